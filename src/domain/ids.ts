@@ -1,0 +1,90 @@
+/**
+ * How things are named for good: article ids, passage ids, entity ids and slugs.
+ *
+ * An id is a pure function of what it names, so that two machines, or two runs, give the same one. Hashes are SHA-256 cut to
+ * 80 bits: 16 base32 characters, for which a collision among a billion passages has a probability below 10⁻⁶.
+ */
+import { createHash } from 'node:crypto';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'; // RFC 4648, lower case
+
+/** 16 base32 characters of the SHA-256 of the parts, which are kept apart by NUL. */
+export function shortHash(...parts: string[]): string {
+  const digest = createHash('sha256').update(parts.join('\0')).digest();
+  let bits = 0;
+  let held = 0;
+  let out = '';
+  for (const byte of digest.subarray(0, 10)) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += BASE32[(held >>> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return out;
+}
+
+/** The hash by which a text is recognised as unchanged: hexadecimal SHA-256. */
+export function contentHash(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+/** What of an article decides its id. */
+export interface ArticleIdentity {
+  /** The id that the file itself gives, verbatim. */
+  given?: string;
+  /** Canonical URL. */
+  url?: string;
+  path: string;
+}
+
+/**
+ * The id of an article that is seen for the first time: the given one, else a hash of its canonical URL, else of its path.
+ * Where that hash is taken by another article it is hashed again with a counter. A given id is never changed.
+ */
+export function mintArticleId(identity: ArticleIdentity, isTaken: (id: string) => boolean = () => false): string {
+  if (identity.given !== undefined && identity.given !== '') return identity.given;
+  const base = identity.url ?? identity.path;
+  let id = shortHash(base);
+  for (let counter = 2; isTaken(id); counter++) id = shortHash(base, String(counter));
+  return id;
+}
+
+/** White space folded and composed as NFC: what a passage id, and the test "is this the same text", look at. */
+export function normalizeForIdentity(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** Mints the passage ids of one article, in the order of its passages; a repeated text gets `-2`, `-3` … */
+export function passageIdMinter(articleId: string): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const id = `p-${shortHash(articleId, normalizeForIdentity(text))}`;
+    const repeat = (seen.get(id) ?? 0) + 1;
+    seen.set(id, repeat);
+    return repeat === 1 ? id : `${id}-${repeat}`;
+  };
+}
+
+export const PASSAGE_ID = /^p-[a-z2-7]{16}(?:-[1-9]\d*)?$/;
+
+/** Lower-case words of any script joined by "-": "Carlos Pérez Ricart" gives "carlos-perez-ricart". "-" where nothing is left. */
+export function slug(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘`]/gu, '')
+    .match(/[\p{L}\p{N}]+/gu);
+  return words === null ? '-' : words.join('-').slice(0, 80);
+}
+
+/** `TYPE:slug`, e.g. `person:claudia-sheinbaum`. */
+export function entityId(type: string, name: string): string {
+  return `${type}:${slug(name)}`;
+}

@@ -1,0 +1,71 @@
+/**
+ * The one door to searching: the server, the command line, feeds and exports all use this interface, and nobody counts or
+ * ranks outside it. It names no engine; each engine passes the same suite (`tests/contract/`).
+ */
+import type { AnnotatedArticle, Entity, EntityType, Passage, PassageId } from '../domain/annotation.ts';
+import type { Article, ArticleId } from '../domain/article.ts';
+import type { Facet, FacetField, Hit, SearchPage, SearchQuery, Suggestion } from '../domain/search.ts';
+
+export interface SearchOptions {
+  signal?: AbortSignal;
+  /** Milliseconds after which the search is given up with `PullquoteError('deadline')`. */
+  deadlineMs?: number;
+  /** Buckets a facet in `SearchPage.facets`; default 10, at most 1000. */
+  facetLimit?: number;
+}
+
+export interface FacetPage {
+  /** Keeps the values whose label has a word that begins so, folded. */
+  prefix?: string;
+  /** Default `count`. */
+  order?: 'count' | 'label';
+  offset?: number;
+  limit?: number;
+}
+
+/** What a passage link leads to. `moved` and `gone` come from the ledger. */
+export type PassageLookup =
+  | { state: 'current'; article: Article; passage: Passage; link: string }
+  /** Its text was edited: `to` is the passage that took its place, `similarity` in [0, 1] how near the texts are. */
+  | { state: 'moved'; was: string; to: PassageId; similarity: number }
+  | { state: 'gone'; was: string; near: Hit[] };
+
+/** An entity over the whole corpus. */
+export type EntityRecord = Entity & {
+  /** Passages that name it. */
+  passages: number;
+  /** Utterances whose speaker it is. */
+  quotations: number;
+};
+
+export interface EntityQuery {
+  /** Words of a name or an alias, by prefix; "" lists all, most named first. */
+  q?: string;
+  type?: EntityType;
+  offset?: number;
+  limit?: number;
+}
+
+export interface EngineStatus {
+  generation: string;
+  articles: number;
+  passages: number;
+  /** Utterances. */
+  quotations: number;
+}
+
+export interface SearchEngine {
+  search(query: SearchQuery, options?: SearchOptions): Promise<SearchPage>;
+  /** One facet of a query, by pages and to its end. */
+  facet(query: SearchQuery, field: FacetField, page?: FacetPage): Promise<Facet>;
+  /** At most ten completions of what is being typed, best first. */
+  suggest(prefix: string): Promise<Suggestion[]>;
+  article(id: ArticleId): Promise<AnnotatedArticle | undefined>;
+  /** `undefined` for an id that was never given out. */
+  passage(id: PassageId): Promise<PassageLookup | undefined>;
+  /** By id, or by a name or alias that belongs to one entity alone. */
+  entity(idOrName: string): Promise<EntityRecord | undefined>;
+  entities(query: EntityQuery): Promise<{ total: number; entities: EntityRecord[] }>;
+  status(): Promise<EngineStatus>;
+  close(): Promise<void>;
+}
