@@ -72,16 +72,19 @@ export function passageIdMinter(articleId: string): (text: string) => string {
 
 export const PASSAGE_ID = /^p-[a-z2-7]{16}(?:-[1-9]\d*)?$/;
 
+const SLUG_LENGTH = 80;
+
 /** Lower-case words of any script joined by "-": "Carlos Pérez Ricart" gives "carlos-perez-ricart". "-" where nothing is left. */
 export function slug(text: string): string {
   const words = text
     .normalize('NFKD')
-    .replace(/\p{Mn}+/gu, '')
+    .replace(/[\u0300-\u036f]+/gu, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’‘`]/gu, '')
-    .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? '-' : words.join('-').slice(0, 80);
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (words === null) return '-';
+  return Array.from(words.join('-')).slice(0, SLUG_LENGTH).join('').replace(/-$/u, '');
 }
 
 /** `TYPE:slug`, e.g. `person:claudia-sheinbaum`. */
