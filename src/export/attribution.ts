@@ -1,0 +1,55 @@
+/**
+ * A quotation as it is taken along: the words, who said them, where they stand, and the link that lands on them.
+ *
+ * What is unknown is left out or said in words, never invented. Words inside the marks are only those that the article gives as
+ * the speaker's own.
+ */
+import type { Hit } from '../domain/search.ts';
+
+/** What a copied passage carries: every part is plain text. */
+export interface Attribution {
+  words: string;
+  isQuotation: boolean;
+  speaker?: string;
+  title: string;
+  /** Names of the sources, joined. */
+  source?: string;
+  /** ISO 8601, possibly partial. */
+  published?: string;
+  link: string;
+}
+
+/** The attribution of a hit; `link` is absolute. */
+export function attributionOf(hit: Hit, link: string): Attribution {
+  const own = hit.quotation ?? soleQuotation(hit);
+  const speaker = own?.speaker;
+  return {
+    words: own?.text ?? hit.passage.text,
+    isQuotation: own !== undefined && own.kind !== 'indirect',
+    ...(speaker ? { speaker: speaker.role === undefined ? speaker.name : `${speaker.name}, ${speaker.role}` } : {}),
+    title: hit.article.title,
+    ...(hit.article.sources.length > 0 ? { source: hit.article.sources.map((source) => source.name).join(', ') } : {}),
+    ...(hit.article.published === undefined ? {} : { published: hit.article.published }),
+    link,
+  };
+}
+
+/** The one quotation of a passage that holds nothing but it: a pull quote, say. */
+function soleQuotation(hit: Hit): Hit['quotation'] | undefined {
+  const [first, second] = hit.passage.quotations;
+  if (first === undefined || second !== undefined) return undefined;
+  const outside = hit.passage.text.slice(0, first.start) + hit.passage.text.slice(first.end);
+  if (/[\p{L}\p{N}]/u.test(outside)) return undefined;
+  const text = hit.passage.text.slice(first.start, first.end);
+  return { text, speaker: first.speaker, kind: first.kind, passages: [hit.passage.id], highlights: [] };
+}
+
+/** One line of plain text: “Words.” — Speaker. “Title”, Source, 2025-02-19. LINK */
+export function attributionText(attribution: Attribution): string {
+  const { words, isQuotation, speaker, title, source, published, link } = attribution;
+  const said = isQuotation ? `“${words}”` : words;
+  const place = [`“${title}”`, source, published].filter((part) => part !== undefined && part !== '“”').join(', ');
+  return [said, speaker === undefined ? undefined : `— ${speaker}.`, place === '' ? undefined : `${place}.`, link]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
