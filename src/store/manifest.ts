@@ -1,7 +1,11 @@
 /**
  * The manifest: the one file that says what a generation of the index is. Whatever it does not name is not part of the index.
+ *
+ * It carries a checksum of itself: a JSON file in which a digit has flipped still parses.
  */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { PullquoteError } from '../domain/errors.ts';
 
 /** Raised whenever files of an older Pullquote can no longer be read; `pullquote index` then rebuilds. */
 export const FORMAT_VERSION = 1;
@@ -20,8 +24,10 @@ export type SegmentEntry = z.infer<typeof segmentEntrySchema>;
 
 export const manifestSchema = z.object({
   format: z.literal(FORMAT_VERSION),
+  /** SHA-256 of the manifest's own bytes with this field's value replaced by as many zeros. */
+  checksum: z.string().regex(/^[0-9a-f]{64}$/),
   /** Counts up from "1". */
-  generation: z.string(),
+  generation: z.string().regex(/^[1-9]\d{0,14}$/),
   /** ISO 8601 with time, UTC. */
   created: z.string(),
   /** Whatever changes terms or places, so that an index and a query are never analysed differently. */
@@ -33,7 +39,60 @@ export const manifestSchema = z.object({
   /** Live ones. `quotations` counts utterances. */
   counts: z.object({ articles: z.number().int(), passages: z.number().int(), quotations: z.number().int() }),
   segments: z.array(segmentEntrySchema),
+  /** What of the ledger this generation relies on: its first `bytes` bytes, whose last line has the check `check`. */
+  ledger: z.object({
+    /** Relative to the index folder; left out where it lies at its usual place. */
+    file: z.string().exactOptional(),
+    bytes: z.number().int().nonnegative(),
+    check: z.string(),
+  }),
   /** Every file of the generation, by its name in the folder. */
   files: z.record(z.string(), z.object({ bytes: z.number().int().nonnegative(), sha256: z.string() })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+const NO_CHECKSUM = '0'.repeat(64);
+const CHECKSUM_FIELD = /"checksum": "([0-9a-f]{64})"/;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The bytes of a manifest, with its checksum filled in. */
+export function encodeManifest(manifest: Omit<Manifest, 'checksum' | 'format'>): Uint8Array {
+  const { generation, ...rest } = manifest;
+  const blank = JSON.stringify({ format: FORMAT_VERSION, checksum: NO_CHECKSUM, generation, ...rest }, null, 1);
+  return Buffer.from(`${blank.replace(NO_CHECKSUM, sha256(`${blank}\n`))}\n`);
+}
+
+/** The format version that a manifest states, whether or not this Pullquote can read the rest of it. */
+export function statedFormat(json: unknown): number | undefined {
+  const stated = z.object({ format: z.number() }).safeParse(json);
+  return stated.success ? stated.data.format : undefined;
+}
+
+/**
+ * Reads a manifest back.
+ *
+ * @throws PullquoteError `index-corrupt`, `index-version`
+ */
+export function decodeManifest(bytes: Uint8Array, path: string): Manifest {
+  const text = Buffer.from(bytes).toString('utf8');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new PullquoteError('index-corrupt', `${path} is damaged: it is not JSON`, { cause: error });
+  }
+  const checksum = CHECKSUM_FIELD.exec(text)?.[1];
+  const isWhole = checksum !== undefined && sha256(text.replace(checksum, NO_CHECKSUM)) === checksum;
+  const format = statedFormat(json);
+  if (isWhole && format !== undefined && format !== FORMAT_VERSION) {
+    const age = format > FORMAT_VERSION ? 'a newer' : 'an older';
+    throw new PullquoteError('index-version', `${path} is of ${age} format (${format}; this Pullquote reads ${FORMAT_VERSION})`);
+  }
+  if (!isWhole) throw new PullquoteError('index-corrupt', `${path} is damaged: its checksum does not fit`);
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw new PullquoteError('index-corrupt', `${path} is damaged: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

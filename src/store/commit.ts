@@ -1,0 +1,192 @@
+/**
+ * Writing a generation: all of it becomes the index at one rename, or none of it does.
+ *
+ * The order is that of SQLite's and Lucene's commits: every file written and synced, the folder synced, then the manifest beside
+ * itself, synced, renamed into place, the folder synced. Only then do the files go that neither this generation nor the one before
+ * it needs. A run that fails before the rename takes back what it wrote.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { messageOf, PullquoteError } from '../domain/errors.ts';
+import { disk, type FileLayer, readWhole, systemCode, writeDurably } from './file-layer.ts';
+import { fileNames, isOwnName, MANIFEST_FILE, readManifest } from './index-folder.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { encodeManifest, FORMAT_VERSION, type Manifest } from './manifest.ts';
+
+/** What the writer of a generation decides; the rest of the manifest follows from what it wrote. */
+export type GenerationParts = Omit<Manifest, 'format' | 'checksum' | 'generation' | 'created' | 'files'>;
+
+export interface IndexWriter {
+  readonly indexDir: string;
+  readonly files: FileLayer;
+  /** The manifest as it was when the lock was taken. */
+  readonly previous: Manifest | undefined;
+  /** What the index followed so far, also where it was of an older format and is now built anew. */
+  readonly formerRoots: readonly string[];
+  /** The number that the next generation will have. */
+  readonly generation: string;
+  /** Writes a file of the next generation and returns once its contents are on the disk. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** Makes what was written, and the files named in `kept`, the current generation. */
+  commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest>;
+  /** Gives the lock back; takes back files that were not committed. */
+  close(): Promise<void>;
+}
+
+class GenerationWriter implements IndexWriter {
+  readonly indexDir: string;
+  readonly files: FileLayer;
+  readonly previous: Manifest | undefined;
+  readonly formerRoots: readonly string[];
+  readonly generation: string;
+  readonly #lock: Lock;
+  readonly #written = new Map<string, { bytes: number; sha256: string }>();
+  readonly #manifestTmp: string;
+
+  constructor(files: FileLayer, indexDir: string, lock: Lock, state: StateForWriting) {
+    this.files = files;
+    this.indexDir = indexDir;
+    this.#lock = lock;
+    this.previous = state.previous;
+    this.formerRoots = state.roots;
+    this.generation = String(state.lastGeneration + 1);
+    this.#manifestTmp = join(indexDir, `${MANIFEST_FILE}.tmp-${process.pid}`);
+  }
+
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    if (!isOwnName(name)) throw new Error(`not a name of an index file: ${name}`);
+    this.#written.set(name, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    await writeDurably(this.files, join(this.indexDir, name), bytes);
+  }
+
+  async commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest> {
+    const files = { ...this.#keptEntries(kept), ...Object.fromEntries(this.#written) };
+    const contents = { ...parts, generation: this.generation, created: new Date().toISOString(), files };
+    const bytes = encodeManifest(contents);
+    await this.files.syncFolder(this.indexDir);
+    await this.#lock.verify();
+    await writeDurably(this.files, this.#manifestTmp, bytes);
+    await this.files.rename(this.#manifestTmp, join(this.indexDir, MANIFEST_FILE));
+    this.#written.clear();
+    await this.files.syncFolder(this.indexDir);
+    await this.#keepManifestCopy(this.generation, bytes);
+    await this.#removeOldFiles(new Set(Object.keys(files)));
+    const committed = await readManifest(this.files, this.indexDir);
+    if (committed === undefined) throw new PullquoteError('io', `the manifest in ${this.indexDir} vanished after it was committed`);
+    return committed;
+  }
+
+  #keptEntries(names: readonly string[]): Manifest['files'] {
+    const entries: Manifest['files'] = {};
+    for (const name of names) {
+      const entry = this.previous?.files[name];
+      if (entry === undefined) throw new Error(`no file of the generation before: ${name}`);
+      entries[name] = entry;
+    }
+    return entries;
+  }
+
+  /**
+   * A copy under the generation's own name: it tells the next commit which files readers may still use, and a lost
+   * `manifest.json` from an index that never was. The commit stands without it.
+   */
+  async #keepManifestCopy(generation: string, bytes: Uint8Array): Promise<void> {
+    await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), bytes).catch(() => undefined);
+  }
+
+  /** Best effort: whatever cannot be removed now is removed by a later commit. */
+  async #removeOldFiles(current: ReadonlySet<string>): Promise<void> {
+    const keep = new Set([...current, fileNames.manifestCopy(this.generation)]);
+    if (this.previous !== undefined) {
+      keep.add(fileNames.manifestCopy(this.previous.generation));
+      for (const name of Object.keys(this.previous.files)) keep.add(name);
+    }
+    const names = await this.files.list(this.indexDir).catch(() => []);
+    await this.#removeAll(names.filter((name) => isOwnName(name) && !keep.has(name)));
+  }
+
+  async #removeAll(names: Iterable<string>): Promise<void> {
+    for (const name of names) await this.files.remove(join(this.indexDir, name)).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (this.#written.size > 0) await this.#takeBack();
+    } finally {
+      await this.#lock.release();
+      if (this.previous === undefined) await this.files.removeEmptyFolder(this.indexDir).catch(() => undefined);
+    }
+  }
+
+  /** A rename that reported an error may have happened all the same: look before removing. */
+  async #takeBack(): Promise<void> {
+    const current = await readManifest(this.files, this.indexDir).catch(() => undefined);
+    if (current?.generation === this.generation) return;
+    const isSafe = current?.generation === this.previous?.generation;
+    if (isSafe) await this.#removeAll([...this.#written.keys()].filter((name) => this.previous?.files[name] === undefined));
+    await this.files.remove(this.#manifestTmp).catch(() => undefined);
+  }
+}
+
+interface StateForWriting {
+  previous: Manifest | undefined;
+  lastGeneration: number;
+  roots: string[];
+}
+
+/** An index of an older format is built anew over the old one; a newer one, or a damaged one, is never touched. */
+async function readForWriting(files: FileLayer, indexDir: string): Promise<StateForWriting> {
+  try {
+    const previous = await readManifest(files, indexDir);
+    return { previous, lastGeneration: Number(previous?.generation ?? 0), roots: previous?.roots ?? [] };
+  } catch (error) {
+    if (!(error instanceof PullquoteError) || error.code !== 'index-version') throw error;
+    const old = readOldManifest(JSON.parse((await readWhole(files, join(indexDir, MANIFEST_FILE))).toString('utf8')));
+    if (old === undefined) throw error;
+    return { previous: undefined, ...old };
+  }
+}
+
+const oldManifestSchema = z.object({
+  format: z.number().lt(FORMAT_VERSION),
+  generation: z.string().regex(/^\d{1,15}$/),
+  roots: z.array(z.string()).default([]),
+});
+
+/** The little of an older manifest that building anew needs. */
+function readOldManifest(json: unknown): Omit<StateForWriting, 'previous'> | undefined {
+  const parsed = oldManifestSchema.safeParse(json);
+  return parsed.success ? { lastGeneration: Number(parsed.data.generation), roots: parsed.data.roots } : undefined;
+}
+
+/** Errors of the system as errors of Pullquote: one clear line that names the folder. */
+export function explainSystemError(error: unknown, indexDir: string): unknown {
+  const code = systemCode(error);
+  if (error instanceof PullquoteError || code === undefined) return error;
+  const what: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the disk is read-only',
+    EACCES: 'no permission',
+    EMFILE: 'too many open files',
+  };
+  const reason = what[code] ?? messageOf(error);
+  return new PullquoteError('io', `cannot write the index in ${indexDir}: ${reason}; the index is as it was`, { cause: error });
+}
+
+/**
+ * Opens an index folder, which is made if need be, for writing the next generation.
+ *
+ * @throws PullquoteError `index-locked`, `index-corrupt`, `index-version`
+ */
+export async function openIndexWriter(indexDir: string, files: FileLayer = disk): Promise<IndexWriter> {
+  await files.makeFolder(indexDir);
+  const lock = await takeLock(files, indexDir);
+  try {
+    return new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Opening the current generation for reading: every file held against its checksum, and the ledger that goes with it.
+ */
+import { join, relative, resolve } from 'node:path';
+import { PullquoteError } from '../domain/errors.ts';
+import { disk, type FileLayer } from './file-layer.ts';
+import { readManifest, usualLedgerFile, verifyFiles } from './index-folder.ts';
+import { LEDGER_START, type Ledger, type LedgerPosition, openLedger } from './ledger.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface Generation {
+  indexDir: string;
+  manifest: Manifest;
+  ledger: Ledger;
+  /** The place of one of its files. */
+  path(name: string): string;
+}
+
+/**
+ * Which ledger belongs to an index, and what of it the index relies on. Another ledger than the one that was committed with is
+ * relied on for nothing.
+ */
+export function locateLedger(indexDir: string, manifest: Manifest | undefined, given?: string): { file: string; reliedOn: LedgerPosition } {
+  const usual = usualLedgerFile(indexDir);
+  const committed = manifest?.ledger.file === undefined ? usual : resolve(indexDir, manifest.ledger.file);
+  const file = given === undefined ? committed : resolve(given);
+  const reliedOn = manifest !== undefined && file === committed ? { bytes: manifest.ledger.bytes, check: manifest.ledger.check } : LEDGER_START;
+  return { file, reliedOn };
+}
+
+/** The manifest's entry for this state of the ledger. */
+export function ledgerEntryOf(indexDir: string, ledger: Ledger): Manifest['ledger'] {
+  const { bytes, check } = ledger.position;
+  return ledger.file === usualLedgerFile(indexDir) ? { bytes, check } : { file: relative(resolve(indexDir), ledger.file), bytes, check };
+}
+
+/** A commit between reading the manifest and reading the files can take the files away; two in a row are already rare. */
+const ATTEMPTS = 5;
+
+/**
+ * Opens the current generation.
+ *
+ * @throws PullquoteError `no-index`, `index-corrupt`, `index-version`, `ledger-corrupt`
+ */
+export async function openGeneration(indexDir: string, options: { ledger?: string; files?: FileLayer } = {}): Promise<Generation> {
+  const files = options.files ?? disk;
+  for (let attempt = 1; ; attempt++) {
+    const manifest = await readManifest(files, indexDir);
+    if (manifest === undefined) {
+      throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
+    }
+    try {
+      await verifyFiles(files, indexDir, manifest, Object.keys(manifest.files));
+      const { file, reliedOn } = locateLedger(indexDir, manifest, options.ledger);
+      const ledger = await openLedger(files, file, reliedOn);
+      return { indexDir, manifest, ledger, path: (name) => join(indexDir, name) };
+    } catch (error) {
+      const isReplaced = (await readManifest(files, indexDir).catch(() => undefined))?.generation !== manifest.generation;
+      if (!isReplaced || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

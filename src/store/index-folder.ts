@@ -1,0 +1,127 @@
+/**
+ * Reading an index folder: which generation is current, and its files with their checksums held against the manifest.
+ *
+ * A reader takes no lock. What it opened stays readable while one newer generation is committed, because a commit keeps the files
+ * of the generation before it.
+ */
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type ErrorCode, PullquoteError } from '../domain/errors.ts';
+import { type FileLayer, readChunks, readWhole } from './file-layer.ts';
+import { decodeManifest, type Manifest } from './manifest.ts';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const CACHE_FOLDER = 'cache';
+
+/** Names of the files that one generation, or one segment, consists of. */
+export const fileNames = {
+  /** A copy of the manifest; outlives `manifest.json`'s next replacement. */
+  manifestCopy: (generation: string) => `manifest-${generation}.json`,
+  /** The files that were read and the articles in them. */
+  places: (generation: string) => `g${generation.padStart(6, '0')}.files.jsonl`,
+  /** Where each live article lies. */
+  articles: (generation: string) => `g${generation.padStart(6, '0')}.articles.jsonl`,
+  /** The entities of the whole corpus. */
+  entities: (generation: string) => `g${generation.padStart(6, '0')}.entities.json`,
+  segment: (generation: string, number: number) => `s${generation.padStart(6, '0')}-${number}`,
+  segmentArticles: (segment: string) => `${segment}.articles.jsonl`,
+  /** The entities of each article of a segment: what the corpus-wide table is resolved from. */
+  segmentEntities: (segment: string) => `${segment}.entities.jsonl`,
+} as const;
+
+/** Names that Pullquote gives and may therefore remove; whatever else lies in the folder is never touched. */
+const OWN_NAME = /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
+
+export function isOwnName(name: string): boolean {
+  return OWN_NAME.test(name);
+}
+
+/** `INDEX.ledger.jsonl` beside the index folder. */
+export function usualLedgerFile(indexDir: string): string {
+  const folder = resolve(indexDir);
+  return join(dirname(folder), `${basename(folder)}.ledger.jsonl`);
+}
+
+/** A word of a command line, quoted where a shell would part it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The command that makes the index anew; the ledger beside it keeps the ids. */
+export function rebuildCommand(indexDir: string, roots: readonly string[]): string {
+  const paths = roots.length === 0 ? 'PATH…' : roots.map(shellWord).join(' ');
+  const folder = shellWord(indexDir);
+  return `rm -r ${folder} && pullquote index ${paths} --index ${folder}`;
+}
+
+/**
+ * The manifest of the current generation; `undefined` when nothing was ever committed here.
+ *
+ * @throws PullquoteError `index-corrupt`, `index-version`
+ */
+export async function readManifest(files: FileLayer, indexDir: string): Promise<Manifest | undefined> {
+  const path = join(indexDir, MANIFEST_FILE);
+  if ((await files.facts(path)) === undefined) {
+    const copy = await newestManifestCopy(files, indexDir);
+    if (copy === undefined) return undefined;
+    throw new PullquoteError('index-corrupt', `${path} is missing`, { hint: copyBackCommand(indexDir, copy) });
+  }
+  try {
+    return decodeManifest(await readWhole(files, path), path);
+  } catch (error) {
+    if (!(error instanceof PullquoteError)) throw error;
+    throw new PullquoteError(error.code, error.message, { hint: await manifestHint(files, indexDir, error.code), cause: error });
+  }
+}
+
+async function newestManifestCopy(files: FileLayer, indexDir: string): Promise<string | undefined> {
+  const generationOf = (name: string) => Number(/^manifest-(\d+)\.json$/.exec(name)?.[1] ?? 0);
+  const copies = (await files.list(indexDir)).filter((name) => generationOf(name) > 0);
+  return copies.sort((a, b) => generationOf(b) - generationOf(a))[0];
+}
+
+function copyBackCommand(indexDir: string, copy: string): string {
+  return `cp ${shellWord(join(indexDir, copy))} ${shellWord(join(indexDir, MANIFEST_FILE))} && pullquote check --index ${shellWord(indexDir)}`;
+}
+
+/** What to type when the manifest cannot be read. */
+async function manifestHint(files: FileLayer, indexDir: string, code: ErrorCode): Promise<string> {
+  if (code === 'index-version') return `pullquote index PATH… --index ${shellWord(indexDir)}`;
+  const copy = await newestManifestCopy(files, indexDir);
+  return copy === undefined ? rebuildCommand(indexDir, []) : copyBackCommand(indexDir, copy);
+}
+
+/** SHA-256 and length of a file, in one pass of constant memory. */
+export async function digestFile(files: FileLayer, path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of readChunks(files, path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** What is wrong with one file of a generation, or `undefined`. */
+export async function findDamage(files: FileLayer, indexDir: string, manifest: Manifest, name: string): Promise<string | undefined> {
+  const path = join(indexDir, name);
+  const expected = manifest.files[name];
+  if (expected === undefined) return `${path} does not belong to the index`;
+  const facts = await files.facts(path);
+  if (facts === undefined || facts.isFolder) return `${path} is missing`;
+  if (facts.bytes !== expected.bytes) return `${path} is damaged: it has ${facts.bytes} bytes and should have ${expected.bytes}`;
+  const found = await digestFile(files, path);
+  return found.sha256 === expected.sha256 ? undefined : `${path} is damaged: its checksum does not fit`;
+}
+
+/**
+ * Holds files of a generation against their checksums before anything is read from them.
+ *
+ * @throws PullquoteError `index-corrupt`, naming the first damaged file
+ */
+export async function verifyFiles(files: FileLayer, indexDir: string, manifest: Manifest, names: Iterable<string>): Promise<void> {
+  for (const name of names) {
+    const damage = await findDamage(files, indexDir, manifest, name);
+    if (damage !== undefined) throw new PullquoteError('index-corrupt', damage, { hint: rebuildCommand(indexDir, manifest.roots) });
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The ledger in memory: what has been minted and replaced, and the only way to add to it.
+ *
+ * Entries are appended and synced before the commit that relies on them. A tail that a crash tore off mid-write was acknowledged
+ * to nobody: it is passed over on reading and cut off by the next append. A broken line anywhere else is damage and is never
+ * repaired silently; nor is a ledger that has less than the index relies on.
+ */
+import { dirname } from 'node:path';
+import { PullquoteError } from '../domain/errors.ts';
+import { type FileLayer, readWhole } from './file-layer.ts';
+import { decodeEntry, encodeEntry, FIRST_CHECK, type LedgerEntry } from './ledger-entries.ts';
+
+/** What the ledger knows of an article. */
+export interface KnownArticle {
+  id: string;
+  root: string;
+  path: string;
+  url?: string;
+  contentHash: string;
+  /** ISO 8601 with time, UTC. */
+  firstIndexed: string;
+}
+
+/** A passage that is no longer in its article. */
+export interface FormerPassage {
+  id: string;
+  article: string;
+  /** Its text. */
+  was: string;
+  successor?: { id: string; similarity: number };
+}
+
+/** A place in the ledger: so many bytes, the last line of which has this check. */
+export interface LedgerPosition {
+  bytes: number;
+  check: string;
+}
+
+export const LEDGER_START: LedgerPosition = { bytes: 0, check: FIRST_CHECK };
+
+export interface Ledger {
+  readonly file: string;
+  readonly articles: ReadonlyMap<string, KnownArticle>;
+  readonly formerPassages: ReadonlyMap<string, FormerPassage>;
+  readonly position: LedgerPosition;
+  /** Bytes at the end that a crash tore off and that are passed over. */
+  readonly tornBytes: number;
+  /** Writes the entries and returns once they are on the disk. Needs the lock. */
+  append(entries: readonly LedgerEntry[]): Promise<void>;
+}
+
+const NEWLINE = 10;
+
+class LedgerFile implements Ledger {
+  readonly file: string;
+  readonly articles = new Map<string, KnownArticle>();
+  readonly formerPassages = new Map<string, FormerPassage>();
+  position = LEDGER_START;
+  tornBytes = 0;
+  readonly #files: FileLayer;
+  readonly #reliedOn: LedgerPosition;
+
+  constructor(files: FileLayer, file: string, reliedOn: LedgerPosition) {
+    this.#files = files;
+    this.file = file;
+    this.#reliedOn = reliedOn;
+  }
+
+  async load(): Promise<void> {
+    const found = await this.#files.facts(this.file);
+    if (found === undefined && this.#reliedOn.bytes > 0) throw this.#corrupt('is missing, and the index relies on it');
+    if (found === undefined) return;
+    const bytes = await readWhole(this.#files, this.file);
+    let line = 1;
+    let isReliedOnMet = this.#reliedOn.bytes === 0;
+    for (let start = 0; start < bytes.length; line++) {
+      const end = bytes.indexOf(NEWLINE, start);
+      const decoded = end === -1 ? undefined : decodeEntry(bytes.toString('utf8', start, end), this.position.check);
+      if (decoded === undefined) {
+        if (!this.#isTornTail(bytes, start, end)) throw this.#corrupt(`is damaged at line ${line}`);
+        this.tornBytes = bytes.length - start;
+        break;
+      }
+      this.#take(decoded.entry);
+      start = end + 1;
+      this.position = { bytes: start, check: decoded.check };
+      if (start === this.#reliedOn.bytes) isReliedOnMet = decoded.check === this.#reliedOn.check;
+    }
+    if (!isReliedOnMet) throw this.#corrupt(`does not begin with the ${this.#reliedOn.bytes} bytes that the index relies on`);
+  }
+
+  /** The last line, cut short or never written out, and beyond what any commit relies on. */
+  #isTornTail(bytes: Buffer, start: number, end: number): boolean {
+    if (start < this.#reliedOn.bytes) return false;
+    return end === -1 || bytes.subarray(start, end).includes(0);
+  }
+
+  #corrupt(what: string): PullquoteError {
+    return new PullquoteError('ledger-corrupt', `the ledger ${this.file} ${what}`, {
+      hint: `put ${this.file} back from a backup, or begin a new one (old links are then forgotten): pullquote index PATH --ledger NEW-FILE`,
+    });
+  }
+
+  #take(entry: LedgerEntry): void {
+    switch (entry.type) {
+      case 'article': {
+        const { id, root, path, url, contentHash, at } = entry;
+        this.articles.set(id, { id, root, path, ...(url === undefined ? {} : { url }), contentHash, firstIndexed: at });
+        return;
+      }
+      case 'article-update': {
+        const known = this.articles.get(entry.id);
+        if (known === undefined) return;
+        const { root = known.root, path = known.path, url = known.url, contentHash = known.contentHash } = entry;
+        this.articles.set(entry.id, { ...known, root, path, ...(url === undefined ? {} : { url }), contentHash });
+        return;
+      }
+      case 'passage': {
+        const { id, article, was, successor } = entry;
+        this.formerPassages.set(id, { id, article, was, ...(successor === undefined ? {} : { successor }) });
+        return;
+      }
+      case 'passage-returned':
+        this.formerPassages.delete(entry.id);
+    }
+  }
+
+  async append(entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    let { check } = this.position;
+    const lines = entries.map((entry) => {
+      const encoded = encodeEntry(entry, check);
+      check = encoded.check;
+      return `${encoded.line}\n`;
+    });
+    const bytes = Buffer.from(lines.join(''));
+    const isNew = (await this.#files.facts(this.file)) === undefined;
+    if (isNew) await this.#files.makeFolder(dirname(this.file));
+    const file = await this.#files.open(this.file, 'append');
+    try {
+      await file.truncate(this.position.bytes);
+      await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (isNew) await this.#files.syncFolder(dirname(this.file));
+    this.position = { bytes: this.position.bytes + bytes.length, check };
+    this.tornBytes = 0;
+    for (const entry of entries) this.#take(entry);
+  }
+}
+
+/**
+ * Reads the ledger; one that does not exist is empty.
+ *
+ * @throws PullquoteError `ledger-corrupt`, with the number of the line
+ */
+export async function openLedger(files: FileLayer, file: string, reliedOn: LedgerPosition = LEDGER_START): Promise<Ledger> {
+  const ledger = new LedgerFile(files, file, reliedOn);
+  await ledger.load();
+  return ledger;
+}
+
+/**
+ * What has become of a passage that is no longer in its article: the last successor of the chain, and how near it is.
+ *
+ * @returns `undefined` for a passage of which the ledger knows nothing: it is current, or was never given out.
+ */
+export function resolveFormerPassage(ledger: Ledger, id: string): { was: string; article: string; to?: string; similarity?: number } | undefined {
+  const first = ledger.formerPassages.get(id);
+  if (first === undefined) return undefined;
+  const { was, article } = first;
+  const seen = new Set([id]);
+  let similarity = 1;
+  let next = first.successor;
+  while (next !== undefined) {
+    similarity *= next.similarity;
+    const onward = ledger.formerPassages.get(next.id);
+    if (onward === undefined) return { was, article, to: next.id, similarity };
+    if (seen.has(next.id)) return { was, article };
+    seen.add(next.id);
+    next = onward.successor;
+  }
+  return { was, article };
+}

@@ -1,0 +1,145 @@
+/**
+ * One writer at a time: a file in the index folder that says who is writing.
+ *
+ * The owner is a process by its id *and* the moment it started (ids are used again), on this boot of this host. A lock is stale
+ * when its process is certainly gone, and only then taken over; a lock of another host, or one that cannot be read, is believed.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PullquoteError } from '../domain/errors.ts';
+import { type FileLayer, readWhole, systemCode } from './file-layer.ts';
+
+export const LOCK_FILE = 'lock.json';
+
+const ownerSchema = z.object({
+  pid: z.number().int().positive(),
+  /** Clock ticks since boot at which the process started, and the boot's id; left out where the system does not say. */
+  started: z.string().exactOptional(),
+  boot: z.string().exactOptional(),
+  host: z.string(),
+  /** When it took the lock. */
+  since: z.iso.datetime(),
+  /** Makes each taking of the lock its own. */
+  token: z.string(),
+});
+export type LockOwner = z.infer<typeof ownerSchema>;
+
+export interface Lock {
+  /** @throws PullquoteError `index-locked` where somebody has taken it away. */
+  verify(): Promise<void>;
+  release(): Promise<void>;
+}
+
+function readSystemFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** State and start (fields 3 and 22) of /proc/PID/stat; field 2, the command in parentheses, may itself hold spaces and parentheses. */
+function processFacts(pid: number): { state?: string | undefined; started?: string | undefined } {
+  const text = readSystemFile(`/proc/${pid}/stat`);
+  const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
+  return { state: fields?.[0], started: fields?.[19] };
+}
+
+function bootId(): string | undefined {
+  return readSystemFile('/proc/sys/kernel/random/boot_id')?.trim();
+}
+
+/** This process as the owner of a lock. */
+export function describeOwner(): LockOwner {
+  const { started } = processFacts(process.pid);
+  const boot = bootId();
+  return {
+    pid: process.pid,
+    ...(started === undefined ? {} : { started }),
+    ...(boot === undefined ? {} : { boot }),
+    host: hostname(),
+    since: new Date().toISOString(),
+    token: randomUUID(),
+  };
+}
+
+/** Whether the process that took the lock is certainly gone. */
+export function isStale(owner: LockOwner): boolean {
+  if (owner.host !== hostname()) return false;
+  const boot = bootId();
+  if (owner.boot !== undefined && boot !== undefined && owner.boot !== boot) return true;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    if (systemCode(error) === 'ESRCH') return true;
+  }
+  const { state, started } = processFacts(owner.pid);
+  if (state === 'Z' || state === 'X') return true; // dead, only not yet buried by its parent
+  return owner.started !== undefined && started !== undefined && started !== owner.started;
+}
+
+async function readOwner(files: FileLayer, path: string): Promise<LockOwner | undefined> {
+  if ((await files.facts(path)) === undefined) return undefined;
+  try {
+    return ownerSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw new PullquoteError('index-locked', `the lock ${path} cannot be read`, {
+      hint: `if no pullquote is writing this index: rm ${path}`,
+      cause: error,
+    });
+  }
+}
+
+/** Removes a stale lock; puts back what turns out to be another's. */
+async function clearStale(files: FileLayer, path: string, stale: LockOwner): Promise<void> {
+  const aside = `${path}.stale-${randomUUID()}`;
+  try {
+    await files.rename(path, aside);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  const taken = await readOwner(files, aside);
+  if (taken !== undefined && taken.token !== stale.token) await files.createExclusive(path, Buffer.from(JSON.stringify(taken)));
+  await files.remove(aside);
+}
+
+function lockedBy(path: string, owner: LockOwner): PullquoteError {
+  const elsewhere = owner.host === hostname() ? '' : ` on ${owner.host}`;
+  return new PullquoteError('index-locked', `another pullquote (process ${owner.pid}${elsewhere}) has been writing this index since ${owner.since}`, {
+    hint: elsewhere === '' ? `wait for it, or end it: kill ${owner.pid}` : `if that process is gone: rm ${path}`,
+  });
+}
+
+/**
+ * Takes the lock of an index folder.
+ *
+ * @throws PullquoteError `index-locked`, naming the owner
+ */
+export async function takeLock(files: FileLayer, indexDir: string): Promise<Lock> {
+  const path = join(indexDir, LOCK_FILE);
+  const me = describeOwner();
+  const bytes = Buffer.from(`${JSON.stringify(me)}\n`);
+  for (let attempt = 0; !(await files.createExclusive(path, bytes)); attempt++) {
+    const owner = await readOwner(files, path);
+    if (owner === undefined) continue;
+    if (!isStale(owner) || attempt >= 10) throw lockedBy(path, owner);
+    await clearStale(files, path, owner);
+  }
+  return {
+    verify: async () => {
+      const owner = await readOwner(files, path);
+      if (owner?.token === me.token) return;
+      if (owner !== undefined) throw lockedBy(path, owner);
+      throw new PullquoteError('index-locked', `the lock ${path} was taken away while this process was writing`);
+    },
+    release: async () => {
+      const owner = await readOwner(files, path);
+      if (owner?.token === me.token) await files.remove(path);
+    },
+  };
+}
