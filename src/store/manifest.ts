@@ -58,10 +58,11 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The bytes of a manifest, with its checksum filled in. */
+/** The bytes of a manifest, with its checksum filled in: the same for the same contents. */
 export function encodeManifest(manifest: Omit<Manifest, 'checksum' | 'format'>): Uint8Array {
-  const { generation, ...rest } = manifest;
-  const blank = JSON.stringify({ format: FORMAT_VERSION, checksum: NO_CHECKSUM, generation, ...rest }, null, 1);
+  const { generation, created, analyzer, annotator, roots, counts, segments, ledger, files } = manifest;
+  const fields = { generation, created, analyzer, annotator, roots, counts, segments, ledger, files };
+  const blank = JSON.stringify({ format: FORMAT_VERSION, checksum: NO_CHECKSUM, ...fields }, null, 1);
   return Buffer.from(`${blank.replace(NO_CHECKSUM, sha256(`${blank}\n`))}\n`);
 }
 

@@ -1,0 +1,211 @@
+/**
+ * Indexing: from folders of files to the next committed generation.
+ *
+ * A run looks at its roots, reads what has changed, settles which rows are which articles, annotates only what is new, writes it
+ * into new segments and commits. It never touches what the last commit made; a run that changes nothing commits nothing.
+ */
+import { join } from 'node:path';
+import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
+import type { IndexReport, Skipped } from '../domain/reports.ts';
+import { ANALYZER } from '../engines/minisearch/analyzer.ts';
+import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/commit.ts';
+import { disk } from '../store/file-layer.ts';
+import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
+import { fileNames, verifyFiles } from '../store/index-folder.ts';
+import { openLedger } from '../store/ledger.ts';
+import type { Manifest, SegmentEntry } from '../store/manifest.ts';
+import { type ArticleState, articleStateSchema, encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
+import { resolveCorpusEntities } from './corpus-entities.ts';
+import { articleEntries } from './ledger-changes.ts';
+import { planRun, type RunPlan } from './plan-run.ts';
+import { readRows } from './read-rows.ts';
+import { type Member, type ResolvedArticle, resolveIdentities } from './resolve-identities.ts';
+import { baseFolder, compareText, planRoots, type RootsOfRun, scanRoot } from './scan-roots.ts';
+import type { IndexOptions, Run } from './run.ts';
+import { SecondReading } from './second-reading.ts';
+import { writeArticles } from './write-articles.ts';
+
+/** What the index held when the run began. */
+interface StateBefore {
+  files: ReadonlyMap<string, FileState>;
+  articles: ArticleState[];
+}
+
+/**
+ * Brings the index up to date with the paths and commits a new generation if anything has changed.
+ *
+ * @throws PullquoteError `not-found` for a missing root (nothing is removed then), `index-locked`, `index-corrupt`, `ledger-corrupt`, `io`
+ */
+export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
+  const started = performance.now();
+  try {
+    const writer = await openIndexWriter(options.indexDir, options.files ?? disk);
+    try {
+      const report = await runWith(writer, options);
+      return { ...report, seconds: Math.round(performance.now() - started) / 1000 };
+    } finally {
+      await writer.close();
+    }
+  } catch (error) {
+    throw explainSystemError(error, options.indexDir);
+  }
+}
+
+async function runWith(writer: IndexWriter, options: IndexOptions): Promise<Omit<IndexReport, 'seconds'>> {
+  const { file, reliedOn } = locateLedger(writer.indexDir, writer.previous, options.ledgerFile);
+  const ledger = await openLedger(writer.files, file, reliedOn);
+  const again = writer.previous === undefined ? writer.formerRoots : [];
+  const roots = await planRoots(writer.formerRoots, [...again, ...options.paths], options.remove ?? []);
+  const before = await readStateBefore(writer);
+  const second = new SecondReading();
+  const scan = await readChangedFiles(roots, before, second, options);
+  const identities = resolveIdentities(membersOf(scan.files), ledger.articles);
+  const plan = planRun(identities.articles, before.articles, writer.previous?.segments ?? [], {
+    annotator: annotatorOf(options),
+    rewriteAll: writer.previous !== undefined && !hasSameEntries(writer.previous.analyzer, ANALYZER),
+  });
+  const skipped = [...scan.skipped, ...identities.skipped];
+  if (isNothingToDo(plan, writer.previous, roots, ledgerEntryOf(writer.indexDir, ledger).file)) {
+    return describe(before.articles, plan, skipped, writer.previous?.generation ?? '0');
+  }
+  return commitRun({ writer, options, ledger, roots, plan, skipped, files: scan.files, second, articles: identities.articles });
+}
+
+function annotatorOf(options: IndexOptions): string {
+  return options.annotate === false ? 'none' : ANNOTATOR_VERSION;
+}
+
+async function readStateBefore({ previous, files, indexDir }: IndexWriter): Promise<StateBefore> {
+  const before: { files: Map<string, FileState>; articles: ArticleState[] } = { files: new Map(), articles: [] };
+  if (previous === undefined) return before;
+  const [places, articles] = [fileNames.places(previous.generation), fileNames.articles(previous.generation)];
+  await verifyFiles(files, indexDir, previous, [places, articles]);
+  for await (const state of readTable(files, join(indexDir, places), fileStateSchema)) before.files.set(state.file, state);
+  for await (const state of readTable(files, join(indexDir, articles), articleStateSchema)) before.articles.push(state);
+  return before;
+}
+
+/** The state of every file of the index as it is now: looked at under the scanned roots, as remembered under the others. */
+async function readChangedFiles(
+  roots: RootsOfRun,
+  before: StateBefore,
+  second: SecondReading,
+  options: IndexOptions,
+): Promise<{ files: FileState[]; skipped: Skipped[] }> {
+  const readAt = Date.now();
+  const scanned = new Set(roots.scanned);
+  const files = [...before.files.values()].filter((state) => roots.all.includes(state.root) && !scanned.has(state.root));
+  const skipped: Skipped[] = [];
+  const found = [];
+  for (const root of roots.scanned) {
+    const scan = await scanRoot(root, before.files);
+    found.push(...scan.files);
+    skipped.push(...scan.skipped);
+  }
+  let done = 0;
+  for (const file of found) {
+    options.signal?.throwIfAborted();
+    second.noteConfig(file);
+    const state = file.unchanged ?? (await readRows(file, readAt, second));
+    files.push(state);
+    skipped.push(...state.skipped);
+    options.onProgress?.({ phase: 'reading', done: ++done, total: found.length });
+  }
+  files.sort((a, b) => compareText(a.root, b.root) || compareText(a.path, b.path));
+  return { files, skipped };
+}
+
+function membersOf(files: readonly FileState[]): Member[] {
+  return files.flatMap((state) => {
+    const folder = baseFolder(state);
+    return state.rows.map((row) => ({ folder, file: state.file, row, ...(row.id === undefined ? {} : { formerId: row.id }) }));
+  });
+}
+
+function hasSameEntries(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => a[key] === b[key]);
+}
+
+function isNothingToDo(plan: RunPlan, previous: Manifest | undefined, roots: RootsOfRun, ledgerFile: string | undefined): boolean {
+  if (previous === undefined || previous.ledger.file !== ledgerFile) return false;
+  const isSameRoots = roots.all.length === previous.roots.length && roots.all.every((root, i) => root === previous.roots[i]);
+  const changes = plan.fromFiles.length + plan.toAnnotateAgain.length + plan.toCopy.length + plan.removed.length;
+  return isSameRoots && changes === 0 && plan.segments.length === previous.segments.length;
+}
+
+function describe(
+  states: readonly ArticleState[],
+  plan: RunPlan,
+  skipped: readonly Skipped[],
+  generation: string,
+): Omit<IndexReport, 'seconds'> {
+  const isLive = new Set(states.map((state) => state.id));
+  const written = plan.fromFiles.filter(({ article }) => isLive.has(article.id));
+  return {
+    articles: states.length,
+    passages: states.reduce((sum, state) => sum + state.passages, 0),
+    quotations: states.reduce((sum, state) => sum + state.quotations, 0),
+    added: written.filter((each) => each.before === undefined).length,
+    changed: written.filter((each) => each.before !== undefined).length + plan.toAnnotateAgain.length,
+    removed: plan.removed.length,
+    skipped: [...skipped],
+    generation,
+  };
+}
+
+async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
+  const { writer, options, ledger, plan, articles } = run;
+  const written = await writeArticles(run);
+  const skipped = [...run.skipped, ...written.skipped];
+  const stateOf = new Map([...plan.kept, ...written.states].map((state) => [state.id, state]));
+  const states = articles.flatMap((article) => stateOf.get(article.id) ?? []);
+  const segments = [...plan.segments, ...written.segments];
+  const { generation } = writer;
+  await writer.write(fileNames.articles(generation), encodeTable(states));
+  await writer.write(fileNames.places(generation), encodeTable(placesTable(run.files, articles, written.unread)));
+  await writer.write(fileNames.entities(generation), await resolveCorpusEntities(writer, segments));
+  const indexed = articles.filter((article) => stateOf.has(article.id));
+  const at = new Date().toISOString();
+  await ledger.append([...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
+  const report = describe(states, plan, skipped, generation);
+  const { articles: count, passages, quotations } = report;
+  await writer.commit(
+    {
+      analyzer: { ...ANALYZER },
+      annotator: annotatorOf(options),
+      roots: run.roots.all,
+      counts: { articles: count, passages, quotations },
+      segments,
+      ledger: ledgerEntryOf(writer.indexDir, ledger),
+    },
+    filesOfSegments(writer.previous, plan.segments),
+  );
+  return report;
+}
+
+function filesOfSegments(previous: Manifest | undefined, segments: readonly SegmentEntry[]): string[] {
+  const names = new Set(segments.map((segment) => segment.name));
+  return Object.keys(previous?.files ?? {}).filter((name) => names.has(name.slice(0, name.indexOf('.'))));
+}
+
+/** No file has this time: it is read again. */
+const NEVER = '0';
+
+/** The table of files with the ids that their rows now go by. A file that changed under our hands is read again next time. */
+function placesTable(files: readonly FileState[], articles: readonly ResolvedArticle[], unread: ReadonlySet<string>): FileState[] {
+  const idOf = new Map<unknown, string>();
+  for (const { id, primary, copies } of articles) {
+    idOf.set(primary.row, id);
+    for (const copy of copies) idOf.set(copy.member.row, copy.id);
+  }
+  return files.map((state) => ({
+    ...state,
+    mtimeNs: unread.has(state.file) ? NEVER : state.mtimeNs,
+    rows: state.rows.map((row) => {
+      const { id: _former, ...rest } = row;
+      const id = idOf.get(row);
+      return id === undefined ? rest : { ...rest, id };
+    }),
+  }));
+}

@@ -1,0 +1,24 @@
+/** What a run must enter into the ledger about articles: those seen for the first time, and what has changed about the others. */
+import type { KnownArticle } from '../store/ledger.ts';
+import type { LedgerEntry } from '../store/ledger-entries.ts';
+import type { Member, ResolvedArticle } from './resolve-identities.ts';
+
+/** The entries, in the order of the articles. A copy is entered without its URL, which is the article's. */
+export function articleEntries(articles: readonly ResolvedArticle[], known: ReadonlyMap<string, KnownArticle>, at: string): LedgerEntry[] {
+  return articles.flatMap((article) => [
+    ...entriesOf(article.id, article.primary, article.primary.row.url, known.get(article.id), at),
+    ...article.copies.flatMap((copy) => entriesOf(copy.id, copy.member, undefined, known.get(copy.id), at)),
+  ]);
+}
+
+function entriesOf(id: string, member: Member, url: string | undefined, known: KnownArticle | undefined, at: string): LedgerEntry[] {
+  const { path, contentHash } = member.row;
+  const root = member.folder;
+  if (known === undefined) return [{ type: 'article', v: 1, id, root, path, ...(url === undefined ? {} : { url }), contentHash, at }];
+  const changes = {
+    ...(known.root === root && known.path === path ? {} : { root, path }),
+    ...(url === undefined || known.url === url ? {} : { url }),
+    ...(known.contentHash === contentHash ? {} : { contentHash }),
+  };
+  return Object.keys(changes).length === 0 ? [] : [{ type: 'article-update', v: 1, id, ...changes, at }];
+}

@@ -1,0 +1,217 @@
+/**
+ * Which rows are which articles: ids that last, copies, and rows that must be left out.
+ *
+ * All rows of the index are looked at together and in one order (root, path, row), in rounds from the surest evidence to the
+ * weakest, so that the outcome does not depend on what was indexed first: an id that the file gives; a canonical URL that is
+ * known; the place where an article lay before; the same content in another place while the old place is gone; and only then a new
+ * id. The ledger is what is known from before.
+ */
+import { basename } from 'node:path';
+import type { Copy, Source } from '../domain/article.ts';
+import { contentHash, mintArticleId } from '../domain/ids.ts';
+import type { Skipped } from '../domain/reports.ts';
+import type { KnownArticle } from '../store/ledger.ts';
+import type { RowState } from '../store/tables.ts';
+import { placeOf } from './scan-roots.ts';
+
+/** A row and where it lies. */
+export interface Member {
+  /** The folder that its path is relative to; absolute. */
+  folder: string;
+  file: string;
+  row: RowState;
+  /** The id that an earlier run gave it, should the ledger not know. */
+  formerId?: string;
+}
+
+export interface ResolvedArticle {
+  id: string;
+  primary: Member;
+  copies: { id: string; member: Member }[];
+  /** Of the primary and of the copies, each name once. */
+  sources: Source[];
+  /** Hash of all that the indexed article is made of. */
+  fingerprint: string;
+}
+
+interface Group {
+  members: [Member, ...Member[]];
+  id?: string;
+}
+
+/** Articles that were known before, by what they can be recognised by. */
+class KnownArticles {
+  readonly #byId: ReadonlyMap<string, KnownArticle>;
+  readonly #byUrl = new Map<string, KnownArticle>();
+  readonly #byPlace = new Map<string, KnownArticle>();
+  readonly #byContent = new Map<string, KnownArticle[]>();
+
+  constructor(byId: ReadonlyMap<string, KnownArticle>) {
+    this.#byId = byId;
+    for (const known of byId.values()) {
+      if (known.url !== undefined && !this.#byUrl.has(known.url)) this.#byUrl.set(known.url, known);
+      this.#byPlace.set(placeOf(known.root, known.path), known);
+      const alike = this.#byContent.get(known.contentHash);
+      if (alike === undefined) this.#byContent.set(known.contentHash, [known]);
+      else alike.push(known);
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  withUrl(url: string): string | undefined {
+    return this.#byUrl.get(url)?.id;
+  }
+
+  /** Not where a URL says that another article has come to lie there. */
+  atPlace(place: string, url: string | undefined): string | undefined {
+    const known = this.#byPlace.get(place);
+    return known !== undefined && isCompatible(known, url) ? known.id : undefined;
+  }
+
+  /** Articles of this content whose place is gone; the likeliest first. */
+  movedFrom(member: Member, isLive: (place: string) => boolean): string[] {
+    const { row } = member;
+    const isSameName = (known: KnownArticle) => basename(known.path) === basename(row.path);
+    return (this.#byContent.get(row.contentHash) ?? [])
+      .filter((known) => !isLive(placeOf(known.root, known.path)) && isCompatible(known, row.url))
+      .sort((a, b) => Number(isSameName(b)) - Number(isSameName(a)) || compareAge(a, b))
+      .map((known) => known.id);
+  }
+}
+
+function compareAge(a: KnownArticle, b: KnownArticle): number {
+  const keys = (known: KnownArticle) => `${known.firstIndexed} ${known.id}`;
+  return keys(a) < keys(b) ? -1 : 1;
+}
+
+function isCompatible(known: KnownArticle, url: string | undefined): boolean {
+  return known.url === undefined || url === undefined || known.url === url;
+}
+
+const placeOfMember = (member: Member): string => placeOf(member.folder, member.row.path);
+
+/** Leaves out rows whose given id an earlier row has. */
+function dropRepeatedIds(members: readonly Member[], skipped: Skipped[]): Member[] {
+  const givenBy = new Map<string, Member>();
+  return members.filter((member) => {
+    const { given, path } = member.row;
+    if (given === undefined) return true;
+    const first = givenBy.get(given);
+    if (first === undefined) {
+      givenBy.set(given, member);
+      return true;
+    }
+    skipped.push({ path, reason: `its id "${given}" is that of ${first.row.path}` });
+    return false;
+  });
+}
+
+function groupByUrl(members: readonly Member[]): Group[] {
+  const byUrl = new Map<string, Group>();
+  const groups: Group[] = [];
+  for (const member of members) {
+    const { url } = member.row;
+    const group = url === undefined ? undefined : byUrl.get(url);
+    if (group !== undefined) {
+      group.members.push(member);
+      continue;
+    }
+    const first: Group = { members: [member] };
+    groups.push(first);
+    if (url !== undefined) byUrl.set(url, first);
+  }
+  return groups;
+}
+
+class IdAssignment {
+  readonly #claimed = new Set<string>();
+  readonly #known: KnownArticles;
+
+  constructor(known: KnownArticles, given: Iterable<string>) {
+    this.#known = known;
+    for (const id of given) this.#claimed.add(id);
+  }
+
+  /** Takes the first of the ids that nobody has yet. */
+  claim(ids: Iterable<string | undefined>): string | undefined {
+    for (const id of ids) {
+      if (id === undefined || this.#claimed.has(id)) continue;
+      this.#claimed.add(id);
+      return id;
+    }
+    return undefined;
+  }
+
+  mint(identity: { url?: string; path: string }): string {
+    const id = mintArticleId(identity, (candidate) => this.#claimed.has(candidate) || this.#known.has(candidate));
+    this.#claimed.add(id);
+    return id;
+  }
+}
+
+function assignIds(groups: readonly Group[], known: KnownArticles, ids: IdAssignment): void {
+  const places = new Set(groups.flatMap((group) => group.members.map(placeOfMember)));
+  const rounds: ((group: Group) => string | undefined)[] = [
+    ({ members: [{ row }] }) => row.given,
+    ({ members: [{ row }] }) => ids.claim(row.url === undefined ? [] : [known.withUrl(row.url)]),
+    ({ members }) => ids.claim(members.map((member) => (member.row.given === undefined ? known.atPlace(placeOfMember(member), member.row.url) : undefined))),
+    ({ members: [first] }) => ids.claim(known.movedFrom(first, (place) => places.has(place))),
+    ({ members: [first] }) => ids.claim([known.has(first.formerId ?? '') ? undefined : first.formerId]),
+    ({ members: [{ row }] }) => ids.mint(row.url === undefined ? { path: row.path } : { url: row.url, path: row.path }),
+  ];
+  for (const round of rounds) {
+    for (const group of groups) {
+      if (group.id !== undefined) continue;
+      const id = round(group);
+      if (id !== undefined) group.id = id;
+    }
+  }
+}
+
+function copiesOf(group: Group, known: KnownArticles, ids: IdAssignment): ResolvedArticle['copies'] {
+  return group.members.slice(1).map((member) => {
+    const { given, path } = member.row;
+    const id = given ?? ids.claim([known.atPlace(placeOfMember(member), undefined), member.formerId]) ?? ids.mint({ path });
+    return { id, member };
+  });
+}
+
+function uniteSources(members: readonly Member[]): Source[] {
+  const byName = new Map<string, Source>();
+  for (const source of members.flatMap((member) => member.row.sources)) if (!byName.has(source.name)) byName.set(source.name, source);
+  return [...byName.values()];
+}
+
+/** `Article.copies` of a resolved article. */
+export function describeCopies(copies: ResolvedArticle['copies']): Copy[] {
+  return copies.map(({ id, member: { row } }) => ({
+    id,
+    path: row.path,
+    ...(row.sources[0] === undefined ? {} : { source: row.sources[0] }),
+    ...(row.url === undefined ? {} : { url: row.url }),
+  }));
+}
+
+/** Resolves all rows of the index, which come in the order of root, path and row. */
+export function resolveIdentities(
+  members: readonly Member[],
+  knownArticles: ReadonlyMap<string, KnownArticle>,
+): { articles: ResolvedArticle[]; skipped: Skipped[] } {
+  const skipped: Skipped[] = [];
+  const known = new KnownArticles(knownArticles);
+  const unique = dropRepeatedIds(members, skipped);
+  const groups = groupByUrl(unique);
+  const ids = new IdAssignment(known, unique.flatMap((member) => member.row.given ?? []));
+  assignIds(groups, known, ids);
+  const articles = groups.map((group): ResolvedArticle => {
+    const id = group.id ?? ids.mint({ path: group.members[0].row.path });
+    const copies = copiesOf(group, known, ids);
+    const sources = uniteSources(group.members);
+    const fingerprint = contentHash(id, group.members[0].row.fingerprint, JSON.stringify([describeCopies(copies), sources]));
+    return { id, primary: group.members[0], copies, sources, fingerprint };
+  });
+  return { articles, skipped };
+}

@@ -1,0 +1,195 @@
+/**
+ * Writing what a run has planned: articles read (again), annotated, put into segments; and what becomes of passages that are gone.
+ */
+import { join } from 'node:path';
+import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
+import type { AnnotatedArticle } from '../domain/annotation.ts';
+import type { Article } from '../domain/article.ts';
+import { messageOf, PullquoteError } from '../domain/errors.ts';
+import type { Skipped } from '../domain/reports.ts';
+import type { ReadArticle } from '../read/reader.ts';
+import { type AnnotationCache, openAnnotationCache } from '../store/annotation-cache.ts';
+import { CACHE_FOLDER, fileNames, verifyFiles } from '../store/index-folder.ts';
+import type { LedgerEntry } from '../store/ledger-entries.ts';
+import type { SegmentEntry } from '../store/manifest.ts';
+import type { ArticleState } from '../store/tables.ts';
+import { type AnnotationPool, openAnnotationPool } from './annotation-pool.ts';
+import { annotateThroughCache } from './cached-annotation.ts';
+import type { Run } from './run.ts';
+import { mapInOrder } from './map-in-order.ts';
+import { fingerprintOf } from './read-rows.ts';
+import { describeCopies, type ResolvedArticle } from './resolve-identities.ts';
+import { type ArticleMark, SegmentFiles } from './segment-files.ts';
+import { readStoredArticles } from './stored-articles.ts';
+import { formerPassageEntries, type PassageText } from './successors.ts';
+
+export interface Written {
+  segments: SegmentEntry[];
+  states: ArticleState[];
+  skipped: Skipped[];
+  /** Files whose articles were no longer as they were read first. */
+  unread: Set<string>;
+  /** For the ledger. */
+  passageEntries: LedgerEntry[];
+}
+
+/** An article on its way into a segment. */
+interface Task {
+  article: Article;
+  mark: ArticleMark;
+}
+
+/** Writes all segments of a run; each is on the disk when this returns. */
+export async function writeArticles(run: Run): Promise<Written> {
+  const { writer, options, plan } = run;
+  const segments = new SegmentFiles(writer);
+  const written: Written = { segments: segments.segments, states: segments.states, skipped: [], unread: new Set(), passageEntries: [] };
+  const passagesNow = new PassagesNow(run);
+  await verifySegments(run);
+  for await (const { state, annotated } of readStates(run, plan.toCopy)) await segments.add(annotated, state);
+  const total = plan.fromFiles.length + plan.toAnnotateAgain.length;
+  const annotate = await openAnnotation(run, total);
+  let done = 0;
+  try {
+    for await (const result of mapInOrder(tasksOf(run, written), annotate.width, annotate.work)) {
+      options.signal?.throwIfAborted();
+      options.onProgress?.({ phase: 'annotating', done: ++done, total });
+      if ('reason' in result) {
+        written.skipped.push(result);
+        continue;
+      }
+      await segments.add(result.annotated, result.mark);
+      passagesNow.note(result.annotated);
+    }
+    await segments.finish();
+  } finally {
+    await annotate.close();
+  }
+  written.passageEntries = await passagesNow.entries();
+  return written;
+}
+
+/** Old segments are read only after they were held against their checksums. */
+async function verifySegments({ writer, plan }: Run): Promise<void> {
+  const { previous, files, indexDir } = writer;
+  if (previous === undefined) return;
+  const before = plan.fromFiles.flatMap((each) => each.before ?? []);
+  const names = new Set([...plan.toCopy, ...plan.toAnnotateAgain, ...plan.removed, ...before].map((state) => state.segment));
+  await verifyFiles(files, indexDir, previous, [...names].map(fileNames.segmentArticles));
+}
+
+/** The stored articles of these states, segment by segment. */
+async function* readStates({ writer }: Run, states: readonly ArticleState[]): AsyncGenerator<{ state: ArticleState; annotated: AnnotatedArticle }> {
+  const bySegment = new Map<string, Map<number, ArticleState>>();
+  for (const state of states) {
+    const ordinals = bySegment.get(state.segment);
+    if (ordinals === undefined) bySegment.set(state.segment, new Map([[state.ordinal, state]]));
+    else ordinals.set(state.ordinal, state);
+  }
+  for (const [segment, ordinals] of bySegment) {
+    for await (const { ordinal, annotated } of readStoredArticles(writer.files, writer.indexDir, segment, new Set(ordinals.keys()))) {
+      const state = ordinals.get(ordinal);
+      if (state !== undefined) yield { state, annotated };
+    }
+  }
+}
+
+interface Annotation {
+  width: number;
+  work(task: Task): Promise<{ annotated: AnnotatedArticle; mark: ArticleMark } | Skipped>;
+  close(): Promise<void>;
+}
+
+async function openAnnotation({ writer, options }: Run, expected: number): Promise<Annotation> {
+  if (options.annotate === false || expected === 0) {
+    const { plainArticle } = await import('../annotate/annotator.ts');
+    return {
+      width: 1,
+      work: ({ article, mark }) => Promise.resolve({ annotated: plainArticle(article), mark: { ...mark, annotator: 'none' } }),
+      close: () => Promise.resolve(),
+    };
+  }
+  const cache = await openAnnotationCache(writer.files, join(writer.indexDir, CACHE_FOLDER), ANNOTATOR_VERSION);
+  const pool = openAnnotationPool(options.jobs ?? 1, expected);
+  return {
+    width: pool.width,
+    work: (task) => annotateTask(task, pool, cache),
+    close: async () => {
+      await pool.close();
+      await cache.close();
+    },
+  };
+}
+
+/** One article that annotation fails on is left out by name; it does not take the run with it. */
+async function annotateTask({ article, mark }: Task, pool: AnnotationPool, cache: AnnotationCache): ReturnType<Annotation['work']> {
+  try {
+    return { annotated: await annotateThroughCache(article, pool, cache), mark: { ...mark, annotator: ANNOTATOR_VERSION } };
+  } catch (error) {
+    if (error instanceof PullquoteError && error.code === 'io') throw error;
+    return { path: article.path, reason: messageOf(error) };
+  }
+}
+
+async function* tasksOf(run: Run, written: Written): AsyncGenerator<Task> {
+  for await (const { state, annotated } of readStates(run, run.plan.toAnnotateAgain)) yield { article: annotated.article, mark: state };
+  const byFile = new Map<string, ResolvedArticle[]>();
+  for (const { article } of run.plan.fromFiles) {
+    const { file } = article.primary;
+    const wanted = byFile.get(file);
+    if (wanted === undefined) byFile.set(file, [article]);
+    else wanted.push(article);
+  }
+  const stateOf = new Map(run.files.map((state) => [state.file, state]));
+  for (const [file, wanted] of byFile) {
+    const left = new Map(wanted.map((article) => [article.primary.row.path, article]));
+    const state = stateOf.get(file);
+    for await (const article of state === undefined ? [] : run.second.read(state)) {
+      const resolved = left.get(article.path);
+      if (resolved === undefined || fingerprintOf(article) !== resolved.primary.row.fingerprint) continue;
+      left.delete(article.path);
+      yield { article: toArticle(article, resolved), mark: { fingerprint: resolved.fingerprint, annotator: 'none' } };
+    }
+    for (const rowPath of left.keys()) written.skipped.push({ path: rowPath, reason: 'it changed while it was being indexed; index again' });
+    if (left.size > 0) written.unread.add(file);
+  }
+}
+
+function toArticle({ givenId: _given, ...article }: ReadArticle, resolved: ResolvedArticle): Article {
+  const copies = describeCopies(resolved.copies);
+  return { ...article, id: resolved.id, sources: resolved.sources, ...(copies.length === 0 ? {} : { copies }) };
+}
+
+/** Keeps the passages of articles that may be the successors of others, and says at the end what became of those. */
+class PassagesNow {
+  readonly #run: Run;
+  readonly #ofArticle = new Map<string, PassageText[]>();
+  readonly #entries: LedgerEntry[] = [];
+  readonly #at = new Date().toISOString();
+  readonly #wanted: Set<string>;
+  /** Where the links of an article that became a copy now lead. */
+  readonly #articleOfCopy: Map<string, string>;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.#articleOfCopy = new Map(run.articles.flatMap(({ id, copies }) => copies.map((copy) => [copy.id, id])));
+    const changed = run.plan.fromFiles.filter(({ article, before }) => before !== undefined || article.copies.length > 0);
+    this.#wanted = new Set([...changed.map(({ article }) => article.id), ...run.plan.toAnnotateAgain.map((state) => state.id)]);
+  }
+
+  note({ article, passages }: AnnotatedArticle): void {
+    const { formerPassages } = this.#run.ledger;
+    for (const { id } of passages) if (formerPassages.has(id)) this.#entries.push({ type: 'passage-returned', v: 1, id, at: this.#at });
+    if (this.#wanted.has(article.id)) this.#ofArticle.set(article.id, passages.map(({ id, text }) => ({ id, text })));
+  }
+
+  async entries(): Promise<LedgerEntry[]> {
+    const { plan } = this.#run;
+    const gone = [...plan.fromFiles.flatMap((each) => each.before ?? []), ...plan.toAnnotateAgain, ...plan.removed];
+    for await (const { state, annotated } of readStates(this.#run, gone)) {
+      const now = this.#ofArticle.get(this.#articleOfCopy.get(state.id) ?? state.id) ?? [];
+      this.#entries.push(...formerPassageEntries(state.id, annotated.passages, now, this.#at));
+    }
+    return this.#entries;
+  }
+}

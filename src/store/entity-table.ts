@@ -1,0 +1,24 @@
+/** The entities of the whole corpus, as a file of the generation. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { entitySchema } from '../domain/annotation.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import { type FileLayer, readWhole } from './file-layer.ts';
+import { fileNames } from './index-folder.ts';
+
+export const entityTableSchema = z.object({
+  entities: z.array(entitySchema),
+  /** An article's id of an entity, or an id of the past, to the id that it belongs to now; what is not in it stands for itself. */
+  canonical: z.record(z.string(), z.string()),
+});
+export type EntityTable = z.infer<typeof entityTableSchema>;
+
+/** @throws PullquoteError `index-corrupt` */
+export async function readEntityTable(files: FileLayer, indexDir: string, generation: string): Promise<EntityTable> {
+  const path = join(indexDir, fileNames.entities(generation));
+  try {
+    return entityTableSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
+  } catch (error) {
+    throw new PullquoteError('index-corrupt', `${path} is damaged: it is no table of entities`, { cause: error });
+  }
+}
