@@ -1,0 +1,103 @@
+/**
+ * The web application: pages, API and their files over one `SearchEngine`. It knows no engine, opens no socket and writes nothing.
+ *
+ * Everything is read-only: any method but GET and HEAD is refused.
+ */
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { HelpContent } from '../../views/pages/help-page.tsx';
+import { helpTexts } from '../../views/help-texts.ts';
+import { shortHash } from '../domain/ids.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Asset, Assets } from './assets.ts';
+import { conditional } from './conditional.ts';
+import type { ServerContext } from './context.ts';
+import { corpusView } from './corpus-view.ts';
+import { answerError, answerNotFound } from './error-pages.tsx';
+import { problemResponse } from './problems.ts';
+import { renderPage } from './render.tsx';
+import { addApiRoutes } from './routes/api.ts';
+import { addArticleRoute } from './routes/article.tsx';
+import { addEntityRoutes } from './routes/entities.tsx';
+import { addFacetRoute } from './routes/facet.tsx';
+import { addPassageRoute } from './routes/passage.tsx';
+import { addSearchRoute } from './routes/search.tsx';
+import { securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  engine: SearchEngine;
+  assets: Assets;
+  /** The address that readers use, without a path: the base of every link that is given away. */
+  publicUrl?: string;
+  corpus?: { title?: string };
+}
+
+const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /facets/\n';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+function addAssets(app: Hono, assets: Assets): void {
+  const serve = (asset: Asset): void => {
+    app.get(asset.href, (c) => c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOREVER }));
+  };
+  for (const asset of [assets.style, assets.htmx, assets.icon, ...assets.scripts]) serve(asset);
+  app.get('/favicon.ico', (c) => c.redirect(assets.icon.href, 302));
+  app.get('/robots.txt', (c) => c.text(ROBOTS));
+}
+
+function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerContext {
+  const base = publicUrl?.replace(/\/+$/, '');
+  return {
+    engine,
+    site: {
+      ...(corpus?.title === undefined ? {} : { title: corpus.title }),
+      assets: {
+        style: assets.style.href,
+        htmx: assets.htmx.href,
+        scripts: assets.scripts.map((script) => script.href),
+        icon: assets.icon.href,
+      },
+    },
+    corpus: corpusView(engine),
+    absolute: (path) => (base === undefined ? path : base + path),
+    publicAddress: (path) => (base === undefined ? undefined : base + path),
+  };
+}
+
+/** Everything but the index that an answer depends on. */
+function programState({ assets, publicUrl, corpus }: AppOptions): string {
+  const files = [assets.style, assets.htmx, assets.icon, ...assets.scripts].map((asset) => asset.href);
+  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '');
+}
+
+/** Makes the application; `app.request(path)` answers without a socket. */
+export function createApp(options: AppOptions): Hono {
+  const { engine } = options;
+  const context = contextOf(options);
+  const program = programState(options);
+  const app = new Hono();
+  app.onError((error, c) => answerError(c, context, error));
+  app.notFound((c) => answerNotFound(c, context));
+  app.use(securityHeaders);
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const detail = 'only GET and HEAD are possible here';
+    const refused = problemResponse({ type: 'about:blank', title: 'Method Not Allowed', status: 405, detail, code: 'method-not-allowed' });
+    refused.headers.set('Allow', 'GET, HEAD');
+    return refused;
+  });
+  app.use(compress());
+  app.get('/healthz', async (c) => {
+    await engine.status();
+    return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
+  });
+  addAssets(app, options.assets);
+  app.use(conditional(async () => `${program}.${(await engine.status()).generation}`));
+  addSearchRoute(app, context);
+  addArticleRoute(app, context);
+  addPassageRoute(app, context);
+  addEntityRoutes(app, context);
+  addFacetRoute(app, context);
+  app.get('/help', (c) => renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }));
+  addApiRoutes(app, context);
+  return app;
+}

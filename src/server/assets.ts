@@ -1,0 +1,71 @@
+/**
+ * The few files that pages load: a fixed table, read once, each under an address with the hash of its content, so that a browser
+ * may keep it for ever. Nothing is ever served by a path of the file system.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PullquoteError } from '../domain/errors.ts';
+import { shortHash } from '../domain/ids.ts';
+
+export interface Asset {
+  /** `/assets/NAME.HASH.EXT` */
+  href: string;
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+export interface Assets {
+  style: Asset;
+  htmx: Asset;
+  scripts: readonly Asset[];
+  icon: Asset;
+  /** Of the package. */
+  version: string;
+}
+
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const SVG = 'image/svg+xml';
+
+/** The folder of the package, above the sources and above what is built from them alike. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new PullquoteError('io', 'the files of the pages cannot be found: no package.json above the program');
+    folder = parent;
+  }
+  return folder;
+}
+
+async function loadAsset(path: string, name: string, type: string): Promise<Asset> {
+  const body = await readFile(path).catch((cause: unknown) => {
+    throw new PullquoteError('io', `a file of the pages cannot be read: ${path}`, { hint: 'npm run build', cause });
+  });
+  const dot = name.lastIndexOf('.');
+  const href = `/assets/${name.slice(0, dot)}.${shortHash(body.toString('latin1'))}${name.slice(dot)}`;
+  return { href, type, body: new Uint8Array(body) };
+}
+
+async function packageVersion(root: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
+
+/** Reads every asset. @throws PullquoteError io, where the browser scripts were not built */
+export async function loadAssets(): Promise<Assets> {
+  const root = packageRoot();
+  const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
+  const client = (name: string): Promise<Asset> => loadAsset(join(root, 'dist/views/client', name), name, SCRIPT);
+  const [style, htmxScript, live, copy, icon] = await Promise.all([
+    loadAsset(join(root, 'views/assets/style.css'), 'style.css', CSS),
+    loadAsset(htmx, 'htmx.js', SCRIPT),
+    client('live.js'),
+    client('copy.js'),
+    loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
+  ]);
+  return { style, htmx: htmxScript, scripts: [live, copy], icon, version: await packageVersion(root) };
+}

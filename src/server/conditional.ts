@@ -1,0 +1,29 @@
+/**
+ * Conditional requests by what an answer depends on, rather than by its bytes: the state of the index, the program, and the
+ * address. An unchanged page costs no search.
+ */
+import type { MiddlewareHandler } from 'hono';
+import { shortHash } from '../domain/ids.ts';
+import { isPartial } from './partial.ts';
+
+const VARY = 'HX-Request, HX-Request-Type, Accept-Encoding';
+
+/** `state` names what every answer depends on; it changes when the index or the program does. */
+export function conditional(state: () => Promise<string>): MiddlewareHandler {
+  return async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const kind = isPartial(c) ? 'partial' : 'full';
+    const etag = `W/"${shortHash(await state(), kind, pathname, search)}"`;
+    const headers = { ETag: etag, Vary: VARY, 'Cache-Control': 'no-cache' };
+    const known = (c.req.header('If-None-Match') ?? '').split(',').map((one) => one.trim().replace(/^(?!W\/)/, 'W/'));
+    if (known.includes(etag)) {
+      // An error is never stored under a tag, so whoever knows the tag holds the page.
+      c.res = new Response(null, { status: 304, headers });
+      return;
+    }
+    await next();
+    c.res.headers.set('Vary', VARY);
+    if (c.res.status === 200) c.res.headers.set('ETag', etag);
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', c.res.status === 200 ? 'no-cache' : 'no-store');
+  };
+}

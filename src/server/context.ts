@@ -1,0 +1,22 @@
+/** What every route is given. */
+import type { Site } from '../../views/components/document.tsx';
+import type { SearchEngine, SearchOptions } from '../search/engine.ts';
+import type { CorpusView } from './corpus-view.ts';
+
+export interface ServerContext {
+  engine: SearchEngine;
+  site: Site;
+  corpus: () => Promise<CorpusView>;
+  /** The address to give away: absolute where the server knows its public one, else the path itself. */
+  absolute: (path: string) => string;
+  /** As `absolute`, but nothing where only the path is known. */
+  publicAddress: (path: string) => string | undefined;
+}
+
+/** A search that takes longer is given up: the reader has gone. */
+const DEADLINE_MS = 8_000;
+
+/** What bounds the searches of one request. */
+export function searchLimits(request: Request): SearchOptions {
+  return { signal: request.signal, deadlineMs: DEADLINE_MS };
+}

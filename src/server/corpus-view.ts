@@ -1,0 +1,127 @@
+/**
+ * What is asked of the whole corpus, once for each state of the index: what it holds, which facets it cannot serve, and the
+ * quotation and the questions of the start page. Everything is chosen by rule and is the same for the same index.
+ */
+import { texts } from '../../views/texts.ts';
+import { entityLink } from '../domain/links.ts';
+import { FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
+import type { EngineStatus, SearchEngine } from '../search/engine.ts';
+import { searchUrl } from './url-query.ts';
+
+export interface CorpusView {
+  status: EngineStatus;
+  /** Facets without any value. */
+  absent: ReadonlySet<FacetField>;
+  lead?: Hit;
+  questions: { text: string; href: string }[];
+  speakers: { name: string; href: string; quotations: number }[];
+}
+
+/** A quotation of this length can be taken in at a glance and still says something. */
+const LEAD_LENGTH = 150;
+const LEAD_SHORTEST = 50;
+const LEAD_LONGEST = 280;
+const LEAD_CANDIDATES = 200;
+const LEAD_CONFIDENCE = 0.7;
+
+function confidenceOf(hit: Hit): number {
+  return Math.max(0, ...hit.passage.quotations.filter((one) => one.kind === 'direct').map((one) => one.confidence));
+}
+
+function isFit(hit: Hit): boolean {
+  const text = hit.quotation?.text ?? '';
+  const hasFlags = hit.passage.quotations.some((one) => (one.flags ?? []).length > 0);
+  return text.length >= LEAD_SHORTEST && text.length <= LEAD_LONGEST && /^\p{Lu}/u.test(text) && !hasFlags && confidenceOf(hit) >= LEAD_CONFIDENCE;
+}
+
+/** The better one first: of a speaker whose role is known, then of middling length. */
+function compareLeads(a: Hit, b: Hit): number {
+  const role = (hit: Hit): number => (hit.quotation?.speaker?.role === undefined ? 1 : 0);
+  const off = (hit: Hit): number => Math.abs((hit.quotation?.text.length ?? 0) - LEAD_LENGTH);
+  return role(a) - role(b) || off(a) - off(b) || (a.passage.id < b.passage.id ? -1 : 1);
+}
+
+async function findLead(engine: SearchEngine): Promise<Hit | undefined> {
+  const direct = searchQuery({ scope: 'quotations', limit: LEAD_CANDIDATES, filters: { kind: ['direct'] } });
+  const named: SearchQuery = { ...direct, filters: { ...direct.filters, 'speaker-kind': ['named'] } };
+  for (const query of [named, direct]) {
+    const { hits } = await engine.search(query, { facetLimit: 0 });
+    const best = hits.filter(isFit).sort(compareLeads)[0];
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+interface Ask {
+  field: FacetField;
+  ask: (name: string) => string;
+  scope?: SearchQuery['scope'];
+}
+
+const ASKS: readonly Ask[] = [
+  { field: 'speaker', ask: texts.start.said, scope: 'quotations' },
+  { field: 'organization', ask: texts.start.named },
+  { field: 'place', ask: texts.start.place },
+  { field: 'cites', ask: texts.start.credited },
+  { field: 'source', ask: texts.start.published },
+  { field: 'person', ask: texts.start.named },
+];
+
+/** One question of each kind, about the value that occurs most, and about nothing twice. */
+function questionsOf(page: SearchPage): CorpusView['questions'] {
+  const asked = new Set<string>();
+  const questions = ASKS.flatMap(({ field, ask, scope }) => {
+    const bucket = page.facets[field].buckets.find(({ value, label }) => value !== MISSING && !asked.has(label));
+    if (bucket === undefined) return [];
+    asked.add(bucket.label);
+    return [{ text: ask(bucket.label), href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })) }];
+  });
+  const unattributed = page.facets.speaker.buckets.some(({ value, count }) => value === MISSING && count > 0);
+  if (unattributed) {
+    const href = searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [MISSING] } }));
+    questions.push({ text: texts.start.unattributed, href });
+  }
+  return questions;
+}
+
+function isEmpty(page: SearchPage, field: FacetField): boolean {
+  return !page.facets[field].buckets.some(({ value }) => value !== MISSING);
+}
+
+async function look(engine: SearchEngine, status: EngineStatus): Promise<CorpusView> {
+  const [all, quotations, lead] = await Promise.all([
+    engine.search(searchQuery({ limit: 0 }), { facetLimit: 10 }),
+    engine.search(searchQuery({ limit: 0, scope: 'quotations' }), { facetLimit: 10 }),
+    findLead(engine),
+  ]);
+  const speakers = quotations.facets.speaker.buckets.filter(({ value }) => value !== MISSING).slice(0, 6);
+  return {
+    status,
+    absent: new Set(FACET_FIELDS.filter((field) => isEmpty(all, field))),
+    ...(lead === undefined ? {} : { lead }),
+    questions: questionsOf({ ...all, facets: { ...all.facets, speaker: quotations.facets.speaker } }),
+    speakers: speakers.map(({ value, label, count }) => ({
+      name: label,
+      href: /^(person|organization|place):/.test(value)
+        ? entityLink(value)
+        : searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [value] } })),
+      quotations: count,
+    })),
+  };
+}
+
+/** A view that is made anew when the index has changed, and only then. */
+export function corpusView(engine: SearchEngine): () => Promise<CorpusView> {
+  let held: { generation: string; view: Promise<CorpusView> } | undefined;
+  return async () => {
+    const status = await engine.status();
+    if (held?.generation !== status.generation) {
+      const view = look(engine, status);
+      held = { generation: status.generation, view };
+      view.catch(() => {
+        held = undefined;
+      });
+    }
+    return held.view;
+  };
+}

@@ -1,0 +1,49 @@
+/** An error as a page, or for the API as a problem document. */
+import type { Context } from 'hono';
+import { ErrorContent } from '../../views/pages/error-page.tsx';
+import { texts } from '../../views/texts.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import type { ServerContext } from './context.ts';
+import { problemOf, problemResponse } from './problems.ts';
+import { renderPage, searchForm } from './render.tsx';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: texts.errors['bad-request'],
+  404: texts.errors['not-found'],
+  503: texts.errors.unavailable,
+};
+
+/** Answers a request that failed. Faults of the program go to the log. */
+export async function answerError(c: Context, context: ServerContext, error: unknown): Promise<Response> {
+  const problem = problemOf(error);
+  if (problem.status === 500) console.error(`${c.req.method} ${c.req.path} failed:`, error);
+  if (c.req.path.startsWith('/api/') || c.req.path === '/healthz') return problemResponse(problem);
+  const isKnown = error instanceof PullquoteError && problem.status !== 500;
+  const detail = isKnown ? sentence(problem.detail) : texts.errors.failedDetail;
+  const title = TITLES[problem.status] ?? texts.errors.failed;
+  return renderPage(c, {
+    status: problem.status,
+    live: c.req.path === '/',
+    meta: { site: context.site, title, noIndex: true },
+    content: (
+      <ErrorContent
+        form={{ ...searchForm(undefined, c.req.path === '/'), q: c.req.query('q') ?? '' }}
+        status={problem.status}
+        title={title}
+        detail={detail}
+        {...(problem.hint === undefined ? {} : { hint: problem.hint })}
+      />
+    ),
+  });
+}
+
+/** A message as a sentence of its own. */
+function sentence(message: string): string {
+  const first = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+export function answerNotFound(c: Context, context: ServerContext): Promise<Response> {
+  const isApi = c.req.path.startsWith('/api/');
+  return answerError(c, context, new PullquoteError('not-found', isApi ? `there is nothing at ${c.req.path}` : texts.errors.notFoundDetail));
+}

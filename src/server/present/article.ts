@@ -1,0 +1,112 @@
+/** An article as it is read: its blocks in order, each passage with its id, its voices and its hits. */
+import type { ArticleBlock, ArticlePageProps } from '../../../views/pages/article-page.tsx';
+import type { Run } from '../../../views/runs.tsx';
+import { safeUrl } from '../../../views/safe-url.ts';
+import type { AnnotatedArticle, EntityType, Mention, Passage, Span } from '../../domain/annotation.ts';
+import { type Block, type BlockKind, PASSAGE_KINDS } from '../../domain/article.ts';
+import { entityLink, passageLink } from '../../domain/links.ts';
+import { searchQuery } from '../../domain/search.ts';
+import { searchUrl } from '../url-query.ts';
+import { voicesOf } from './hits.ts';
+import { type Layers, runsOf, voiceLayers } from './runs.ts';
+
+/** What the page shows besides the article itself. */
+export interface Reading {
+  target?: string;
+  /** Hits of the search that led here, by passage id. */
+  hits: ReadonlyMap<string, readonly Span[]>;
+  /** Names as links. */
+  names: boolean;
+}
+
+const IS_PASSAGE: ReadonlySet<BlockKind> = new Set(PASSAGE_KINDS);
+/** Shown above the text, or at its end, instead of in it. */
+const NOT_IN_BODY: ReadonlySet<BlockKind> = new Set(['title', 'dek', 'byline', 'source-line']);
+const ENTITY_TYPES: ReadonlySet<string> = new Set<EntityType>(['person', 'organization', 'place']);
+
+/** Each block with the passage that it became: both are in the order of the text. */
+function pairBlocks(blocks: readonly Block[], passages: readonly Passage[]): { block: Block; passage?: Passage }[] {
+  let next = 0;
+  return blocks.map((block) => {
+    const passage = passages[next];
+    if (passage === undefined || !IS_PASSAGE.has(block.kind) || passage.kind !== block.kind || passage.text !== block.text) return { block };
+    next++;
+    return { block, passage };
+  });
+}
+
+function entityLayer(mentions: readonly Mention[], namesById: ReadonlyMap<string, string>): NonNullable<Layers['entities']> {
+  return mentions.flatMap(({ start, end, type, entity }) => {
+    if (entity === undefined || !ENTITY_TYPES.has(type)) return [];
+    return [{ start, end, entity: { type: type as EntityType, name: namesById.get(entity) ?? entity, href: entityLink(entity) } }];
+  });
+}
+
+function passageRuns(passage: Passage, reading: Reading, namesById: ReadonlyMap<string, string>): Run[] {
+  return runsOf(passage.text, {
+    ...voiceLayers(passage.text, passage.quotations, true),
+    marks: reading.hits.get(passage.id) ?? [],
+    ...(reading.names ? { entities: entityLayer(passage.mentions, namesById) } : {}),
+  });
+}
+
+function presentBlock(block: Block, passage: Passage | undefined, reading: Reading, namesById: ReadonlyMap<string, string>): ArticleBlock {
+  if (passage === undefined) {
+    return { kind: block.kind, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false, isHit: false };
+  }
+  return {
+    kind: block.kind,
+    id: passage.id,
+    permalink: passageLink(passage.id),
+    runs: passageRuns(passage, reading, namesById),
+    voices: voicesOf(passage.text, passage.quotations, { start: 0, end: passage.text.length }),
+    isTarget: passage.id === reading.target,
+    isHit: reading.hits.has(passage.id),
+  };
+}
+
+function credits({ article }: AnnotatedArticle): ArticlePageProps['credits'] {
+  return article.credits.map(({ name, title, url }) => {
+    const safe = safeUrl(url);
+    return { name, ...(title === undefined ? {} : { title }), ...(safe === undefined ? {} : { url: safe }) };
+  });
+}
+
+function copies({ article }: AnnotatedArticle): ArticlePageProps['copies'] {
+  return (article.copies ?? []).map(({ source, path, url }) => {
+    const safe = safeUrl(url);
+    return { name: source?.name ?? path, ...(safe === undefined ? {} : { url: safe }) };
+  });
+}
+
+/** What the page says of an article itself. */
+export function presentArticle(
+  annotated: AnnotatedArticle,
+  reading: Reading,
+): Omit<ArticlePageProps, 'form' | 'backHref' | 'hits' | 'names' | 'changed'> {
+  const { article, passages, entities } = annotated;
+  const namesById = new Map(entities.map(({ id, name }) => [id, name]));
+  const paired = pairBlocks(article.blocks, passages);
+  const dek = paired.find(({ block }) => block.kind === 'dek');
+  const originalUrl = safeUrl(article.url);
+  return {
+    title: article.title,
+    ...(dek
+      ? { dek: dek.passage ? passageRuns(dek.passage, reading, namesById) : [{ text: dek.block.text, marked: false }] }
+      : article.dek === undefined
+        ? {}
+        : { dek: [{ text: article.dek, marked: false }] }),
+    ...(dek?.passage ? { dekId: dek.passage.id } : {}),
+    sources: article.sources.map(({ name }) => ({ name, href: searchUrl(searchQuery({ filters: { source: [name] } })) })),
+    authors: article.authors,
+    ...(article.published === undefined ? {} : { published: article.published }),
+    ...(article.modified === undefined ? {} : { modified: article.modified }),
+    ...(originalUrl === undefined ? {} : { originalUrl }),
+    path: article.path,
+    credits: credits(annotated),
+    copies: copies(annotated),
+    blocks: paired
+      .filter(({ block }) => !NOT_IN_BODY.has(block.kind))
+      .map(({ block, passage }) => presentBlock(block, passage, reading, namesById)),
+  };
+}

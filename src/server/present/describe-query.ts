@@ -1,0 +1,18 @@
+/** A search in words, for the title of a page and the line above a list. */
+import { formatDate } from '../../../views/format.ts';
+import { texts } from '../../../views/texts.ts';
+import type { SearchQuery } from '../../domain/search.ts';
+
+/** The words in marks and the filters as they read on the page; "" for the search for everything. */
+export function describeQuery(query: SearchQuery, filters: readonly string[] = []): string {
+  const words = query.q.trim() === '' ? [] : [`“${query.q.trim()}”`];
+  return [...words, ...filters].join(', ');
+}
+
+/** The dates of a query, as they read on the page. */
+export function describeDates(query: SearchQuery): string[] {
+  return (['after', 'before'] as const).flatMap((name) => {
+    const date = query[name];
+    return date === undefined ? [] : [texts.filters[name](formatDate(date))];
+  });
+}

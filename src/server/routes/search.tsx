@@ -1,0 +1,153 @@
+/** `/`: the start page while nothing is asked, else the search. */
+import type { Context, Hono } from 'hono';
+import { pagesToLink } from '../../../views/components/pager.tsx';
+import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
+import { StartContent } from '../../../views/pages/start-page.tsx';
+import { texts } from '../../../views/texts.ts';
+import { type Facet, MAX_FACET_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
+import type { SearchEngine } from '../../search/engine.ts';
+import { type ServerContext, searchLimits } from '../context.ts';
+import { findRemedies } from '../no-results.ts';
+import { presentConstraints, removableFilters } from '../present/constraints.ts';
+import { describeQuery } from '../present/describe-query.ts';
+import { presentFacets } from '../present/facets.ts';
+import { presentHit } from '../present/hits.ts';
+import { droppingAll } from '../query-changes.ts';
+import { renderPage, searchForm } from '../render.tsx';
+import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
+
+/** Rows of a facet on the page, where the address does not say. */
+const FACET_ROWS = 7;
+/** Dates are read to their end, in pages of the most that an engine gives; 27 years of days is enough for a list. */
+const MAX_DATE_PAGES = 10;
+
+/** The date facet with all its values. */
+async function allDates(engine: SearchEngine, page: SearchPage): Promise<Facet> {
+  const given = page.facets.date;
+  if (given.total <= given.buckets.length) return given;
+  const buckets: Facet['buckets'] = [];
+  for (let i = 0; i < MAX_DATE_PAGES && buckets.length < given.total; i++) {
+    const more = await engine.facet(page.query, 'date', { order: 'label', offset: buckets.length, limit: MAX_FACET_LIMIT });
+    if (more.buckets.length === 0) break;
+    buckets.push(...more.buckets);
+  }
+  return { buckets, total: given.total };
+}
+
+function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts' | 'matches'> {
+  const isSeveralWords = /\S\s+\S/.test(query.q.trim());
+  return {
+    scopes: scopeSchema.options.map((scope) => ({
+      id: `scope.${scope}`,
+      label: texts.scope[scope],
+      href: searchUrl(query, { scope, page: 1 }),
+      current: query.scope === scope,
+    })),
+    sorts: sortSchema.options.map((sort) => ({
+      id: `sort.${sort}`,
+      label: texts.sort[sort],
+      href: searchUrl(query, { sort, page: 1 }),
+      current: query.sort === sort,
+    })),
+    matches: isSeveralWords
+      ? (['all', 'any'] as const).map((match) => ({
+          id: `match.${match}`,
+          label: texts.match[match],
+          href: searchUrl(query, { match, page: 1 }),
+          current: query.match === match,
+        }))
+      : [],
+  };
+}
+
+function pagerOf(page: SearchPage): SearchPageProps['pager'] {
+  const { query, total } = page;
+  const pages = query.limit === 0 ? 1 : Math.max(1, Math.ceil(total / query.limit));
+  return {
+    page: query.page,
+    pages,
+    links: pagesToLink(query.page, pages).map((one) => ({ page: one, href: searchUrl(query, { page: one }) })),
+  };
+}
+
+async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
+  const { engine, corpus, absolute } = context;
+  const { query, facetLimit } = parseSearchParams(params);
+  const limits = searchLimits(request);
+  const page = await engine.search(query, { ...limits, facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS });
+  const { absent } = await corpus();
+  const filters = removableFilters(page);
+  return {
+    form: searchForm(query, true),
+    query,
+    total: page.total,
+    ...choicesOf(query),
+    constraints: presentConstraints(filters),
+    clearHref: searchUrl(droppingAll(query)),
+    facets: presentFacets(page, absent, await allDates(engine, page)),
+    hits: page.hits.map((hit) => presentHit(hit, query, absolute)),
+    pager: pagerOf(page),
+    ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
+    ...(page.didYouMean === undefined
+      ? {}
+      : { didYouMean: { text: page.didYouMean, href: searchUrl(query, { q: page.didYouMean, page: 1 }) } }),
+    ...(page.readAs === undefined ? {} : { readAs: page.readAs }),
+    ...(page.total > 0 ? {} : { noResults: await findRemedies(engine, page, filters, limits) }),
+  };
+}
+
+async function searchPage(c: Context, context: ServerContext, params: URLSearchParams): Promise<Response> {
+  const props = await searchPageProps(context, c.req.raw, params);
+  const described = describeQuery(
+    props.query,
+    props.constraints.map((constraint) => constraint.text),
+  );
+  const status = statusText(props.total, props.query.scope, props.pager);
+  const canonical = context.publicAddress(searchUrl(props.query));
+  return renderPage(c, {
+    live: true,
+    meta: {
+      site: context.site,
+      title: described === '' ? status : `${described}: ${status}`,
+      section: 'search',
+      skipLabel: texts.skipToContent,
+      ...(canonical === undefined ? {} : { canonical }),
+      noIndex: true,
+    },
+    content: <SearchContent {...props} />,
+  });
+}
+
+async function startPage(c: Context, context: ServerContext): Promise<Response> {
+  const { status, lead, questions, speakers } = await context.corpus();
+  const quotation = lead === undefined ? undefined : presentHit(lead, undefined, context.absolute);
+  const canonical = context.publicAddress('/');
+  const { start } = texts;
+  return renderPage(c, {
+    live: true,
+    meta: {
+      site: context.site,
+      title: context.site.title ?? texts.product,
+      description: `${texts.tagline}. ${start.holds(start.articles(status.articles), start.passages(status.passages), start.quotations(status.quotations))}`,
+      section: 'search',
+      ...(canonical === undefined ? {} : { canonical }),
+    },
+    content: (
+      <StartContent
+        form={searchForm(undefined, true)}
+        {...(quotation === undefined ? {} : { quotation })}
+        questions={questions}
+        speakers={speakers}
+        counts={status}
+        browseHref={searchUrl(searchQuery())}
+      />
+    ),
+  });
+}
+
+export function addSearchRoute(app: Hono, context: ServerContext): void {
+  app.get('/', (c) => {
+    const { searchParams } = new URL(c.req.url);
+    return asksForSearch(searchParams) ? searchPage(c, context, searchParams) : startPage(c, context);
+  });
+}

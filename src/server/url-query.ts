@@ -1,0 +1,153 @@
+/**
+ * A search as a URL, and back: the whole state of the page, the parameters of the API.
+ *
+ * `FIELD=VALUE` chooses and `-FIELD=VALUE` excludes; the sign belongs to the name, so that a value may itself begin with "-".
+ * What is malformed is refused by name rather than read as something else; what is unknown, or a form field left blank, is
+ * passed over. The canonical form leaves defaults out and has one order, so that one search has one address.
+ */
+import { isPartialDate } from '../domain/dates.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import {
+  DEFAULT_FACET_LIMIT,
+  DEFAULT_LIMIT,
+  FACET_FIELDS,
+  type FacetField,
+  MAX_FACET_LIMIT,
+  MAX_LIMIT,
+  MAX_QUERY_LENGTH,
+  matchSchema,
+  type SearchQuery,
+  scopeSchema,
+  searchQuery,
+  sortSchema,
+} from '../domain/search.ts';
+
+const SINGLE = ['q', 'match', 'scope', 'after', 'before', 'sort', 'page', 'limit', 'facetLimit'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...SINGLE, 'all', ...FACET_FIELDS, ...FACET_FIELDS.map((field) => `-${field}`)]);
+
+function badRequest(message: string): PullquoteError {
+  return new PullquoteError('bad-request', message);
+}
+
+/** The one value of a parameter, `undefined` where it is absent or blank. */
+export function singleValue(params: URLSearchParams, name: string): string | undefined {
+  const values = params.getAll(name);
+  if (values.length > 1) throw badRequest(`the parameter "${name}" is given ${values.length} times; give it once`);
+  return values[0] === undefined || values[0] === '' ? undefined : values[0];
+}
+
+/** A whole number within bounds, else the default. @throws PullquoteError bad-request */
+export function wholeNumber(params: URLSearchParams, name: string, bounds: { min: number; max: number; byDefault: number }): number {
+  const text = singleValue(params, name);
+  if (text === undefined) return bounds.byDefault;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= bounds.min && value <= bounds.max)) {
+    throw badRequest(`the parameter "${name}" is not a whole number from ${bounds.min} to ${bounds.max}`);
+  }
+  return value;
+}
+
+/** One of a few words, else the default. @throws PullquoteError bad-request */
+export function oneOf<T extends string>(params: URLSearchParams, name: string, choices: readonly T[], byDefault: T): T {
+  const text = singleValue(params, name);
+  if (text === undefined) return byDefault;
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw badRequest(`the parameter "${name}" is none of ${choices.join(', ')}`);
+  return found;
+}
+
+function partialDate(params: URLSearchParams, name: 'after' | 'before'): string | undefined {
+  const text = singleValue(params, name)?.trim();
+  if (text === undefined || text === '') return undefined;
+  if (!isPartialDate(text)) throw badRequest(`the parameter "${name}" is not a date: write 2025, 2025-02 or 2025-02-19`);
+  return text;
+}
+
+function isFacetField(text: string): text is FacetField {
+  return FACET_FIELDS.some((field) => field === text);
+}
+
+/** A facet field by its name. @throws PullquoteError not-found */
+export function facetField(text: string): FacetField {
+  if (isFacetField(text)) return text;
+  throw new PullquoteError('not-found', `there is no facet "${text}"`, { hint: `one of: ${FACET_FIELDS.join(', ')}` });
+}
+
+function sortedValues(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '').sort();
+}
+
+function valuesByField(params: URLSearchParams, sign: '' | '-'): SearchQuery['filters'] {
+  const found: SearchQuery['filters'] = {};
+  for (const field of FACET_FIELDS) {
+    const values = sortedValues(params.getAll(`${sign}${field}`));
+    if (values.length > 0) found[field] = values;
+  }
+  return found;
+}
+
+function allOfFields(params: URLSearchParams): FacetField[] {
+  const given = params.getAll('all').filter((name) => name !== '');
+  const unknown = given.find((name) => !isFacetField(name));
+  if (unknown !== undefined) throw badRequest(`the parameter "all" names no facet: "${unknown}" is none of ${FACET_FIELDS.join(', ')}`);
+  return FACET_FIELDS.filter((field) => given.includes(field));
+}
+
+/** Whether the parameters ask anything at all of a search; an empty `q` does (it matches everything). */
+export function asksForSearch(params: URLSearchParams): boolean {
+  return [...params.keys()].some((name) => KNOWN.has(name));
+}
+
+/**
+ * Reads the parameters of a search. Values of a facet come back without repeats, in code-unit order.
+ * @throws PullquoteError bad-request, naming the parameter that is malformed or repeated
+ */
+export function parseSearchParams(params: URLSearchParams): { query: SearchQuery; facetLimit: number } {
+  const q = singleValue(params, 'q') ?? '';
+  if (q.length > MAX_QUERY_LENGTH) throw badRequest(`the parameter "q" is longer than ${MAX_QUERY_LENGTH} characters`);
+  const after = partialDate(params, 'after');
+  const before = partialDate(params, 'before');
+  const query = searchQuery({
+    q,
+    match: oneOf(params, 'match', matchSchema.options, 'all'),
+    scope: oneOf(params, 'scope', scopeSchema.options, 'passages'),
+    filters: valuesByField(params, ''),
+    excludes: valuesByField(params, '-'),
+    allOf: allOfFields(params),
+    ...(after === undefined ? {} : { after }),
+    ...(before === undefined ? {} : { before }),
+    sort: oneOf(params, 'sort', sortSchema.options, 'relevance'),
+    page: wholeNumber(params, 'page', { min: 1, max: Number.MAX_SAFE_INTEGER, byDefault: 1 }),
+    limit: wholeNumber(params, 'limit', { min: 0, max: MAX_LIMIT, byDefault: DEFAULT_LIMIT }),
+  });
+  return { query, facetLimit: wholeNumber(params, 'facetLimit', { min: 0, max: MAX_FACET_LIMIT, byDefault: DEFAULT_FACET_LIMIT }) };
+}
+
+/** The canonical parameters of a query, changed as said: defaults left out, in one order. */
+export function searchParams(query: SearchQuery, changes: Partial<SearchQuery> = {}): URLSearchParams {
+  const changed = { ...query, ...changes };
+  const params = new URLSearchParams();
+  const put = (name: string, value: string | number | undefined, byDefault?: string | number): void => {
+    if (value !== undefined && value !== byDefault) params.append(name, String(value));
+  };
+  put('q', changed.q, '');
+  put('match', changed.match, 'all');
+  put('scope', changed.scope, 'passages');
+  for (const field of FACET_FIELDS) {
+    for (const value of sortedValues(changed.filters[field] ?? [])) params.append(field, value);
+    for (const value of sortedValues(changed.excludes[field] ?? [])) params.append(`-${field}`, value);
+  }
+  for (const field of FACET_FIELDS) if (changed.allOf.includes(field)) params.append('all', field);
+  put('after', changed.after);
+  put('before', changed.before);
+  put('sort', changed.sort, 'relevance');
+  put('page', changed.page, 1);
+  put('limit', changed.limit, DEFAULT_LIMIT);
+  return params;
+}
+
+/** The address of a search. `/?q=` is the search for everything; `/` alone is the start page. */
+export function searchUrl(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
+  const params = searchParams(query, changes).toString();
+  return params === '' ? '/?q=' : `/?${params}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * What htmx leaves to the page: clean addresses, no search twice for the same words, and a focus that is never lost.
+ *
+ * Listeners sit on the document, since going back in the history replaces the whole body.
+ */
+interface RequestDetail {
+  ctx: { request: { action: string; body: FormData | null }; sourceEvent?: Event };
+}
+
+interface HistoryDetail {
+  history: { type: 'push' | 'replace'; path: string };
+}
+
+const FIELD = 'q';
+/** Where the focus goes when what had it is gone. */
+const REFUGE = 'status';
+
+/** The words that were last asked for; `undefined` until the first request, when the page itself says. */
+let lastWords: string | undefined;
+let focusedId = '';
+
+function field(): HTMLInputElement | null {
+  const element = document.getElementById(FIELD);
+  return element instanceof HTMLInputElement ? element : null;
+}
+
+function detailOf<T>(event: Event): T {
+  return (event as CustomEvent<T>).detail;
+}
+
+/** Blank form fields do not belong into an address, and words that a link carries already are not sent twice. */
+function cleanRequest(event: Event): void {
+  const { request, sourceEvent } = detailOf<RequestDetail>(event).ctx;
+  if (!(request.body instanceof FormData)) return;
+  const isTyping = sourceEvent?.type === 'input';
+  const carried = new URL(request.action, location.href).searchParams;
+  const words = request.body.get(FIELD) ?? carried.get(FIELD) ?? '';
+  const known = lastWords ?? field()?.defaultValue ?? '';
+  if (isTyping && words === known) {
+    event.preventDefault();
+    return;
+  }
+  lastWords = String(words);
+  for (const [name, value] of [...request.body]) if (value === '' && name !== FIELD) request.body.delete(name);
+  const hasOthers = [...carried.keys(), ...request.body.keys()].some((name) => name !== FIELD);
+  if ((carried.get(FIELD) ?? '') === words && (carried.has(FIELD) || hasOthers)) request.body.delete(FIELD);
+  else if (words === '' && hasOthers) request.body.delete(FIELD);
+}
+
+/** An address that is already there is not put into the history again. */
+function cleanHistory(event: Event): void {
+  const { history } = detailOf<HistoryDetail>(event);
+  if (history.path === location.pathname + location.search) history.type = 'replace';
+}
+
+function rememberFocus(): void {
+  focusedId = document.activeElement?.id ?? '';
+}
+
+/** After a swap the focus is where it was, or at the line that tells the result. */
+function restoreFocus(): void {
+  lastWords = field()?.defaultValue ?? '';
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (!isLost || focusedId === '') return;
+  const element = document.getElementById(focusedId) ?? document.getElementById(REFUGE);
+  element?.focus({ preventScroll: true });
+}
+
+function reportFailure(): void {
+  const announcer = document.getElementById('announce');
+  const page = document.getElementById('page');
+  const words = announcer?.dataset['failed'];
+  if (!announcer || !page || words === undefined) return;
+  announcer.textContent = words;
+  announcer.classList.remove('vh');
+}
+
+function clearFailure(): void {
+  const announcer = document.getElementById('announce');
+  announcer?.classList.add('vh');
+}
+
+document.addEventListener('htmx:config:request', cleanRequest);
+document.addEventListener('htmx:before:history:update', cleanHistory);
+document.addEventListener('htmx:before:swap', rememberFocus);
+document.addEventListener('htmx:after:swap', restoreFocus);
+document.addEventListener('htmx:after:swap', clearFailure);
+document.addEventListener('htmx:error', reportFailure);
+
+export {};

@@ -1,0 +1,100 @@
+/** The shell of every page: head, masthead, footer. No inline script or style: the Content-Security-Policy forbids both. */
+import type { Child, FC } from 'hono/jsx';
+import { LOCALE } from '../format.ts';
+import { HTMX_CONFIG, liveRegion } from '../hx.ts';
+import { texts } from '../texts.ts';
+
+/** What a page needs from the server that runs it. */
+export interface Site {
+  /** Name of the corpus, where it has one. */
+  title?: string;
+  assets: { style: string; htmx: string; scripts: readonly string[]; icon: string };
+}
+
+export interface PageMeta {
+  site: Site;
+  title: string;
+  description?: string;
+  /** Absolute. */
+  canonical?: string;
+  /** Open Graph. */
+  kind?: 'website' | 'article';
+  noIndex?: boolean;
+  section?: 'search' | 'entities' | 'help';
+  skipLabel?: string;
+}
+
+/** The title of a page as the browser shows it. */
+export function documentTitle(meta: Pick<PageMeta, 'title' | 'site'>): string {
+  const product = meta.site.title ?? texts.product;
+  return meta.title === product ? product : `${meta.title} – ${product}`;
+}
+
+const Head: FC<{ meta: PageMeta }> = ({ meta }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="htmx-config" content={HTMX_CONFIG} />
+    <title>{documentTitle(meta)}</title>
+    {meta.description && <meta name="description" content={meta.description} />}
+    {meta.noIndex && <meta name="robots" content="noindex" />}
+    {meta.canonical && <link rel="canonical" href={meta.canonical} />}
+    <meta property="og:title" content={meta.title} />
+    <meta property="og:type" content={meta.kind ?? 'website'} />
+    <meta property="og:site_name" content={meta.site.title ?? texts.product} />
+    {meta.description && <meta property="og:description" content={meta.description} />}
+    {meta.canonical && <meta property="og:url" content={meta.canonical} />}
+    <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
+    <link rel="stylesheet" href={meta.site.assets.style} />
+    <script defer src={meta.site.assets.htmx}></script>
+    {meta.site.assets.scripts.map((src) => (
+      <script type="module" src={src}></script>
+    ))}
+  </head>
+);
+
+const Masthead: FC<{ meta: PageMeta }> = ({ meta }) => {
+  const current = (section: PageMeta['section']) => (meta.section === section ? { 'aria-current': 'page' as const } : {});
+  return (
+    <header class="masthead">
+      <a class="nameplate" href="/">
+        <span class="plate-mark" aria-hidden="true">
+          “
+        </span>
+        {meta.site.title ?? texts.product}
+      </a>
+      <nav aria-label={texts.nav.label}>
+        <a href="/" {...current('search')}>
+          {texts.nav.search}
+        </a>
+        <a href="/entities" {...current('entities')}>
+          {texts.nav.entities}
+        </a>
+        <a href="/help" {...current('help')}>
+          {texts.nav.help}
+        </a>
+      </nav>
+    </header>
+  );
+};
+
+/** A whole page. `live` makes its content the region that htmx morphs; it then holds the search form and `<main>`. */
+export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> = ({ meta, live, children }) => (
+  <html lang={LOCALE}>
+    <Head meta={meta} />
+    <body>
+      <a class="skip" href="#content">
+        {meta.skipLabel ?? texts.skipToArticle}
+      </a>
+      <Masthead meta={meta} />
+      <div {...(live ? liveRegion() : {})} class="page">
+        {children}
+      </div>
+      <footer class="colophon">
+        <p>{texts.footer}</p>
+        <p id="announce" class="vh" role="status" data-failed={texts.results.failed} />
+      </footer>
+    </body>
+  </html>
+);

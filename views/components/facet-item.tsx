@@ -1,0 +1,44 @@
+/** One value of a facet: a link that chooses it or takes it off, its count, and a link that excludes it. */
+import type { FC } from 'hono/jsx';
+import { formatNumber } from '../format.ts';
+import { liveLink } from '../hx.ts';
+import { ShareBar } from '../icons.tsx';
+import { texts } from '../texts.ts';
+
+export interface FacetItemProps {
+  id: string;
+  label: string;
+  count: number;
+  /** Percent of the largest count in the facet. */
+  share: number;
+  state: 'open' | 'chosen' | 'excluded';
+  /** Chooses an open value, and takes off what is chosen or excluded. */
+  href: string;
+  /** For an open value. */
+  excludeHref?: string;
+  /** A date inside the one above. */
+  nested?: boolean;
+}
+
+/** `live` is off where the answer is another page. */
+export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, live }) => {
+  const link = (href: string) => (live ? liveLink(href) : { href });
+  const prefix = item.state === 'open' ? '' : item.state === 'chosen' ? texts.filters.chosen : texts.filters.excluded;
+  return (
+    <li class={`value ${item.state}${item.nested ? ' nested' : ''}`}>
+      <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
+        <span class="tick" aria-hidden="true" />
+        {prefix && <span class="vh">{`${prefix} `}</span>}
+        <span class="label">{item.label}</span>
+        <span class="count">{formatNumber(item.count)}</span>
+        <ShareBar share={item.share} />
+      </a>
+      {item.excludeHref && (
+        <a id={`${item.id}.not`} class="exclude" {...link(item.excludeHref)}>
+          {texts.filters.exclude}
+          <span class="vh">{` ${item.label}`}</span>
+        </a>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,119 @@
+/** The facets beside the results: a drawer on a narrow screen, a column on a wide one. */
+import type { FC } from 'hono/jsx';
+import type { FacetField } from '../../src/domain/search.ts';
+import { liveLink, SEARCH_FORM, withTypedWords } from '../hx.ts';
+import { texts } from '../texts.ts';
+import { FacetItem, type FacetItemProps } from './facet-item.tsx';
+
+export interface FacetFieldProps {
+  field: FacetField;
+  items: readonly FacetItemProps[];
+  /** Where the values that are not shown can be read. */
+  more?: { href: string; total: number };
+  /** Any of the chosen values, or all of them: where it makes a difference. */
+  combine?: { all: boolean; anyHref: string; allHref: string };
+  /** Nothing of the kind is in the whole corpus: why, and where help is. */
+  empty?: { reason: string; helpHref?: string };
+  open: boolean;
+}
+
+export interface FacetsProps {
+  facets: readonly FacetFieldProps[];
+  /** Facets in which these results differ in nothing. */
+  unhelpful: readonly FacetField[];
+  dates: { after: string; before: string };
+  chosen: number;
+}
+
+const DateRange: FC<{ dates: FacetsProps['dates'] }> = ({ dates }) => {
+  const { after, before, apply, format } = texts.searchForm.dates;
+  const field = (name: 'after' | 'before', label: string) => (
+    <label for={name}>
+      {label}
+      <input
+        id={name}
+        name={name}
+        form={SEARCH_FORM}
+        value={dates[name]}
+        inputmode="numeric"
+        maxlength={10}
+        pattern="\d{4}(-\d{2}(-\d{2})?)?"
+        placeholder="2025-02"
+        title={format}
+        autocomplete="off"
+      />
+    </label>
+  );
+  return (
+    <div class="date-range">
+      {field('after', after)}
+      {field('before', before)}
+      <button id="apply-dates" type="submit" form={SEARCH_FORM}>
+        {apply}
+      </button>
+    </div>
+  );
+};
+
+const Combine: FC<{ field: FacetField; combine: NonNullable<FacetFieldProps['combine']> }> = ({ field, combine }) => {
+  const choice = (all: boolean, href: string, label: string) => (
+    <a id={`${field}.${all ? 'all' : 'any'}`} {...liveLink(href)} {...(combine.all === all ? { 'aria-current': 'true' as const } : {})}>
+      {label}
+    </a>
+  );
+  return (
+    <p class="combine">
+      {`${texts.filters.combine} `}
+      {choice(false, combine.anyHref, texts.filters.anyOf)}
+      {choice(true, combine.allHref, texts.filters.everyOf)}
+    </p>
+  );
+};
+
+const FacetSection: FC<{ facet: FacetFieldProps; dates: FacetsProps['dates'] }> = ({ facet, dates }) => {
+  const { field, items, more, combine, empty } = facet;
+  return (
+    <details id={`facet.${field}`} class="facet" open={facet.open}>
+      <summary id={`facet.${field}.heading`}>
+        <h3>{texts.facet.label(field)}</h3>
+      </summary>
+      {empty && (
+        <p class="empty">
+          {empty.reason}
+          {empty.helpHref && ' '}
+          {empty.helpHref && <a href={empty.helpHref}>{texts.emptyFacet.how}</a>}
+        </p>
+      )}
+      {combine && <Combine field={field} combine={combine} />}
+      {items.length > 0 && (
+        <ul class="values">
+          {items.map((item) => (
+            <FacetItem item={item} live />
+          ))}
+        </ul>
+      )}
+      {more && (
+        <a id={`facet.${field}.more`} class="more" href={more.href}>
+          {texts.filters.all(more.total, field)}
+        </a>
+      )}
+      {field === 'date' && !empty && <DateRange dates={dates} />}
+    </details>
+  );
+};
+
+export const Facets: FC<FacetsProps> = ({ facets, unhelpful, dates, chosen }) => (
+  <aside class="facets" aria-labelledby="facets-heading" {...withTypedWords()}>
+    <details id="facet-drawer" class="drawer">
+      <summary id="facet-drawer-handle">
+        <h2 id="facets-heading">{texts.filters.drawer(chosen)}</h2>
+      </summary>
+      <div class="drawer-body">
+        {facets.map((facet) => (
+          <FacetSection facet={facet} dates={dates} />
+        ))}
+        {unhelpful.length > 0 && <p class="empty unhelpful">{texts.filters.unhelpful(unhelpful)}</p>}
+      </div>
+    </details>
+  </aside>
+);

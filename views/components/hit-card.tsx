@@ -1,0 +1,138 @@
+/** One result: where it stands, the words, who said them, and what to do with them. */
+import type { FC } from 'hono/jsx';
+import type { QuotationFlag, QuotationKind } from '../../src/domain/annotation.ts';
+import { formatDate } from '../format.ts';
+import { type Run, Runs } from '../runs.tsx';
+import { texts } from '../texts.ts';
+
+/** Who is quoted, once for each speech in the text. */
+export interface VoiceProps {
+  /** The first words of the speech, where the text holds several. */
+  opening?: string;
+  /** `undefined`: the text names nobody. */
+  speaker?: { name: string; href?: string; role?: string };
+  kind: QuotationKind;
+  flags: readonly QuotationFlag[];
+  uncertain: boolean;
+}
+
+export interface HitProps {
+  id: string;
+  title: string;
+  /** To the article, with the passage marked. */
+  href: string;
+  sources: readonly string[];
+  published?: string;
+  section?: string;
+  /** `quotation`: the text is somebody's words from end to end, and set so. */
+  form: 'quotation' | 'paraphrase' | 'passage';
+  runs: readonly Run[];
+  voices: readonly VoiceProps[];
+  creditedTo: readonly { name: string; href: string }[];
+  permalink: string;
+  /** Quotation, speaker and article as one line of text, without the link. */
+  copyText: string;
+  /** Absolute where the server knows its public address. */
+  copyLink: string;
+}
+
+export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
+  const { speaker, kind, flags, opening } = voice;
+  const notes = flags.map((flag) => texts.hit.flag(flag)).filter((note) => note !== undefined);
+  return (
+    <>
+      {opening && <q class="opening">{opening}</q>}
+      {speaker === undefined && <span class="nobody">{texts.hit.noSpeaker}</span>}
+      {speaker &&
+        (speaker.href === undefined ? (
+          <span class="speaker">{speaker.name}</span>
+        ) : (
+          <a class="speaker" href={speaker.href}>
+            {speaker.name}
+          </a>
+        ))}
+      {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
+      <span class={`kind ${kind}`}>{texts.hit.kind(kind)}</span>
+      {voice.uncertain && <span class="kind uncertain">{texts.hit.uncertain}</span>}
+      {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
+    </>
+  );
+};
+
+/** The words of a hit, set by what they are. */
+export const HitText: FC<Pick<HitProps, 'form' | 'runs'>> = ({ form, runs }) => {
+  if (form === 'passage') {
+    const voiced = runs.some((run) => run.voice === 'own');
+    return (
+      <p class={voiced ? 'passage voiced' : 'passage'} dir="auto">
+        <Runs runs={runs} />
+      </p>
+    );
+  }
+  const marks = form === 'quotation';
+  return (
+    <blockquote class={marks ? 'said' : 'said paraphrased'} dir="auto">
+      <p>
+        {marks && <span class="open">“</span>}
+        <Runs runs={runs} />
+        {marks && '”'}
+      </p>
+    </blockquote>
+  );
+};
+
+const Meta: FC<{ hit: HitProps }> = ({ hit }) => {
+  const parts = [
+    ...hit.sources.map((source) => <span>{source}</span>),
+    ...(hit.published === undefined ? [] : [<time datetime={hit.published}>{formatDate(hit.published)}</time>]),
+    ...(hit.section === undefined ? [] : [<span>{hit.section}</span>]),
+  ];
+  return parts.length === 0 ? null : <p class="meta">{parts}</p>;
+};
+
+const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
+  <p class="actions">
+    <a id={`${hit.id}.link`} href={hit.permalink}>
+      {texts.hit.permalink}
+      <span class="vh">{` ${texts.hit.of(hit.title)}`}</span>
+    </a>
+    <button id={`${hit.id}.copy`} type="button" class="copy" data-copy={hit.copyText} data-link={hit.copyLink} data-done={texts.hit.copied}>
+      {texts.hit.copy}
+    </button>
+  </p>
+);
+
+export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
+  <article class="card" id={`hit.${hit.id}`}>
+    <header class="kicker">
+      <h3>
+        <a id={`${hit.id}.title`} href={hit.href}>
+          {hit.title === '' ? texts.article.untitled : hit.title}
+        </a>
+      </h3>
+      <Meta hit={hit} />
+    </header>
+    <HitText form={hit.form} runs={hit.runs} />
+    {hit.voices.length > 0 && (
+      <ul class="voices">
+        {hit.voices.map((voice) => (
+          <li>
+            <Voice voice={voice} />
+          </li>
+        ))}
+      </ul>
+    )}
+    {hit.creditedTo.length > 0 && (
+      <p class="credited">
+        {`${texts.hit.creditedTo} `}
+        {hit.creditedTo.map(({ name, href }, i) => (
+          <>
+            {i > 0 && ', '}
+            <a href={href}>{name}</a>
+          </>
+        ))}
+      </p>
+    )}
+    <Actions hit={hit} />
+  </article>
+);

@@ -1,0 +1,44 @@
+/** The one form of a search. What is not typed travels as hidden fields, so that it works without a script. */
+import type { FC } from 'hono/jsx';
+import { liveField, liveForm, SEARCH_FIELD, SEARCH_FORM } from '../hx.ts';
+import { SearchIcon } from '../icons.tsx';
+import { texts } from '../texts.ts';
+
+export interface SearchFormProps {
+  q: string;
+  /** The rest of the search, as name and value, without its dates and its page. */
+  carried: readonly (readonly [name: string, value: string])[];
+  /** Searches while typing: only on the pages that the answer fits into. */
+  live: boolean;
+}
+
+export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
+  <search>
+    <form id={SEARCH_FORM} class="search-form" method="get" action="/" {...(live ? liveForm() : {})}>
+      <label class="vh" for={SEARCH_FIELD}>
+        {texts.searchForm.label}
+      </label>
+      <input
+        id={SEARCH_FIELD}
+        name="q"
+        type="search"
+        value={q}
+        placeholder={texts.searchForm.placeholder}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        enterkeyhint="search"
+        {...(live ? liveField() : {})}
+      />
+      <button id="search-button" type="submit">
+        <SearchIcon />
+        <span class="button-text">{texts.searchForm.button}</span>
+      </button>
+      <div hidden>
+        {carried.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+      </div>
+    </form>
+  </search>
+);

@@ -1,0 +1,38 @@
+/** Numbers and dates as they are read, by `Intl`. A partial date keeps its precision; no time zone can move it. */
+
+export const LOCALE = 'en';
+
+const whole = new Intl.NumberFormat(LOCALE);
+const share = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+const plural = new Intl.PluralRules(LOCALE);
+const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const month = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+
+export function formatNumber(value: number): string {
+  return whole.format(value);
+}
+
+/** Of a fraction in [0, 1]. */
+export function formatShare(fraction: number): string {
+  return share.format(fraction);
+}
+
+/** "1 article", "2,000 articles". */
+export function count(total: number, one: string, other: string): string {
+  return `${whole.format(total)} ${plural.select(total) === 'one' ? one : other}`;
+}
+
+/** "A, B, and C" */
+export function formatList(parts: readonly string[]): string {
+  return list.format(parts);
+}
+
+/** "2025", "February 2025", "February 19, 2025"; what is no date is given back. */
+export function formatDate(partial: string): string {
+  const [year, monthPart, dayPart] = partial.split('-').map(Number);
+  if (year === undefined || monthPart === undefined) return partial;
+  const date = new Date(Date.UTC(year, monthPart - 1, dayPart ?? 1));
+  if (Number.isNaN(date.getTime())) return partial;
+  return (dayPart === undefined ? month : day).format(date);
+}

@@ -1,0 +1,55 @@
+/** The words of the help page. */
+export const helpTexts = {
+  title: 'Help',
+  syntax: {
+    heading: 'How to write a search',
+    intro: 'A search finds paragraphs that hold all its words, in any order and any form: cartel also finds cartels.',
+    write: 'Write',
+    finds: 'It finds',
+    rows: [
+      ['"not negotiable"', 'exactly these words; curly marks do as well'],
+      ['cartel -drone', 'the first word without the second'],
+      ['drone OR helicopter', 'either of the words'],
+      ['(drone OR helicopter) border', 'either of the two together with the third'],
+      ['surveil*', 'every word that begins so'],
+      ['fentanil~', 'words spelled nearly so'],
+      ['"cartel intelligence"~5', 'the words within five words of each other'],
+      ['said:sovereignty', 'the word inside a quotation'],
+      ['title:cartels', 'the word in the title of the article'],
+      ['speaker:Sheinbaum', 'what a speaker of this name is quoted with'],
+      ['person:Trump', 'paragraphs that name the person; org: and place: do the same'],
+      ['cites:"New York Times"', 'what is credited to this source'],
+      ['after:2025-02 before:2025-06', 'articles of these months; source:, author: and kind: also work'],
+    ],
+  },
+  filters: {
+    heading: 'Filters',
+    paragraphs: [
+      'Within one list, several chosen values mean any of them; “all of these” asks for every one. Between lists, everything chosen must hold.',
+      'The number at a value is what you get when you choose it alone in its list. “not” leaves its results out. What is on stands above the results; click it to take it off.',
+      'The address of a page holds the whole search: bookmark it, or send it to somebody.',
+    ],
+  },
+  quotations: {
+    heading: 'How something is quoted',
+    kinds: [
+      ['Word for word', 'The speaker’s words are given in quotation marks.'],
+      ['Partly quoted', 'Some words in marks stand inside the reporter’s own sentence.'],
+      ['Paraphrased', 'The reporter tells in other words what was said.'],
+      ['Speaker not given', 'The text does not say who is speaking, or not clearly enough.'],
+    ],
+  },
+  metadata: {
+    heading: 'How to add sources, dates and authors',
+    intro: 'Pullquote never guesses who published an article, or when. It shows what the files themselves say.',
+    markdown: 'In a Markdown or text file, above the text',
+    rows: 'In a .jsonl file, one article a line',
+    sidecar: 'For a folder',
+    sidecarHow: 'A file named pullquote.yaml beside the articles gives what all or some of them share.',
+    then: 'Run the same command again afterwards: only what changed is read anew.',
+  },
+  keys: {
+    heading: 'Keys',
+    text: 'Tab moves through the page, Enter searches or follows a link. Links to paragraphs appear when a paragraph is pointed at or reached by Tab.',
+  },
+} as const;

@@ -1,0 +1,233 @@
+/** The article, set for reading: every passage with its own link, its speakers in the margin. */
+import type { FC } from 'hono/jsx';
+import type { BlockKind } from '../../src/domain/article.ts';
+import { Voice, type VoiceProps } from '../components/hit-card.tsx';
+import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { formatDate, formatList, formatShare } from '../format.ts';
+import { type Run, Runs } from '../runs.tsx';
+import { texts } from '../texts.ts';
+
+export interface ArticleBlock {
+  kind: BlockKind;
+  /** Of a passage. */
+  id?: string;
+  permalink?: string;
+  runs: readonly Run[];
+  voices: readonly VoiceProps[];
+  isTarget: boolean;
+  isHit: boolean;
+}
+
+export interface ArticlePageProps {
+  form: SearchFormProps;
+  title: string;
+  dek?: readonly Run[];
+  dekId?: string;
+  sources: readonly { name: string; href: string }[];
+  authors: readonly string[];
+  published?: string;
+  modified?: string;
+  originalUrl?: string;
+  path: string;
+  credits: readonly { name: string; title?: string; url?: string }[];
+  copies: readonly { name: string; url?: string }[];
+  blocks: readonly ArticleBlock[];
+  backHref?: string;
+  hits?: { words: string; total: number; firstHref?: string };
+  names: { shown: boolean; href: string };
+  /** The link that led here was given out for another text. */
+  changed?: { was: string; similarity: number };
+}
+
+const Permalink: FC<{ block: ArticleBlock }> = ({ block }) =>
+  block.permalink === undefined ? null : (
+    <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
+      ¶
+    </a>
+  );
+
+const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <h2>
+          <Runs runs={block.runs} />
+        </h2>
+      );
+    case 'block-quote':
+    case 'pull-quote':
+      return (
+        <blockquote class={block.kind} dir="auto">
+          <p>
+            <Runs runs={block.runs} />
+          </p>
+        </blockquote>
+      );
+    case 'table':
+      return (
+        <pre class="table">
+          <Runs runs={block.runs} />
+        </pre>
+      );
+    case 'title':
+    case 'dek':
+    case 'paragraph':
+    case 'list-item':
+    case 'caption':
+    case 'byline':
+    case 'bio':
+    case 'source-line':
+      return (
+        <p class={block.kind} dir="auto">
+          <Runs runs={block.runs} />
+        </p>
+      );
+  }
+};
+
+const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
+  const classes = ['block', block.isTarget && 'target', block.isHit && 'hit'].filter(Boolean).join(' ');
+  return (
+    <div class={classes} {...(block.id === undefined ? {} : { id: block.id })}>
+      <div class="text">
+        <BlockText block={block} />
+        <Permalink block={block} />
+      </div>
+      {block.voices.length > 0 && (
+        <ul class="margin voices">
+          {block.voices.map((voice) => (
+            <li>
+              <Voice voice={voice} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified }) => {
+  const parts = [
+    ...(authors.length > 0 ? [<span>{texts.article.by(formatList(authors))}</span>] : []),
+    ...sources.map(({ name, href }) => <a href={href}>{name}</a>),
+    ...(published === undefined ? [] : [<time datetime={published}>{formatDate(published)}</time>]),
+    ...(modified === undefined
+      ? []
+      : [
+          <span>
+            {`${texts.article.modified} `}
+            <time datetime={modified}>{formatDate(modified)}</time>
+          </span>,
+        ]),
+  ];
+  return parts.length === 0 ? null : <p class="meta">{parts}</p>;
+};
+
+const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, similarity }) => (
+  <aside class="notice" aria-label={texts.article.changed}>
+    <p>
+      <strong>{texts.article.changed}</strong>
+      {` ${texts.article.similarity(formatShare(similarity))}`}
+    </p>
+    <p>{texts.article.wasText}</p>
+    <blockquote dir="auto">{was}</blockquote>
+  </aside>
+);
+
+const AboutArticle: FC<ArticlePageProps> = ({ credits, copies, originalUrl, path }) => (
+  <footer class="about">
+    <h2>{texts.article.about}</h2>
+    <dl>
+      {credits.length > 0 && (
+        <div>
+          <dt>{texts.article.credits}</dt>
+          {credits.map(({ name, title, url }) => (
+            <dd>
+              {url === undefined ? (
+                name
+              ) : (
+                <a href={url} rel="noopener external nofollow">
+                  {name}
+                </a>
+              )}
+              {title && <span class="quiet">{` – ${title}`}</span>}
+            </dd>
+          ))}
+        </div>
+      )}
+      {copies.length > 0 && (
+        <div>
+          <dt>{texts.article.alsoIn}</dt>
+          {copies.map(({ name, url }) => (
+            <dd>
+              {url === undefined ? (
+                name
+              ) : (
+                <a href={url} rel="noopener external nofollow">
+                  {name}
+                </a>
+              )}
+            </dd>
+          ))}
+        </div>
+      )}
+      <div>
+        <dt>{texts.article.file}</dt>
+        <dd class="path">{path}</dd>
+      </div>
+    </dl>
+    {originalUrl && (
+      <p>
+        <a href={originalUrl} rel="noopener external nofollow">
+          {texts.article.original}
+        </a>
+      </p>
+    )}
+  </footer>
+);
+
+const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
+  <nav class="article-tools" aria-label={texts.article.about}>
+    {backHref && (
+      <a class="back" href={backHref}>
+        {texts.article.back}
+      </a>
+    )}
+    {hits && (
+      <span class="hit-count">
+        {texts.article.hits(hits.total, hits.words)}{' '}
+        {hits.firstHref && <a href={hits.firstHref}>{texts.article.firstHit}</a>}
+      </span>
+    )}
+    <a class="names" href={names.href}>
+      {names.shown ? texts.article.namesOff : texts.article.namesOn}
+    </a>
+  </nav>
+);
+
+export const ArticleContent: FC<ArticlePageProps> = (props) => (
+  <>
+    <SearchForm {...props.form} />
+    <main id="content" class="reading" tabindex={-1}>
+      <Tools {...props} />
+      {props.changed && <Changed {...props.changed} />}
+      <article>
+        <header class="headline">
+          <h1 dir="auto">{props.title === '' ? texts.article.untitled : props.title}</h1>
+          {props.dek && (
+            <p class="dek" dir="auto" {...(props.dekId === undefined ? {} : { id: props.dekId })}>
+              <Runs runs={props.dek} />
+            </p>
+          )}
+          <Byline {...props} />
+        </header>
+        <div class="body">
+          {props.blocks.map((block) => (
+            <Block block={block} />
+          ))}
+        </div>
+        <AboutArticle {...props} />
+      </article>
+    </main>
+  </>
+);

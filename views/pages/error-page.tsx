@@ -1,0 +1,44 @@
+/** What is said when a page cannot be given: what happened, and a way on. */
+import type { FC } from 'hono/jsx';
+import { HitCard, type HitProps } from '../components/hit-card.tsx';
+import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { texts } from '../texts.ts';
+
+export interface ErrorPageProps {
+  form: SearchFormProps;
+  status: number;
+  title: string;
+  detail: string;
+  hint?: string;
+  /** The text of a passage that is gone, and what is nearest to it now. */
+  gone?: { was: string; near: readonly HitProps[] };
+}
+
+export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, hint, gone }) => (
+  <>
+    <SearchForm {...form} />
+    <main id="content" class="error" tabindex={-1}>
+      <p class="kicker-line">{status}</p>
+      <h1 id="status" role="status">
+        {title}
+      </h1>
+      <p class="detail">{detail}</p>
+      {hint && <p class="hint">{hint}</p>}
+      {gone && (
+        <section class="gone">
+          <h2>{texts.errors.wasText}</h2>
+          <blockquote dir="auto">{gone.was}</blockquote>
+          {gone.near.length > 0 && <h2>{texts.errors.near}</h2>}
+          <div class="hits">
+            {gone.near.map((hit) => (
+              <HitCard hit={hit} />
+            ))}
+          </div>
+        </section>
+      )}
+      <p>
+        <a href="/">{texts.errors.start}</a>
+      </p>
+    </main>
+  </>
+);

@@ -1,0 +1,82 @@
+/** How to write a search, and how to tell Pullquote where articles come from. */
+import type { FC } from 'hono/jsx';
+import { helpTexts } from '../help-texts.ts';
+
+const FRONT_MATTER = `---
+title: Harbour vote delayed again
+source: The Example Courier
+author: Jo Writer
+published: 2025-02-19
+url: https://example.org/harbour-vote
+---
+The text of the article begins here.`;
+
+const ROW = '{"id": "a1", "title": "Harbour vote delayed again", "source": "The Example Courier", "published": "2025-02-19", "text": "…"}';
+
+export const HelpContent: FC = () => (
+  <main id="content" class="help" tabindex={-1}>
+    <header class="headline">
+      <h1>{helpTexts.title}</h1>
+    </header>
+    <section aria-labelledby="syntax">
+      <h2 id="syntax">{helpTexts.syntax.heading}</h2>
+      <p>{helpTexts.syntax.intro}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{helpTexts.syntax.write}</th>
+            <th scope="col">{helpTexts.syntax.finds}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {helpTexts.syntax.rows.map(([example, meaning]) => (
+            <tr>
+              <td>
+                <a href={`/?${new URLSearchParams({ q: example }).toString()}`}>
+                  <code>{example}</code>
+                </a>
+              </td>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+    <section aria-labelledby="filters">
+      <h2 id="filters">{helpTexts.filters.heading}</h2>
+      {helpTexts.filters.paragraphs.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </section>
+    <section aria-labelledby="quotations">
+      <h2 id="quotations">{helpTexts.quotations.heading}</h2>
+      <dl>
+        {helpTexts.quotations.kinds.map(([kind, meaning]) => (
+          <div>
+            <dt>{kind}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+    <section aria-labelledby="metadata">
+      <h2 id="metadata">{helpTexts.metadata.heading}</h2>
+      <p>{helpTexts.metadata.intro}</p>
+      <h3>{helpTexts.metadata.markdown}</h3>
+      <pre tabindex={0}>
+        <code>{FRONT_MATTER}</code>
+      </pre>
+      <h3>{helpTexts.metadata.rows}</h3>
+      <pre tabindex={0}>
+        <code>{ROW}</code>
+      </pre>
+      <h3>{helpTexts.metadata.sidecar}</h3>
+      <p>{helpTexts.metadata.sidecarHow}</p>
+      <p>{helpTexts.metadata.then}</p>
+    </section>
+    <section aria-labelledby="keys">
+      <h2 id="keys">{helpTexts.keys.heading}</h2>
+      <p>{helpTexts.keys.text}</p>
+    </section>
+  </main>
+);

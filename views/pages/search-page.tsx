@@ -1,0 +1,104 @@
+/** The search page: form, filters, facets, results. Everything under the masthead is one live region. */
+import type { FC } from 'hono/jsx';
+import type { Scope, SearchQuery } from '../../src/domain/search.ts';
+import { type Constraint, Constraints } from '../components/constraints.tsx';
+import { Facets, type FacetsProps } from '../components/facets.tsx';
+import { HitCard, type HitProps } from '../components/hit-card.tsx';
+import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
+import { Pager, type PagerProps } from '../components/pager.tsx';
+import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { formatNumber } from '../format.ts';
+import { liveLink, withTypedWords } from '../hx.ts';
+import { texts } from '../texts.ts';
+
+export interface Choice {
+  id: string;
+  label: string;
+  href: string;
+  current: boolean;
+}
+
+export interface SearchPageProps {
+  form: SearchFormProps;
+  query: SearchQuery;
+  total: number;
+  scopes: readonly Choice[];
+  sorts: readonly Choice[];
+  /** Where the search has several words. */
+  matches: readonly Choice[];
+  constraints: readonly Constraint[];
+  clearHref: string;
+  facets: FacetsProps;
+  hits: readonly HitProps[];
+  pager: PagerProps;
+  relaxed?: string;
+  didYouMean?: { text: string; href: string };
+  readAs?: string;
+  noResults?: NoResultsProps;
+}
+
+const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> = ({ label, name, choices }) => (
+  <nav class={`choices ${name}`} aria-label={label}>
+    <ul>
+      {choices.map(({ id, label, href, current }) => (
+        <li>
+          <a id={id} {...liveLink(href)} {...(current ? { 'aria-current': 'true' as const } : {})}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** The polite line that says how many there are; its words are also those of the page's title. */
+export function statusText(total: number, scope: Scope, pager: Pick<PagerProps, 'page' | 'pages'>): string {
+  if (total === 0) return texts.results.none(scope);
+  return texts.results.total(total, scope) + texts.results.page(pager.page, formatNumber(pager.pages));
+}
+
+const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean }) => (
+  <div class="readings">
+    {readAs && <p>{texts.results.readAs(readAs)}</p>}
+    {relaxed && <p>{texts.results.relaxed(relaxed)}</p>}
+    {didYouMean && (
+      <p>
+        {`${texts.results.didYouMean} `}
+        <a id="did-you-mean" {...liveLink(didYouMean.href)}>
+          {didYouMean.text}
+        </a>
+        ?
+      </p>
+    )}
+  </div>
+);
+
+/** What stands in the live region. */
+export const SearchContent: FC<SearchPageProps> = (props) => (
+  <>
+    <SearchForm {...props.form} />
+    <main id="content" class="search-layout" tabindex={-1}>
+      <h1 class="vh">{texts.results.heading}</h1>
+      <Facets {...props.facets} />
+      <section class="results" aria-labelledby="status">
+        <div class="toolbar" {...withTypedWords()}>
+          <Choices label={texts.scope.label} name="scope" choices={props.scopes} />
+          {props.matches.length > 0 && <Choices label={texts.match.label} name="match" choices={props.matches} />}
+          {props.total > 1 && <Choices label={texts.sort.label} name="sort" choices={props.sorts} />}
+        </div>
+        <Constraints constraints={props.constraints} clearHref={props.clearHref} />
+        <h2 id="status" role="status" tabindex={-1}>
+          {statusText(props.total, props.query.scope, props.pager)}
+        </h2>
+        <Readings {...props} />
+        {props.noResults && <NoResults {...props.noResults} />}
+        <div id="hits" class="hits">
+          {props.hits.map((hit) => (
+            <HitCard hit={hit} />
+          ))}
+        </div>
+        <Pager {...props.pager} />
+      </section>
+    </main>
+  </>
+);

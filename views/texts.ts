@@ -1,0 +1,254 @@
+/**
+ * Every word of the interface, in one place, so that another language is one more module of this shape.
+ *
+ * Sentences are whole here, never glued from parts in a view; numbers and dates are put in by `format.ts`.
+ */
+import type { EntityType, QuotationFlag, QuotationKind, SpeakerKind } from '../src/domain/annotation.ts';
+import type { FacetField, Scope, Sort } from '../src/domain/search.ts';
+import { count } from './format.ts';
+
+const facetLabels: Readonly<Record<FacetField, string>> = {
+  source: 'Source',
+  article: 'Article',
+  speaker: 'Quoted speaker',
+  'speaker-kind': 'Kind of speaker',
+  person: 'Person named',
+  organization: 'Organization',
+  place: 'Place',
+  cites: 'Credited to',
+  author: 'Author',
+  kind: 'How it is quoted',
+  date: 'Date',
+};
+
+/** "All 214 speakers…" */
+const facetPlurals: Readonly<Record<FacetField, [one: string, other: string]>> = {
+  source: ['source', 'sources'],
+  article: ['article', 'articles'],
+  speaker: ['speaker', 'speakers'],
+  'speaker-kind': ['kind of speaker', 'kinds of speaker'],
+  person: ['person', 'people'],
+  organization: ['organization', 'organizations'],
+  place: ['place', 'places'],
+  cites: ['cited source', 'cited sources'],
+  author: ['author', 'authors'],
+  kind: ['kind of quotation', 'kinds of quotation'],
+  date: ['date', 'dates'],
+};
+
+const missingLabels: Partial<Record<FacetField, string>> = {
+  source: 'No source given',
+  author: 'No author given',
+  date: 'No date',
+  cites: 'Nobody credited',
+  speaker: 'Speaker not given',
+  'speaker-kind': 'Speaker not given',
+};
+
+const kindLabels: Readonly<Record<QuotationKind | 'none', string>> = {
+  direct: 'Word for word',
+  mixed: 'Partly quoted',
+  indirect: 'Paraphrased',
+  none: 'No quotation',
+};
+
+const speakerKinds: Readonly<Record<SpeakerKind, string>> = {
+  named: 'Named',
+  unnamed: 'Unnamed',
+  group: 'A group',
+  institution: 'An institution',
+};
+
+const scopeUnits: Readonly<Record<Scope, [one: string, other: string]>> = {
+  passages: ['paragraph', 'paragraphs'],
+  quotations: ['quotation', 'quotations'],
+  articles: ['article', 'articles'],
+};
+
+const entityTypes: Readonly<Record<EntityType, string>> = { person: 'Person', organization: 'Organization', place: 'Place' };
+
+const flagNotes: Partial<Record<QuotationFlag, string>> = {
+  nested: 'Only the words in the inner marks are the speaker’s own.',
+  edited: 'The words in [brackets] are an editor’s.',
+  elided: 'Words were left out where the dots stand.',
+  unclosed: 'The text does not close this quotation.',
+};
+
+export const texts = {
+  product: 'Pullquote',
+  tagline: 'Who said what, and where it stands',
+  skipToContent: 'Skip to the results',
+  skipToArticle: 'Skip to the text',
+  nav: { label: 'Pullquote', search: 'Search', entities: 'Names', help: 'Help' },
+  searchForm: {
+    label: 'Search the articles',
+    placeholder: 'Words, or “exact words”',
+    button: 'Search',
+    dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
+  },
+  scope: { label: 'Search in', passages: 'Paragraphs', quotations: 'Quotations', articles: 'Articles' } satisfies Record<Scope | 'label', string>,
+  sort: { label: 'Order', relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' } satisfies Record<Sort | 'label', string>,
+  match: { label: 'Words', all: 'All words', any: 'Any of the words' },
+  results: {
+    heading: 'Results',
+    total: (total: number, scope: Scope) => count(total, ...scopeUnits[scope]),
+    none: (scope: Scope) => `No ${scopeUnits[scope][1]} found`,
+    page: (page: number, pages: string) => (page > 1 ? `, page ${page} of ${pages}` : ''),
+    relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
+    didYouMean: 'Did you mean',
+    readAs: (words: string) => `Read as: ${words}`,
+    failed: 'The server did not answer. Please try again.',
+  },
+  noResults: {
+    asked: 'You asked for',
+    everything: 'everything',
+    without: 'Without this filter',
+    withoutAll: 'Without any filter',
+    gives: (total: number, scope: Scope) => `gives ${count(total, ...scopeUnits[scope])}`,
+    tips: ['Check the spelling, or use fewer words.', 'Write cartel* to find every word that begins so.', 'Search in articles: the words may stand in different paragraphs.'],
+    anyWord: 'Search for any of the words',
+    help: 'How to write a search',
+  },
+  filters: {
+    heading: 'Filters',
+    drawer: (chosen: number) => (chosen === 0 ? 'Filter these results' : `Filter these results (${chosen} on)`),
+    applied: 'Filters on',
+    clear: 'Clear all',
+    remove: 'Remove the filter',
+    chip: (field: FacetField, label: string) => `${facetLabels[field]}: ${label}`,
+    not: (field: FacetField, label: string) => `not ${facetLabels[field]}: ${label}`,
+    after: (date: string) => `From ${date}`,
+    before: (date: string) => `Up to ${date}`,
+    allOf: (field: FacetField) => `${facetLabels[field]}: all of these`,
+    exclude: 'not',
+    chosen: 'Chosen. Remove',
+    excluded: 'Excluded. Allow again',
+    anyOf: 'any of these',
+    everyOf: 'all of these',
+    combine: 'Must hold:',
+    all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
+    unhelpful: (fields: readonly FacetField[]) => `Nothing to choose among these results: ${fields.map((field) => facetLabels[field]).join(', ')}.`,
+  },
+  /** Why a facet has nothing in the whole corpus. */
+  emptyFacet: {
+    source: 'No article here names its outlet.',
+    date: 'No dates in these files.',
+    author: 'No article here names its author.',
+    other: 'Nothing of this kind in these files.',
+    how: 'How to add them',
+  },
+  facet: {
+    label: (field: FacetField) => facetLabels[field],
+    plural: (total: number, field: FacetField) => count(total, ...facetPlurals[field]),
+    missing: (field: FacetField) => missingLabels[field] ?? 'Not given',
+    kind: (value: string) => kindLabels[value as QuotationKind] ?? value,
+    speakerKind: (value: string) => speakerKinds[value as SpeakerKind] ?? value,
+  },
+  facetPage: {
+    title: (field: FacetField) => `${facetLabels[field]}: all values`,
+    prefix: 'Begins with',
+    find: 'Find',
+    order: 'Order',
+    byCount: 'Most first',
+    byLabel: 'A to Z',
+    none: 'No value begins so.',
+    of: (words: string) => `in the results for ${words}`,
+    back: 'Back to the results',
+  },
+  hit: {
+    noSpeaker: 'Speaker not given',
+    kind: (kind: QuotationKind) => kindLabels[kind],
+    flag: (flag: QuotationFlag) => flagNotes[flag],
+    uncertain: 'Check this: the speaker is not certain',
+    creditedTo: 'Credited to',
+    permalink: 'Link',
+    permalinkOf: (title: string) => `Link to this paragraph of “${title}”`,
+    copy: 'Copy with source',
+    copied: 'Copied',
+    of: (words: string) => `to “${words}”`,
+  },
+  pager: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: (page: number) => `Page ${page}` },
+  start: {
+    title: 'Pullquote',
+    questions: 'Ask, for example',
+    said: (name: string) => `What does ${name} say?`,
+    named: (name: string) => `Where is ${name} named?`,
+    credited: (name: string) => `What is credited to ${name}?`,
+    published: (name: string) => `What did ${name} publish?`,
+    place: (name: string) => `What is written about ${name}?`,
+    unattributed: 'Which quotations name no speaker?',
+    holds: (articles: string, passages: string, quotations: string) => `${articles}, ${passages}, ${quotations}.`,
+    articles: (total: number) => count(total, ...scopeUnits.articles),
+    passages: (total: number) => count(total, ...scopeUnits.passages),
+    quotations: (total: number) => count(total, ...scopeUnits.quotations),
+    browse: 'Browse everything',
+    empty: 'There is no article in this index yet.',
+    emptyHow: 'Add a folder of articles with: pullquote index FOLDER',
+    quoteOfCorpus: 'From these articles',
+    mostQuoted: 'Most quoted',
+  },
+  article: {
+    back: 'Back to the results',
+    by: (authors: string) => `By ${authors}`,
+    published: 'Published',
+    modified: 'Changed',
+    original: 'Read the original',
+    credits: 'The article says it rests on',
+    alsoIn: 'Also published by',
+    file: 'File',
+    permalink: 'Link to this paragraph',
+    namesOn: 'Show names as links',
+    namesOff: 'Hide the links of names',
+    hits: (total: number, words: string) => `${count(total, ...scopeUnits.passages)} with ${words}`,
+    firstHit: 'Go to the first',
+    changed: 'The text has changed since this link was given out.',
+    wasText: 'It read:',
+    similarity: (percent: string) => `What is marked below is ${percent} alike.`,
+    said: 'says',
+    about: 'About this article',
+    untitled: 'Untitled article',
+  },
+  entity: {
+    types: entityTypes,
+    listTitle: 'Names',
+    listIntro: 'People, organizations and places named in these articles.',
+    allTypes: 'All',
+    typePlurals: { person: 'People', organization: 'Organizations', place: 'Places' } satisfies Record<EntityType, string>,
+    find: 'Find a name',
+    noneFound: 'No name is like this.',
+    alsoCalled: 'Also called',
+    roles: 'Described as',
+    said: (name: string) => `What ${name} says`,
+    saidNothing: 'Nothing is quoted from them in these articles.',
+    allSaid: (total: number) => `All ${count(total, ...scopeUnits.quotations)}`,
+    named: (name: string) => `Where ${name} is named`,
+    allNamed: (total: number) => `All ${count(total, ...scopeUnits.passages)}`,
+    articles: 'In these articles',
+    counts: (passages: number, quotations: number) =>
+      `Named in ${count(passages, ...scopeUnits.passages)}, quoted ${count(quotations, 'time', 'times')}`,
+    numbers: (passages: number, quotations: number) =>
+      quotations > 0 ? `${count(passages, ...scopeUnits.passages)}, ${count(quotations, ...scopeUnits.quotations)}` : count(passages, ...scopeUnits.passages),
+  },
+  errors: {
+    'bad-request': 'This address is not right',
+    'not-found': 'There is nothing here',
+    gone: 'This paragraph is gone',
+    unavailable: 'The search took too long',
+    failed: 'Something went wrong',
+    method: 'Only reading is possible here',
+    notFoundDetail: 'No article, paragraph or name has this address. Links that Pullquote gave out begin with /passages/.',
+    failedDetail: 'The fault is in Pullquote, not in your search. It is written in the log of the server.',
+    goneDetail: 'The article was edited or removed since this link was given out, and no paragraph is near enough to stand for it.',
+    wasText: 'It read',
+    near: 'What is nearest now',
+    start: 'To the start page',
+  },
+  footer: 'Found by rule, not by hand: check a quotation in its article before you print it.',
+} as const;
+
+/** Label of a bucket, where the interface knows a better one than the engine. */
+export function bucketLabel(field: FacetField, value: string, label: string): string {
+  if (value === '-') return texts.facet.missing(field);
+  if (field === 'kind') return texts.facet.kind(value);
+  return field === 'speaker-kind' ? texts.facet.speakerKind(value) : label;
+}
