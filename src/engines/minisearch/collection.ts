@@ -1,0 +1,60 @@
+/**
+ * The live articles of a generation in memory: everything that is searched, filtered and counted, but no text.
+ *
+ * Articles, passages, utterances and parts are numbered over all segments, each article's in one run.
+ */
+import { type FacetField, MISSING } from '../../domain/search.ts';
+import type { Column } from './columns.ts';
+import type { EntityNames } from './entity-names.ts';
+import type { NameIndex } from './name-index.ts';
+import type { TextIndex } from './text-index.ts';
+import type { ValueTable } from './value-table.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ArticleEntry {
+  id: string;
+  title: string;
+  published: string | undefined;
+  segment: number;
+  /** In the articles file of the segment: first byte and number of bytes. */
+  line: readonly [offset: number, bytes: number];
+  firstPassage: number;
+  endPassage: number;
+  firstUtterance: number;
+  endUtterance: number;
+}
+
+export interface Collection {
+  entities: EntityNames;
+  articles: readonly ArticleEntry[];
+  articleById: ReadonlyMap<string, number>;
+  /** Place of each article in the order of ids, which decides between equals. */
+  articleRank: Int32Array;
+  titles: NameIndex;
+  passageIds: readonly string[];
+  passageById: ReadonlyMap<string, number>;
+  passageArticle: Int32Array;
+  utteranceArticle: Int32Array;
+  /** Passages that each utterance goes through, ascending. */
+  utterancePassages: Column;
+  /** Of utterances that go through several passages: one part in each. */
+  partUtterance: Int32Array;
+  partPassage: Int32Array;
+  vocabulary: Vocabulary;
+  passageText: TextIndex;
+  utteranceText: TextIndex;
+  partText: TextIndex;
+  tables: Record<FacetField, ValueTable>;
+  /** Values per article. Without a value: the missing one. */
+  articleValues: Record<'source' | 'article' | 'author' | 'date', Column>;
+  articleCredits: Column;
+  /** Values per passage. */
+  passageValues: Record<'person' | 'organization' | 'place' | 'cites', Column>;
+  /** Value per utterance; -1 for no value. */
+  utteranceValues: Record<'speaker' | 'speaker-kind' | 'kind', Int32Array>;
+}
+
+/** The number of the missing value in a facet. */
+export function missingValue(collection: Collection, field: FacetField): number {
+  return collection.tables[field].numberOf(MISSING) ?? -1;
+}

@@ -1,0 +1,117 @@
+/**
+ * The order of hits. Equal scores and equal dates go by article id, then by place in the article, so that one query always has one
+ * order.
+ */
+import { dateInterval } from '../../domain/dates.ts';
+import type { Sort } from '../../domain/search.ts';
+import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
+import type { Budget } from './budget.ts';
+import type { Collection } from './collection.ts';
+import type { DocFinder } from './find-docs.ts';
+import { passagesOfUnit, type Units } from './units.ts';
+
+/** What else than the text raises a passage, beside 1 for its own words. Small: a hit has its match in its text. */
+const FIELD_WEIGHTS = { title: 0.3, heading: 0.15, entities: 0.1 } as const;
+const TITLE_TERM_WEIGHT = 1;
+/** What the other passages of an article add to its best one, and at most so much of the best. */
+const OTHERS_WEIGHT = 0.1;
+const OTHERS_AT_MOST = 0.5;
+
+/** Scores of the texts that are searched in this scope: utterances, or passages. */
+export function scoreTexts(collection: Collection, units: Units, finder: DocFinder, query: QueryNode | undefined, budget: Budget): Float64Array {
+  const ofUtterances = units.scope === 'quotations';
+  const index = ofUtterances ? collection.utteranceText : collection.passageText;
+  const scores = new Float64Array(index.size);
+  const seen = new Set<string>();
+  for (const { leaf, field } of positiveLeaves(query)) {
+    const key = `${field === 'title' ? 'title' : ''}${JSON.stringify(leaf)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    budget.check();
+    if (field === 'title' && !ofUtterances) finder.addFieldScores(scores, index, leaf, 'title', TITLE_TERM_WEIGHT);
+    if (field !== undefined && field !== 'said') continue;
+    finder.addScores(scores, index, leaf);
+    if (ofUtterances) continue;
+    for (const [name, weight] of Object.entries(FIELD_WEIGHTS)) finder.addFieldScores(scores, index, leaf, name, weight);
+  }
+  return scores;
+}
+
+function articleScore(scores: Float64Array, passages: Int32Array): number {
+  let best = 0;
+  let sum = 0;
+  for (const passage of passages) {
+    const score = scores[passage] ?? 0;
+    sum += score;
+    if (score > best) best = score;
+  }
+  return best + Math.min(OTHERS_WEIGHT * (sum - best), OTHERS_AT_MOST * best);
+}
+
+/** The score of each of the units, in their order. */
+export function scoreUnits(units: Units, hits: Int32Array, scores: Float64Array): Float64Array {
+  return Float64Array.from(hits, (unit) => (units.scope === 'articles' ? articleScore(scores, passagesOfUnit(units, unit)) : (scores[unit] ?? 0)));
+}
+
+/** Days as numbers that compare as they follow each other; 0 for undated. A month or year counts as its first day. */
+function publishedDays(collection: Collection): Float64Array {
+  return Float64Array.from(collection.articles, ({ published }) =>
+    published === undefined ? 0 : Number(dateInterval(published).first.replaceAll('-', '')),
+  );
+}
+
+/** The places, among `hits`, of the units from `offset` on in the order that was asked for. */
+export function orderHits(
+  collection: Collection,
+  units: Units,
+  hits: Int32Array,
+  scores: Float64Array,
+  sort: Sort,
+  page: { offset: number; limit: number },
+): number[] {
+  const { articleRank } = collection;
+  const byPlace = (a: number, b: number): number => {
+    const [one, other] = [hits[a] ?? 0, hits[b] ?? 0];
+    return (articleRank[units.article[one] ?? 0] ?? 0) - (articleRank[units.article[other] ?? 0] ?? 0) || one - other;
+  };
+  if (sort === 'relevance') return selectFirst(hits.length, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || byPlace(a, b), page);
+  const days = publishedDays(collection);
+  const direction = sort === 'newest' ? -1 : 1;
+  return selectFirst(
+    hits.length,
+    (a, b) => {
+      const one = days[units.article[hits[a] ?? 0] ?? 0] ?? 0;
+      const other = days[units.article[hits[b] ?? 0] ?? 0] ?? 0;
+      if (one === other) return byPlace(a, b);
+      if (one === 0 || other === 0) return one === 0 ? 1 : -1;
+      return direction * (one - other);
+    },
+    page,
+  );
+}
+
+/** Sorts only as much as is shown, by a heap whose root is the worst of the best so far. */
+function selectFirst(size: number, compare: (a: number, b: number) => number, page: { offset: number; limit: number }): number[] {
+  const wanted = Math.min(size, page.offset + page.limit);
+  if (wanted <= page.offset) return [];
+  const heap: number[] = [];
+  const sink = (from: number): void => {
+    for (let at = from; ; ) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (child < heap.length && compare(heap[child] ?? 0, heap[worst] ?? 0) > 0) worst = child;
+      }
+      if (worst === at) return;
+      [heap[at], heap[worst]] = [heap[worst] ?? 0, heap[at] ?? 0];
+      at = worst;
+    }
+  };
+  for (let i = 0; i < wanted; i++) heap.push(i);
+  for (let at = (wanted >>> 1) - 1; at >= 0; at--) sink(at);
+  for (let i = wanted; i < size; i++) {
+    if (compare(i, heap[0] ?? 0) >= 0) continue;
+    heap[0] = i;
+    sink(0);
+  }
+  return heap.sort(compare).slice(page.offset);
+}

@@ -1,0 +1,70 @@
+/** Completions of what is being typed: names of entities, speakers and sources, titles, and words. */
+import { MISSING, type Suggestion } from '../../domain/search.ts';
+import { compareText } from '../../search/facet-values.ts';
+import { tokenize } from '../../text/tokens.ts';
+import type { Collection } from './collection.ts';
+import type { EntityRecords } from './entity-records.ts';
+
+const MAX_SUGGESTIONS = 10;
+/** So that no kind takes all the room. */
+const AT_MOST: Record<Suggestion['kind'], number> = { entity: 4, speaker: 2, source: 2, article: 2, word: 4 };
+/** Shorter beginnings complete to no word worth showing. */
+const MIN_WORD_PREFIX = 2;
+const MAX_CANDIDATES = 2000;
+
+function byCount(a: Suggestion, b: Suggestion): number {
+  return b.count - a.count || compareText(a.text, b.text) || compareText(a.value ?? '', b.value ?? '');
+}
+
+function suggestEntities(entities: EntityRecords, prefix: string): Suggestion[] {
+  return entities.completing(prefix).map(({ id, name, passages }) => ({ kind: 'entity', text: name, value: id, count: passages }));
+}
+
+function suggestValues(collection: Collection, field: 'speaker' | 'source', prefix: string): Suggestion[] {
+  const table = collection.tables[field];
+  const found = Array.from(table.names().completing(prefix)).filter((value) => table.values[value] !== MISSING);
+  const all = field === 'speaker' ? collection.utteranceValues.speaker : collection.articleValues.source.ids;
+  const counts = new Map(found.map((value) => [value, 0]));
+  for (const value of all) {
+    const count = counts.get(value);
+    if (count !== undefined) counts.set(value, count + 1);
+  }
+  return [...counts].map(([value, count]) => ({ kind: field, text: table.labels[value] ?? '', value: table.values[value] ?? '', count }));
+}
+
+function suggestArticles(collection: Collection, prefix: string): Suggestion[] {
+  return Array.from(collection.titles.completing(prefix)).flatMap((number): Suggestion[] => {
+    const article = collection.articles[number];
+    return article ? [{ kind: 'article', text: article.title, value: article.id, count: article.endPassage - article.firstPassage }] : [];
+  });
+}
+
+/** The last word completed; what stands before it stays as it was typed. */
+function suggestWords(collection: Collection, prefix: string): Suggestion[] {
+  const last = tokenize(prefix).at(-1);
+  if (!last || last.end < prefix.trimEnd().length || last.term.length < MIN_WORD_PREFIX) return [];
+  return collection.vocabulary
+    .beginningWith(last.term)
+    .slice(0, MAX_CANDIDATES)
+    .map((word): Suggestion => ({ kind: 'word', text: prefix.slice(0, last.start) + word, count: collection.passageText.count('text', word) }))
+    .filter(({ count }) => count > 0);
+}
+
+export function suggest(collection: Collection, entities: EntityRecords, typed: string): Suggestion[] {
+  const prefix = typed.trimStart();
+  if (tokenize(prefix).length === 0) return [];
+  const first = (kind: Suggestion['kind'], found: Suggestion[]): Suggestion[] =>
+    found
+      .filter(({ count }) => count > 0)
+      .sort(byCount)
+      .slice(0, AT_MOST[kind]);
+  const named = first('entity', suggestEntities(entities, prefix));
+  const ids = new Set(named.map(({ value }) => value));
+  return [
+    ...named,
+    ...first('speaker', suggestValues(collection, 'speaker', prefix).filter(({ value }) => !ids.has(value))),
+    ...first('source', suggestValues(collection, 'source', prefix)),
+    ...first('article', suggestArticles(collection, prefix)),
+    ...first('word', suggestWords(collection, prefix)),
+  ].slice(0, MAX_SUGGESTIONS);
+}

@@ -1,0 +1,166 @@
+/**
+ * The units of a scope and their rows. A row is a unit with one utterance of it, or with none; what is said of a quotation holds of
+ * one row. Rows are numbered in the order of their units.
+ */
+import { type FacetField, type Scope } from '../../domain/search.ts';
+import { NO_QUOTATION } from '../../search/facet-values.ts';
+import { type Collection, missingValue } from './collection.ts';
+import { type Column, ColumnBuilder, listOf, uniteLists } from './columns.ts';
+
+export type UnitField = Exclude<FacetField, 'speaker' | 'speaker-kind' | 'kind'>;
+export type RowField = 'speaker' | 'speaker-kind' | 'kind';
+export const UNIT_FIELDS: readonly UnitField[] = ['source', 'article', 'person', 'organization', 'place', 'cites', 'author', 'date'];
+export const ROW_FIELDS: readonly RowField[] = ['speaker', 'speaker-kind', 'kind'];
+
+/** Values per unit; `of` says which list is a unit's where several units share one. */
+export interface UnitColumn {
+  column: Column;
+  of: Int32Array | undefined;
+}
+
+export interface Units {
+  scope: Scope;
+  size: number;
+  article: Int32Array;
+  /** Unit of each passage, and of each utterance where it has but one; -1 for none. */
+  ofPassage: Int32Array;
+  /** Passages of each unit; `undefined` where a unit is the passage of its own number. */
+  passages: Column | undefined;
+  /** The rows of unit u lie in [rowStarts[u], rowStarts[u + 1]). */
+  rowStarts: Uint32Array;
+  rowUnit: Int32Array;
+  /** -1 in the row of a unit without utterances. */
+  rowUtterance: Int32Array;
+  /** Row of each utterance; -1 where it has several. */
+  rowOfUtterance: Int32Array;
+  /** Row of each part of an utterance; in scope passages only. */
+  rowOfPart: Int32Array;
+  unitValues: Record<UnitField, UnitColumn>;
+  /** Value per row; -1 for no value. */
+  rowValues: Record<RowField, Int32Array>;
+}
+
+/** What a scope says of its units. */
+interface Shape {
+  article: Int32Array;
+  ofPassage: Int32Array;
+  passages: Column | undefined;
+  /** Utterances of each unit, ascending. */
+  utterances: number[][];
+}
+
+function passageShape(collection: Collection): Shape {
+  const utterances: number[][] = collection.passageIds.map(() => []);
+  collection.utteranceArticle.forEach((_, utterance) => {
+    for (const passage of listOf(collection.utterancePassages, utterance)) utterances[passage]?.push(utterance);
+  });
+  const ofPassage = Int32Array.from(collection.passageArticle, (_, i) => i);
+  return { article: collection.passageArticle, ofPassage, passages: undefined, utterances };
+}
+
+function quotationShape(collection: Collection): Shape {
+  return {
+    article: collection.utteranceArticle,
+    ofPassage: new Int32Array(0),
+    passages: collection.utterancePassages,
+    utterances: Array.from(collection.utteranceArticle, (_, i) => [i]),
+  };
+}
+
+/** An article without passages has nothing to show and is no unit. */
+function articleShape(collection: Collection): Shape {
+  const articles: number[] = [];
+  const passages = new ColumnBuilder();
+  const ofPassage = new Int32Array(collection.passageIds.length);
+  const utterances: number[][] = [];
+  collection.articles.forEach((entry, number) => {
+    if (entry.endPassage === entry.firstPassage) return;
+    ofPassage.fill(articles.length, entry.firstPassage, entry.endPassage);
+    passages.add(range(entry.firstPassage, entry.endPassage));
+    utterances.push(range(entry.firstUtterance, entry.endUtterance));
+    articles.push(number);
+  });
+  return { article: Int32Array.from(articles), ofPassage, passages: passages.build(), utterances };
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+function buildRows(collection: Collection, shape: Shape): Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'> {
+  const starts = [0];
+  const rowUnit: number[] = [];
+  const rowUtterance: number[] = [];
+  const rowOfUtterance = new Int32Array(collection.utteranceArticle.length).fill(-1);
+  const rowOfPart = new Int32Array(collection.partUtterance.length).fill(-1);
+  const several = new Set(collection.partUtterance);
+  const inPassages = shape.passages === undefined;
+  shape.utterances.forEach((own, unit) => {
+    for (const utterance of own.length === 0 ? [-1] : own) {
+      const row = rowUnit.push(unit) - 1;
+      rowUtterance.push(utterance);
+      if (utterance < 0) continue;
+      if (!inPassages || !several.has(utterance)) rowOfUtterance[utterance] = row;
+    }
+    starts.push(rowUnit.length);
+  });
+  if (inPassages) {
+    collection.partUtterance.forEach((utterance, part) => {
+      const passage = collection.partPassage[part] ?? 0;
+      for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row++) if (rowUtterance[row] === utterance) rowOfPart[part] = row;
+    });
+  }
+  return { rowStarts: Uint32Array.from(starts), rowUnit: Int32Array.from(rowUnit), rowUtterance: Int32Array.from(rowUtterance), rowOfUtterance, rowOfPart };
+}
+
+/** The values of the passages of each unit together, with those of its article where there are such. */
+function uniteOverPassages(collection: Collection, shape: Shape, field: 'person' | 'organization' | 'place' | 'cites'): Column {
+  const own = collection.passageValues[field];
+  if (shape.passages === undefined && field !== 'cites') return own;
+  const missing = field === 'cites' ? missingValue(collection, 'cites') : -1;
+  const builder = new ColumnBuilder();
+  shape.article.forEach((article, unit) => {
+    const values = uniteLists(own, shape.passages ? listOf(shape.passages, unit) : [unit]);
+    if (field === 'cites') for (const credit of listOf(collection.articleCredits, article)) values.add(credit);
+    if (values.size === 0 && missing >= 0) values.add(missing);
+    builder.add(values);
+  });
+  return builder.build();
+}
+
+export function buildUnits(collection: Collection, scope: Scope): Units {
+  const shape = scope === 'passages' ? passageShape(collection) : scope === 'quotations' ? quotationShape(collection) : articleShape(collection);
+  const rows = buildRows(collection, shape);
+  const none = collection.tables.kind.numberOf(NO_QUOTATION) ?? -1;
+  const byRow = (field: RowField, without: number): Int32Array =>
+    rows.rowUtterance.map((utterance) => (utterance < 0 ? without : (collection.utteranceValues[field][utterance] ?? -1)));
+  const ofArticle = (field: 'source' | 'article' | 'author' | 'date'): UnitColumn => ({ column: collection.articleValues[field], of: shape.article });
+  const ofPassages = (field: 'person' | 'organization' | 'place' | 'cites'): UnitColumn => ({
+    column: uniteOverPassages(collection, shape, field),
+    of: undefined,
+  });
+  return {
+    scope,
+    size: shape.article.length,
+    article: shape.article,
+    ofPassage: shape.ofPassage,
+    passages: shape.passages,
+    ...rows,
+    unitValues: {
+      source: ofArticle('source'),
+      article: ofArticle('article'),
+      author: ofArticle('author'),
+      date: ofArticle('date'),
+      person: ofPassages('person'),
+      organization: ofPassages('organization'),
+      place: ofPassages('place'),
+      cites: ofPassages('cites'),
+    },
+    rowValues: { speaker: byRow('speaker', -1), 'speaker-kind': byRow('speaker-kind', -1), kind: byRow('kind', none) },
+  };
+}
+
+/** The passages of a unit, ascending. */
+export function passagesOfUnit(units: Units, unit: number): Int32Array {
+  return units.passages ? listOf(units.passages, unit) : Int32Array.of(unit);
+}

@@ -1,0 +1,51 @@
+/**
+ * How many edits make one word of another: insertions, deletions, substitutions, and two neighbours swapped count one each
+ * (optimal string alignment). Bounded: more than `most` edits are not counted out.
+ */
+
+/** Edits that a typo-tolerant word may be away: none for one or two letters, where anything is near anything. */
+export function allowedEdits(term: string): number {
+  return term.length < 3 ? 0 : term.length <= 5 ? 1 : 2;
+}
+
+/** The edits between two words, or `most + 1` when there are more. Cost: the product of the lengths, at most. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (a === b) return 0;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      if (cost < best) best = cost;
+    }
+    if (best > most && Math.min(...previous) > most) return most + 1;
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length] ?? 0, most + 1);
+}
+
+/** A bit per letter of the word (modulo 32). Each edit changes at most two bits, which rules most words out at once. */
+export function letterMask(term: string): number {
+  let mask = 0;
+  for (let i = 0; i < term.length; i++) mask |= 1 << (term.charCodeAt(i) & 31);
+  return mask;
+}
+
+/** False where the masks alone show that the words are more than `most` edits apart. */
+export function masksAllow(a: number, b: number, most: number): boolean {
+  let bits = a ^ b;
+  let count = 0;
+  while (bits !== 0) {
+    bits &= bits - 1;
+    count++;
+  }
+  return count <= 2 * most;
+}

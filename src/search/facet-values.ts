@@ -1,0 +1,63 @@
+/**
+ * What the values of each facet are, and what they are called on the page; the same for every engine.
+ */
+import type { CitedSource, Speaker } from '../domain/annotation.ts';
+import { slug } from '../domain/ids.ts';
+import { type Bucket, type FacetField, MISSING } from '../domain/search.ts';
+import { collapseSpace } from '../text/normalize.ts';
+
+const MISSING_LABELS: Partial<Record<FacetField, string>> = {
+  source: 'No source',
+  speaker: 'Speaker not given',
+  cites: 'Nobody credited',
+  author: 'No author',
+  date: 'No date',
+};
+
+/** Facets in which a unit without a value has the value "-". */
+export const FACETS_WITH_MISSING: ReadonlySet<FacetField> = new Set(['source', 'cites', 'author', 'date']);
+
+/** `kind` of a unit without a quotation. */
+export const NO_QUOTATION = 'none';
+
+const FIXED_LABELS: ReadonlyMap<string, string> = new Map([
+  ['kind:direct', 'Word for word'],
+  ['kind:mixed', 'Partly quoted'],
+  ['kind:indirect', 'Paraphrased'],
+  [`kind:${NO_QUOTATION}`, 'No quotation'],
+  ['speaker-kind:named', 'Named'],
+  ['speaker-kind:unnamed', 'Unnamed'],
+  ['speaker-kind:group', 'Group'],
+  ['speaker-kind:institution', 'Institution'],
+]);
+
+/** The label of a value that has no name of its own to be shown by. */
+export function fixedLabel(field: FacetField, value: string): string | undefined {
+  if (value === MISSING) return MISSING_LABELS[field];
+  return FIXED_LABELS.get(`${field}:${value}`);
+}
+
+const LEADING_ARTICLE = /^(?:an?|the)\s+(?=\S)/iu;
+
+/** The facet value of a speaker: "A U.S. official" and "the U.S. official" are one. */
+export function speakerValue(speaker: Speaker | null, canonicalId: (id: string) => string = (id) => id): string {
+  if (speaker === null) return MISSING;
+  if (speaker.entity !== undefined) return canonicalId(speaker.entity);
+  return `${speaker.kind}:${slug(collapseSpace(speaker.name).replace(LEADING_ARTICLE, ''))}`;
+}
+
+/** The facet value of a cited source. */
+export function citedValue(cited: Pick<CitedSource, 'name' | 'entity'>, canonicalId: (id: string) => string = (id) => id): string {
+  return cited.entity === undefined ? cited.name : canonicalId(cited.entity);
+}
+
+/** The order of buckets: chosen first, then the larger count, then the label. */
+export function compareBuckets(a: Bucket, b: Bucket): number {
+  const chosen = Number(b.selected || b.excluded) - Number(a.selected || a.excluded);
+  return chosen || b.count - a.count || compareText(a.label, b.label) || compareText(a.value, b.value);
+}
+
+/** By code units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+/**
+ * Where a text matches a query: the spans to mark. Pure and the same for every engine, so that a hit is marked by what the query
+ * says and not by how an engine found it.
+ *
+ * A word is marked in every inflection, a phrase as one span. Exclusions and the fields of an article mark nothing; `said:` marks
+ * inside quotations alone.
+ */
+import type { Span } from '../domain/annotation.ts';
+import { stem } from '../text/stems.ts';
+import { terms, tokenize, type Token } from '../text/tokens.ts';
+import { allowedEdits, editDistance } from './edit-distance.ts';
+import { findNear, findPhrase } from './match-sequence.ts';
+import { type LeafNode, positiveLeaves, type QueryNode } from './query-ast.ts';
+
+/** What marks single tokens, from all leaves together; and the leaves that mark stretches. */
+interface Marker {
+  stems: Set<string>;
+  exact: Set<string>;
+  prefixes: string[];
+  fuzzy: string[];
+  phrases: string[][];
+  near: { words: string[]; distance: number }[];
+}
+
+function emptyMarker(): Marker {
+  return { stems: new Set(), exact: new Set(), prefixes: [], fuzzy: [], phrases: [], near: [] };
+}
+
+function addLeaf(marker: Marker, leaf: LeafNode): void {
+  const words = terms(leaf.text);
+  const first = words[0];
+  if (first === undefined) return;
+  if (leaf.type === 'near') marker.near.push({ words, distance: leaf.distance });
+  else if (words.length > 1) marker.phrases.push(words);
+  else if (leaf.type === 'word') marker.stems.add(stem(first));
+  else if (leaf.type === 'phrase') marker.exact.add(first);
+  else if (leaf.type === 'prefix') marker.prefixes.push(first);
+  else marker.fuzzy.push(first);
+}
+
+function marksToken(marker: Marker, term: string): boolean {
+  return (
+    marker.exact.has(term) ||
+    (marker.stems.size > 0 && marker.stems.has(stem(term))) ||
+    marker.prefixes.some((prefix) => term.startsWith(prefix)) ||
+    marker.fuzzy.some((word) => editDistance(word, term, allowedEdits(word)) <= allowedEdits(word))
+  );
+}
+
+function markedSpans(marker: Marker, tokens: readonly Token[]): Span[] {
+  const spans: Span[] = [];
+  const sequence = tokens.map((token) => token.term);
+  const mark = (from: number, to: number): void => {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (first && last) spans.push({ start: first.start, end: last.end });
+  };
+  sequence.forEach((term, i) => {
+    if (marksToken(marker, term)) mark(i, i + 1);
+  });
+  for (const phrase of marker.phrases) for (const at of findPhrase(sequence, phrase)) mark(at, at + phrase.length);
+  for (const { words, distance } of marker.near) {
+    const wanted = new Set(words);
+    for (const { from, to } of findNear(sequence, words, distance)) {
+      for (let i = from; i < to; i++) if (wanted.has(sequence[i] ?? '')) mark(i, i + 1);
+    }
+  }
+  return spans;
+}
+
+/** Overlapping spans as one; in the order of the text. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+/** The spans of `text` that match the query, ascending and apart from each other. `said` are the quotations in the text. */
+export function highlight(text: string, query: QueryNode | undefined, said: readonly Span[] = [{ start: 0, end: text.length }]): Span[] {
+  const free = emptyMarker();
+  const quoted = emptyMarker();
+  for (const { leaf, field } of positiveLeaves(query)) {
+    if (field === undefined) addLeaf(free, leaf);
+    else if (field === 'said') addLeaf(quoted, leaf);
+  }
+  const tokens = tokenize(text);
+  const spans = markedSpans(free, tokens);
+  for (const { start, end } of said) {
+    spans.push(...markedSpans(quoted, tokens.filter((token) => token.start < end && token.end > start)));
+  }
+  return mergeSpans(spans);
+}
