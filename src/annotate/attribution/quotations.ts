@@ -1,0 +1,282 @@
+/**
+ * The marked words of a document, each as a quotation with its speaker or as a term.
+ *
+ * Paragraphs are read in order, because speech goes on: over a cue ("…," he said. "…"), over paragraphs that open their marks again, and in
+ * answers below a colon. Without evidence a quotation has no speaker.
+ */
+import type { Quotation, QuotationFlag, QuotationKind, Span, Term } from '../../domain/annotation.ts';
+import type { MarkedSpan } from '../../text/quote-marks.ts';
+import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, isCue, type QuoteContext, SENTENCE_RULES } from './rules.ts';
+import { type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import { termKind, weakTermKind } from './terms.ts';
+import type { Unit } from './units.ts';
+
+/** A quotation, and the paragraph that its speaker's mention lies in. */
+export interface DraftQuotation {
+  quotation: Quotation;
+  speakerParagraph: number;
+}
+
+export interface MarkedWords {
+  quotations: DraftQuotation[];
+  terms: Term[];
+}
+
+/** What is known of a paragraph besides its text. */
+export interface ParagraphKind {
+  isPullQuote: boolean;
+  /** A headline: nobody speaks in it without a report beside the marks. */
+  isHeadline: boolean;
+}
+
+interface Progress {
+  utterance: number;
+  last: FoundSpeaker | undefined;
+  /** Paragraph of the latest quotation. */
+  lastParagraph: number;
+}
+
+/** From this confidence on a report stands beside the marks. */
+const BESIDE = 0.9;
+
+/** Quotations and terms of each paragraph; `spans` as `findMarkedSpans` gives them. */
+export function findQuotations(document: DocumentView, spans: readonly MarkedSpan[][], kinds: readonly ParagraphKind[]): MarkedWords[] {
+  const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9 };
+  const done: MarkedWords[] = [];
+  for (const [paragraph, list] of spans.entries()) {
+    const kind = kinds[paragraph] ?? { isPullQuote: false, isHeadline: false };
+    const words = kind.isPullQuote ? pullQuotes(list, document, paragraph, progress) : readParagraph(document, paragraph, list, kind, progress);
+    done.push(words);
+    carryBack(done, spans, paragraph);
+  }
+  return done;
+}
+
+function pullQuotes(spans: readonly MarkedSpan[], document: DocumentView, paragraph: number, progress: Progress): MarkedWords {
+  const text = document.paragraphs[paragraph]?.text ?? '';
+  const tops: Span[] = spans.filter((span) => span.parent === -1 && span.family === 'double');
+  const quotations = (tops.length > 0 ? tops : [{ start: 0, end: text.length }]).map((span): DraftQuotation => {
+    const quotation: Quotation = { start: span.start, end: span.end, kind: 'direct', speaker: null, utterance: progress.utterance++, confidence: 1, rule: 'pull-quote' };
+    const flags = flagsOf(text.slice(span.start, span.end), false);
+    if (flags.length > 0) quotation.flags = flags;
+    return { quotation, speakerParagraph: paragraph };
+  });
+  return { quotations, terms: [] };
+}
+
+interface Latest {
+  at: number;
+  draft: DraftQuotation;
+  found: FoundSpeaker | undefined;
+  cue: Span | undefined;
+}
+
+function readParagraph(document: DocumentView, paragraph: number, spans: readonly MarkedSpan[], kind: ParagraphKind, progress: Progress): MarkedWords {
+  const entry = document.paragraphs[paragraph];
+  const result: MarkedWords = { quotations: [], terms: [] };
+  if (entry === undefined || spans.length === 0) return result;
+  const { units, sentences, sentenceOf } = entry.view;
+  const shown = new Set<number>();
+  let latest: Latest | undefined;
+  for (const [at, unit] of units.entries()) {
+    const span = unit.marked === undefined ? undefined : spans[unit.marked];
+    const sentence = sentences[sentenceOf[at] ?? 0];
+    if (span === undefined || sentence === undefined) continue;
+    shown.add(unit.marked ?? -1);
+    const context: QuoteContext = { document, paragraph, text: entry.text, units, at, sentence, span };
+    const decision = decide(context, kind, latest, progress);
+    if (decision.term !== undefined) {
+      result.terms.push({ start: span.start, end: span.end, kind: decision.term });
+      continue;
+    }
+    const { attribution, found } = decision;
+    const draft = draftOf(context, attribution, found, utteranceOf(context, latest, found, attribution, progress));
+    result.quotations.push(draft);
+    latest = { at, draft, found, cue: attribution?.cue };
+    progress.last = found ?? progress.last;
+    progress.lastParagraph = paragraph;
+  }
+  // marks inside a name
+  for (const [i, span] of spans.entries()) {
+    if (span.parent === -1 && !shown.has(i)) result.terms.push({ start: span.start, end: span.end, kind: 'nickname' });
+  }
+  return result;
+}
+
+interface Decision {
+  term?: Term['kind'];
+  attribution?: Attribution;
+  found?: FoundSpeaker | undefined;
+}
+
+function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | undefined, progress: Progress): Decision {
+  const { units, at, text, span, document } = context;
+  const inner = text.slice(span.start, span.end);
+  const words = countWords(inner);
+  const own = attribute(context, SENTENCE_RULES);
+  const isBeside = own !== undefined && own.confidence >= BESIDE;
+  const resolve = (attribution: Attribution): Decision => ({ attribution, found: speakerOf(document, attribution.source, progress.last) });
+  if (span.family === 'single' && !(isBeside && words > 3)) return { term: termKind(inner, units, at, text) ?? 'scare' };
+  const term = termKind(inner, units, at, text);
+  if (term !== undefined && !(isBeside && own.rule === 'cue-after')) return { term };
+  if (isBeside) return resolve(own);
+  const isWhole = isWholeSentence(context);
+  if (isWhole && latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
+  if (isWhole && (span.isContinued || progress.lastParagraph === context.paragraph - 1)) {
+    const introduced = span.isContinued ? undefined : attribute(context, CONTEXT_RULES);
+    if (introduced !== undefined && introduced.source.paragraph === context.paragraph) return resolve(introduced);
+    if (introduced !== undefined && endsWithColon(document, context.paragraph - 1)) return resolve(introduced);
+    if (progress.last !== undefined) return { attribution: { ...weak(context), rule: 'paragraph-above', confidence: 0.6 }, found: progress.last };
+  }
+  if (isWhole) {
+    const introduced = attribute(context, CONTEXT_RULES);
+    if (introduced !== undefined) return resolve(introduced);
+  }
+  if (own !== undefined) return kind.isHeadline && words < 3 ? { term: 'scare' } : resolve(own);
+  if (isWhole && words > 4) return {};
+  const weakTerm = weakTermKind(inner, units, at);
+  if (weakTerm === 'title') return { term: weakTerm };
+  const fallback = attribute(context, FALLBACK_RULES);
+  if (weakTerm !== undefined && (fallback === undefined || words === 1)) return { term: weakTerm };
+  if (fallback !== undefined) return resolve(fallback);
+  return latest === undefined ? {} : { attribution: continued(latest, context.paragraph), found: latest.found };
+}
+
+function weak(context: QuoteContext): Attribution {
+  return { source: { paragraph: context.paragraph, phrase: { first: context.at, last: context.at, head: context.at } }, rule: 'paragraph-above', confidence: 0.5 };
+}
+
+function continued(latest: Latest, paragraph: number): Attribution {
+  const { at } = latest;
+  return { source: { paragraph, phrase: { first: at, last: at, head: at } }, rule: 'continued-speech', confidence: 0.85 };
+}
+
+function endsWithColon(document: DocumentView, paragraph: number): boolean {
+  return /:\s*$/.test(document.paragraphs[paragraph]?.text ?? '');
+}
+
+/** The marked words are all of their sentence, but for marks and stops. */
+function isWholeSentence({ units, at, sentence }: QuoteContext): boolean {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const unit = units[i];
+    if (i !== at && unit !== undefined && (unit.kind !== 'word' || /[\p{L}\p{N}]/u.test(unit.word))) return false;
+  }
+  return true;
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** One speech: the same cue on both sides, nothing between but a cue's sentence, or marks that a paragraph opens again. */
+function utteranceOf(context: QuoteContext, latest: Latest | undefined, found: FoundSpeaker | undefined, attribution: Attribution | undefined, progress: Progress): number {
+  if (context.span.isContinued && latest === undefined && progress.utterance > 0) return progress.utterance - 1;
+  if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
+    const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
+    const gap = context.text.slice(latest.draft.quotation.end, context.span.start);
+    const isWhole = attribution?.rule === 'continued-speech' && !/[.!?]\s+\p{Lu}.*[.!?]/u.test(gap);
+    if (latest.draft.quotation.kind === 'direct' && (sameCue || isWhole)) return latest.draft.quotation.utterance;
+  }
+  return progress.utterance++;
+}
+
+function draftOf(context: QuoteContext, attribution: Attribution | undefined, found: FoundSpeaker | undefined, utterance: number): DraftQuotation {
+  const { span, text, paragraph } = context;
+  const inner = text.slice(span.start, span.end);
+  const kind = kindOf(context, attribution);
+  const quotation: Quotation = {
+    start: span.start,
+    end: span.end,
+    kind,
+    speaker: found?.speaker ?? null,
+    utterance,
+    confidence: found === undefined ? 0.5 : (attribution?.confidence ?? 0.5),
+    rule: found === undefined ? 'no-evidence' : (attribution?.rule ?? 'no-evidence'),
+  };
+  if (attribution?.cue !== undefined) quotation.cue = attribution.cue;
+  const clause = kind === 'mixed' ? clauseOf(context, attribution) : undefined;
+  if (clause !== undefined) quotation.clause = clause;
+  const verbatim = attribution?.rule === 'parenthetical' ? verbatimInside(context) : undefined;
+  const flags = flagsOf(inner, span.isUnclosed);
+  if (verbatim !== undefined) {
+    flags.unshift('nested');
+    quotation.verbatim = [verbatim];
+  }
+  if (flags.length > 0) quotation.flags = flags;
+  return { quotation, speakerParagraph: found?.paragraph ?? paragraph };
+}
+
+function flagsOf(inner: string, isUnclosed: boolean): QuotationFlag[] {
+  const flags: QuotationFlag[] = [];
+  if (/\[[^\]]*\p{L}[^\]]*\]/u.test(inner)) flags.push('edited');
+  if (/…|\.\s?\.\s?\./u.test(inner)) flags.push('elided');
+  if (isUnclosed) flags.push('unclosed');
+  return flags;
+}
+
+/** direct: after a comma, a colon or a cue, or at the start of its sentence; mixed: grown into the reporter's clause. */
+function kindOf({ units, at, sentence, text, span }: QuoteContext, attribution: Attribution | undefined): QuotationKind {
+  const inner = text.slice(span.start, span.end).trimStart();
+  const beginsAnew = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
+  const before = units[at - 1];
+  if (at === sentence.from || before === undefined) return beginsAnew || attribution?.rule === 'cue-after' || attribution?.rule === 'continued-speech' ? 'direct' : 'mixed';
+  if (/^[,:—–-]+$/.test(before.word)) {
+    const follows = attribution?.cue !== undefined && attribution.cue.end <= span.start;
+    return beginsAnew || (follows && hasMarkedBefore(units, at, sentence.from)) || before.word === ':' ? 'direct' : 'mixed';
+  }
+  return beginsAnew && isCue(units, at - 1) ? 'direct' : 'mixed';
+}
+
+function hasMarkedBefore(units: readonly Unit[], at: number, from: number): boolean {
+  for (let i = at - 1; i >= from; i--) if (units[i]?.kind === 'marked') return true;
+  return false;
+}
+
+/** From after the cue (and "that") to the end of the sentence, or to its start where the cue follows. */
+function clauseOf({ units, at, sentence, span }: QuoteContext, attribution: Attribution | undefined): Span | undefined {
+  const cue = attribution?.cue;
+  if (cue === undefined) return undefined;
+  if (cue.start > span.start) {
+    const start = units[sentence.from]?.start ?? span.start;
+    return start < span.start ? { start, end: units[at]?.end ?? span.end } : undefined;
+  }
+  let first = units.findIndex((unit) => unit.start >= cue.end);
+  while (first < at && /^(?:that|,|:|to|reporters)$/.test(units[first]?.word ?? '')) first++;
+  let last = sentence.to - 1;
+  while (last > at && /^[.!?…]$/.test(units[last]?.word ?? '')) last--;
+  const start = units[first]?.start;
+  const end = units[last]?.end;
+  if (start === undefined || end === undefined || start > span.start || end < span.end || (first === at && last === at)) return undefined;
+  return { start, end };
+}
+
+const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our|us|me)(?:$|[^\p{L}])/u;
+
+/**
+ * The inner marks of a retelling: “Mexican sovereignty was ‘not negotiable’”.
+ *
+ * Only where the inner words end the outer ones, fit into their sentence, and the outer ones do not speak in the first person.
+ */
+function verbatimInside({ text, span }: QuoteContext): Span | undefined {
+  const outer = text.slice(span.start, span.end);
+  const match = /[‘'“"]([^‘’'“”"]+(?:[’'][^‘’'“”"\s]+)*)[’'”"][.,!?]?$/u.exec(outer);
+  const inner = match?.[1];
+  if (match === null || inner === undefined || countWords(inner) < 2 || !/^\p{Ll}/u.test(inner)) return undefined;
+  if (match.index < 8 || FIRST_PERSON.test(outer.slice(0, match.index)) || /[,:]\s*$/.test(outer.slice(0, match.index))) return undefined;
+  const start = span.start + match.index + 1;
+  return { start, end: start + inner.length };
+}
+
+/** A speech over paragraphs whose speaker is only named in a later one. */
+function carryBack(done: readonly MarkedWords[], spans: readonly MarkedSpan[][], paragraph: number): void {
+  const here = done[paragraph]?.quotations[0];
+  if (here === undefined || here.quotation.speaker === null || here.quotation.confidence < BESIDE || spans[paragraph]?.[0]?.isContinued !== true) return;
+  for (let p = paragraph - 1; p >= 0; p--) {
+    const above = done[p]?.quotations.at(-1);
+    if (above === undefined || above.quotation.utterance !== here.quotation.utterance || above.quotation.confidence >= BESIDE) return;
+    above.quotation.speaker = here.quotation.speaker;
+    above.quotation.rule = 'continued-below';
+    above.quotation.confidence = 0.8;
+    above.speakerParagraph = here.speakerParagraph;
+  }
+}

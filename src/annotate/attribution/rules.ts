@@ -1,0 +1,263 @@
+/**
+ * Who said the words in marks: rules in the order of how far they can be trusted.
+ *
+ * Each rule looks at one place where English puts the attribution and answers with the phrase that it rests on, or nothing. The first
+ * answer holds. The name of the rule and its confidence stay with the quotation, so that a page can show why.
+ */
+import type { Span } from '../../domain/annotation.ts';
+import type { MarkedSpan } from '../../text/quote-marks.ts';
+import { PERSON_NOUNS } from '../gazetteers/titles.ts';
+import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
+import { type Phrase, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import type { DocumentView, Source } from './speakers.ts';
+import type { Unit } from './units.ts';
+
+export interface QuoteContext {
+  document: DocumentView;
+  paragraph: number;
+  text: string;
+  units: readonly Unit[];
+  /** Unit of the marked words. */
+  at: number;
+  sentence: { from: number; to: number };
+  span: MarkedSpan;
+}
+
+export interface Attribution {
+  source: Source;
+  cue?: Span;
+  rule: string;
+  confidence: number;
+}
+
+type Finding = { phrase: Phrase; paragraph?: number; cue?: Span } | undefined;
+interface Rule {
+  name: string;
+  confidence: number;
+  apply(context: QuoteContext): Finding;
+}
+
+/** How far from the marks a cue may stand to be beside them. */
+const NEAR = 18;
+
+export function isCue(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
+  return unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word);
+}
+
+/** "was asked", "been told": the subject is not who speaks. */
+export function isPassive(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (unit === undefined || !/(?:ed|told|known|quoted|written|shown|seen|found)$/.test(unit.word)) return false;
+  for (let j = i - 1; j >= 0 && i - j < 4; j--) {
+    const before = units[j];
+    if (before === undefined || !(before.pos === 'AUX' || before.pos === 'ADV' || before.pos === 'PART')) return false;
+    if (/^(?:is|are|was|were|be|been|being|’s|'s|’re|'re)$/.test(before.word)) return true;
+  }
+  return false;
+}
+
+function spanOf(unit: Unit | undefined): Span | undefined {
+  return unit === undefined ? undefined : { start: unit.start, end: unit.end };
+}
+
+function finding(phrase: Phrase | undefined, cue: Unit | undefined): Finding {
+  if (phrase === undefined) return undefined;
+  const span = spanOf(cue);
+  return span === undefined ? { phrase } : { phrase, cue: span };
+}
+
+/** The subject of the cue at `i`: its own, or, for a participle, that of the verb which governs it. */
+export function subjectOfCue(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  const isParticiple = /ing$/.test(units[i]?.word ?? '') && units[i - 1]?.pos !== 'AUX';
+  if (!isParticiple) return subjectBefore(units, i, floor);
+  if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
+  return subjectOfGovernor(units, i, floor);
+}
+
+/** `“…” (Gen. X, U.S. Northern Command)` */
+function inParentheses({ units, at }: QuoteContext): Finding {
+  if (units[at + 1]?.word !== '(') return undefined;
+  let close = at + 2;
+  while (close < units.length && close - at < 26 && units[close]?.word !== ')') close++;
+  if (units[close]?.word !== ')') return undefined;
+  let end = close;
+  for (let i = at + 2; i < close; i++) if (units[i]?.word === ',' && end === close) end = i;
+  for (let i = at + 2; i < close; i++) {
+    if (units[i]?.name?.type === 'person') return { phrase: { first: i, last: i, head: i } };
+  }
+  const last = end - 1;
+  const head = units[last];
+  if (head === undefined || last < at + 2) return undefined;
+  const hasPerson = PERSON_NOUNS.has(head.word) || PERSON_NOUNS.has(head.word.replace(/s$/, '')) || /^(?:source|sources)$/.test(head.word);
+  return hasPerson || head.name?.type === 'organization' ? { phrase: { first: at + 2, last, head: last } } : undefined;
+}
+
+/** `“…,” said X` and `“…,” X, a doctor, said` */
+function cueAfter(context: QuoteContext): Finding {
+  const { units, at, span, text } = context;
+  let first = at + 1;
+  while (units[first]?.word === ',' || units[first]?.word === '—' || units[first]?.word === '–' || units[first]?.word === '--') first++;
+  const begin = units[first];
+  if (begin === undefined || begin.kind === 'marked') return undefined;
+  const ceiling = ceilingAfter(context, first);
+  if (first >= ceiling) return undefined;
+  if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(phraseStartingAt(units, first + 2, ceiling), begin);
+  const start = begin.pos === 'ADV' && isCue(units, first + 1) ? first + 1 : first;
+  if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && !/ing$/.test(units[start]?.word ?? '')) {
+    let next = start + 1;
+    while (units[next]?.pos === 'ADV') next++;
+    const phrase = phraseStartingAt(units, next, ceiling);
+    if (phrase !== undefined && !isObjectOnly(units, phrase, text, span)) return finding(phrase, units[start]);
+  }
+  for (let i = first; i < Math.min(ceiling, first + NEAR + 12); i++) {
+    if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
+    if (!isCue(units, i) || isPassive(units, i) || units[i - 1]?.word === 'to') continue;
+    if (cueStrength(units[i]?.word ?? '') === 'stance') continue;
+    const phrase = subjectBefore(units, i, first);
+    if (phrase !== undefined && phrase.first - first <= 1 && (phrase.first === first || /^(?:as|and|so|but|then|also)$/.test(begin.word) || begin.pos === 'ADV' || begin.pos === 'ADJ')) return finding(phrase, units[i]);
+  }
+  return undefined;
+}
+
+/** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */
+function ceilingAfter({ units, at, sentence, span, text, document, paragraph }: QuoteContext, first: number): number {
+  const view = document.paragraphs[paragraph]?.view;
+  const inner = text.slice(span.start, span.end).trimEnd();
+  let ceiling = sentence.to;
+  if (ceiling <= first && /[?!…]$/u.test(inner)) ceiling = view?.sentences[view.sentenceOf[first] ?? -1]?.to ?? ceiling;
+  for (let i = at + 1; i < ceiling; i++) if (units[i]?.kind === 'marked') return i;
+  return ceiling;
+}
+
+/** "asked him", "told reporters" after the marks: an object, not the speaker. */
+function isObjectOnly(units: readonly Unit[], phrase: Phrase, text: string, span: MarkedSpan): boolean {
+  const follows = units[phrase.last + 1];
+  return follows !== undefined && follows.pos === 'VERB' && !/[,?!]$/u.test(text.slice(span.start, span.end).trimEnd()) && follows.kind === 'word' && !/ing$/.test(follows.word);
+}
+
+/** `X said, “…”`, `X told reporters: “…”`, `…, saying “…”` */
+function cueBefore({ units, at, sentence }: QuoteContext): Finding {
+  let verbs = 0;
+  for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.word === ';') return undefined;
+    if (unit.kind === 'marked') return undefined;
+    if (unit.word === 'to' && units[i - 1]?.word === 'according') {
+      const phrase = phraseStartingAt(units, i + 1, at);
+      return phrase === undefined ? undefined : finding(phrase, units[i - 1]);
+    }
+    if (isCue(units, i) && !isPassive(units, i)) {
+      const strength = cueStrength(unit.word);
+      const isBeside = at - i <= 2 || /^[,:]$/.test(units[at - 1]?.word ?? '');
+      if (strength === 'stance' && (verbs > 0 || !isBeside)) return undefined;
+      const phrase = subjectOfCue(units, i, sentence.from);
+      if (phrase !== undefined) return finding(phrase, unit);
+    }
+    if (unit.pos === 'VERB' && ++verbs > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** `“…” — Name` at the end of a paragraph. */
+function signature({ units, at }: QuoteContext): Finding {
+  const dash = units[at + 1];
+  if (dash === undefined || !/^[—–-]+$/.test(dash.word)) return undefined;
+  const next = units[at + 2];
+  return next?.name?.type === 'person' && units.length - at < 16 ? { phrase: { first: at + 2, last: at + 2, head: at + 2 } } : undefined;
+}
+
+/** Marked words inside the reporter's clause: the nearest report to the left, else to the right. */
+function cueInClause({ units, at, sentence }: QuoteContext): Finding {
+  for (let i = at - 1; i >= sentence.from; i--) {
+    if (units[i]?.word === 'to' && units[i - 1]?.word === 'according') {
+      const phrase = phraseStartingAt(units, i + 1, at);
+      if (phrase !== undefined) return finding(phrase, units[i - 1]);
+    }
+    if (!isCue(units, i)) continue;
+    if (isPassive(units, i)) {
+      const agent = units[i + 1]?.word === 'by' ? phraseStartingAt(units, i + 2, at) : undefined;
+      if (agent !== undefined) return finding(agent, units[i]);
+      continue;
+    }
+    const phrase = subjectOfCue(units, i, sentence.from);
+    if (phrase !== undefined) return finding(phrase, units[i]);
+  }
+  for (let i = at + 1; i < sentence.to; i++) {
+    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
+    if (!isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') === 'stance') continue;
+    const phrase = subjectBefore(units, i, at + 1);
+    if (phrase !== undefined) return finding(phrase, units[i]);
+  }
+  return undefined;
+}
+
+/** The paragraph above ends with a colon, or the sentence before introduces the words: "He argued that … . “…”" */
+function introducedBefore({ document, paragraph, units, at, sentence, text }: QuoteContext): Finding {
+  const isAlone = text.slice(units[sentence.from]?.start ?? 0, units[at]?.start ?? 0).trim() === '';
+  if (!isAlone) return undefined;
+  const view = document.paragraphs[paragraph]?.view;
+  const index = view?.sentenceOf[at] ?? 0;
+  if (index > 0) return reportIn(document, paragraph, index - 1);
+  if (paragraph === 0) return undefined;
+  const above = document.paragraphs[paragraph - 1];
+  if (above === undefined || above.view.sentences.length === 0) return undefined;
+  return reportIn(document, paragraph - 1, above.view.sentences.length - 1, /:\s*$/.test(above.text));
+}
+
+/** The last report of a sentence and its subject; with `isCertain` (a colon) also the mere subject. */
+function reportIn(document: DocumentView, paragraph: number, sentence: number, isCertain = false): Finding {
+  const view = document.paragraphs[paragraph]?.view;
+  const range = view?.sentences[sentence];
+  if (view === undefined || range === undefined) return undefined;
+  const { units } = view;
+  for (let i = range.to - 1; i >= range.from; i--) {
+    if (!isCue(units, i) || isPassive(units, i)) continue;
+    if (cueStrength(units[i]?.word ?? '') === 'stance' && !isCertain) continue;
+    const phrase = subjectOfCue(units, i, range.from) ?? (units[i - 1]?.kind === 'marked' || units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, range.to) : undefined);
+    const cue = spanOf(units[i]);
+    if (phrase !== undefined) return { phrase, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
+  }
+  const subject = isCertain ? sentenceSubject(units, range.from, range.to) : undefined;
+  return subject === undefined ? undefined : { phrase: subject, paragraph };
+}
+
+/** No report anywhere: the grammatical subject of the sentence that holds the marked words. */
+function subjectOfSentence({ units, at, sentence }: QuoteContext): Finding {
+  const before = sentenceSubject(units, sentence.from, at);
+  const phrase = before ?? subjectOfGovernor(units, at, sentence.from);
+  if (phrase === undefined) return undefined;
+  return { phrase };
+}
+
+/** Rules that need nothing but the quotation's own sentence, best first. */
+export const SENTENCE_RULES: readonly Rule[] = [
+  { name: 'parenthetical', confidence: 0.97, apply: inParentheses },
+  { name: 'cue-after', confidence: 0.95, apply: cueAfter },
+  { name: 'signature', confidence: 0.9, apply: signature },
+  { name: 'cue-before', confidence: 0.92, apply: cueBefore },
+  { name: 'cue-in-clause', confidence: 0.75, apply: cueInClause },
+];
+/** Rules that look around the sentence, for words that are all of a sentence. */
+export const CONTEXT_RULES: readonly Rule[] = [{ name: 'introduced-before', confidence: 0.7, apply: introducedBefore }];
+/** The last resort. */
+export const FALLBACK_RULES: readonly Rule[] = [{ name: 'sentence-subject', confidence: 0.4, apply: subjectOfSentence }];
+
+/** The first answer of the rules. */
+export function attribute(context: QuoteContext, rules: readonly Rule[]): Attribution | undefined {
+  for (const rule of rules) {
+    const found = rule.apply(context);
+    if (found === undefined) continue;
+    const source = { paragraph: found.paragraph ?? context.paragraph, phrase: found.phrase };
+    const isHere = source.paragraph === context.paragraph;
+    return { source, rule: rule.name, confidence: rule.confidence, ...(found.cue !== undefined && isHere ? { cue: found.cue } : {}) };
+  }
+  return undefined;
+}
+
+/** The base form of the verb at a cue span, for rules that ask for one verb. */
+export function cueVerb(units: readonly Unit[], cue: Span | undefined): string {
+  const unit = cue === undefined ? undefined : units.find((one) => one.start === cue.start);
+  return unit === undefined ? '' : cueBase(unit.word);
+}

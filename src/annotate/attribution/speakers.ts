@@ -1,0 +1,169 @@
+/**
+ * From the words that an attribution rests on to the speaker: entity, role, kind; and pronouns to the person meant.
+ */
+import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
+import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
+import { FIRST_NAMES } from '../gazetteers/first-names.ts';
+import { PERSON_NOUNS } from '../gazetteers/titles.ts';
+import type { NameMention } from '../names/find-names.ts';
+import { bare } from '../names/words.ts';
+import type { ParagraphUnits, Unit } from './units.ts';
+import type { Phrase } from './phrases.ts';
+
+/** Everything that attribution reads of a document. */
+export interface DocumentView {
+  paragraphs: readonly { text: string; view: ParagraphUnits }[];
+  entityOf(mention: NameMention): Entity | undefined;
+}
+
+/** A phrase in its paragraph: what an attribution rests on. */
+export interface Source {
+  paragraph: number;
+  phrase: Phrase;
+}
+
+/** A speaker and the paragraph in which `start` and `end` lie. */
+export interface FoundSpeaker {
+  speaker: Speaker;
+  paragraph: number;
+}
+
+type Gender = 'he' | 'she';
+const PRONOUN_GENDER: Readonly<Record<string, Gender>> = { he: 'he', she: 'she' };
+/** How many paragraphs above a pronoun's person is looked for. */
+const PRONOUN_REACH = 3;
+
+/** Who the words of a source are. `last` is the latest speaker before, whom a pronoun most likely means. */
+export function speakerOf(document: DocumentView, source: Source, last: FoundSpeaker | undefined): FoundSpeaker | undefined {
+  const { units } = document.paragraphs[source.paragraph]?.view ?? { units: [] };
+  const { phrase } = source;
+  const name = personIn(units, phrase) ?? (units[phrase.head]?.kind === 'name' ? units[phrase.head] : undefined);
+  if (name?.name !== undefined) return { speaker: namedSpeaker(document, source, units, name), paragraph: source.paragraph };
+  const head = units[phrase.head];
+  if (head === undefined) return undefined;
+  const first = units[phrase.first] ?? head;
+  const span = { start: first.start, end: head.end };
+  if (head.pos === 'PRON' && phrase.first === phrase.head) {
+    const meant = resolvePronoun(document, source, head, last);
+    if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
+    return { speaker: { name: pronounName(head.word), kind: /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word) ? 'group' : 'unnamed', ...span }, paragraph: source.paragraph };
+  }
+  const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end);
+  return { speaker: { name: words, kind: describedKind(head), ...span }, paragraph: source.paragraph };
+}
+
+function pronounName(word: string): string {
+  if (word === 'i' || word === 'we') return 'the author';
+  return PRONOUN_GENDER[word] === undefined && word !== 'they' && word !== 'you' ? word : 'unnamed';
+}
+
+/** The person named in the head part of a phrase, before anything that hangs on it. */
+function personIn(units: readonly Unit[], phrase: Phrase): Unit | undefined {
+  const head = units[phrase.head];
+  if (head?.name?.type === 'person') return head;
+  for (let i = phrase.head + 1; i <= phrase.last; i++) {
+    const unit = units[i];
+    if (unit === undefined || unit.word === 'of' || unit.word === 'for' || unit.pos === 'ADP') return undefined;
+    if (unit.name?.type === 'person') return unit;
+  }
+  return undefined;
+}
+
+function namedSpeaker(document: DocumentView, source: Source, units: readonly Unit[], unit: Unit): Speaker {
+  const mention = unit.name;
+  const entity = mention === undefined ? undefined : document.entityOf(mention);
+  const text = document.paragraphs[source.paragraph]?.text ?? '';
+  const kind: SpeakerKind = entity?.type === 'person' || entity === undefined ? 'named' : 'institution';
+  const role = mention?.role ?? roleAround(units, source.phrase, unit, text) ?? entity?.roles?.[0];
+  return {
+    name: entity?.name ?? text.slice(unit.start, unit.end),
+    kind,
+    ...(entity === undefined ? {} : { entity: entity.id }),
+    ...(role === undefined || kind !== 'named' ? {} : { role }),
+    start: unit.start,
+    end: unit.end,
+  };
+}
+
+/** "…, associate professor of security studies at Sam Houston State University" after a name. */
+function roleAround(units: readonly Unit[], phrase: Phrase, name: Unit, text: string): string | undefined {
+  const at = units.indexOf(name, Math.max(0, phrase.first));
+  if (at === -1 || units[at + 1]?.word !== ',') return undefined;
+  let end = at + 1;
+  let hasNoun = false;
+  for (let i = at + 2; i < Math.min(at + 22, units.length); i++) {
+    const unit = units[i];
+    if (unit === undefined || /^(?:[,.;:()—–]|who|which|said|says|told|and)$/.test(unit.word) || unit.kind === 'marked' || unit.pos === 'AUX') break;
+    if (unit.pos === 'VERB' && hasNoun) break;
+    if (PERSON_NOUNS.has(unit.word)) hasNoun = true;
+    end = i;
+  }
+  const last = units[end];
+  if (!hasNoun || last === undefined) return undefined;
+  return text.slice(units[at + 2]?.start ?? 0, last.end).replace(/^(?:an?|the)\s+/iu, '');
+}
+
+const INSTITUTION_NOUNS = new Set(
+  'report study poll survey document documents statement court filing lawsuit complaint government administration agency ministry department company campaign committee newspaper paper magazine website site group organization union bank firm police military army panel commission council party team network article editorial memo letter email ad video indictment affidavit transcript book analysis research data release press media church university institute center office embassy hospital association tweet post page headline sign'.split(
+    ' ',
+  ),
+);
+const PLURAL_PEOPLE = /(?:people|police|officials|men|women|staff)$/;
+
+function describedKind(head: Unit): SpeakerKind {
+  const { word } = head;
+  if (INSTITUTION_NOUNS.has(word)) return 'institution';
+  if (PLURAL_PEOPLE.test(word) || (word.endsWith('s') && !word.endsWith('ss'))) return 'group';
+  return 'unnamed';
+}
+
+/** The person that a pronoun means, by the latest speaker and the latest mention that agrees in gender. */
+function resolvePronoun(document: DocumentView, source: Source, pronoun: Unit, last: FoundSpeaker | undefined): Omit<Speaker, 'start' | 'end'> | undefined {
+  const gender = PRONOUN_GENDER[pronoun.word];
+  if (gender === undefined) return undefined;
+  const latest = latestPerson(document, source, gender);
+  const isNear = last !== undefined && source.paragraph - last.paragraph <= 1 && last.speaker.kind === 'named' && agrees(last.speaker.name, gender);
+  const entity = latest?.entity;
+  // a person named after the last speaker spoke, and as the subject, is the better guess; else the conversation goes on
+  if (isNear && (entity === undefined || !latest?.isSubject || latest.paragraph < last.paragraph)) {
+    const { start: _start, end: _end, passage: _passage, ...speaker } = last.speaker;
+    return speaker;
+  }
+  if (entity === undefined) return undefined;
+  return { name: entity.name, kind: 'named', entity: entity.id, ...(entity.roles?.[0] === undefined ? {} : { role: entity.roles[0] }) };
+}
+
+interface LatestPerson {
+  entity: Entity;
+  isSubject: boolean;
+  paragraph: number;
+}
+
+/** The latest sentence with a fitting person before the pronoun; of several in it the first, who is most likely its subject. */
+function latestPerson(document: DocumentView, source: Source, gender: Gender): LatestPerson | undefined {
+  for (let p = source.paragraph; p >= 0 && source.paragraph - p <= PRONOUN_REACH; p--) {
+    const view = document.paragraphs[p]?.view;
+    if (view === undefined) continue;
+    const lastSentence = p === source.paragraph ? (view.sentenceOf[source.phrase.head] ?? 0) : view.sentences.length - 1;
+    for (let s = lastSentence; s >= 0; s--) {
+      const range = view.sentences[s];
+      if (range === undefined) continue;
+      const ceiling = p === source.paragraph && s === lastSentence ? source.phrase.head : range.to;
+      for (let i = range.from; i < ceiling; i++) {
+        const mention = view.units[i]?.name;
+        if (mention?.type !== 'person') continue;
+        const next = view.units[i + 1]?.word;
+        if (next === "'s" || next === '’s') continue;
+        const entity = document.entityOf(mention);
+        if (entity !== undefined && agrees(entity.name, gender)) return { entity, isSubject: i - range.from < 4, paragraph: p };
+      }
+    }
+  }
+  return undefined;
+}
+
+function agrees(name: string, gender: Gender): boolean {
+  const given = bare(name.split(/\s+/u)[0] ?? '');
+  if (!FIRST_NAMES.has(given) && !FEMALE_NAMES.has(given)) return true;
+  return FEMALE_NAMES.has(given) === (gender === 'she');
+}

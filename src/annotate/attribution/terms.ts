@@ -1,0 +1,45 @@
+/**
+ * Marked words that are nobody's speech: nicknames, titles of works, slogans, scare quotes.
+ *
+ * Asked only of words that no report stands beside. A wrong answer costs: a quotation lost, or a film title under "quoted".
+ */
+import type { Term } from '../../domain/annotation.ts';
+import type { Unit } from './units.ts';
+
+const NAMING = /^(?:nicknamed|dubbed|alias|aka|codenamed|named|called|titled|entitled|headlined|christened|branded|labeled|labelled|termed)$/;
+const WORK = /^(?:film|movie|book|novel|memoir|song|album|single|show|series|sitcom|drama|documentary|article|essay|column|play|musical|opera|poem|episode|program|programme|podcast|magazine|painting|game|bestseller|hit|comedy|thriller|sequel|anthem|ballad|biography|blockbuster|segment|host|hosts|star|co-host|author|classic|tune|video|report|paper|study|section|chapter|entitled|titled|starring|starred)$/;
+const SLOGAN = /^(?:slogan|slogans|chant|chants|chanting|chanted|motto|banner|banners|sign|signs|hashtag|catchphrase|mantra|shirt|shirts|hat|hats|reading|bearing|emblazoned|placards|posters)$/;
+const WORD_FOR = /^(?:term|terms|word|words|phrase|phrases|label|name|names|moniker|notion|concept|known|so-called|self-described|self-proclaimed|self-styled|supposed|quote-unquote|alleged|definition|acronym|title|category|expression)$/;
+const FUNCTION_WORD = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|v\.?)$/i;
+
+/** What kind of term the marked words are, if the words around them say so. `inner` is the text inside the marks. */
+export function termKind(inner: string, units: readonly Unit[], at: number, text: string): Term['kind'] | undefined {
+  const before = units[at - 1];
+  if (text.charAt((units[at]?.start ?? 0) - 1) === '=') return 'term'; // markup: name="value"
+  const words = inner.trim().split(/\s+/u);
+  const near = [before, units[at - 2], units[at - 3]].map((unit) => unit?.word ?? '');
+  const isShort = words.length <= 8;
+  if (!isShort) return undefined;
+  const titled = isTitleCase(words);
+  if (before?.word === 'as' && /^(?:known|referred|billed)$/.test(units[at - 2]?.word ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
+  if (NAMING.test(near[0] ?? '') && titled) return /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
+  if (near.some((word) => SLOGAN.test(word)) && words.length > 1) return 'slogan';
+  if (WORD_FOR.test(near[0] ?? '')) return 'scare';
+  if (titled && (near.some((word) => WORK.test(word)) || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
+  return undefined;
+}
+
+/** Weaker signs, for words that only the subject of their sentence could have said. */
+export function weakTermKind(inner: string, units: readonly Unit[], at: number): Term['kind'] | undefined {
+  const words = inner.trim().split(/\s+/u);
+  if (words.length > 6) return undefined;
+  if (words.length > 1 && isTitleCase(words)) return 'title';
+  const next = units[at + 1];
+  const modifies = next !== undefined && (next.pos === 'NOUN' || next.kind === 'name');
+  return words.length <= 3 || modifies ? 'scare' : undefined;
+}
+
+/** Every word of weight begins with a capital. */
+function isTitleCase(words: readonly string[]): boolean {
+  return words.every((word, i) => (i > 0 && FUNCTION_WORD.test(word)) || /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(word));
+}

@@ -1,0 +1,29 @@
+/** The tags of the name tagger: O, and for each type begin, inside, end and single. */
+
+/** Types in the order of their tags. */
+export const NAME_TYPES = ['person', 'organization', 'place'] as const;
+export type NameType = (typeof NAME_TYPES)[number];
+
+export const TAG_COUNT = 1 + 4 * NAME_TYPES.length;
+export const OUTSIDE = 0;
+export const BEGIN = 0;
+export const INSIDE = 1;
+export const END = 2;
+export const SINGLE = 3;
+
+export const tagOf = (type: number, part: number): number => 1 + 4 * type + part;
+/** -1 for O. */
+export const typeOfTag = (tag: number): number => (tag === OUTSIDE ? -1 : (tag - 1) >> 2);
+export const partOfTag = (tag: number): number => (tag - 1) & 3;
+
+/** Whether the second tag may follow the first; O stands for the edges too. */
+export function mayFollow(first: number, second: number): boolean {
+  const open = first !== OUTSIDE && (partOfTag(first) === BEGIN || partOfTag(first) === INSIDE);
+  const continues = second !== OUTSIDE && (partOfTag(second) === INSIDE || partOfTag(second) === END);
+  return open ? continues && typeOfTag(first) === typeOfTag(second) : !continues;
+}
+
+/** Tags that may come before each tag. */
+export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: TAG_COUNT }, (_, second) =>
+  Uint8Array.from(Array.from({ length: TAG_COUNT }, (_unused, first) => first).filter((first) => mayFollow(first, second))),
+);
