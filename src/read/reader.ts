@@ -2,9 +2,11 @@
  * The interface of all readers: bytes in, articles out, one file per format.
  *
  * A reader knows nothing of other files, of the index or of ids: it says what stands in its bytes. The id is minted by whoever
- * keeps the ledger.
+ * keeps the ledger. It is given an opened file rather than a path, so that the same reader can later serve an entry of an archive.
  */
 import type { Article } from '../domain/article.ts';
+import type { Skipped } from '../domain/reports.ts';
+import type { FolderConfig } from './config.ts';
 
 /** An article before it has its id. */
 export type ReadArticle = Omit<Article, 'id'> & {
@@ -13,7 +15,7 @@ export type ReadArticle = Omit<Article, 'id'> & {
 };
 
 /** One thing found in a file: an article, or a piece that had to be left out. */
-export type ReadResult = { article: ReadArticle } | { skipped: { path: string; reason: string } };
+export type ReadResult = { article: ReadArticle } | { skipped: Skipped };
 
 export interface ReadInput {
   /** Absolute. */
@@ -22,11 +24,29 @@ export interface ReadInput {
   path: string;
 }
 
+/** A file whose content can be had. */
+export interface OpenedFile {
+  /** As in `ReadInput`. */
+  path: string;
+  /** Lower case, without ".gz": what the name says of the format. */
+  extension: string;
+  /** The first bytes of the content (unpacked), at most 4 KB. */
+  head: Uint8Array;
+  /** The content from its first byte, unpacked where it was compressed; for one use. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export interface ReadContext {
+  config?: FolderConfig;
+}
+
 export interface Reader {
-  /** E.g. "markdown"; for messages. */
+  /** E.g. "Markdown"; for messages. */
   readonly name: string;
   /** Lower case, with the dot: ".md". */
   readonly extensions: readonly string[];
+  /** Whether the first bytes are surely of this format, whatever the name says. */
+  recognizes?(head: Uint8Array): boolean;
   /** Yields the articles of the file in their order. Streams: holds one article at a time where the format allows. */
-  read(input: ReadInput): AsyncIterable<ReadResult>;
+  read(file: OpenedFile, context: ReadContext): AsyncIterable<ReadResult>;
 }

@@ -1,0 +1,26 @@
+/** The formats that are read, and how one is chosen: by content where that can tell, else by name. */
+import { jsonlReader } from './jsonl-reader.ts';
+import { markdownReader } from './markdown-reader.ts';
+import type { OpenedFile, Reader } from './reader.ts';
+import { foreignFormat } from './sniff.ts';
+import { textReader } from './text-reader.ts';
+
+const READERS: readonly Reader[] = [textReader, markdownReader, jsonlReader];
+
+/** Every extension that is read; each also with ".gz" after it. */
+export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
+
+function readable(): string {
+  return `formats that are read: ${EXTENSIONS.join(', ')} (also with .gz)`;
+}
+
+/** The reader of a file, or why there is none. */
+export function chooseReader(file: OpenedFile): Reader | { reason: string } {
+  const byName = READERS.find((reader) => reader.extensions.includes(file.extension));
+  const foreign = foreignFormat(file.head);
+  if (foreign !== undefined) return { reason: `is ${foreign}; ${readable()}` };
+  const byContent = READERS.find((reader) => reader.recognizes?.(file.head));
+  const reader = byContent ?? byName;
+  if (reader) return reader;
+  return { reason: `${file.extension === '' ? 'its name has no extension' : `"${file.extension}" is not read`}; ${readable()}` };
+}

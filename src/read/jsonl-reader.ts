@@ -1,0 +1,98 @@
+/**
+ * `.jsonl`: a row an article, `{id, title, text, source?, authors?, published?, url?}`, streamed one row at a time, of any size.
+ *
+ * A row that cannot be read is skipped with its line number and the rest is read. The text of a row is body text: none of its lines
+ * becomes title or dek.
+ */
+import { messageOf } from '../domain/errors.ts';
+import { type TextFindings, buildArticle } from './article-builder.ts';
+import { splitBytes } from './byte-lines.ts';
+import { defaultsFor } from './config.ts';
+import { asUtf8, decodeText } from './decode.ts';
+import { readMetadata } from './metadata.ts';
+import { compileLinePatterns } from './patterns.ts';
+import type { ReadArticle, ReadContext, ReadResult, Reader } from './reader.ts';
+import { structureText } from './structure/structure.ts';
+import { MAX_ARTICLE_BYTES } from './whole-text.ts';
+
+/** More bad rows than this are counted, not listed: a file that is no JSONL must not fill the report. */
+const MAX_LISTED = 1000;
+
+interface Row {
+  record: Record<string, unknown>;
+  text: string;
+}
+
+function parseRow(bytes: Uint8Array): Row | { reason: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(decodeText(bytes));
+  } catch (error) {
+    return { reason: `not valid JSON (${messageOf(error).slice(0, 120)})` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { reason: 'not a JSON object' };
+  const record = value as Record<string, unknown>;
+  const text = record['text'];
+  if (typeof text !== 'string') return { reason: text === undefined ? 'no `text`' : '`text` is not a string' };
+  return /\S/.test(text) ? { record, text } : { reason: '`text` is empty' };
+}
+
+/** Rows have no lines of their own in the file. */
+function withoutLines(findings: TextFindings): TextFindings {
+  return {
+    ...findings,
+    blocks: findings.blocks.map(({ kind, text }) => ({ kind, text })),
+    credits: findings.credits.map(({ lines: _lines, ...credit }) => credit),
+    dropped: findings.dropped.map(({ text, reason }) => ({ text, reason })),
+  };
+}
+
+function articleOf(file: string, number: number, row: Row, isBoilerplate: (line: string) => boolean, context: ReadContext): ReadArticle | string {
+  const own = readMetadata(row.record);
+  const path = `${file}#${own.id ?? number}`;
+  const findings = structureText(row.text, {
+    bodyOnly: true,
+    boilerplate: isBoilerplate,
+    authors: own.authors ?? [],
+    ...(own.title !== undefined && { title: own.title }),
+  });
+  if (findings.blocks.length === 0) return '`text` holds only what belongs to a page around one';
+  return buildArticle(path, own, withoutLines(findings), defaultsFor(context.config, path));
+}
+
+async function* readRows(path: string, chunks: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadResult> {
+  const isBoilerplate = compileLinePatterns(context.config?.boilerplate ?? []);
+  let bad = 0;
+  let lastBad = 0;
+  const skip = (number: number, reason: string): ReadResult[] => {
+    bad++;
+    lastBad = number;
+    return bad <= MAX_LISTED ? [{ skipped: { path, reason: `line ${number}: ${reason}` } }] : [];
+  };
+  let isEmpty = true;
+  for await (const { number, bytes } of splitBytes(chunks, MAX_ARTICLE_BYTES)) {
+    if (bytes === undefined) yield* skip(number, 'longer than 64 MB');
+    else if (bytes.some((byte) => byte > 0x20)) {
+      const row = parseRow(bytes);
+      const article = 'reason' in row ? row.reason : articleOf(path, number, row, isBoilerplate, context);
+      if (typeof article === 'string') yield* skip(number, article);
+      else yield { article };
+    } else continue;
+    isEmpty = false;
+  }
+  if (isEmpty) yield { skipped: { path, reason: 'there is nothing in it' } };
+  if (bad > MAX_LISTED) yield { skipped: { path, reason: `${bad - MAX_LISTED} more rows that cannot be read, up to line ${lastBad}` } };
+}
+
+/** The first line of the head, if it is a JSON object with a text, or the beginning of one. */
+function recognizes(head: Uint8Array): boolean {
+  const start = decodeText(head).trimStart();
+  return /^\{[ \t]*"[^"\\\n]{1,60}"\s*:/.test(start) && (/"text"\s*:\s*"/.test(start) || !start.includes('\n'));
+}
+
+export const jsonlReader: Reader = {
+  name: 'JSON Lines',
+  extensions: ['.jsonl', '.ndjson'],
+  recognizes,
+  read: (file, context) => readRows(file.path, asUtf8(file.chunks(), file.head), context),
+};

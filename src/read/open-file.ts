@@ -1,0 +1,116 @@
+/**
+ * Opens what may be opened: regular files only. A pipe or device is never opened, since that alone can block or act.
+ *
+ * Gzip is undone here, by content, so that every reader sees plain bytes. Nothing is held but the first 4 KB.
+ */
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { messageOf } from '../domain/errors.ts';
+import type { OpenedFile, ReadInput } from './reader.ts';
+import { isGzip } from './sniff.ts';
+
+const HEAD_BYTES = 4096;
+const CHUNK_BYTES = 1 << 18;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EISDIR: 'is a folder',
+};
+const UNPACKING = new Set(['Z_BUF_ERROR', 'Z_DATA_ERROR', 'ERR_TRAILING_JUNK_AFTER_STREAM_END']);
+
+/** Why a file could not be read, in words for its reader. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (UNPACKING.has(code)) return 'its compressed data are damaged or end early';
+  return REASONS[code] ?? messageOf(error);
+}
+
+function kindOf(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'is a folder, not a file';
+  if (stats.isFIFO()) return 'is a named pipe, not a file';
+  if (stats.isSocket()) return 'is a socket, not a file';
+  return 'is a device, not a file';
+}
+
+async function* readChunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Reads until `HEAD_BYTES` are there, and gives them back together with everything that follows. */
+async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; rest: () => AsyncGenerator<Uint8Array> }> {
+  const taken: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+    size += next.value.length;
+  }
+  const start = Buffer.concat(taken);
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    if (start.length > 0) yield start;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  }
+  return { head: start.subarray(0, HEAD_BYTES), rest };
+}
+
+function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase().replace(/\.gz$/, '');
+  const point = name.lastIndexOf('.');
+  return point <= 0 ? '' : name.slice(point);
+}
+
+/**
+ * Opens a file and hands it to `use`; closes it whatever happens.
+ * @throws what the file system throws, for `reasonOf`; `use` is not called then.
+ */
+export async function* withOpenedFile<T>(
+  input: ReadInput,
+  use: (file: OpenedFile) => AsyncIterable<T>,
+  refuse: (reason: string) => T,
+): AsyncGenerator<T> {
+  const unfit = kindOf(await stat(input.file));
+  if (unfit !== undefined) {
+    yield refuse(unfit);
+    return;
+  }
+  // Without O_NONBLOCK a pipe that took the file's place since then would block for ever.
+  const handle = await open(input.file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const changed = kindOf(await handle.stat());
+    if (changed !== undefined) {
+      yield refuse(changed);
+      return;
+    }
+    const packed = await takeHead(readChunks(handle));
+    const { head, rest } = isGzip(packed.head) ? await takeHead(gunzip(packed.rest())) : packed;
+    yield* use({ path: input.path, extension: extensionOf(input.path), head, chunks: rest });
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzipped = createGunzip({ chunkSize: CHUNK_BYTES });
+  // A failure ends `gunzipped` too, and reaches the reader there; here it only must not go unhandled.
+  const done = pipeline(chunks, gunzipped).catch(() => undefined);
+  try {
+    for await (const chunk of gunzipped) yield chunk as Uint8Array;
+  } finally {
+    gunzipped.destroy();
+    await done;
+  }
+}

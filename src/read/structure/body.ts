@@ -1,0 +1,128 @@
+/**
+ * Gives every undecided piece its kind: byline, source line, biographical note, heading, pull quote, list item, caption, and
+ * paragraph for all the rest.
+ */
+import type { Credit } from '../../domain/article.ts';
+import { parseBio } from './bio.ts';
+import { parseByline, parseContribution, parseDateLine } from './byline.ts';
+import { type Piece, isOpen } from './pieces.ts';
+import { isAttributedNearby, isWhollyQuoted } from './quoted.ts';
+import { isBodyLike, isHeadingLike, isLabelLike } from './sentence-shape.ts';
+import { parseSourceLine } from './source-line.ts';
+
+export interface BodyFindings {
+  authors: string[];
+  bioAuthors: string[];
+  published?: string;
+  modified?: string;
+  credits: Credit[];
+}
+
+/** Bylines and dates stand within this many pieces of the first or the last paragraph. */
+const EDGE_PIECES = 3;
+const MAX_BIOS = 3;
+const BULLET = /^(?:[•⦁▪◦‣●■]\s*)(?=\S)/;
+const DASH_ITEM = /^[-–*] (?=\S)/;
+const NUMBER_ITEM = /^\(?(\d{1,3})[.)] (?=\S)/;
+const CAPTION = /^(?:FILE\s?[-–—:]|(?:Photo|Image|Picture) caption:?\s|Caption:\s|Cover image:\s)|\((?:AP|AFP|Reuters|EPA|Getty)(?: Photo)?\/[^()]{2,60}\)$|\((?:Photo|Image|Picture)(?: by|:)[^()]{2,80}\)$|\([^()]{2,40}\/(?:AP|AFP|Reuters|Getty Images|AFP\/Getty Images|AFP via Getty Images|Associated Press)\)$/;
+
+/** Pieces that are not dropped, as the rules below see them: their neighbours are neighbours in the article. */
+function kept(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter((piece) => piece.drop === undefined);
+}
+
+function markCredits(pieces: readonly Piece[], findings: BodyFindings): void {
+  const first = pieces.findIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
+  const last = pieces.findLastIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
+  for (const [i, piece] of pieces.entries()) {
+    if (!isOpen(piece)) continue;
+    const credits = parseSourceLine(piece.text);
+    if (credits.length > 0) {
+      piece.kind = 'source-line';
+      findings.credits.push(...credits.map((credit) => ({ ...credit, lines: piece.lines })));
+      continue;
+    }
+    const atHead = i <= (first === -1 ? EDGE_PIECES : first);
+    if (!atHead && i < last - EDGE_PIECES) continue;
+    markByline(piece, findings);
+  }
+}
+
+function markByline(piece: Piece, findings: BodyFindings): void {
+  const byline = parseByline(piece.text);
+  const dates = byline ?? parseDateLine(piece.text);
+  if (dates === undefined && parseContribution(piece.text) === undefined) return;
+  piece.kind = 'byline';
+  if (byline) for (const author of byline.authors) if (!findings.authors.includes(author)) findings.authors.push(author);
+  if (byline?.via !== undefined) findings.credits.push({ name: byline.via, lines: piece.lines });
+  if (dates?.published !== undefined) findings.published ??= dates.published;
+  if (dates?.modified !== undefined) findings.modified ??= dates.modified;
+}
+
+/** Notes about the authors are the last paragraphs. */
+function markBios(pieces: readonly Piece[], authors: readonly string[], findings: BodyFindings): void {
+  for (let i = pieces.length - 1, seen = 0; i > 0 && seen < MAX_BIOS; i--) {
+    const piece = pieces[i];
+    if (!piece || !isOpen(piece)) continue;
+    seen++;
+    const rest = pieces.slice(0, i);
+    const bio = parseBio(piece.text, authors, (word) => rest.some((other) => isOpen(other) && other.text.includes(word)));
+    if (!bio) return;
+    piece.kind = 'bio';
+    findings.bioAuthors.unshift(bio.author);
+  }
+}
+
+function markListItems(pieces: readonly Piece[]): void {
+  const isItem = (piece: Piece | undefined, mark: RegExp): boolean =>
+    piece !== undefined && (piece.kind === undefined || piece.kind === 'list-item') && mark.test(piece.text);
+  // Decided before any mark is taken off, so that a neighbour still shows its own.
+  const items = pieces.map((piece, i) => {
+    if (!isOpen(piece)) return undefined;
+    if (BULLET.test(piece.text)) return BULLET;
+    return [DASH_ITEM, NUMBER_ITEM].find((mark) => isItem(piece, mark) && (isItem(pieces[i - 1], mark) || isItem(pieces[i + 1], mark)));
+  });
+  for (const [i, piece] of pieces.entries()) {
+    const mark = items[i];
+    if (!mark) continue;
+    piece.kind = 'list-item';
+    piece.text = piece.text.replace(mark, '');
+  }
+}
+
+/** A heading stands over a paragraph; of a run of lines that look like headings only the last two can be. */
+function markHeadings(pieces: readonly Piece[]): void {
+  const looks = pieces.map((piece) => isOpen(piece) && (isHeadingLike(piece.text) || isLabelLike(piece.text)));
+  for (const [i, piece] of pieces.entries()) {
+    if (!looks[i]) continue;
+    const isOver = (at: number): boolean => !looks[at] && pieces[at] !== undefined && isUnderHeading(pieces[at]);
+    if (isOver(i + 1) || (looks[i + 1] === true && isOver(i + 2) && !looks[i - 1])) piece.kind = 'heading';
+  }
+}
+
+function isUnderHeading(piece: Piece): boolean {
+  return piece.kind === 'list-item' || piece.kind === 'block-quote' || (piece.kind === undefined && isBodyLike(piece.text));
+}
+
+function markPullQuotes(pieces: readonly Piece[]): void {
+  for (const [i, piece] of pieces.entries()) {
+    if (!isOpen(piece) || !isWhollyQuoted(piece.text)) continue;
+    const before = pieces[i - 1];
+    const spokenBefore = before && (before.kind === undefined || before.kind === 'paragraph') ? before.text : undefined;
+    if (!isAttributedNearby(spokenBefore, pieces[i + 1]?.text)) piece.kind = 'pull-quote';
+  }
+}
+
+/** Decides all that is left. `knownAuthors` are those that the file states. */
+export function readBody(all: readonly Piece[], knownAuthors: readonly string[]): BodyFindings {
+  const pieces = kept(all);
+  const findings: BodyFindings = { authors: [], bioAuthors: [], credits: [] };
+  markCredits(pieces, findings);
+  markBios(pieces, [...knownAuthors, ...findings.authors], findings);
+  for (const piece of pieces) if (isOpen(piece) && piece.text.length <= 400 && CAPTION.test(piece.text)) piece.kind = 'caption';
+  markListItems(pieces);
+  markHeadings(pieces);
+  markPullQuotes(pieces);
+  for (const piece of pieces) piece.kind ??= 'paragraph';
+  return findings;
+}

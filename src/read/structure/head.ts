@@ -1,0 +1,127 @@
+/**
+ * The head of a text: title, its repetition, dek, byline and date, before the first paragraph of the article.
+ *
+ * A title is taken only from the form of the first line; a text that opens with a sentence has none.
+ */
+import { parseByline, parseDateLine } from './byline.ts';
+import { type Piece, isOpen, nextKept } from './pieces.ts';
+import { countWords, endsSentence, isBodyLike, isHeadingLike, isHeadlineLike } from './sentence-shape.ts';
+import { parseSourceLine } from './source-line.ts';
+
+export interface Head {
+  title?: string;
+  dek?: string;
+}
+
+const MAX_DEK = 600;
+/** A heading right under the title is a section's; a longer one without a final point is the dek. */
+const MAX_HEADING_WORDS = 5;
+const SECTION_NAMES = new Set(
+  'news|politics|world|world news|us|u.s.|u.s. news|us news|uk|uk news|national|international|opinion|opinions|editorial|analysis|business|economy|markets|sports|sport|technology|tech|science|health|entertainment|culture|arts|lifestyle|life|local|local news|education|environment|climate|travel|features|feature|investigations|breaking|breaking news|exclusive|commentary|perspective|americas|europe|asia|africa|middle east|security|defense|military|crime|law|religion|society|media|weather'.split(
+    '|',
+  ),
+);
+
+/** Letters and digits alone, in lower case: what two settings of one headline share. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Whether a line is the title again, perhaps with the name of the site after it. */
+export function repeatsTitle(line: string, title: string): boolean {
+  if (line.length > title.length + 80 || line.length > 600) return false;
+  if (bare(line) === bare(title)) return bare(title) !== '';
+  const site = /^(.+?)\s+[|–—-]\s+[^|–—]{2,60}$/.exec(line);
+  return site !== null && bare(site[1] ?? '') === bare(title);
+}
+
+function isKicker(piece: Piece, next: Piece | undefined): boolean {
+  if (next === undefined || !isHeadlineLike(next.text)) return false;
+  const text = piece.text.toLowerCase();
+  return SECTION_NAMES.has(text) || /^[a-z]{1,3}$/.test(piece.text);
+}
+
+/** Whether a piece belongs to the head without being title or dek; such lines are read by a later rule. */
+function isCreditLine(piece: Piece): boolean {
+  return parseByline(piece.text) !== undefined || parseDateLine(piece.text) !== undefined || parseSourceLine(piece.text).length > 0;
+}
+
+/** Index of the next undecided piece that is neither byline nor date. */
+function nextCandidate(pieces: readonly Piece[], from: number): number {
+  let i = from;
+  while (i < pieces.length) {
+    const piece = pieces[i];
+    if (piece && isOpen(piece) && !isCreditLine(piece)) return i;
+    if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline') return pieces.length;
+    i++;
+  }
+  return i;
+}
+
+/** Drops the repetitions of the title among the first pieces; returns the index of the last one. */
+function dropRepetitions(pieces: readonly Piece[], title: string, from: number): number {
+  let last = -1;
+  for (let i = from, seen = 0; i < pieces.length && seen < 4; i++) {
+    const piece = pieces[i];
+    if (!piece || piece.drop !== undefined) continue;
+    seen++;
+    if (!repeatsTitle(piece.text, title) || nextKept(pieces, i + 1) === undefined) continue;
+    delete piece.kind;
+    piece.drop = 'duplicate-title';
+    last = i;
+  }
+  return last;
+}
+
+function isDek(piece: Piece, pieces: readonly Piece[], i: number, repeatedAt: number): boolean {
+  if (piece.text.length > MAX_DEK) return false;
+  if (repeatedAt > i) return true;
+  const follower = nextKept(pieces, i + 1);
+  if (follower === undefined) return false;
+  if (endsSentence(piece.text)) return piece.text.length <= 350 && isCreditLine(follower);
+  const body = pieces[nextCandidate(pieces, i + 1)];
+  if (body === undefined || !isBodyLike(body.text) || !isHeadlineLike(piece.text)) return false;
+  return !(isHeadingLike(piece.text) && countWords(piece.text) <= MAX_HEADING_WORDS) && countWords(piece.text) >= 4;
+}
+
+/** Takes the first piece as the title where its form, or its repetition, says that it is one. */
+function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | undefined {
+  for (;;) {
+    const at = pieces.findIndex((piece) => piece.drop === undefined && !(piece.kind === undefined && isCreditLine(piece)));
+    const first = pieces[at];
+    if (first === undefined) return undefined;
+    const next = nextKept(pieces, at + 1);
+    if (first.kind === undefined && isKicker(first, next)) {
+      first.drop = SECTION_NAMES.has(first.text.toLowerCase()) ? 'navigation' : 'boilerplate';
+      continue;
+    }
+    if (first.kind !== undefined && first.kind !== 'heading') return undefined;
+    const isTitle = first.kind === 'heading' || isHeadlineLike(first.text) || (next !== undefined && bare(next.text) === bare(first.text));
+    if (!isTitle || next === undefined || first.text.length > 400) return undefined;
+    if (next.kind === undefined && repeatsTitle(first.text, next.text) && bare(first.text) !== bare(next.text)) {
+      first.drop = 'duplicate-title';
+      continue;
+    }
+    first.kind = 'title';
+    return { title: first.text, at };
+  }
+}
+
+/**
+ * Decides title, repetitions and dek. With a title that the file states, the first pieces can only repeat it; with
+ * `bodyOnly` nothing of the text becomes title or dek.
+ */
+export function readHead(pieces: readonly Piece[], options: { title?: string; bodyOnly: boolean }): Head {
+  if (options.title !== undefined) dropRepetitions(pieces, options.title, 0);
+  if (options.bodyOnly) return {};
+  const found = options.title === undefined ? takeTitle(pieces) : undefined;
+  const title = found?.title ?? options.title;
+  if (title === undefined) return {};
+  const start = found ? found.at + 1 : 0;
+  const repeatedAt = found ? dropRepetitions(pieces, title, start) : -1;
+  const at = nextCandidate(pieces, start);
+  const piece = pieces[at];
+  if (piece === undefined || (!found && repeatedAt === -1) || !isDek(piece, pieces, at, repeatedAt)) return { ...(found && { title }) };
+  piece.kind = 'dek';
+  return { title, dek: piece.text };
+}

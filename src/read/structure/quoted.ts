@@ -1,0 +1,46 @@
+/**
+ * Pull quotes: a paragraph that is wholly in quote marks and that nobody is made to say.
+ *
+ * News prose also has paragraphs of nothing but speech, which go on from the paragraph before; so a paragraph is a pull quote only
+ * where its neighbours do not attribute it.
+ */
+
+const MAX_LENGTH = 1500;
+const MIN_WORDS = 4;
+/** How the sentence before ends when the quotation is its speaker's. */
+const SPEECH_CUE =
+  /\b(?:said|says|saying|told|tells|asked|asks|added|adds|replied|replies|explained|explains|wrote|writes|tweeted|posted|continued|recalled|noted|stated|declared|announced|insisted|argued|warned|spoke|responded|concluded|testified|remarked|commented|acknowledged|read|reads)\b/i;
+
+/** Whether the whole text is one quotation in its marks, with no second one inside. */
+export function isWhollyQuoted(text: string): boolean {
+  if (text.length > MAX_LENGTH || text.split(' ').length < MIN_WORDS) return false;
+  const opening = text[0];
+  const closing = opening === '“' ? '”' : opening === '"' ? '"' : opening === '«' ? '»' : opening === '„' ? '“' : undefined;
+  if (closing === undefined || opening === undefined || !text.endsWith(closing)) return false;
+  const inner = text.slice(1, -1);
+  return !inner.includes(closing) && !inner.includes(opening);
+}
+
+function hasUnclosedQuote(text: string): boolean {
+  let depth = 0;
+  let straight = 0;
+  for (const c of text) {
+    if (c === '“') depth++;
+    else if (c === '”') depth = Math.max(0, depth - 1);
+    else if (c === '"') straight++;
+  }
+  return depth > 0 || straight % 2 === 1;
+}
+
+function lastSentence(text: string): string {
+  const tail = text.slice(-300).replace(/[\s.!?:]+$/, '');
+  return tail.slice(Math.max(tail.lastIndexOf('. '), tail.lastIndexOf('! '), tail.lastIndexOf('? ')) + 1);
+}
+
+/** Whether a wholly quoted paragraph is said by somebody in the paragraph before it or after it. */
+export function isAttributedNearby(before: string | undefined, after: string | undefined): boolean {
+  if (after !== undefined && /^(?:[-–—―~]|\(?via\b)\s*\p{Lu}/u.test(after)) return true;
+  if (before === undefined) return false;
+  if (/:$/.test(before) || /["”»]$/.test(before) || hasUnclosedQuote(before)) return true;
+  return SPEECH_CUE.test(lastSentence(before));
+}

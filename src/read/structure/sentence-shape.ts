@@ -1,0 +1,80 @@
+/**
+ * What the form of a stretch of text says: a finished sentence, a headline, a label. Forms only; no word lists of topics.
+ *
+ * All tests look at a bounded part of the text, so that a line of any length costs the same.
+ */
+
+const CLOSERS = /["'”’»)\]*_]/;
+const SMALL_WORDS = new Set(
+  'a an and are as at but by can de down du el en for from had has have her his how if in into is it its la le like near nor not of off on onto or our out over per so than that the their to up upon via vs was were when while who will with without yet you your'.split(
+    ' ',
+  ),
+);
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
+const MAX_HEADLINE = 200;
+const MAX_HEADING = 100;
+const MAX_LABEL = 60;
+
+/** The last character that is not a closing mark or bracket; "" when there is none among the last ones. */
+export function finalMark(text: string): string {
+  for (let i = text.length - 1; i >= 0 && i > text.length - 8; i--) {
+    const c = text[i] ?? '';
+    if (!CLOSERS.test(c) && c !== ' ') return c;
+  }
+  return '';
+}
+
+/** Ends as a sentence ends: with a point, question or exclamation mark, an ellipsis, within closing marks or not. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。！？؟।]/.test(finalMark(text));
+}
+
+/** Begins with a lower-case letter, as only the middle of a sentence does. */
+export function startsLower(text: string): boolean {
+  return /^["'“‘(]?\p{Ll}/u.test(text);
+}
+
+/** Nearly all words that are not small begin with a capital: "Military Planning Underway". Also all capitals. */
+export function isTitleCase(text: string): boolean {
+  if (text.length > MAX_HEADLINE) return false;
+  let large = 0;
+  let capital = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    if (SMALL_WORDS.has(word.toLowerCase())) continue;
+    if (!/^\p{L}/u.test(word) || !/\p{Lu}|\p{Ll}/u.test(word)) continue;
+    large++;
+    if (/^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word)) capital++;
+  }
+  return capital >= 1 && capital >= large * 0.8 && !startsLower(text);
+}
+
+export function countWords(text: string): number {
+  return text.slice(0, 1000).split(' ').length;
+}
+
+/** A form that only running text of an article has: finished and not short, or long. */
+export function isBodyLike(text: string): boolean {
+  return text.length >= 200 || (text.length >= 60 && endsSentence(text));
+}
+
+/** Can be the headline of an article: one line, not too long, no final point (a headline in title case may end with one, "… the U.S."). */
+export function isHeadlineLike(text: string): boolean {
+  if (text.length > MAX_HEADLINE || text.length < 3 || startsLower(text) || !/\p{L}{2}/u.test(text)) return false;
+  const mark = finalMark(text);
+  if (/[,;:]/.test(mark)) return false;
+  return !/[.…]/.test(mark) || (/\p{Lu}\.$/u.test(text) && isTitleCase(text));
+}
+
+/** Can be a section heading that is set in title case or capitals. */
+export function isHeadingLike(text: string): boolean {
+  if (text.length > MAX_HEADING || countWords(text) > 14 || !isTitleCase(text)) return false;
+  const mark = finalMark(text);
+  if (/[,;.…]/.test(mark)) return false;
+  return !/^["“”'‘’(\[]/.test(text) && !/["”]$/.test(text);
+}
+
+/** Can be a section heading in sentence case: a few words without any final mark ("What we don’t know"). */
+export function isLabelLike(text: string): boolean {
+  if (text.length > MAX_LABEL || countWords(text) > 9) return false;
+  return /^[\p{Lu}\p{N}]/u.test(text) && /[\p{L}\p{N}]$/u.test(text) && /\p{L}{2}/u.test(text) && !/["“”]/.test(text);
+}
