@@ -1,0 +1,111 @@
+/**
+ * Markup to a small tree of elements and strings, within bounds.
+ *
+ * parse5 follows the HTML standard, so that broken markup becomes what a browser would show. Its tree is copied into a leaner one in
+ * which nothing lies deeper than `MAX_DEPTH`: what does is hung on its ancestor at that depth, in the order of the text. Pages that
+ * would take unreasonable memory are refused. Scripts are never run; only the data of JSON-LD scripts is kept.
+ */
+import { defaultTreeAdapter, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes, TreeAdapter, DefaultTreeAdapterMap } from 'parse5';
+import { PullquoteError } from '../../domain/errors.ts';
+
+export interface PageElement {
+  /** Lower case. */
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly parent: PageElement | undefined;
+  readonly children: PageNode[];
+}
+export type PageNode = PageElement | string;
+
+/** Real pages stay below 60 levels; the limit bounds every walk up or down the tree. */
+export const MAX_DEPTH = 256;
+/** Markup of a few bytes can stand for hundreds of elements (unclosed formatting is repeated in each paragraph). A long live blog has about 30,000. */
+export const MAX_ELEMENTS = 300_000;
+/** Code units. Pages saved with their images inside reach 20 million. */
+export const MAX_LENGTH = 32_000_000;
+
+/** Elements that hold no text of the page. `noscript` repeats what scripts show. */
+const NOT_TEXT = new Set(['style', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map', 'head-only']);
+
+/**
+ * The `<html>` element of a page.
+ *
+ * @throws PullquoteError `unreadable` when the page is larger than the limits above.
+ */
+export function parsePage(html: string): PageElement {
+  if (html.length > MAX_LENGTH) throw new PullquoteError('unreadable', `the page is longer than ${MAX_LENGTH} characters`);
+  const document = parse(html, { treeAdapter: countingAdapter(), scriptingEnabled: true });
+  return copyTree(document);
+}
+
+function countingAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespaceURI, attrs) {
+      elements++;
+      if (elements > MAX_ELEMENTS) throw new PullquoteError('unreadable', `the page has more than ${MAX_ELEMENTS} elements`);
+      return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
+    },
+  };
+}
+
+interface Pending {
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[];
+  next: number;
+  into: PageElement;
+}
+
+/** Walks with a stack of its own: the depth of the parsed tree is not bounded. */
+function copyTree(document: DefaultTreeAdapterTypes.Document): PageElement {
+  const root: PageElement = { tag: '#document', attributes: new Map(), parent: undefined, children: [] };
+  const stack: Pending[] = [{ nodes: document.childNodes, next: 0, into: root }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const node = top.nodes[top.next++];
+    if (node === undefined) {
+      stack.pop();
+    } else if (node.nodeName === '#text') {
+      top.into.children.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    } else if ('tagName' in node) {
+      const element = copyElement(node, top.into);
+      if (element === undefined) continue;
+      top.into.children.push(element);
+      stack.push({ nodes: node.childNodes, next: 0, into: stack.length < MAX_DEPTH ? element : top.into });
+    }
+  }
+  return root.children.find((node) => typeof node !== 'string' && node.tag === 'html') as PageElement | undefined ?? root;
+}
+
+function copyElement(node: DefaultTreeAdapterTypes.Element, parent: PageElement): PageElement | undefined {
+  if (NOT_TEXT.has(node.tagName)) return undefined;
+  const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+  if (node.tagName === 'script' && !/^application\/ld\+json/iu.test(attributes.get('type')?.trim() ?? '')) return undefined;
+  return { tag: node.tagName, attributes, parent, children: [] };
+}
+
+/** The elements below one, in the order of the page, itself first. */
+export function* elementsOf(root: PageElement): Generator<PageElement> {
+  const stack = [root];
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    yield element;
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (child !== undefined && typeof child !== 'string') stack.push(child);
+    }
+  }
+}
+
+/** All the text below an element, white space folded; a space stands where an element begins or ends. */
+export function textOf(element: PageElement): string {
+  const parts: string[] = [];
+  collectText(element, parts);
+  return parts.join(' ').replace(/\s+/gu, ' ').trim();
+}
+
+function collectText(element: PageElement, parts: string[]): void {
+  for (const child of element.children) {
+    if (typeof child === 'string') parts.push(child);
+    else collectText(child, parts);
+  }
+}
