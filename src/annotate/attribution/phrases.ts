@@ -131,6 +131,9 @@ function antecedent(units: readonly Unit[], relative: number, floor: number): Ph
 /** "X, a doctor, said"; "X — who left — said"; and "…, said". */
 function overInsertion(units: readonly Unit[], close: number, floor: number, depth: number): Phrase | undefined {
   const sign = units[close]?.word ?? '';
+  const inner = chainEndingAt(units, close - 1, floor);
+  // "her adviser, Jake Sullivan, said": the insertion itself is the name
+  if (inner !== undefined && units[inner.head]?.name?.type === 'person' && units[inner.first - 1]?.word === sign) return inner;
   let far: Phrase | undefined;
   for (let j = close - 1; j > floor && close - j < LONGEST_INSERTION; j--) {
     if (units[j]?.kind === 'marked' && j !== close - 1) break;
@@ -138,12 +141,12 @@ function overInsertion(units: readonly Unit[], close: number, floor: number, dep
     const before = units[j - 1];
     const phrase = before?.word === ')' ? antecedent(units, j, floor) : chainEndingAt(units, j - 1, floor);
     if (phrase === undefined) break;
-    far = phrase;
     // of several commas, the one after a person's name opens the insertion
     if (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON') return phrase;
+    far ??= phrase;
   }
   if (far !== undefined) return far;
-  return depth < 2 ? chainEndingAt(units, close - 1, floor) : undefined;
+  return depth < 2 ? inner : undefined;
 }
 
 /** The subject of the nearest finite verb to the left: for "… and said", "… to say", "…, saying". */

@@ -43,7 +43,17 @@ const NEAR = 18;
 export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
-  return unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word);
+  if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
+  return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
+}
+
+/** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */
+function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  const next = units[i + 1];
+  if (before === undefined || cueStrength(units[i]?.word ?? '') === 'stance') return false;
+  const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
+  return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
 }
 
 /** "was asked", "been told": the subject is not who speaks. */
@@ -73,7 +83,28 @@ export function subjectOfCue(units: readonly Unit[], i: number, floor: number): 
   const isParticiple = /ing$/.test(units[i]?.word ?? '') && units[i - 1]?.pos !== 'AUX';
   if (!isParticiple) return subjectBefore(units, i, floor);
   if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
-  return subjectOfGovernor(units, i, floor);
+  for (let j = i - 1; j >= floor; j--) {
+    if (!isCue(units, j) || isPassive(units, j) || /ing$/.test(units[j]?.word ?? '') || cueStrength(units[j]?.word ?? '') === 'stance') continue;
+    const phrase = subjectBefore(units, j, floor);
+    if (phrase !== undefined) return outermost(units, phrase, floor);
+  }
+  return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
+}
+
+/** "He says Americans need …": what another report contains is on the word of whoever makes that report. */
+export function outermost(units: readonly Unit[], phrase: Phrase, floor: number): Phrase {
+  let found = phrase;
+  for (let step = 0; step < 3; step++) {
+    let i = found.first - 1;
+    if (units[i]?.word === 'that' || units[i]?.word === 'how' || units[i]?.word === 'why') i--;
+    // "told Fox that he credits"
+    const object = i < found.first - 1 && !isCue(units, i) && (units[i]?.kind === 'name' || units[i]?.pos === 'NOUN') ? i - 1 : i;
+    if (object < floor || !isCue(units, object) || isPassive(units, object) || cueStrength(units[object]?.word ?? '') !== 'claim') break;
+    const outer = subjectOfCue(units, object, floor);
+    if (outer === undefined || outer.first >= found.first) break;
+    found = outer;
+  }
+  return found;
 }
 
 /** `“…” (Gen. X, U.S. Northern Command)` */
@@ -121,14 +152,41 @@ function cueAfter(context: QuoteContext): Finding {
   return undefined;
 }
 
+/** `“…!” beamed X` and `“…,” X mocked`: any verb, where the marks end with a comma or in excitement and a person stands beside it. */
+function verbAfter(context: QuoteContext): Finding {
+  const { units, at, text, span } = context;
+  if (!/[,!?]$/u.test(text.slice(span.start, span.end).trimEnd())) return undefined;
+  const first = at + 1;
+  const ceiling = ceilingAfter(context, first);
+  const isPerson = (phrase: Phrase | undefined) => phrase !== undefined && (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON');
+  if (units[first]?.pos === 'VERB') {
+    const phrase = phraseStartingAt(units, first + 1, ceiling);
+    return isPerson(phrase) ? finding(phrase, units[first]) : undefined;
+  }
+  const phrase = phraseStartingAt(units, first, ceiling);
+  if (phrase === undefined || !isPerson(phrase)) return undefined;
+  const verb = phrase.last + 1 < ceiling && units[phrase.last + 1]?.pos === 'ADV' ? phrase.last + 2 : phrase.last + 1;
+  return verb < ceiling && units[verb]?.pos === 'VERB' ? finding(phrase, units[verb]) : undefined;
+}
+
 /** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */
 function ceilingAfter({ units, at, sentence, span, text, document, paragraph }: QuoteContext, first: number): number {
   const view = document.paragraphs[paragraph]?.view;
   const inner = text.slice(span.start, span.end).trimEnd();
   let ceiling = sentence.to;
-  if (ceiling <= first && /[?!…]$/u.test(inner)) ceiling = view?.sentences[view.sentenceOf[first] ?? -1]?.to ?? ceiling;
+  if (ceiling <= first && view !== undefined) {
+    const next = view.sentences[view.sentenceOf[first] ?? -1];
+    // after a full stop only "Trump said." and no more
+    if (next !== undefined && (/[?!…]$/u.test(inner) || isBareReport(units, next))) ceiling = next.to;
+  }
   for (let i = at + 1; i < ceiling; i++) if (units[i]?.kind === 'marked') return i;
   return ceiling;
+}
+
+/** A sentence of a subject and a cue, nothing else. */
+function isBareReport(units: readonly Unit[], { from, to }: { from: number; to: number }): boolean {
+  const last = /^[.!?]$/.test(units[to - 1]?.word ?? '') ? to - 2 : to - 1;
+  return last > from && last - from <= 5 && isCue(units, last);
 }
 
 /** "asked him", "told reporters" after the marks: an object, not the speaker. */
@@ -153,7 +211,7 @@ function cueBefore({ units, at, sentence }: QuoteContext): Finding {
       const isBeside = at - i <= 2 || /^[,:]$/.test(units[at - 1]?.word ?? '');
       if (strength === 'stance' && (verbs > 0 || !isBeside)) return undefined;
       const phrase = subjectOfCue(units, i, sentence.from);
-      if (phrase !== undefined) return finding(phrase, unit);
+      if (phrase !== undefined) return finding(outermost(units, phrase, sentence.from), unit);
     }
     if (unit.pos === 'VERB' && ++verbs > 1) return undefined;
   }
@@ -182,12 +240,14 @@ function cueInClause({ units, at, sentence }: QuoteContext): Finding {
       continue;
     }
     const phrase = subjectOfCue(units, i, sentence.from);
-    if (phrase !== undefined) return finding(phrase, units[i]);
+    if (phrase !== undefined) return finding(outermost(units, phrase, sentence.from), units[i]);
   }
   for (let i = at + 1; i < sentence.to; i++) {
     if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
     if (!isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') === 'stance') continue;
-    const phrase = subjectBefore(units, i, at + 1);
+    // "…” about the decision, said X"
+    const inverted = units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, sentence.to) : undefined;
+    const phrase = inverted ?? subjectBefore(units, i, at + 1);
     if (phrase !== undefined) return finding(phrase, units[i]);
   }
   return undefined;
@@ -237,6 +297,7 @@ export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'cue-after', confidence: 0.95, apply: cueAfter },
   { name: 'signature', confidence: 0.9, apply: signature },
   { name: 'cue-before', confidence: 0.92, apply: cueBefore },
+  { name: 'verb-after', confidence: 0.9, apply: verbAfter },
   { name: 'cue-in-clause', confidence: 0.75, apply: cueInClause },
 ];
 /** Rules that look around the sentence, for words that are all of a sentence. */

@@ -24,6 +24,8 @@ export interface Word {
   /** Written like a name or a part of one. */
   isNameLike: boolean;
   length: number;
+  /** First letter in lower case, for acronyms. */
+  initial: string;
 }
 
 const MAX_WORDS = 60_000;
@@ -60,6 +62,7 @@ export class WordStore {
       mask: this.#gazetteer.lookup(key),
       isNameLike: kind >= CASE.capital && kind <= CASE.initial,
       length,
+      initial: folded.charAt(0),
     };
   }
 }
