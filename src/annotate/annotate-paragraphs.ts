@@ -1,8 +1,10 @@
 /** The one way from paragraphs to annotations, for articles and for bare texts alike. */
 import type { CitedSource, Entity, Mention, Term } from '../domain/annotation.ts';
 import { findMarkedSpans } from '../text/quote-marks.ts';
-import { type DraftQuotation, findQuotations } from './attribution/quotations.ts';
-import type { DocumentView } from './attribution/speakers.ts';
+import { findCitedSources } from './attribution/cited-sources.ts';
+import { findIndirect } from './attribution/indirect.ts';
+import { type DraftQuotation, findQuotations, type MarkedWords } from './attribution/quotations.ts';
+import type { DocumentView, FoundSpeaker } from './attribution/speakers.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
 import { findNames } from './names/find-names.ts';
@@ -35,6 +37,7 @@ export function annotateParagraphs(inputs: readonly ParagraphInput[], tagger: Ta
   };
   const kinds = inputs.map(({ isPullQuote }, i) => ({ isPullQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
   const marked = findQuotations(document, spans, kinds);
+  const quotations = withIndirect(document, marked, kinds);
   const paragraphs = tagged.map((one, i): ParagraphAnnotations => {
     const mentions: Mention[] = (names[i] ?? []).map((name) => {
       const entity = index.of(name);
@@ -49,10 +52,27 @@ export function annotateParagraphs(inputs: readonly ParagraphInput[], tagger: Ta
     const values = valueMentions(one, mentions);
     return {
       mentions: [...mentions, ...values].sort((a, b) => a.start - b.start || a.end - b.end),
-      quotations: marked[i]?.quotations ?? [],
+      quotations: quotations[i] ?? [],
       terms: marked[i]?.terms ?? [],
-      citedSources: [],
+      citedSources: kinds[i]?.isPullQuote === true ? [] : findCitedSources(document, i),
     };
   });
   return { paragraphs, entities: index.entities };
+}
+
+/** Indirect quotations beside the marked ones, in the order of the text; their utterances are numbered after the others. */
+function withIndirect(document: DocumentView, marked: readonly MarkedWords[], kinds: readonly { isPullQuote: boolean; isHeadline: boolean }[]): DraftQuotation[][] {
+  let utterance = 0;
+  for (const { quotations } of marked) for (const { quotation } of quotations) utterance = Math.max(utterance, quotation.utterance + 1);
+  let last: FoundSpeaker | undefined;
+  return marked.map(({ quotations }, paragraph) => {
+    const kind = kinds[paragraph];
+    if (kind === undefined || kind.isPullQuote || kind.isHeadline) return quotations;
+    const indirect = findIndirect(document, paragraph, quotations, last);
+    const latest = quotations.findLast(({ quotation }) => quotation.speaker !== null);
+    last = indirect.last ?? last;
+    if (latest?.quotation.speaker) last = { speaker: latest.quotation.speaker, paragraph: latest.speakerParagraph };
+    for (const { quotation } of indirect.drafts) quotation.utterance = utterance++;
+    return [...quotations, ...indirect.drafts].sort((a, b) => a.quotation.start - b.quotation.start);
+  });
 }

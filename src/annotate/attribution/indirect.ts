@@ -1,0 +1,224 @@
+/**
+ * Reported speech without marks: "X said that …", "according to X, …", "…, officials said", "X denied …".
+ *
+ * The span is the content clause. What stands in marks is left to the quotations: a report whose content holds marked words is theirs.
+ * Precision before recall, because a page counts these: only verbs of saying and claiming, and only with a subject.
+ */
+import type { Quotation, Span } from '../../domain/annotation.ts';
+import { cueBase, cueStrength, OPEN_CLAIMS } from './cues.ts';
+import { type Phrase, phraseStartingAt, subjectBefore } from './phrases.ts';
+import type { DraftQuotation } from './quotations.ts';
+import { isCue, isPassive, outermost, subjectOfCue } from './rules.ts';
+import { type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import type { ParagraphUnits, Unit } from './units.ts';
+
+interface Report {
+  phrase: Phrase;
+  /** Unit of the cue. */
+  cue: number;
+  /** Content as a half-open range of units. */
+  from: number;
+  to: number;
+  rule: string;
+  confidence: number;
+}
+
+/** Verbs whose object alone is what was said: "denied the charge", "announced a plan". */
+const OBJECT_CLAIMS = new Set('deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge call tout cite mention declare'.split(' '));
+/** Verbs that promise or ask with an infinitive: "vowed to …". */
+const INFINITIVE_CLAIMS = new Set('vow promise pledge agree refuse decline propose plan hope expect want ask urge call tell intend claim seek'.split(' '));
+const LEAST_WORDS = 2;
+
+/** Indirect quotations of one paragraph; `quotations` are those already found in it, `before` the latest speaker above it. */
+export function findIndirect(document: DocumentView, paragraph: number, quotations: readonly DraftQuotation[], before: FoundSpeaker | undefined): { drafts: DraftQuotation[]; last: FoundSpeaker | undefined } {
+  const entry = document.paragraphs[paragraph];
+  const drafts: DraftQuotation[] = [];
+  let last = before;
+  if (entry === undefined) return { drafts, last };
+  let passed = 0;
+  for (const sentence of entry.view.sentences) {
+    for (const report of reportsIn(entry.view, sentence)) {
+      const span = contentSpan(entry.view.units, report, entry.text);
+      if (span === undefined) continue;
+      for (let next = quotations[passed]; next !== undefined && next.quotation.start < span.start; next = quotations[++passed]) {
+        if (next.quotation.speaker !== null) last = { speaker: next.quotation.speaker, paragraph: next.speakerParagraph };
+      }
+      const found = speakerOf(document, { paragraph, phrase: report.phrase }, last);
+      if (found === undefined) continue;
+      last = found;
+      drafts.push(draftOf(entry.view.units, report, span, found));
+    }
+  }
+  return { drafts, last };
+}
+
+function draftOf(units: readonly Unit[], report: Report, span: Span, found: FoundSpeaker): DraftQuotation {
+  const cue = units[report.cue];
+  const quotation: Quotation = {
+    ...span,
+    kind: 'indirect',
+    speaker: found.speaker,
+    ...(cue === undefined ? {} : { cue: { start: cue.start, end: cue.end } }),
+    utterance: 0, // numbered by the caller
+    confidence: report.confidence,
+    rule: report.rule,
+  };
+  return { quotation, speakerParagraph: found.paragraph };
+}
+
+function contentSpan(units: readonly Unit[], { from, to }: Report, text: string): Span | undefined {
+  let last = to - 1;
+  while (last > from && /^[.,!?;:…—–]+$/.test(units[last]?.word ?? '')) last--;
+  const start = units[from]?.start;
+  const end = units[last]?.end;
+  if (start === undefined || end === undefined || last < from) return undefined;
+  for (let i = from; i <= last; i++) if (units[i]?.kind === 'marked' && text.slice(units[i]?.start, units[i]?.end).split(' ').length > 3) return undefined;
+  return (text.slice(start, end).match(/\S+/gu)?.length ?? 0) >= LEAST_WORDS ? { start, end } : undefined;
+}
+
+function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: number }): Report[] {
+  const { units } = view;
+  const found: Report[] = [];
+  /** Content of an outer report: what it contains is not reported again, unless by somebody else with "that". */
+  let covered = -1;
+  for (let i = from; i < to; i++) {
+    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') {
+      const report = accordingTo(units, i, from, to);
+      if (report !== undefined) {
+        found.push(report);
+        i = Math.max(i, report.phrase.last);
+      }
+      continue;
+    }
+    if (!isCue(units, i) || isPassive(units, i)) continue;
+    const report = trailing(units, i, from, to, covered) ?? leading(units, i, from, to);
+    if (report === undefined) continue;
+    if (report.from < covered && report.rule !== 'claim-that') continue;
+    found.push(report);
+    covered = Math.max(covered, report.to);
+  }
+  return found;
+}
+
+/** "According to X, …" and "…, according to X" */
+function accordingTo(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
+  const phrase = phraseStartingAt(units, i + 2, to);
+  if (phrase === undefined || units[i - 1]?.kind === 'marked' || units[i - 2]?.kind === 'marked') return undefined;
+  const base = { phrase, cue: i, rule: 'according-to', confidence: 0.85 };
+  if (i - from > 3) return { ...base, from, to: i };
+  const comma = nextComma(units, phrase.last + 1, to);
+  return comma === -1 ? undefined : { ...base, from: comma + 1, to };
+}
+
+function nextComma(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (units[i]?.word === ',') return i;
+  return -1;
+}
+
+/** "…, officials said." and "…, said X." */
+function trailing(units: readonly Unit[], i: number, from: number, to: number, covered: number): Report | undefined {
+  if (cueStrength(units[i]?.word ?? '') !== 'claim' || /ing$/.test(units[i]?.word ?? '')) return undefined;
+  const rest = to - i;
+  const base = { cue: i, rule: 'claim-after', confidence: 0.85 };
+  const start = Math.max(from, covered);
+  if (units[i - 1]?.word === ',' && i - start > 4) {
+    const phrase = phraseStartingAt(units, i + 1, to);
+    return phrase === undefined || units[i - 2]?.kind === 'marked' ? undefined : { ...base, phrase, from: start, to: i - 1 };
+  }
+  if (rest > 10) return undefined;
+  const phrase = subjectBefore(units, i, from);
+  if (phrase === undefined || phrase.first - start < 5 || units[phrase.first - 1]?.word !== ',' || units[phrase.first - 2]?.kind === 'marked') return undefined;
+  // what follows the cue is a time or a place, not a content of its own
+  for (let j = i + 1; j < to; j++) if (units[j]?.pos === 'VERB' || units[j]?.word === 'that' || units[j]?.kind === 'marked') return undefined;
+  return { ...base, phrase, from: start, to: phrase.first - 1 };
+}
+
+/** "X said that …", "X told Y …", "X denied …", "X vowed to …" */
+function leading(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
+  const verb = cueBase(units[i]?.word ?? '');
+  const content = contentAfter(units, i, to, verb);
+  if (content === undefined) return undefined;
+  const own = subjectOfCue(units, i, from);
+  if (own === undefined || isHypothetical(units, own.first, from)) return undefined;
+  return { phrase: content.rule === 'claim-that' ? own : outermost(units, own, from), cue: i, from: content.start, to: contentEnd(units, content.start, to), rule: content.rule, confidence: content.confidence };
+}
+
+/** "if he says …", "when asked …" report nothing. */
+function isHypothetical(units: readonly Unit[], subject: number, from: number): boolean {
+  return subject > from && /^(?:if|whether|unless)$/.test(units[subject - 1]?.word ?? '');
+}
+
+interface Content {
+  start: number;
+  rule: string;
+  confidence: number;
+}
+
+function contentAfter(units: readonly Unit[], i: number, to: number, verb: string): Content | undefined {
+  const strength = cueStrength(units[i]?.word ?? '');
+  let next = i + 1;
+  if (/^(?:tell|inform|assure|remind|warn|notify|advise|ask|urge)$/.test(verb)) {
+    const object = units[next]?.pos === 'PRON' ? next : phraseStartingAt(units, next, to)?.last;
+    if (object !== undefined && !isClauseStart(units, next, to)) next = object + 1;
+    else if (units[next]?.pos === 'PRON' && object !== undefined) next = object + 1;
+  }
+  // "said on Tuesday that", "said in a statement that"
+  const that = thatAfter(units, next, to);
+  if (that !== -1 && strength !== 'stance') return { start: that + 1, rule: 'claim-that', confidence: 0.9 };
+  if (units[next]?.word === 'to' && INFINITIVE_CLAIMS.has(verb)) return { start: next, rule: 'claim-to', confidence: 0.7 };
+  if (units[next]?.word === 'for' && verb === 'call') return { start: next + 1, rule: 'claim-object', confidence: 0.7 };
+  const clause = skipTime(units, next, to);
+  if (OPEN_CLAIMS.has(verb) && isClauseStart(units, clause, to)) return { start: clause, rule: 'claim-open', confidence: 0.8 };
+  if (OBJECT_CLAIMS.has(verb) && phraseStartingAt(units, next, to) !== undefined && units[i]?.pos !== 'NOUN') return { start: next, rule: 'claim-object', confidence: 0.65 };
+  if (/^(?:whether|how|why|what|if)$/.test(units[next]?.word ?? '') && strength !== 'stance') return { start: next, rule: 'claim-question', confidence: 0.7 };
+  return undefined;
+}
+
+function thatAfter(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from; i < Math.min(from + 8, to); i++) {
+    const unit = units[i];
+    if (unit?.word === 'that') return units[i + 1]?.kind === 'marked' ? -1 : i;
+    if (unit === undefined || unit.pos === 'VERB' || unit.kind === 'marked' || unit.word === ',' || unit.word === ':') return -1;
+    // only a time, a place or a listener may stand between
+    if (i === from && !(unit.pos === 'ADP' || unit.pos === 'ADV' || unit.kind === 'name' || unit.pos === 'PROPN')) return -1;
+  }
+  return -1;
+}
+
+const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|again|also|then|recently|previously|repeatedly|flatly)$/;
+
+function skipTime(units: readonly Unit[], from: number, to: number): number {
+  let i = from;
+  if (units[i]?.word === 'on' && DAYS.test(units[i + 1]?.word ?? '')) i += 2;
+  while (i < to && DAYS.test(units[i]?.word ?? '')) i++;
+  return i;
+}
+
+/** A noun phrase and then a finite verb: a clause without "that". */
+function isClauseStart(units: readonly Unit[], from: number, to: number): boolean {
+  const first = units[from];
+  if (first === undefined || first.kind === 'marked') return false;
+  const isIt = first.pos === 'PRON' && /^(?:it|there|this|that|these|those)$/.test(first.word);
+  const phrase = isIt ? { first: from, last: from, head: from } : phraseStartingAt(units, from, to);
+  if (phrase === undefined) return false;
+  for (let i = phrase.last + 1; i < Math.min(phrase.last + 14, to); i++) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || unit.word === ';') return false;
+    if (unit.pos === 'AUX' || (unit.pos === 'VERB' && !/ing$/.test(unit.word) && units[i - 1]?.word !== 'to')) return true;
+    if (unit.word === ',' && i === phrase.last + 1) return false;
+  }
+  return false;
+}
+
+/** To the end of the sentence, or to where the reporter takes over again: ", saying …", ", but X said …", ";". */
+function contentEnd(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from + 2; i < to; i++) {
+    const unit = units[i];
+    if (unit?.word === ';') return i;
+    if (unit?.word !== ',' && unit?.word !== '—') continue;
+    const next = units[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
+    if (isCue(units, next) && /ing$/.test(units[next]?.word ?? '')) return i;
+    if (units[i + 1]?.word === 'according') return i;
+  }
+  return to;
+}
