@@ -16,7 +16,7 @@ import { openLedger } from '../store/ledger.ts';
 import type { Manifest, SegmentEntry } from '../store/manifest.ts';
 import { type ArticleState, articleStateSchema, encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
 import { resolveCorpusEntities } from './corpus-entities.ts';
-import { articleEntries } from './ledger-changes.ts';
+import { articleEntries, undoUncommitted } from './ledger-changes.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRows } from './read-rows.ts';
 import { type Member, type ResolvedArticle, resolveIdentities } from './resolve-identities.ts';
@@ -167,7 +167,7 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   await writer.write(fileNames.entities(generation), await resolveCorpusEntities(writer, segments));
   const indexed = articles.filter((article) => stateOf.has(article.id));
   const at = new Date().toISOString();
-  await ledger.append([...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
+  await ledger.append([...undoUncommitted(ledger, at), ...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
   const report = describe(states, plan, skipped, generation);
   const { articles: count, passages, quotations } = report;
   await writer.commit(

@@ -1,5 +1,5 @@
 /** What a run must enter into the ledger about articles: those seen for the first time, and what has changed about the others. */
-import type { KnownArticle } from '../store/ledger.ts';
+import type { KnownArticle, Ledger } from '../store/ledger.ts';
 import type { LedgerEntry } from '../store/ledger-entries.ts';
 import type { Member, ResolvedArticle } from './resolve-identities.ts';
 
@@ -21,4 +21,14 @@ function entriesOf(id: string, member: Member, url: string | undefined, known: K
     ...(known.contentHash === contentHash ? {} : { contentHash }),
   };
   return Object.keys(changes).length === 0 ? [] : [{ type: 'article-update', v: 1, id, ...changes, at }];
+}
+
+/** Says again of each passage what held before a run that was interrupted between the ledger and the commit. */
+export function undoUncommitted(ledger: Ledger, at: string): LedgerEntry[] {
+  return [...ledger.uncommittedPassages].map((id): LedgerEntry => {
+    const former = ledger.formerPassages.get(id);
+    if (former === undefined) return { type: 'passage-returned', v: 1, id, at };
+    const { article, was, successor } = former;
+    return { type: 'passage', v: 1, id, article, was, ...(successor === undefined ? {} : { successor }), at };
+  });
 }

@@ -5,14 +5,15 @@
  * file that was written while the run that read it was going on is read again: a second write within the same tick of the file
  * system's clock would not show.
  */
-import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { messageOf, PullquoteError } from '../domain/errors.ts';
 import { contentHash } from '../domain/ids.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { FolderConfig } from '../read/config.ts';
 import type { ReadInput } from '../read/reader.ts';
 import { walkRoot } from '../read/walk.ts';
+import { systemCode } from '../store/file-layer.ts';
 import type { FileState } from '../store/tables.ts';
 
 /** What of a file says whether it has changed. */
@@ -42,6 +43,16 @@ export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
+const configHashes = new WeakMap<FolderConfig, string>();
+
+/** One configuration holds for a whole root. */
+function hashConfig(config: FolderConfig | undefined): string {
+  if (config === undefined) return contentHash(READING_VERSION);
+  const hash = configHashes.get(config) ?? contentHash(READING_VERSION, JSON.stringify(config));
+  configHashes.set(config, hash);
+  return hash;
+}
+
 async function stampOf(file: string, config: FolderConfig | undefined): Promise<FileStamp> {
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
   return {
@@ -49,7 +60,7 @@ async function stampOf(file: string, config: FolderConfig | undefined): Promise<
     mtimeNs: String(mtimeNs),
     ctimeNs: String(ctimeNs),
     inode: String(ino),
-    config: contentHash(READING_VERSION, JSON.stringify(config ?? null)),
+    config: hashConfig(config),
   };
 }
 
@@ -95,14 +106,19 @@ export async function scanRoot(
   return { files, skipped };
 }
 
-async function assertExists(path: string, isKnown: boolean): Promise<void> {
+/** One name for a root, whatever links lead to it; the last part of a file's name stays, since it is the article's path. */
+async function canonicalPath(path: string): Promise<string> {
+  const absolute = resolve(path);
+  return (await stat(absolute)).isDirectory() ? realpath(absolute) : join(await realpath(dirname(absolute)), basename(absolute));
+}
+
+async function assertExists(path: string, isKnown: boolean): Promise<string> {
   try {
-    await stat(path);
+    return await canonicalPath(path);
   } catch (error) {
-    throw new PullquoteError('not-found', `${path} cannot be read: there is no such file or folder`, {
-      ...(isKnown ? { hint: `pullquote index --remove ${path}` } : {}),
-      cause: error,
-    });
+    const reason = systemCode(error) === 'ENOENT' ? 'there is no such file or folder' : messageOf(error);
+    const hint = isKnown ? { hint: `bring it back, or take it out of the index: pullquote index --remove ${path}` } : {};
+    throw new PullquoteError('not-found', `${path} cannot be indexed: ${reason}`, { ...hint, cause: error });
   }
 }
 
@@ -120,19 +136,23 @@ export interface RootsOfRun {
  */
 export async function planRoots(known: readonly string[], paths: readonly string[], remove: readonly string[]): Promise<RootsOfRun> {
   const roots = new Set(known);
-  for (const path of remove.map((each) => resolve(each))) {
-    if (roots.delete(path)) continue;
+  for (const path of remove) {
+    const canonical = await canonicalPath(path).catch(() => resolve(path));
+    if (roots.delete(canonical) || roots.delete(resolve(path))) continue;
     const hint = known.length === 0 ? {} : { hint: `the index follows: ${known.join(', ')}` };
     throw new PullquoteError('not-found', `${path} is not a root of this index`, hint);
   }
   const scanned = new Set<string>();
-  for (const path of paths.map((each) => resolve(each))) {
-    const around = [...roots].find((root) => isWithin(root, path));
-    await assertExists(path, around !== undefined);
-    if (around !== undefined && around !== path) await assertExists(around, true);
-    const root = around ?? path;
-    for (const inner of [...roots]) if (inner !== root && isWithin(root, inner)) roots.delete(inner);
-    for (const inner of [...scanned]) if (inner !== root && isWithin(root, inner)) scanned.delete(inner);
+  for (const path of paths) {
+    const absolute = await assertExists(path, roots.has(resolve(path)));
+    const around = [...roots].find((root) => isWithin(root, absolute));
+    if (around !== undefined && around !== absolute) await assertExists(around, true);
+    const root = around ?? absolute;
+    for (const inner of [...roots, ...scanned]) {
+      if (inner === root || !isWithin(root, inner)) continue;
+      roots.delete(inner);
+      scanned.delete(inner);
+    }
     roots.add(root);
     scanned.add(root);
   }
@@ -146,5 +166,5 @@ export function placeOf(root: string, rowPath: string): string {
 
 /** The folder below which the paths of a file count: its root, or for a root that is itself a file that file's folder. */
 export function baseFolder(file: { root: string; file: string }): string {
-  return relative(file.root, file.file) === '' ? dirname(file.root) : file.root;
+  return file.root === file.file ? dirname(file.root) : file.root;
 }

@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import { disk, type FileLayer } from './file-layer.ts';
 import { readManifest, usualLedgerFile, verifyFiles } from './index-folder.ts';
-import { LEDGER_START, type Ledger, type LedgerPosition, openLedger } from './ledger.ts';
+import { type Ledger, type LedgerPosition, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 
 export interface Generation {
@@ -20,11 +20,15 @@ export interface Generation {
  * Which ledger belongs to an index, and what of it the index relies on. Another ledger than the one that was committed with is
  * relied on for nothing.
  */
-export function locateLedger(indexDir: string, manifest: Manifest | undefined, given?: string): { file: string; reliedOn: LedgerPosition } {
+export function locateLedger(
+  indexDir: string,
+  manifest: Manifest | undefined,
+  given?: string,
+): { file: string; reliedOn: LedgerPosition | undefined } {
   const usual = usualLedgerFile(indexDir);
   const committed = manifest?.ledger.file === undefined ? usual : resolve(indexDir, manifest.ledger.file);
   const file = given === undefined ? committed : resolve(given);
-  const reliedOn = manifest !== undefined && file === committed ? { bytes: manifest.ledger.bytes, check: manifest.ledger.check } : LEDGER_START;
+  const reliedOn = manifest !== undefined && file === committed ? { bytes: manifest.ledger.bytes, check: manifest.ledger.check } : undefined;
   return { file, reliedOn };
 }
 

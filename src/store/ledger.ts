@@ -36,12 +36,14 @@ export interface LedgerPosition {
   check: string;
 }
 
-export const LEDGER_START: LedgerPosition = { bytes: 0, check: FIRST_CHECK };
+const START: LedgerPosition = { bytes: 0, check: FIRST_CHECK };
 
 export interface Ledger {
   readonly file: string;
   readonly articles: ReadonlyMap<string, KnownArticle>;
   readonly formerPassages: ReadonlyMap<string, FormerPassage>;
+  /** Passages that a run entered as gone, or as returned, and then did not commit: of these nothing has changed. */
+  readonly uncommittedPassages: ReadonlySet<string>;
   readonly position: LedgerPosition;
   /** Bytes at the end that a crash tore off and that are passed over. */
   readonly tornBytes: number;
@@ -55,24 +57,26 @@ class LedgerFile implements Ledger {
   readonly file: string;
   readonly articles = new Map<string, KnownArticle>();
   readonly formerPassages = new Map<string, FormerPassage>();
-  position = LEDGER_START;
+  readonly uncommittedPassages = new Set<string>();
+  position = START;
   tornBytes = 0;
   readonly #files: FileLayer;
-  readonly #reliedOn: LedgerPosition;
+  readonly #reliedOn: LedgerPosition | undefined;
 
-  constructor(files: FileLayer, file: string, reliedOn: LedgerPosition) {
+  constructor(files: FileLayer, file: string, reliedOn: LedgerPosition | undefined) {
     this.#files = files;
     this.file = file;
     this.#reliedOn = reliedOn;
   }
 
   async load(): Promise<void> {
+    const needed = this.#reliedOn ?? START;
     const found = await this.#files.facts(this.file);
-    if (found === undefined && this.#reliedOn.bytes > 0) throw this.#corrupt('is missing, and the index relies on it');
+    if (found === undefined && needed.bytes > 0) throw this.#corrupt('is missing, and the index relies on it');
     if (found === undefined) return;
     const bytes = await readWhole(this.#files, this.file);
     let line = 1;
-    let isReliedOnMet = this.#reliedOn.bytes === 0;
+    let isMet = needed.bytes === 0;
     for (let start = 0; start < bytes.length; line++) {
       const end = bytes.indexOf(NEWLINE, start);
       const decoded = end === -1 ? undefined : decodeEntry(bytes.toString('utf8', start, end), this.position.check);
@@ -81,17 +85,24 @@ class LedgerFile implements Ledger {
         this.tornBytes = bytes.length - start;
         break;
       }
-      this.#take(decoded.entry);
+      if (this.#reliedOn === undefined || start < needed.bytes) this.#take(decoded.entry);
+      else this.#takeUncommitted(decoded.entry);
       start = end + 1;
       this.position = { bytes: start, check: decoded.check };
-      if (start === this.#reliedOn.bytes) isReliedOnMet = decoded.check === this.#reliedOn.check;
+      if (start === needed.bytes) isMet = decoded.check === needed.check;
     }
-    if (!isReliedOnMet) throw this.#corrupt(`does not begin with the ${this.#reliedOn.bytes} bytes that the index relies on`);
+    if (!isMet) throw this.#corrupt(`does not begin with the ${needed.bytes} bytes that the index relies on`);
+  }
+
+  /** An id that was minted stays minted; what was said of passages was to hold of a generation that never came, or is being written. */
+  #takeUncommitted(entry: LedgerEntry): void {
+    if (entry.type === 'passage' || entry.type === 'passage-returned') this.uncommittedPassages.add(entry.id);
+    else this.#take(entry);
   }
 
   /** The last line, cut short or never written out, and beyond what any commit relies on. */
   #isTornTail(bytes: Buffer, start: number, end: number): boolean {
-    if (start < this.#reliedOn.bytes) return false;
+    if (start < (this.#reliedOn?.bytes ?? 0)) return false;
     return end === -1 || bytes.subarray(start, end).includes(0);
   }
 
@@ -147,40 +158,52 @@ class LedgerFile implements Ledger {
     if (isNew) await this.#files.syncFolder(dirname(this.file));
     this.position = { bytes: this.position.bytes + bytes.length, check };
     this.tornBytes = 0;
-    for (const entry of entries) this.#take(entry);
+    for (const entry of entries) {
+      if (entry.type === 'passage' || entry.type === 'passage-returned') this.uncommittedPassages.delete(entry.id);
+      this.#take(entry);
+    }
   }
 }
 
 /**
  * Reads the ledger; one that does not exist is empty.
  *
+ * @param reliedOn what of it the index relies on; left out where there is no index that does.
  * @throws PullquoteError `ledger-corrupt`, with the number of the line
  */
-export async function openLedger(files: FileLayer, file: string, reliedOn: LedgerPosition = LEDGER_START): Promise<Ledger> {
+export async function openLedger(files: FileLayer, file: string, reliedOn?: LedgerPosition): Promise<Ledger> {
   const ledger = new LedgerFile(files, file, reliedOn);
   await ledger.load();
   return ledger;
 }
 
+/** What has become of a passage. */
+export interface PassageFate {
+  /** Its text. */
+  was: string;
+  articleId: string;
+  /** The last of the chain of passages that took its place, and how near it still is. */
+  successor?: { id: string; similarity: number };
+}
+
 /**
- * What has become of a passage that is no longer in its article: the last successor of the chain, and how near it is.
+ * Follows a passage that is no longer in its article to what took its place, however often that was edited since.
  *
  * @returns `undefined` for a passage of which the ledger knows nothing: it is current, or was never given out.
  */
-export function resolveFormerPassage(ledger: Ledger, id: string): { was: string; article: string; to?: string; similarity?: number } | undefined {
+export function resolveFormerPassage(ledger: Ledger, id: string): PassageFate | undefined {
   const first = ledger.formerPassages.get(id);
   if (first === undefined) return undefined;
-  const { was, article } = first;
+  const fate = { was: first.was, articleId: first.article };
   const seen = new Set([id]);
   let similarity = 1;
-  let next = first.successor;
-  while (next !== undefined) {
+  for (let next = first.successor; next !== undefined; ) {
     similarity *= next.similarity;
     const onward = ledger.formerPassages.get(next.id);
-    if (onward === undefined) return { was, article, to: next.id, similarity };
-    if (seen.has(next.id)) return { was, article };
+    if (onward === undefined) return { ...fate, successor: { id: next.id, similarity } };
+    if (seen.has(next.id)) return fate;
     seen.add(next.id);
     next = onward.successor;
   }
-  return { was, article };
+  return fate;
 }

@@ -1,0 +1,53 @@
+/** `pullquote search` */
+import { openIndex } from '../../index.ts';
+import { parseSearchParams } from '../../server/url-query.ts';
+import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { DEFAULT_INDEX } from '../index-place.ts';
+import { writeJson } from '../output.ts';
+import { printPage } from '../print-page.ts';
+import { runBatch } from '../search-batch.ts';
+import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
+
+export async function runSearch(words: readonly string[]): Promise<number> {
+  const args = parseArguments('search', words, { ...INDEX_OPTIONS, ...SEARCH_OPTIONS, json: 'flag', batch: 'text' });
+  const batch = args.text('batch');
+  if (batch === undefined && args.positionals.length === 0) throw usage('search for what? A query of "" finds everything', 'search');
+  if (batch !== undefined && args.positionals.length > 0) throw usage('--batch takes its queries from the file', 'search');
+  return batch === undefined ? searchOnce(args) : searchBatch(batch, args);
+}
+
+function openAsAsked(args: Arguments): ReturnType<typeof openIndex> {
+  const ledger = args.text('ledger');
+  return openIndex(args.text('index') ?? DEFAULT_INDEX, ledger === undefined ? {} : { ledger });
+}
+
+async function searchOnce(args: Arguments): Promise<number> {
+  const params = parametersOfOptions(args);
+  params.set('q', args.positionals.join(' '));
+  const { query, facetLimit } = parseSearchParams(params);
+  const engine = await openAsAsked(args);
+  try {
+    const page = await engine.search(query, { facetLimit });
+    if (args.flag('json')) {
+      await writeJson(page);
+      return EXIT.done;
+    }
+    await printPage(page);
+    return page.total === 0 ? EXIT.nothingFound : EXIT.done;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function searchBatch(file: string, args: Arguments): Promise<number> {
+  const defaults = parametersOfOptions(args);
+  parseSearchParams(defaults);
+  const engine = await openAsAsked(args);
+  try {
+    await runBatch(engine, file, defaults);
+    return EXIT.done;
+  } finally {
+    await engine.close();
+  }
+}

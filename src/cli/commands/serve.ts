@@ -1,0 +1,107 @@
+/** `pullquote serve` */
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PullquoteError } from '../../domain/errors.ts';
+import { openIndex } from '../../index.ts';
+import { loadFolderConfig } from '../../read/config.ts';
+import { startServer } from '../../server/start-server.ts';
+import { disk } from '../../store/file-layer.ts';
+import { readManifest } from '../../store/index-folder.ts';
+import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { DEFAULT_INDEX } from '../index-place.ts';
+import { say } from '../output.ts';
+import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
+
+const DEFAULT_PORT = 3000;
+
+export async function runServe(words: readonly string[]): Promise<number> {
+  const args = parseArguments('serve', words, { ...INDEX_OPTIONS, port: 'text', host: 'text', 'public-url': 'text', jobs: 'text' });
+  const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
+  const host = args.text('host') ?? '127.0.0.1';
+  const publicUrl = readPublicUrl(args.text('public-url'));
+  const indexDir = args.text('index') ?? DEFAULT_INDEX;
+  await updateIndex(indexDir, args);
+  const ledger = args.text('ledger');
+  const engine = await openIndex(indexDir, ledger === undefined ? {} : { ledger });
+  try {
+    const title = await corpusTitle(indexDir);
+    const server = await startServer({
+      engine,
+      host,
+      port,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(title === undefined ? {} : { corpus: { title } }),
+    });
+    say(`listening on ${server.url}`);
+    await untilStopped();
+    await server.close();
+  } finally {
+    await engine.close();
+  }
+  return EXIT.done;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw usage(`--public-url takes an address that begins with http:// or https://, not "${text}"`, 'serve');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+/** Indexes the paths and all that the index follows already; a root that has gone missing keeps what it brought. */
+async function updateIndex(indexDir: string, args: Arguments): Promise<void> {
+  const known = (await readManifestForUpdate(indexDir))?.roots ?? [];
+  if (args.positionals.length === 0 && known.length === 0 && !(await hasIndex(indexDir))) {
+    throw new PullquoteError('no-index', `there is no index in ${indexDir}, and no path was given to make one from`, {
+      hint: 'pullquote serve PATH',
+    });
+  }
+  const present = known.filter((root) => existsSync(root));
+  for (const root of known) if (!present.includes(root)) say(`note: ${root} is not there now; what it brought is served as it was last indexed`);
+  const paths = [...args.positionals, ...present];
+  if (paths.length === 0) return;
+  const ledgerFile = args.text('ledger');
+  const report = await runIndexing({
+    indexDir,
+    ...(ledgerFile === undefined ? {} : { ledgerFile }),
+    paths,
+    jobs: args.number('jobs', 1, 256) ?? defaultJobs(),
+  });
+  saySkipped(report.skipped);
+  say(describeReport(report));
+}
+
+async function hasIndex(indexDir: string): Promise<boolean> {
+  return (await readManifestForUpdate(indexDir)) !== undefined;
+}
+
+/** An index of an older format is built anew by the run itself, from the paths that are given and those that it names. */
+async function readManifestForUpdate(indexDir: string): ReturnType<typeof readManifest> {
+  try {
+    return await readManifest(disk, indexDir);
+  } catch (error) {
+    if (error instanceof PullquoteError && error.code === 'index-version') return undefined;
+    throw error;
+  }
+}
+
+/** The title that the first of the roots gives to the corpus. */
+async function corpusTitle(indexDir: string): Promise<string | undefined> {
+  const manifest = await readManifest(disk, indexDir);
+  for (const root of manifest?.roots ?? []) {
+    const folder = (await stat(root).catch(() => undefined))?.isDirectory() === false ? dirname(root) : root;
+    const config = await loadFolderConfig(folder).catch(() => undefined);
+    if (config?.title !== undefined) return config.title;
+  }
+  return undefined;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,85 @@
+/** The help texts. */
+import { FACET_FIELDS } from '../domain/search.ts';
+
+const INDEX_LINES = `  --index DIR      the index folder (default: ./index)
+  --ledger FILE    what must outlive the index (default: INDEX.ledger.jsonl beside it)`;
+
+const commands = {
+  serve: `pullquote serve [PATH…]
+
+Indexes what has changed under the paths and under everything the index follows already, then serves it.
+
+${INDEX_LINES}
+  --port N         default 3000; 0 picks a free one
+  --host H         default 127.0.0.1: this machine only
+  --public-url URL the address that links, feeds and citations begin with
+  --jobs N         threads that annotate (default: one a core)`,
+
+  index: `pullquote index PATH… [--remove PATH]…
+
+Brings the index up to date with the files and folders: adds, changes and removes to match them. What other paths brought stays.
+
+${INDEX_LINES}
+  --remove PATH    takes a path that was indexed out of the index again
+  --jobs N         threads that annotate (default: one a core)
+  --no-annotate    finds no quotations, speakers and names: text only
+  --json           ends with a report as one line of JSON`,
+
+  search: `pullquote search QUERY
+pullquote search --batch QUERIES.jsonl --json
+
+${INDEX_LINES}
+  --FACET VALUE    only what has the value; repeated: any of them
+  --not-FACET V    nothing that has the value
+  --all FACET      every value given for the facet must hold
+  --after DATE, --before DATE   2025, 2025-02 or 2025-02-19; inclusive
+  --match all|any                        default all
+  --scope passages|quotations|articles   default passages
+  --sort relevance|newest|oldest         default relevance
+  --page N, --limit N                    default 1 and 10; at most 1000 a page
+  --json           the whole answer as one line of JSON
+  --batch FILE     rows {qid, q, …parameters}; a line of JSON for each; "-" reads stdin
+
+FACET is one of: ${FACET_FIELDS.join(', ')}.
+A query that begins with "-" stands after "--". Nothing found: exit code 1 (not with --json or --batch).`,
+
+  read: `pullquote read FILE… [--json]
+
+Shows what is read from the files: title, source, blocks, and what is dropped. With --json one article a line.`,
+
+  annotate: `pullquote annotate FILE… [--json]
+pullquote annotate --texts FILE.jsonl [--jobs N]
+
+Shows quotations, speakers, names and cited sources of the files. With --json one article a line.
+
+  --texts FILE     rows {id, text}; a line of JSON for each, in the same order; "-" reads stdin
+  --jobs N         threads that annotate (default: one a core)`,
+
+  check: `pullquote check
+
+Verifies every checksum and every invariant of an index and its ledger.
+
+${INDEX_LINES}
+  --json           the report as one line of JSON`,
+} as const;
+
+export const HELP = {
+  overview: `pullquote: search for the quotations and passages in a collection of news articles
+
+  pullquote serve [PATH…]      index what changed, then serve the pages
+  pullquote index PATH…        bring the index up to date
+  pullquote search QUERY       search it from here
+  pullquote read FILE…         show what is read from files
+  pullquote annotate FILE…     show who is quoted, and who and what is named
+  pullquote check              verify an index
+
+  pullquote COMMAND --help     all options of a command
+  pullquote --version
+
+Exit codes: 0 done, 1 nothing found, 2 wrong usage or failure, 3 done but some files were skipped.`,
+  commands,
+} as const;
+
+export function isCommand(word: string): word is keyof typeof commands {
+  return Object.hasOwn(commands, word);
+}

@@ -1,0 +1,41 @@
+/**
+ * Pullquote as a library: open an index that `pullquote index` has made, and search it.
+ *
+ * Only the types of what goes in and comes out are exported beside it; everything else may change.
+ */
+import { openMiniSearchEngine } from './engines/minisearch/open-engine.ts';
+import type { SearchEngine } from './search/engine.ts';
+import { readEntityTable } from './store/entity-table.ts';
+import { disk } from './store/file-layer.ts';
+import { openGeneration } from './store/generation.ts';
+import { resolveFormerPassage } from './store/ledger.ts';
+
+/**
+ * Opens the current generation of an index for searching. Close the engine when done.
+ *
+ * @throws PullquoteError `no-index`, `index-corrupt`, `index-version`, `ledger-corrupt`
+ */
+export async function openIndex(indexDir: string, options: { ledger?: string } = {}): Promise<SearchEngine> {
+  const { manifest, ledger, path } = await openGeneration(indexDir, options);
+  return openMiniSearchEngine({
+    generation: manifest.generation,
+    segments: manifest.segments.map(({ name, deleted }) => ({ name, deleted, path: (suffix) => path(name + suffix) })),
+    entities: await readEntityTable(disk, indexDir, manifest.generation),
+    formerPassage: (id) => resolveFormerPassage(ledger, id),
+  });
+}
+
+export { type ErrorCode, PullquoteError } from './domain/errors.ts';
+export { searchQuery } from './domain/search.ts';
+export type * from './domain/annotation.ts';
+export type * from './domain/article.ts';
+export type * from './domain/search.ts';
+export type {
+  EngineStatus,
+  EntityQuery,
+  EntityRecord,
+  FacetPage,
+  PassageLookup,
+  SearchEngine,
+  SearchOptions,
+} from './search/engine.ts';
