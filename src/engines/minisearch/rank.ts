@@ -11,7 +11,7 @@ import type { DocFinder } from './find-docs.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 
 /** What else than the text raises a passage, beside 1 for its own words. Small: a hit has its match in its text. */
-const FIELD_WEIGHTS = { title: 0.3, heading: 0.15, entities: 0.1 } as const;
+const FIELD_WEIGHTS = { title: 0.75, heading: 0.15, entities: 0.1 } as const;
 const TITLE_TERM_WEIGHT = 1;
 /** What the other passages of an article add to its best one, and at most so much of the best. */
 const OTHERS_WEIGHT = 0.1;

@@ -1,0 +1,149 @@
+/** The suite that every engine passes: the same totals, hits and facet counts as the reference. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
+import { FACET_FIELDS, type FacetField, type Hit, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { compareBuckets } from '../../src/search/facet-values.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
+import { printQuery } from '../../src/search/print-query.ts';
+import { wordsAlone } from '../../src/search/query-ast.ts';
+import { type CorpusEntities, drawnCorpus, drawnQuery, ENTITIES } from './corpus.ts';
+import { Reference } from './reference.ts';
+
+/** Opens an engine over exactly these articles. */
+export type OpenEngine = (articles: AnnotatedArticle[], entities: CorpusEntities) => Promise<SearchEngine>;
+
+const RUNS = { numRuns: 60 };
+const ALL_BUCKETS = { facetLimit: 1000 };
+
+function keyOf(hit: Hit, query: SearchQuery, articles: AnnotatedArticle[]): string {
+  if (query.scope === 'passages') return hit.passage.id;
+  if (query.scope === 'articles') return hit.article.id;
+  const article = articles.find(({ article: { id } }) => id === hit.article.id);
+  const first = hit.quotation?.passages[0];
+  const text = hit.quotation?.text;
+  const passage = article?.passages.find(({ id }) => id === first);
+  const numbers = new Set(passage?.quotations.map(({ utterance }) => utterance));
+  const number = [...numbers].find((candidate) => joined(article, candidate) === text);
+  return `${hit.article.id}#${String(number)}`;
+}
+
+function joined(article: AnnotatedArticle | undefined, number: number): string | undefined {
+  return article?.passages
+    .flatMap(({ text, quotations }) =>
+      quotations
+        .filter(({ utterance }) => utterance === number)
+        .toSorted((a, b) => a.start - b.start)
+        .map(({ start, end }) => text.slice(start, end)),
+    )
+    .join(' ');
+}
+
+function countsOf(page: SearchPage, field: FacetField): Map<string, number> {
+  return new Map(page.facets[field].buckets.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
+}
+
+/** Typo tolerance answers another question: it may be used only where the words alone find nothing. */
+function expectFairRelaxation(reference: Reference, query: SearchQuery): void {
+  const alone = printQuery(wordsAlone(parseQuery(query.q).ast));
+  expect(reference.total({ ...query, q: alone, filters: {}, excludes: {}, allOf: [] })).toBe(0);
+}
+
+async function withEngine(open: OpenEngine, articles: AnnotatedArticle[], use: (engine: SearchEngine) => Promise<void>): Promise<void> {
+  const engine = await open(articles, ENTITIES);
+  try {
+    await use(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+export function describeSearchEngine(name: string, open: OpenEngine): void {
+  describe(name, () => {
+    it('finds the units, and counts the facets, that the semantics define', { timeout: 120_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, fc.array(drawnQuery, { minLength: 4, maxLength: 4 }), async (articles, queries) => {
+          await withEngine(open, articles, async (engine) => {
+            for (const query of queries) {
+              const reference = new Reference(articles, ENTITIES);
+              const page = await engine.search(query, ALL_BUCKETS);
+              if (page.relaxed) {
+                if (query.after === undefined && query.before === undefined) expectFairRelaxation(reference, query);
+                continue;
+              }
+              const units = reference.units(query);
+              expect(page.total).toBe(units.length);
+              expect(page.hits.map((hit) => keyOf(hit, query, articles)).sort()).toHaveLength(units.length);
+              if (query.scope !== 'quotations') expect(page.hits.map((hit) => keyOf(hit, query, articles)).sort()).toEqual(units.map(({ key }) => key).sort());
+              for (const field of FACET_FIELDS) expect([field, countsOf(page, field)]).toEqual([field, reference.facet(query, field)]);
+            }
+          });
+        }),
+        RUNS,
+      );
+    });
+
+    it('gives each bucket the total that follows when it is chosen alone', { timeout: 120_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
+          await withEngine(open, articles, async (engine) => {
+            const page = await engine.search(query, ALL_BUCKETS);
+            for (const field of FACET_FIELDS) {
+              const { buckets, total } = page.facets[field];
+              expect(total).toBe(buckets.length);
+              expect([...buckets].sort(compareBuckets)).toEqual(buckets);
+              for (const bucket of buckets) {
+                const chosen = query.allOf.includes(field) ? (query.filters[field] ?? []) : [];
+                const others = buckets.filter((other) => other.excluded && other.value !== bucket.value).map(({ value }) => value);
+                const after = await engine.search({
+                  ...query,
+                  filters: { ...query.filters, [field]: [...chosen, bucket.value] },
+                  excludes: { ...query.excludes, [field]: others },
+                });
+                expect([field, bucket.value, after.total]).toEqual([field, bucket.value, bucket.count]);
+                expect(after.facets[field].buckets.find(({ value }) => value === bucket.value)).toMatchObject({ selected: true });
+              }
+            }
+          });
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('pages through the same order that one long page has', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom('relevance', 'newest', 'oldest' as const), async (articles, query, sort) => {
+          await withEngine(open, articles, async (engine) => {
+            const identify = (page: SearchPage): unknown[] => page.hits.map(({ passage, quotation, score }) => [passage.id, quotation?.text, score]);
+            const whole = await engine.search({ ...query, sort });
+            const pieces: unknown[] = [];
+            for (let page = 1; pieces.length < whole.total; page++) {
+              const part = identify(await engine.search({ ...query, sort, page, limit: 3 }));
+              expect(part.length).toBeGreaterThan(0);
+              pieces.push(...part);
+            }
+            expect(pieces).toEqual(identify(whole));
+            if (sort === 'relevance') expect(whole.hits.map(({ score }) => score)).toEqual(whole.hits.map(({ score }) => score).sort((a, b) => b - a));
+          });
+        }),
+        RUNS,
+      );
+    });
+
+    it('gives one facet, by pages, as it gives all of them', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {
+          await withEngine(open, articles, async (engine) => {
+            const page = await engine.search(query, ALL_BUCKETS);
+            const first = await engine.facet(query, field, { limit: 2 });
+            const rest = await engine.facet(query, field, { offset: 2, limit: 1000 });
+            expect([...first.buckets, ...rest.buckets]).toEqual(page.facets[field].buckets);
+            expect(first.total).toBe(page.facets[field].total);
+          });
+        }),
+        RUNS,
+      );
+    });
+  });
+}
