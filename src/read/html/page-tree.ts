@@ -6,7 +6,7 @@
  * would take unreasonable memory are refused. Scripts are never run; only the data of JSON-LD scripts is kept.
  */
 import { defaultTreeAdapter, parse } from 'parse5';
-import type { DefaultTreeAdapterTypes, TreeAdapter, DefaultTreeAdapterMap } from 'parse5';
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, TreeAdapter } from 'parse5';
 import { PullquoteError } from '../../domain/errors.ts';
 
 export interface PageElement {
@@ -26,7 +26,7 @@ export const MAX_ELEMENTS = 300_000;
 export const MAX_LENGTH = 32_000_000;
 
 /** Elements that hold no text of the page. `noscript` repeats what scripts show. */
-const NOT_TEXT = new Set(['style', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map', 'head-only']);
+const NOT_TEXT = new Set(['style', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map']);
 
 /**
  * The `<html>` element of a page.
@@ -35,8 +35,52 @@ const NOT_TEXT = new Set(['style', 'template', 'noscript', 'svg', 'math', 'ifram
  */
 export function parsePage(html: string): PageElement {
   if (html.length > MAX_LENGTH) throw new PullquoteError('unreadable', `the page is longer than ${MAX_LENGTH} characters`);
-  const document = parse(html, { treeAdapter: countingAdapter(), scriptingEnabled: true });
+  const document = parse(emptyScripts(html), { treeAdapter: countingAdapter(), scriptingEnabled: true });
   return copyTree(document);
+}
+
+const RAW_OPENING = /<(script|style)(?=[\s>])/giu;
+/** Longer tags are left to the parser. */
+const MAX_TAG_LENGTH = 4000;
+
+/**
+ * Half of a page is scripts and styles, which the parser would read character by character: their content is taken out first.
+ * Data is kept, and so is what only the parser can delimit (a comment opening inside a script). Linear.
+ */
+function emptyScripts(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  RAW_OPENING.lastIndex = 0;
+  for (let opening = RAW_OPENING.exec(html); opening !== null; opening = RAW_OPENING.exec(html)) {
+    const content = endOfTag(html, opening.index);
+    if (content === undefined) continue;
+    const end = findClosing(html, opening[1] ?? '', content);
+    if (end === -1) break;
+    RAW_OPENING.lastIndex = end;
+    if (/ld\+json/iu.test(html.slice(opening.index, content)) || html.slice(content, end).includes('<!--')) continue;
+    kept.push(html.slice(from, content));
+    from = end;
+  }
+  return kept.length === 0 ? html : kept.join('') + html.slice(from);
+}
+
+/** Offset after the tag that begins at `start`; a ">" in quotes does not end it. */
+function endOfTag(html: string, start: number): number | undefined {
+  let quote = '';
+  for (let i = start; i < html.length && i < start + MAX_TAG_LENGTH; i++) {
+    const sign = html.charAt(i);
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '>') return i + 1;
+    else if (sign === '"' || sign === "'") quote = sign;
+  }
+  return undefined;
+}
+
+function findClosing(html: string, tag: string, from: number): number {
+  const closing = tag.toLowerCase() === 'script' ? /<\/script[\s/>]/giu : /<\/style[\s/>]/giu;
+  closing.lastIndex = from;
+  return closing.exec(html)?.index ?? -1;
 }
 
 function countingAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
@@ -93,19 +137,5 @@ export function* elementsOf(root: PageElement): Generator<PageElement> {
       const child = element.children[i];
       if (child !== undefined && typeof child !== 'string') stack.push(child);
     }
-  }
-}
-
-/** All the text below an element, white space folded; a space stands where an element begins or ends. */
-export function textOf(element: PageElement): string {
-  const parts: string[] = [];
-  collectText(element, parts);
-  return parts.join(' ').replace(/\s+/gu, ' ').trim();
-}
-
-function collectText(element: PageElement, parts: string[]): void {
-  for (const child of element.children) {
-    if (typeof child === 'string') parts.push(child);
-    else collectText(child, parts);
   }
 }

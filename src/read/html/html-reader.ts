@@ -1,0 +1,115 @@
+/**
+ * The reader of saved HTML pages: one article out of one page, with nothing of the site around it.
+ *
+ * Markup is parsed once, by the HTML standard; text comes out, never markup; no script is run and nothing is fetched. What is in the
+ * markup (JSON-LD, `<meta>`) outweighs what only the text shows.
+ */
+import type { Block, Credit } from '../../domain/article.ts';
+import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import { buildArticle, type TextFindings } from '../article-builder.ts';
+import { detectLanguage } from '../language.ts';
+import type { Metadata } from '../metadata.ts';
+import type { OpenedFile, Reader, ReadResult } from '../reader.ts';
+import { parseBio } from '../structure/bio.ts';
+import { parseByline, parseDateLine } from '../structure/byline.ts';
+import { parseSourceLine } from '../structure/source-line.ts';
+import { cleanBlocks } from './clean-blocks.ts';
+import { decodeHtml } from './decode-html.ts';
+import { findHead } from './find-head.ts';
+import { findMainContent } from './main-content.ts';
+import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
+import { MAX_LENGTH, parsePage } from './page-tree.ts';
+import { segmentPage } from './segment-page.ts';
+
+/** The article of a page; `skipped` with the reason when the page is beyond bounds or holds no text. */
+export function readHtml(bytes: Uint8Array, input: { path: string }): ReadResult {
+  try {
+    return readPage(decodeHtml(bytes).text, input.path);
+  } catch (error) {
+    if (error instanceof PullquoteError) return { skipped: { path: input.path, reason: messageOf(error) } };
+    throw error;
+  }
+}
+
+function readPage(html: string, path: string): ReadResult {
+  const root = parsePage(html);
+  const metadata = readPageMetadata(root, html);
+  const pieces = segmentPage(root);
+  const main = findMainContent(root, pieces);
+  const { blocks: body, dropped } = cleanBlocks(main, metadata.title ?? '');
+  if (body.length === 0) return { skipped: { path, reason: 'the page holds no text of an article' } };
+  const head = findHead(pieces, main, metadata);
+  const found = readTexts([...head, ...body], metadata);
+  const title: Block[] = metadata.title === undefined ? [] : [{ kind: 'title', text: metadata.title }];
+  return { article: buildArticle(path, ownMetadata(metadata, body), { ...found, blocks: [...title, ...found.blocks], dropped }, {}) };
+}
+
+/** The stated language, unless the text is plainly in another one: templates say `lang="en"` whatever they are filled with. */
+function ownMetadata({ descriptions: _, language, ...metadata }: PageMetadata, body: readonly Block[]): Metadata {
+  const detected = detectLanguage(body.map((block) => block.text).join('\n'));
+  const isContradicted = language !== undefined && detected !== 'und' && !language.toLowerCase().startsWith(detected);
+  return language === undefined || isContradicted ? metadata : { ...metadata, language };
+}
+
+/** "by Jane Doe Monday, November 18" has no mark between name and date. */
+const WEEKDAY = /,?\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\p{Lu}\p{L}{2,9}\.?\s+\d)/u;
+
+/** What bylines, source lines and a note on the author say. */
+function readTexts(blocks: readonly Block[], metadata: PageMetadata): Omit<TextFindings, 'dropped'> {
+  const authors: string[] = [];
+  const credits: Credit[] = [];
+  const dates: { published?: string; modified?: string } = {};
+  for (const { kind, text } of blocks) {
+    if (kind === 'byline') {
+      const byline = parseByline(text.replace(WEEKDAY, ' | '));
+      authors.push(...(byline?.authors ?? []));
+      Object.assign(dates, parseDateLine(text), datesOf(byline), dates);
+    } else if (kind === 'source-line') credits.push(...parseSourceLine(text));
+  }
+  const known = metadata.authors ?? authors;
+  const settled = settleBio(blocks, known);
+  const dek = blocks.find((block) => block.kind === 'dek')?.text;
+  return { ...dates, ...(dek !== undefined && { dek }), authors: [...new Set(authors)], credits, ...settled };
+}
+
+function datesOf(byline: { published?: string; modified?: string } | undefined): { published?: string; modified?: string } {
+  return {
+    ...(byline?.published !== undefined && { published: byline.published }),
+    ...(byline?.modified !== undefined && { modified: byline.modified }),
+  };
+}
+
+/** The last paragraph may be a note on the author. */
+function settleBio(blocks: readonly Block[], authors: readonly string[]): { blocks: Block[]; bioAuthors: string[] } {
+  const at = blocks.findLastIndex((block) => block.kind !== 'caption' && block.kind !== 'source-line');
+  const last = blocks[at];
+  const before = blocks.slice(0, at).map((block) => block.text);
+  const mentions = (word: string) => before.some((text) => text.includes(word));
+  const bio = last?.kind === 'paragraph' && before.length > 2 ? parseBio(last.text, authors, mentions) : undefined;
+  if (last === undefined || bio === undefined) return { blocks: [...blocks], bioAuthors: [] };
+  return { blocks: blocks.with(at, { ...last, kind: 'bio' }), bioAuthors: [bio.author] };
+}
+
+async function* readFile(file: OpenedFile): AsyncIterable<ReadResult> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of file.chunks()) {
+    size += chunk.length;
+    // four bytes a character at most
+    if (size > MAX_LENGTH * 4) {
+      yield { skipped: { path: file.path, reason: `the page is larger than ${MAX_LENGTH * 4} bytes` } };
+      return;
+    }
+    parts.push(chunk);
+  }
+  yield readHtml(Buffer.concat(parts), { path: file.path });
+}
+
+const OPENING = /^(?:\uFEFF|ï»¿)?\s*(?:<!--[^]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu;
+
+export const htmlReader: Reader = {
+  name: 'HTML',
+  extensions: ['.html', '.htm', '.xhtml'],
+  recognizes: (head) => OPENING.test(new TextDecoder('windows-1252').decode(head)),
+  read: readFile,
+};
