@@ -86,7 +86,10 @@ export const texts = {
     button: 'Search',
     dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
   },
-  scope: { label: 'Search in', passages: 'Paragraphs', quotations: 'Quotations', articles: 'Articles' } satisfies Record<Scope | 'label', string>,
+  scope: { label: 'Search in', passages: 'Paragraphs', quotations: 'Quotations', articles: 'Articles' } satisfies Record<
+    Scope | 'label',
+    string
+  >,
   sort: { label: 'Order', relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' } satisfies Record<Sort | 'label', string>,
   match: { label: 'Words', all: 'All words', any: 'Any of the words' },
   results: {
@@ -105,7 +108,11 @@ export const texts = {
     without: 'Without this filter',
     withoutAll: 'Without any filter',
     gives: (total: number, scope: Scope) => `gives ${count(total, ...scopeUnits[scope])}`,
-    tips: ['Check the spelling, or use fewer words.', 'Write cartel* to find every word that begins so.', 'Search in articles: the words may stand in different paragraphs.'],
+    tips: [
+      'Check the spelling, or use fewer words.',
+      'Write cartel* to find every word that begins so.',
+      'Search in articles: the words may stand in different paragraphs.',
+    ],
     anyWord: 'Search for any of the words',
     help: 'How to write a search',
   },
@@ -127,7 +134,8 @@ export const texts = {
     everyOf: 'all of these',
     combine: 'Must hold:',
     all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
-    unhelpful: (fields: readonly FacetField[]) => `Nothing to choose among these results: ${fields.map((field) => facetLabels[field]).join(', ')}.`,
+    unhelpful: (fields: readonly FacetField[]) =>
+      `Nothing to choose among these results: ${fields.map((field) => facetLabels[field]).join(', ')}.`,
   },
   /** Why a facet has nothing in the whole corpus. */
   emptyFacet: {
@@ -227,7 +235,9 @@ export const texts = {
     counts: (passages: number, quotations: number) =>
       `Named in ${count(passages, ...scopeUnits.passages)}, quoted ${count(quotations, 'time', 'times')}`,
     numbers: (passages: number, quotations: number) =>
-      quotations > 0 ? `${count(passages, ...scopeUnits.passages)}, ${count(quotations, ...scopeUnits.quotations)}` : count(passages, ...scopeUnits.passages),
+      quotations > 0
+        ? `${count(passages, ...scopeUnits.passages)}, ${count(quotations, ...scopeUnits.quotations)}`
+        : count(passages, ...scopeUnits.passages),
   },
   errors: {
     'bad-request': 'This address is not right',

@@ -97,7 +97,9 @@ export function createApp(options: AppOptions): Hono {
   addPassageRoute(app, context);
   addEntityRoutes(app, context);
   addFacetRoute(app, context);
-  app.get('/help', (c) => renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }));
+  app.get('/help', (c) =>
+    renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
+  );
   addApiRoutes(app, context);
   return app;
 }

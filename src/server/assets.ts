@@ -41,10 +41,21 @@ function packageRoot(): string {
   return folder;
 }
 
+/** The stylesheet without comments and spare white space; no string in it may hold a brace or a semicolon. */
+export function squeezeStyle(css: string): string {
+  return css
+    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+}
+
 async function loadAsset(path: string, name: string, type: string): Promise<Asset> {
-  const body = await readFile(path).catch((cause: unknown) => {
+  const read = await readFile(path).catch((cause: unknown) => {
     throw new PullquoteError('io', `a file of the pages cannot be read: ${path}`, { hint: 'npm run build', cause });
   });
+  const body = type === CSS ? Buffer.from(squeezeStyle(read.toString('utf8'))) : read;
   const dot = name.lastIndexOf('.');
   const href = `/assets/${name.slice(0, dot)}.${shortHash(body.toString('latin1'))}${name.slice(dot)}`;
   return { href, type, body: new Uint8Array(body) };

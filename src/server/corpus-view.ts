@@ -31,7 +31,13 @@ function confidenceOf(hit: Hit): number {
 function isFit(hit: Hit): boolean {
   const text = hit.quotation?.text ?? '';
   const hasFlags = hit.passage.quotations.some((one) => (one.flags ?? []).length > 0);
-  return text.length >= LEAD_SHORTEST && text.length <= LEAD_LONGEST && /^\p{Lu}/u.test(text) && !hasFlags && confidenceOf(hit) >= LEAD_CONFIDENCE;
+  return (
+    text.length >= LEAD_SHORTEST &&
+    text.length <= LEAD_LONGEST &&
+    /^\p{Lu}/u.test(text) &&
+    !hasFlags &&
+    confidenceOf(hit) >= LEAD_CONFIDENCE
+  );
 }
 
 /** The better one first: of a speaker whose role is known, then of middling length. */
@@ -74,7 +80,9 @@ function questionsOf(page: SearchPage): CorpusView['questions'] {
     const bucket = page.facets[field].buckets.find(({ value, label }) => value !== MISSING && !asked.has(label));
     if (bucket === undefined) return [];
     asked.add(bucket.label);
-    return [{ text: ask(bucket.label), href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })) }];
+    return [
+      { text: ask(bucket.label), href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })) },
+    ];
   });
   const unattributed = page.facets.speaker.buckets.some(({ value, count }) => value === MISSING && count > 0);
   if (unattributed) {

@@ -45,5 +45,9 @@ function sentence(message: string): string {
 
 export function answerNotFound(c: Context, context: ServerContext): Promise<Response> {
   const isApi = c.req.path.startsWith('/api/');
-  return answerError(c, context, new PullquoteError('not-found', isApi ? `there is nothing at ${c.req.path}` : texts.errors.notFoundDetail));
+  return answerError(
+    c,
+    context,
+    new PullquoteError('not-found', isApi ? `there is nothing at ${c.req.path}` : texts.errors.notFoundDetail),
+  );
 }

@@ -109,7 +109,11 @@ const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
 const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified }) => {
   const parts = [
     ...(authors.length > 0 ? [<span>{texts.article.by(formatList(authors))}</span>] : []),
-    ...sources.map(({ name, href }) => <a href={href}>{name}</a>),
+    ...sources.map(({ name, href }) => (
+      <span>
+        <a href={href}>{name}</a>
+      </span>
+    )),
     ...(published === undefined ? [] : [<time datetime={published}>{formatDate(published)}</time>]),
     ...(modified === undefined
       ? []
@@ -195,8 +199,7 @@ const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
     )}
     {hits && (
       <span class="hit-count">
-        {texts.article.hits(hits.total, hits.words)}{' '}
-        {hits.firstHref && <a href={hits.firstHref}>{texts.article.firstHit}</a>}
+        {texts.article.hits(hits.total, hits.words)} {hits.firstHref && <a href={hits.firstHref}>{texts.article.firstHit}</a>}
       </span>
     )}
     <a class="names" href={names.href}>

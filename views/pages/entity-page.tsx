@@ -14,7 +14,9 @@ export interface EntityPageProps {
   articles: readonly { title: string; href: string; count: number }[];
 }
 
-const HitList: FC<{ id: string; title: string; hits: readonly HitProps[]; more?: { href: string; text: string }; none?: string }> = (props) => (
+const HitList: FC<{ id: string; title: string; hits: readonly HitProps[]; more?: { href: string; text: string }; none?: string }> = (
+  props,
+) => (
   <section class="entity-hits" aria-labelledby={props.id}>
     <h2 id={props.id}>{props.title}</h2>
     {props.none && <p class="empty">{props.none}</p>}
@@ -61,12 +63,7 @@ export const EntityContent: FC<EntityPageProps> = ({ form, entity, said, named, 
         <div class="entity-columns">
           <div>
             {said.total > 0 && (
-              <HitList
-                id="said"
-                title={t.said(entity.name)}
-                hits={said.hits}
-                more={{ href: said.allHref, text: t.allSaid(said.total) }}
-              />
+              <HitList id="said" title={t.said(entity.name)} hits={said.hits} more={{ href: said.allHref, text: t.allSaid(said.total) }} />
             )}
             {named.total > 0 && (
               <HitList

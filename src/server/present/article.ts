@@ -29,7 +29,8 @@ function pairBlocks(blocks: readonly Block[], passages: readonly Passage[]): { b
   let next = 0;
   return blocks.map((block) => {
     const passage = passages[next];
-    if (passage === undefined || !IS_PASSAGE.has(block.kind) || passage.kind !== block.kind || passage.text !== block.text) return { block };
+    if (passage === undefined || !IS_PASSAGE.has(block.kind) || passage.kind !== block.kind || passage.text !== block.text)
+      return { block };
     next++;
     return { block, passage };
   });

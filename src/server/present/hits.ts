@@ -65,11 +65,7 @@ export function voicesOf(text: string, quotations: readonly Quotation[], cut: Sp
 }
 
 function withEllipses(runs: Run[], cut: { cutBefore: boolean; cutAfter: boolean }): Run[] {
-  return [
-    ...(cut.cutBefore ? [{ text: '… ', marked: false }] : []),
-    ...runs,
-    ...(cut.cutAfter ? [{ text: ' …', marked: false }] : []),
-  ];
+  return [...(cut.cutBefore ? [{ text: '… ', marked: false }] : []), ...runs, ...(cut.cutAfter ? [{ text: ' …', marked: false }] : [])];
 }
 
 function cutRuns(text: string, layers: Layers, length?: number): Run[] {

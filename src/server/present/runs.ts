@@ -29,7 +29,13 @@ function coverage<T extends Span>(spans: readonly T[] = []): (at: number) => T |
 
 /** The runs of `text` within `cut`, by the layers, whose spans are in `text`. */
 export function runsOf(text: string, layers: Layers, cut: Span = { start: 0, end: text.length }): Run[] {
-  const spans = [...(layers.marks ?? []), ...(layers.own ?? []), ...(layers.inserted ?? []), ...(layers.paraphrase ?? []), ...(layers.entities ?? [])];
+  const spans = [
+    ...(layers.marks ?? []),
+    ...(layers.own ?? []),
+    ...(layers.inserted ?? []),
+    ...(layers.paraphrase ?? []),
+    ...(layers.entities ?? []),
+  ];
   const borders = new Set([cut.start, cut.end]);
   for (const { start, end } of spans) for (const at of [start, end]) if (at > cut.start && at < cut.end) borders.add(at);
   const marked = coverage(layers.marks);
@@ -68,7 +74,11 @@ function withMarks(text: string, span: Span): Span {
 }
 
 /** Where a quotation holds the speaker's own words, an editor's, or the reporter's rendering. Offsets as the quotation's. */
-export function voiceLayers(text: string, quotations: readonly Quotation[], marksToo: boolean): Required<Pick<Layers, 'own' | 'inserted' | 'paraphrase'>> {
+export function voiceLayers(
+  text: string,
+  quotations: readonly Quotation[],
+  marksToo: boolean,
+): Required<Pick<Layers, 'own' | 'inserted' | 'paraphrase'>> {
   const layers = { own: [] as Span[], inserted: [] as Span[], paraphrase: [] as Span[] };
   for (const quotation of quotations) {
     if (quotation.kind === 'indirect') {

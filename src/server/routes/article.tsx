@@ -12,7 +12,12 @@ import { renderPage, searchForm } from '../render.tsx';
 import { asksForSearch, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
 
 /** The hits of the search in this article, without its filters: what led here may be marked in full. */
-async function findHits(context: ServerContext, request: Request, articleId: string, query: SearchQuery | undefined): Promise<Map<string, Span[]>> {
+async function findHits(
+  context: ServerContext,
+  request: Request,
+  articleId: string,
+  query: SearchQuery | undefined,
+): Promise<Map<string, Span[]>> {
   if (query === undefined || query.q.trim() === '') return new Map();
   const within: SearchQuery = {
     q: query.q,
@@ -30,7 +35,11 @@ async function findHits(context: ServerContext, request: Request, articleId: str
 }
 
 /** What an older link was given out for, where the text has changed since. */
-async function findChange(context: ServerContext, was: string | undefined, target: string | undefined): Promise<ArticlePageProps['changed']> {
+async function findChange(
+  context: ServerContext,
+  was: string | undefined,
+  target: string | undefined,
+): Promise<ArticlePageProps['changed']> {
   if (was === undefined || target === undefined) return undefined;
   const found = await context.engine.passage(was);
   return found?.state === 'moved' ? { was: found.was, similarity: found.similarity } : undefined;
@@ -44,7 +53,11 @@ function toggledNames(params: URLSearchParams, path: string, shown: boolean): st
   return query === '' ? path : `${path}?${query}`;
 }
 
-function hitsLine(hits: ReadonlyMap<string, unknown>, annotated: AnnotatedArticle, query: SearchQuery | undefined): ArticlePageProps['hits'] {
+function hitsLine(
+  hits: ReadonlyMap<string, unknown>,
+  annotated: AnnotatedArticle,
+  query: SearchQuery | undefined,
+): ArticlePageProps['hits'] {
   if (query === undefined || hits.size === 0) return undefined;
   const first = annotated.passages.find((passage) => hits.has(passage.id));
   return { words: `“${query.q.trim()}”`, total: hits.size, ...(first === undefined ? {} : { firstHref: `#${first.id}` }) };

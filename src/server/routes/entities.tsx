@@ -24,7 +24,8 @@ const MAX_PAGE = 1_000_000;
 export function entityType(params: URLSearchParams): EntityType | undefined {
   const text = singleValue(params, 'type');
   const found = ENTITY_TYPES.find((type) => type === text);
-  if (text !== undefined && found === undefined) throw new PullquoteError('bad-request', `the parameter "type" is none of ${ENTITY_TYPES.join(', ')}`);
+  if (text !== undefined && found === undefined)
+    throw new PullquoteError('bad-request', `the parameter "type" is none of ${ENTITY_TYPES.join(', ')}`);
   return found;
 }
 

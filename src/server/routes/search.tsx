@@ -4,7 +4,15 @@ import { pagesToLink } from '../../../views/components/pager.tsx';
 import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { texts } from '../../../views/texts.ts';
-import { type Facet, MAX_FACET_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
+import {
+  type Facet,
+  MAX_FACET_LIMIT,
+  type SearchPage,
+  type SearchQuery,
+  scopeSchema,
+  searchQuery,
+  sortSchema,
+} from '../../domain/search.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
