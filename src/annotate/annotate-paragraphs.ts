@@ -38,6 +38,7 @@ export function annotateParagraphs(inputs: readonly ParagraphInput[], tagger: Ta
   const kinds = inputs.map(({ isPullQuote }, i) => ({ isPullQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
   const marked = findQuotations(document, spans, kinds);
   const quotations = withIndirect(document, marked, kinds);
+  rememberRoles(index.entities, quotations);
   const paragraphs = tagged.map((one, i): ParagraphAnnotations => {
     const mentions: Mention[] = (names[i] ?? []).map((name) => {
       const entity = index.of(name);
@@ -58,6 +59,16 @@ export function annotateParagraphs(inputs: readonly ParagraphInput[], tagger: Ta
     };
   });
   return { paragraphs, entities: index.entities };
+}
+
+/** What an attribution says of a speaker ("associate professor of …") is a role of the entity, as a title before the name is. */
+function rememberRoles(entities: readonly Entity[], quotations: readonly DraftQuotation[][]): void {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  for (const { quotation } of quotations.flat()) {
+    const { entity: id, role } = quotation.speaker ?? {};
+    const entity = id === undefined ? undefined : byId.get(id);
+    if (entity !== undefined && role !== undefined && entity.roles?.includes(role) !== true) entity.roles = [...(entity.roles ?? []), role];
+  }
 }
 
 /** Indirect quotations beside the marked ones, in the order of the text; their utterances are numbered after the others. */

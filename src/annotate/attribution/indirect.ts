@@ -8,8 +8,8 @@ import type { Quotation, Span } from '../../domain/annotation.ts';
 import { cueBase, cueStrength, OPEN_CLAIMS } from './cues.ts';
 import { type Phrase, phraseStartingAt, subjectBefore } from './phrases.ts';
 import type { DraftQuotation } from './quotations.ts';
-import { isCue, isPassive, outermost, subjectOfCue } from './rules.ts';
-import { type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './rules.ts';
+import { canSpeak, type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 
 interface Report {
@@ -24,7 +24,7 @@ interface Report {
 }
 
 /** Verbs whose object alone is what was said: "denied the charge", "announced a plan". */
-const OBJECT_CLAIMS = new Set('deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge call tout cite mention declare'.split(' '));
+const OBJECT_CLAIMS = new Set('deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge tout cite mention declare'.split(' '));
 /** Verbs that promise or ask with an infinitive: "vowed to …". */
 const INFINITIVE_CLAIMS = new Set('vow promise pledge agree refuse decline propose plan hope expect want ask urge call tell intend claim seek'.split(' '));
 const LEAST_WORDS = 2;
@@ -90,9 +90,10 @@ function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: numbe
       }
       continue;
     }
-    if (!isCue(units, i) || isPassive(units, i)) continue;
+    if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i)) continue;
     const report = trailing(units, i, from, to, covered) ?? leading(units, i, from, to);
-    if (report === undefined) continue;
+    const head = report === undefined ? undefined : units[report.phrase.head];
+    if (report === undefined || head === undefined || !canSpeak(head)) continue;
     if (report.from < covered && report.rule !== 'claim-that') continue;
     found.push(report);
     covered = Math.max(covered, report.to);
@@ -138,9 +139,11 @@ function leading(units: readonly Unit[], i: number, from: number, to: number): R
   const verb = cueBase(units[i]?.word ?? '');
   const content = contentAfter(units, i, to, verb);
   if (content === undefined) return undefined;
+  // "…, rejecting the plan", "to promise a plan": too little of a report
+  if ((content.rule === 'claim-object' || content.rule === 'claim-to') && (/ing$/.test(units[i]?.word ?? '') || units[i - 1]?.word === 'to')) return undefined;
   const own = subjectOfCue(units, i, from);
   if (own === undefined || isHypothetical(units, own.first, from)) return undefined;
-  return { phrase: content.rule === 'claim-that' ? own : outermost(units, own, from), cue: i, from: content.start, to: contentEnd(units, content.start, to), rule: content.rule, confidence: content.confidence };
+  return { phrase: content.rule === 'claim-that' ? own : outermost(units, own, from), cue: i, from: content.start, to: contentEnd(units, content.start, to, isSubordinate(units, own.first, from)), rule: content.rule, confidence: content.confidence };
 }
 
 /** "if he says …", "when asked …" report nothing. */
@@ -210,11 +213,16 @@ function isClauseStart(units: readonly Unit[], from: number, to: number): boolea
   return false;
 }
 
+/** "While officials insist that …, concerns persist": the report ends with its clause. */
+function isSubordinate(units: readonly Unit[], subject: number, from: number): boolean {
+  return subject - 1 >= from && /^(?:while|although|though|as|when|because|since|after|before)$/.test(units[subject - 1]?.word ?? '');
+}
+
 /** To the end of the sentence, or to where the reporter takes over again: ", saying …", ", but X said …", ";". */
-function contentEnd(units: readonly Unit[], from: number, to: number): number {
+function contentEnd(units: readonly Unit[], from: number, to: number, isSubordinate: boolean): number {
   for (let i = from + 2; i < to; i++) {
     const unit = units[i];
-    if (unit?.word === ';') return i;
+    if (unit?.word === ';' || (isSubordinate && unit?.word === ',')) return i;
     if (unit?.word !== ',' && unit?.word !== '—') continue;
     const next = units[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
     if (isCue(units, next) && /ing$/.test(units[next]?.word ?? '')) return i;

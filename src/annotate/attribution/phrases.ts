@@ -90,7 +90,9 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
       continue;
     }
     if (!LINKS.has(link.word) || link.pos === 'PART') break;
-    const outer = phraseEndingAt(units, phrase.first - 2, floor);
+    // "officials familiar with the operation"
+    const gap = units[phrase.first - 2]?.pos === 'ADJ' ? 3 : 2;
+    const outer = phraseEndingAt(units, phrase.first - gap, floor);
     if (outer === undefined || units[outer.head]?.pos === 'PRON') break;
     const opener = units[outer.first - 1];
     // "At a rally in Ohio Trump said": what itself hangs on a preposition is no subject

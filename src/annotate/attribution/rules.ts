@@ -8,7 +8,7 @@ import type { Span } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
 import type { DocumentView, Source } from './speakers.ts';
 import type { Unit } from './units.ts';
 
@@ -43,6 +43,7 @@ const NEAR = 18;
 export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
+  if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
   return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
 }
@@ -83,12 +84,31 @@ export function subjectOfCue(units: readonly Unit[], i: number, floor: number): 
   const isParticiple = /ing$/.test(units[i]?.word ?? '') && units[i - 1]?.pos !== 'AUX';
   if (!isParticiple) return subjectBefore(units, i, floor);
   if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
+  const absolute = subjectAfterWith(units, i, floor);
+  if (absolute !== undefined) return absolute;
   for (let j = i - 1; j >= floor; j--) {
     if (!isCue(units, j) || isPassive(units, j) || /ing$/.test(units[j]?.word ?? '') || cueStrength(units[j]?.word ?? '') === 'stance') continue;
     const phrase = subjectBefore(units, j, floor);
     if (phrase !== undefined) return outermost(units, phrase, floor);
   }
   return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
+}
+
+/** "…, with President Trump recently asserting that …" */
+function subjectAfterWith(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  const last = units[i - 1]?.pos === 'ADV' ? i - 2 : i - 1;
+  const phrase = phraseEndingAt(units, last, floor);
+  return phrase !== undefined && phrase.first > floor && units[phrase.first - 1]?.word === 'with' ? phrase : undefined;
+}
+
+/** "did not say", "might have said": nothing was said, as far as is known. */
+export function isDenied(units: readonly Unit[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && i - j < 5; j--) {
+    const unit = units[j];
+    if (unit === undefined || !(unit.pos === 'AUX' || unit.pos === 'ADV' || unit.pos === 'PART')) return false;
+    if (/^(?:not|n't|n’t|never|might|could|should|would|may|must|cannot)$/.test(unit.word)) return true;
+  }
+  return false;
 }
 
 /** "He says Americans need …": what another report contains is on the word of whoever makes that report. */

@@ -4,7 +4,7 @@
 import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
 import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
-import { PERSON_NOUNS } from '../gazetteers/titles.ts';
+import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { NameMention } from '../names/find-names.ts';
 import { bare } from '../names/words.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
@@ -74,7 +74,8 @@ function namedSpeaker(document: DocumentView, source: Source, units: readonly Un
   const entity = mention === undefined ? undefined : document.entityOf(mention);
   const text = document.paragraphs[source.paragraph]?.text ?? '';
   const kind: SpeakerKind = entity?.type === 'person' || entity === undefined ? 'named' : 'institution';
-  const role = mention?.role ?? roleAround(units, source.phrase, unit, text) ?? entity?.roles?.[0];
+  const title = mention?.role !== undefined && !COURTESY.has(bare(mention.role)) ? mention.role : undefined;
+  const role = roleAround(units, source.phrase, unit, text) ?? title ?? entity?.roles?.[0];
   return {
     name: entity?.name ?? text.slice(unit.start, unit.end),
     kind,
@@ -108,6 +109,22 @@ const INSTITUTION_NOUNS = new Set(
     ' ',
   ),
 );
+const PEOPLE_NOUNS = new Set(
+  'official source critic authority people police voter supporter opponent aide adviser advisor conservative liberal democrat republican progressive activist man woman boy girl mother father parent child kid son daughter wife husband friend crowd audience survivor protester demonstrator observer analyst pundit insider loyalist ally rival expert scientist researcher lawmaker official staffer person individual someone somebody anyone everyone nobody member leader'.split(
+    ' ',
+  ),
+);
+
+/** Whether words of this kind can be somebody who says something: a person, people, an institution, a document. */
+export function canSpeak(unit: Unit): boolean {
+  if (unit.kind === 'name' || unit.pos === 'PRON') return true;
+  const { word } = unit;
+  const single = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
+  if (PEOPLE_NOUNS.has(word) || PEOPLE_NOUNS.has(single) || PERSON_NOUNS.has(word) || PERSON_NOUNS.has(single)) return true;
+  if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(single)) return true;
+  return /^(?:some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) || /(?:ists?|crats?|men|women|ians?|ologists?|ers)$/.test(word);
+}
+
 const PLURAL_PEOPLE = /(?:people|police|officials|men|women|staff)$/;
 
 function describedKind(head: Unit): SpeakerKind {
@@ -119,6 +136,7 @@ function describedKind(head: Unit): SpeakerKind {
 
 /** The person that a pronoun means, by the latest speaker and the latest mention that agrees in gender. */
 function resolvePronoun(document: DocumentView, source: Source, pronoun: Unit, last: FoundSpeaker | undefined): Omit<Speaker, 'start' | 'end'> | undefined {
+  if (pronoun.word === 'they' && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1) return withoutPlace(last.speaker);
   const gender = PRONOUN_GENDER[pronoun.word];
   if (gender === undefined) return undefined;
   const latest = latestPerson(document, source, gender);
@@ -126,11 +144,15 @@ function resolvePronoun(document: DocumentView, source: Source, pronoun: Unit, l
   const entity = latest?.entity;
   // a person named after the last speaker spoke, and as the subject, is the better guess; else the conversation goes on
   if (isNear && (entity === undefined || !latest?.isSubject || latest.paragraph < last.paragraph)) {
-    const { start: _start, end: _end, passage: _passage, ...speaker } = last.speaker;
-    return speaker;
+    return withoutPlace(last.speaker);
   }
   if (entity === undefined) return undefined;
   return { name: entity.name, kind: 'named', entity: entity.id, ...(entity.roles?.[0] === undefined ? {} : { role: entity.roles[0] }) };
+}
+
+function withoutPlace(speaker: Speaker): Omit<Speaker, 'start' | 'end' | 'passage'> {
+  const { name, kind, entity, role } = speaker;
+  return { name, kind, ...(entity === undefined ? {} : { entity }), ...(role === undefined ? {} : { role }) };
 }
 
 interface LatestPerson {

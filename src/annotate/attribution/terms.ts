@@ -8,6 +8,10 @@ import type { Unit } from './units.ts';
 
 const NAMING = /^(?:nicknamed|dubbed|alias|aka|codenamed|named|called|titled|entitled|headlined|christened|branded|labeled|labelled|termed)$/;
 const WORK = /^(?:film|movie|book|novel|memoir|song|album|single|show|series|sitcom|drama|documentary|article|essay|column|play|musical|opera|poem|episode|program|programme|podcast|magazine|painting|game|bestseller|hit|comedy|thriller|sequel|anthem|ballad|biography|blockbuster|segment|host|hosts|star|co-host|author|classic|tune|video|report|paper|study|section|chapter|entitled|titled|starring|starred)$/;
+/** Works whose name stands right after the word for them: "in its article “…”". */
+const HEADED_WORK = /^(?:article|essay|column|op-ed|editorial|book|novel|memoir|film|movie|documentary|song|album|poem|play|headline|episode|titled|entitled|headlined)$/;
+const LONGEST_TITLE = 20;
+const LONGEST_TERM = 8;
 const SLOGAN = /^(?:slogan|slogans|motto|banner|banners|sign|signs|hashtag|catchphrase|mantra|shirt|shirts|hat|hats|emblazoned)$/;
 const WORD_FOR = /^(?:term|terms|word|words|phrase|phrases|label|name|names|moniker|notion|concept|known|so-called|self-described|self-proclaimed|self-styled|supposed|quote-unquote|alleged|definition|acronym|title|category|expression)$/;
 const FUNCTION_WORD = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|v\.?)$/i;
@@ -17,11 +21,13 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   const before = units[at - 1];
   if (text.charAt((units[at]?.start ?? 0) - 1) === '=') return 'term'; // markup: name="value"
   const words = inner.trim().split(/\s+/u);
-  const near = [before, units[at - 2], units[at - 3]].map((unit) => unit?.word ?? '');
-  const isShort = words.length <= 8;
-  if (!isShort) return undefined;
+  // "known as the “…”": an article between changes nothing
+  const skip = before?.pos === 'DET' ? 1 : 0;
+  const near = [1, 2, 3].map((step) => units[at - step - skip]?.word ?? '');
+  if (words.length <= LONGEST_TITLE && HEADED_WORK.test(before?.word ?? '') && /^[^\p{L}]*\p{Lu}/u.test(inner)) return 'title';
+  if (words.length > LONGEST_TERM) return undefined;
   const titled = isTitleCase(words);
-  if (before?.word === 'as' && /^(?:known|referred|billed)$/.test(units[at - 2]?.word ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
+  if (near[0] === 'as' && /^(?:known|billed)$/.test(near[1] ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
   if (NAMING.test(near[0] ?? '') && titled) return /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
   if (near.some((word) => SLOGAN.test(word)) && words.length > 1) return 'slogan';
   if (WORD_FOR.test(near[0] ?? '')) return 'scare';

@@ -11,7 +11,7 @@ export const CALENDAR: ReadonlySet<string> = new Set(
 );
 /** Capitalised, and still no name: "I", "Internet", events and laws. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
-  `i i'm i've i'd i'll ok okay tv dvd cd gdp gmt est edt pst am pm internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 hiv aids dna q a no yes ii iii iv vi vii viii ix x xi xii ceo cfo coo vp phd mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo video source image images caption advertisement abstract correction editor's note full text story continues share related comments click follow subscribe newsletter copyright rights reserved via u f-16 u-2 mq-9 ak-47 pc us-born atm ufo gps suv ipo ngo ngos llc dj usb pdf html www http https ftos`.split(
+  `i i'm i've i'd i'll ok okay tv dvd cd gdp gmt est edt pst am pm internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 hiv aids dna ai q a no yes ii iii iv vi vii viii ix x xi xii ceo cfo coo vp phd mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo video source image images caption advertisement abstract correction editor's note full text story continues share related comments click follow subscribe newsletter copyright rights reserved via u f-16 u-2 mq-9 ak-47 pc us-born atm ufo gps suv ipo ngo ngos llc dj usb pdf html www http https ftos`.split(
     /\s+/,
   ),
 );

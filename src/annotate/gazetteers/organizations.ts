@@ -8,7 +8,7 @@ export const ORGANIZATION_ENDINGS: ReadonlySet<string> = new Set(
 );
 /** Heads that "of", "for" and "and" go on from: "Department of State", "Center for Economic Research and Teaching". */
 export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
-  `Academy Administration Agency Alliance Army Association Authority Bank Board Bureau Center Centre Chamber Church City Coalition College Commission Committee Community Confederation Conference Congress Corps Council Court Daughters Department Director Division Embassy Faculty Federation Forum Foundation Front Fund Group Guild House Initiative Institute Institutes International Joint Knights Laboratory Law League Library Massachusetts Ministry Movement Museum Office Officers Order Organization Organisation Parliament Party Professor Project Republic School Secretariat Sisters Society Sons Statue Supreme Task Union University Veterans`.split(
+  `Academy Administration Agency Alliance Army Association Authority Bank Board Bureau Center Centre Chamber Church City Coalition College Commission Committee Community Confederation Conference Congress Corps Council Court Daughters Department Director Division Embassy Faculty Federation Forum Foundation Front Fund Government Group Guild House Initiative Institute Institutes International Joint Knights Laboratory Law League Library Massachusetts Ministry Movement Museum Office Officers Order Organization Organisation Parliament Party Professor Project Republic School Secretariat Sisters Society Sons Statue Supreme Task Union University Veterans`.split(
     ' ',
   ),
 );

@@ -137,7 +137,6 @@ export function extractDocumentFeatures(document: NameDocument, first: FirstPass
     out[count++] = bucketOf(template, value, DOCUMENT_BITS);
   };
   const tag = first.tags[i] ?? 0;
-  add(0, tag);
   const cover = evidence.covered[i] ?? 0;
   if (cover !== 0) {
     add(1, cover);
@@ -149,9 +148,8 @@ export function extractDocumentFeatures(document: NameDocument, first: FirstPass
   const single = partOfTag(tag) === SINGLE || tag === OUTSIDE ? 1 : 0;
   const others = found.count - 1;
   const many = Math.min(3, others);
-  const uses = document.usage.get(word.key) ?? 0;
-  add(3, (many << 4) | tag);
   if (others > 0) {
+    add(3, (many << 4) | tag);
     let top = 0;
     let topShare = -1;
     for (let t = 0; t <= TYPES; t++) {
@@ -176,6 +174,5 @@ export function extractDocumentFeatures(document: NameDocument, first: FirstPass
     for (let p = 0; p < 9; p++) if ((bits & (1 << p)) !== 0) add(10, (p << 4) | tag);
   }
   if (found.isAcronym && word.case === CASE.upper) add(11, tag);
-  add(12, (uses << 4) | tag);
   return count;
 }

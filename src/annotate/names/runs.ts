@@ -7,7 +7,7 @@
 import { CALENDAR, DEMONYMS, NOT_NAMES } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_HEADS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
-import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
+import { PLACE_BEGINNINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
@@ -43,7 +43,7 @@ export function findCandidates(tagged: Tagged, mayBegin: (word: string) => boole
   const found: Candidate[] = [];
   const starts = new Set(tagged.sentenceStarts);
   for (let i = 0; i < words.length; i++) {
-    if (!isCapitalised(words[i] ?? '')) continue;
+    if (!isCapitalised(words[i] ?? '') && !isArabicArticle(tagged, i)) continue;
     const isInitial = starts.has(i) || BREAKS.has(words[i - 1] ?? '');
     if (!canStart(tagged, i, isInitial, mayBegin)) continue;
     const last = runEnd(tagged, i, starts);
@@ -53,11 +53,18 @@ export function findCandidates(tagged: Tagged, mayBegin: (word: string) => boole
   return found;
 }
 
+/** "al-Qaeda" in three tokens. */
+function isArabicArticle(tagged: Tagged, i: number): boolean {
+  return /^(?:al|el)$/.test(tagged.words[i] ?? '') && tagged.words[i + 1] === '-' && touches(tagged, i + 1) && isCapitalised(tagged.words[i + 2] ?? '');
+}
+
 function canStart(tagged: Tagged, i: number, isInitial: boolean, mayBegin: (word: string) => boolean): boolean {
   const word = tagged.words[i] ?? '';
   const lower = bare(word);
   if (NOT_NAMES.has(word.toLowerCase())) return false;
   if (CALENDAR.has(lower)) return false;
+  // "Intelligence-gathering missions": a compound, not a name
+  if (isInitial && tagged.words[i + 1] === '-' && touches(tagged, i + 1) && !isCapitalised(tagged.words[i + 2] ?? '') && !isGazetted(word)) return false;
   if (!isInitial) return tagged.pos[i] !== 'DET' && tagged.pos[i] !== 'PRON';
   if (isGazetted(word)) return true;
   const tag = tagged.pos[i] ?? 'X';
@@ -187,8 +194,10 @@ function cutRun(tagged: Tagged, first: number, last: number, isInitial: boolean)
     const role = tagged.text.slice(tagged.starts[first] ?? 0, tagged.ends[title] ?? 0);
     return [...left, candidate(tagged, title + 1, last, { isInitial: false, role: withModifiers(tagged, first, role), isTitled: true })];
   }
-  const start = skipModifiers(words, first, last);
+  let start = skipModifiers(words, first, last);
   if (start > last) return [];
+  // "Unnamed U.S. official": what opens a sentence before a known name is a word like any other
+  if (isInitial && start === first && start < last && isKnownAlone(words[last] ?? '') && last === first + 1 && !isGazetted(words[first] ?? '') && !PLACE_BEGINNINGS.has(words[first] ?? '')) start = last;
   return [candidate(tagged, start, last, { isInitial: isInitial && start === first })];
 }
 
@@ -268,8 +277,12 @@ function roleBefore(tagged: Tagged, first: number): string | undefined {
   const noun = tagged.words[first - 1] ?? '';
   if (!PERSON_NOUNS.has(noun)) return undefined;
   let start = first - 1;
-  while (start > 0 && first - start < 4 && /^(?:NOUN|ADJ)$/.test(tagged.pos[start - 1] ?? '') && /^[\p{L}-]+$/u.test(tagged.words[start - 1] ?? '')) start--;
+  while (start > 0 && first - start < 4 && (/^(?:NOUN|ADJ)$/.test(tagged.pos[start - 1] ?? '') || isSentenceStart(tagged, start - 1)) && /^[\p{L}-]+$/u.test(tagged.words[start - 1] ?? '')) start--;
   return tagged.text.slice(tagged.starts[start] ?? 0, tagged.ends[first - 1] ?? 0);
+}
+
+function isSentenceStart(tagged: Tagged, i: number): boolean {
+  return (i === 0 || /^[.!?]$/.test(tagged.words[i - 1] ?? '')) && tagged.pos[i] !== 'DET' && tagged.pos[i] !== 'ADP';
 }
 
 function withModifiers(tagged: Tagged, first: number, role: string): string {

@@ -61,6 +61,8 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
   if (/\s(?:of|for)\s/u.test(candidate.form)) scores.organization += 2.5;
   if (candidate.form.includes('&')) scores.organization += 2;
   if (ORGANIZATION_FOLLOWERS.has(after)) scores.organization += 1.2;
+  if (before === 'a' || before === 'an' || before === 'A') scores.person -= 2.5;
+  if (size > 1 && isAcronym(tail) && !SUFFIX.test(tail)) scores.person -= 2.5;
   if (before.toLowerCase() === 'the') {
     scores.person -= 1.5;
     scores.organization += 0.6;
