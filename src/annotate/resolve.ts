@@ -1,105 +1,174 @@
 /**
- * The one step of annotation that looks at the whole corpus: it unites the entities of different articles.
+ * Entities of many articles made one table: the same id is the same entity, and two ids are united only on evidence.
  *
- * Two entities are one when they have the same id, or when one is known only by an acronym that exactly one other entity of the
- * same type is spelled out as somewhere in the corpus. Nothing else is evidence: wrongly merged entities are worse than
- * separate ones. The answer does not depend on the order of the evidence, so that two machines that index halves agree.
+ * The evidence is what single articles saw: an article that calls one entity by two names ("Jalisco New Generation Cartel (CJNG)") lets
+ * the short one of another article mean the same, as long as no other entity of that type claims it too. Surnames are no evidence.
+ * The result does not depend on the order of the articles, so that machines which index parts of a corpus agree.
  */
 import type { Entity, EntityId } from '../domain/annotation.ts';
+import { entityId } from '../domain/ids.ts';
+import { PLACE_FORMS } from './gazetteers/places.ts';
+import { isAcronym, plainForm } from './names/words.ts';
 
-/** The entities of one article, as annotated. */
+/** What one article says about its entities. */
 export interface ArticleEntities {
   article: string;
   entities: Entity[];
 }
 
 export interface EntityTable {
-  /** The entities of the corpus, sorted by id; aliases and roles united, sorted by how many articles use them. */
+  /** The canonical ones, by id; aliases and roles united and sorted. */
   entities: Entity[];
-  /** Ids of articles that now stand for another entity; ids that stand for themselves are left out. */
+  /** Only ids that stand for another one. */
   canonical: Record<EntityId, EntityId>;
 }
 
-/** How many articles use each form. */
-type Tally = Map<string, number>;
-
 interface Gathered {
-  id: EntityId;
   type: Entity['type'];
-  names: Tally;
-  aliases: Tally;
-  roles: Tally;
+  /** Name → number of articles. */
+  names: Map<string, number>;
+  aliases: Set<string>;
+  roles: Set<string>;
 }
 
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]{1,7}s?$/u;
-
-const count = (tally: Tally, form: string): void => void tally.set(form, (tally.get(form) ?? 0) + 1);
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** The forms, most used first, ties by code units. */
-const ranked = (tally: Tally): string[] => [...tally].sort(([a, n], [b, m]) => m - n || byText(a, b)).map(([form]) => form);
+/** Unites the entities of a corpus; linear in the number of names. */
+export function resolveEntities(evidence: Iterable<ArticleEntities>): EntityTable {
+  const gathered = gather(evidence);
+  const claims = findClaims(gathered);
+  const canonical = settle(gathered, claims);
+  return { entities: unite(gathered, canonical), canonical: sortedRecord(canonical) };
+}
 
 function gather(evidence: Iterable<ArticleEntities>): Map<EntityId, Gathered> {
-  const found = new Map<EntityId, Gathered>();
+  const gathered = new Map<EntityId, Gathered>();
   for (const { entities } of evidence) {
     for (const { id, type, name, aliases, roles } of entities) {
-      let one = found.get(id);
+      let one = gathered.get(id);
       if (one === undefined) {
-        one = { id, type, names: new Map(), aliases: new Map(), roles: new Map() };
-        found.set(id, one);
+        one = { type, names: new Map(), aliases: new Set(), roles: new Set() };
+        gathered.set(id, one);
       }
-      count(one.names, name);
-      for (const alias of new Set(aliases)) count(one.aliases, alias);
-      for (const role of new Set(roles)) count(one.roles, role);
+      one.names.set(name, (one.names.get(name) ?? 0) + 1);
+      for (const alias of aliases) one.aliases.add(alias);
+      for (const role of roles ?? []) one.roles.add(role);
     }
   }
-  return found;
+  return gathered;
 }
 
-/** Acronym, with its type, to the ids that are spelled out somewhere and carry it as an alias. */
-function spelledOut(found: ReadonlyMap<EntityId, Gathered>): Map<string, Set<EntityId>> {
-  const owners = new Map<string, Set<EntityId>>();
-  for (const { id, type, names, aliases } of found.values()) {
-    if ([...names.keys()].every((name) => ACRONYM.test(name))) continue;
-    for (const alias of aliases.keys()) {
-      if (!ACRONYM.test(alias)) continue;
-      const key = `${type} ${alias}`;
-      owners.set(key, (owners.get(key) ?? new Set()).add(id));
+/** Id of a short form → the ids that call themselves by it somewhere. */
+function findClaims(gathered: ReadonlyMap<EntityId, Gathered>): Map<EntityId, Set<EntityId>> {
+  const claims = new Map<EntityId, Set<EntityId>>();
+  for (const [id, { type, aliases }] of gathered) {
+    for (const alias of aliases) {
+      if (!isTelling(alias, type)) continue;
+      const claimed = entityId(type, alias);
+      if (claimed === id) continue;
+      const claimants = claims.get(claimed) ?? new Set();
+      claims.set(claimed, claimants.add(id));
     }
   }
-  return owners;
+  for (const [id, { type, names }] of gathered) {
+    if (type !== 'place') continue;
+    for (const name of names.keys()) {
+      const known = PLACE_FORMS[plainForm(name)];
+      const target = known === undefined ? id : entityId('place', known);
+      if (target !== id) claims.set(id, new Set([target]));
+    }
+  }
+  return claims;
 }
 
-/** Which ids stand for another: acronyms that only one entity is spelled out as. */
-function mapAcronyms(found: ReadonlyMap<EntityId, Gathered>): Map<EntityId, EntityId> {
-  const owners = spelledOut(found);
+/** A full name or an acronym says who is meant; a surname, or one word of an organisation, does not. */
+function isTelling(alias: string, type: Entity['type']): boolean {
+  if (/\s/u.test(alias.trim())) return true;
+  return type !== 'person' && isAcronym(alias);
+}
+
+/** For each id that exactly one other claims, the end of the chain of claims. */
+function settle(gathered: ReadonlyMap<EntityId, Gathered>, claims: ReadonlyMap<EntityId, ReadonlySet<EntityId>>): Map<EntityId, EntityId> {
+  const next = new Map<EntityId, EntityId>();
+  for (const id of gathered.keys()) {
+    const [only, ...others] = claims.get(id) ?? [];
+    if (only !== undefined && others.length === 0) next.set(id, only);
+  }
   const canonical = new Map<EntityId, EntityId>();
-  for (const { id, type, names } of found.values()) {
-    const forms = [...names.keys()];
-    if (!forms.every((form) => ACRONYM.test(form))) continue;
-    const candidates = new Set(forms.flatMap((form) => [...(owners.get(`${type} ${form}`) ?? [])]));
-    const [only, second] = candidates;
-    if (only !== undefined && second === undefined && only !== id) canonical.set(id, only);
+  for (const id of next.keys()) {
+    const end = endOfChain(id, next);
+    if (end !== id) canonical.set(id, end);
   }
   return canonical;
 }
 
-/** Unites the entities of a corpus. Linear in the evidence, which may come in any order. */
-export function resolveEntities(evidence: Iterable<ArticleEntities>): EntityTable {
-  const found = gather(evidence);
-  const canonical = mapAcronyms(found);
-  for (const [from, to] of canonical) {
-    const [gone, kept] = [found.get(from), found.get(to)];
-    if (gone === undefined || kept === undefined) continue;
-    for (const tally of [gone.names, gone.aliases]) for (const [form, n] of tally) kept.aliases.set(form, (kept.aliases.get(form) ?? 0) + n);
-    for (const [role, n] of gone.roles) kept.roles.set(role, (kept.roles.get(role) ?? 0) + n);
-    found.delete(from);
+/** Two that claim each other meet in the longer id, or else in the smaller. */
+function endOfChain(id: EntityId, next: ReadonlyMap<EntityId, EntityId>): EntityId {
+  const seen = new Set<EntityId>();
+  let at = id;
+  for (;;) {
+    if (seen.has(at)) break;
+    seen.add(at);
+    const to = next.get(at);
+    if (to === undefined) return at;
+    at = to;
   }
-  const entities = [...found.values()].map(({ id, type, names, aliases, roles }): Entity => {
-    const [name = '', ...otherNames] = ranked(names);
-    const known = new Set([...otherNames, ...ranked(aliases)]);
-    known.delete(name);
-    return { id, type, name, aliases: [...known], ...(roles.size > 0 ? { roles: ranked(roles) } : {}) };
-  });
-  entities.sort((a, b) => byText(a.id, b.id));
-  return { entities, canonical: Object.fromEntries([...canonical].sort(([a], [b]) => byText(a, b))) };
+  const circle: EntityId[] = [];
+  for (let one = next.get(at) ?? at; ; one = next.get(one) ?? at) {
+    circle.push(one);
+    if (one === at) break;
+  }
+  return circle.reduce((best, one) => (one.length > best.length || (one.length === best.length && one < best) ? one : best));
+}
+
+function unite(gathered: ReadonlyMap<EntityId, Gathered>, canonical: ReadonlyMap<EntityId, EntityId>): Entity[] {
+  const members = new Map<EntityId, EntityId[]>();
+  for (const id of gathered.keys()) {
+    const target = canonical.get(id) ?? id;
+    const list = members.get(target);
+    if (list === undefined) members.set(target, [id]);
+    else list.push(id);
+  }
+  return [...members].map(([id, ids]) => unitedEntity(id, ids, gathered)).sort((a, b) => compare(a.id, b.id));
+}
+
+function unitedEntity(id: EntityId, ids: readonly EntityId[], gathered: ReadonlyMap<EntityId, Gathered>): Entity {
+  const own = gathered.get(id) ?? gathered.get(ids[0] ?? id);
+  const name = bestName(id, own);
+  const aliases = new Set<string>();
+  const roles = new Set<string>();
+  for (const member of ids) {
+    const one = gathered.get(member);
+    for (const form of [...(one?.names.keys() ?? []), ...(one?.aliases ?? [])]) aliases.add(form);
+    for (const role of one?.roles ?? []) roles.add(role);
+  }
+  aliases.delete(name);
+  return {
+    id,
+    type: own?.type ?? 'organization',
+    name,
+    aliases: [...aliases].sort(compare),
+    ...(roles.size > 0 ? { roles: [...roles].sort(compare) } : {}),
+  };
+}
+
+/** The name that most articles use; a place that only its short form named takes the name of the table. */
+function bestName(id: EntityId, own: Gathered | undefined): string {
+  let best = '';
+  let count = 0;
+  for (const [name, times] of own?.names ?? []) {
+    const full = own?.type === 'place' && entityId('place', name) !== id ? (PLACE_FORMS[plainForm(name)] ?? name) : name;
+    if (times > count || (times === count && compare(full, best) < 0)) {
+      best = full;
+      count = times;
+    }
+  }
+  return best;
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortedRecord(map: ReadonlyMap<EntityId, EntityId>): Record<EntityId, EntityId> {
+  return Object.fromEntries([...map].sort(([a], [b]) => compare(a, b)));
 }
