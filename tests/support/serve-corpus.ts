@@ -1,0 +1,32 @@
+/** The whole of Pullquote over one of the project's corpora, without a socket: index it in a temporary folder, open it, serve it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openIndex } from '../../src/index.ts';
+import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { createApp } from '../../src/server/app.tsx';
+import { loadAssets } from '../../src/server/assets.ts';
+
+export interface Api {
+  engine: SearchEngine;
+  request(path: string): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Indexes a folder of the project and answers requests from it. */
+export async function serveCorpus(folder: string): Promise<Api> {
+  const scratch = await mkdtemp(join(tmpdir(), 'pullquote-test-'));
+  const indexDir = join(scratch, 'index');
+  await indexCorpus({ indexDir, paths: [resolve(import.meta.dirname, '../..', folder)] });
+  const engine = await openIndex(indexDir);
+  const app = createApp({ engine, assets: await loadAssets() });
+  return {
+    engine,
+    request: async (path) => app.request(path),
+    close: async () => {
+      await engine.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
