@@ -13,7 +13,7 @@ export type Piece =
 
 export interface Lexed {
   pieces: Piece[];
-  /** A mark without its partner was passed over. */
+  /** A mark without its partner was passed over, or a field has no value. */
   repaired: boolean;
 }
 
@@ -74,7 +74,9 @@ export function lexQuery(query: string): Lexed {
     } else {
       const start = at;
       while (at < query.length && !isBreak(query.charAt(at))) at++;
-      pieces.push(...chunkPieces(query.slice(start, at), query.charAt(at)));
+      const own = chunkPieces(query.slice(start, at), query.charAt(at));
+      if (own[0]?.type === 'chunk' && fieldOf(own[0].text) !== undefined) repaired = true;
+      pieces.push(...own);
     }
   }
   return { pieces, repaired };

@@ -182,7 +182,7 @@ function fieldLeaf(state: State, field: QueryField, chunk: string): LeafNode | u
   const date = chunk.replace(/[.,;]+$/u, '');
   if (isDateField(field)) return isPartialDate(date) ? { type: 'word', text: date } : undefined;
   const text = wordsOf(chunk);
-  if (!chunk.includes(':')) return /[*~]/.test(text) ? undefined : leafOf(state, chunk);
+  if (!text.includes(':')) return /[*~]/.test(text) ? undefined : leafOf(state, chunk);
   return text === '' ? undefined : { type: 'word', text };
 }
 

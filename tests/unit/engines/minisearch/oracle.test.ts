@@ -1,0 +1,70 @@
+/** MiniSearch itself is the oracle: same hits and same scores, once its multiplication by the number of matched terms is divided out. */
+import MiniSearch from 'minisearch';
+import fc from 'fast-check';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexOptions, PASSAGE_FIELDS, stemTerm } from '../../../../src/engines/minisearch/analyzer.ts';
+import { Budget } from '../../../../src/engines/minisearch/budget.ts';
+import type { Collection } from '../../../../src/engines/minisearch/collection.ts';
+import { loadCollection } from '../../../../src/engines/minisearch/load-collection.ts';
+import { createSegmentWriter } from '../../../../src/engines/minisearch/segment-writer.ts';
+import { INDEX_SUFFIX, type SegmentIndex } from '../../../../src/engines/minisearch/segment-records.ts';
+import { BM25 } from '../../../../src/engines/minisearch/text-index.ts';
+import { terms } from '../../../../src/text/tokens.ts';
+import { sampleArticle } from './sample-articles.ts';
+
+const WORDS = ['cartel', 'cartels', 'raid', 'raided', 'constructor', 'toString', '__proto__', 'Pérez', 'policy', 'policies', 'the', 'of', 'U.S.', '1,000', 'zebra'];
+const folder = mkdtempSync(join(tmpdir(), 'pullquote-oracle-'));
+let oracle: MiniSearch;
+let collection: Collection;
+
+beforeAll(async () => {
+  const writer = createSegmentWriter();
+  const [paragraphs] = fc.sample(
+    fc.array(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 }), { minLength: 80, maxLength: 80 }),
+    { numRuns: 1, seed: 7 },
+  );
+  paragraphs?.forEach((words, i) => {
+    writer.add(sampleArticle({ id: `a${String(i)}`, title: words.slice(0, 2).join(' '), paragraphs: [words.join(' '), words.toReversed().slice(3).join(' ')] }));
+  });
+  const { files } = writer.finish();
+  for (const { suffix, bytes } of files) writeFileSync(join(folder, `s${suffix}`), bytes);
+  const index = JSON.parse(Buffer.from(files.find(({ suffix }) => suffix === INDEX_SUFFIX)?.bytes ?? []).toString('utf8')) as SegmentIndex;
+  oracle = MiniSearch.loadJSON(JSON.stringify(index.passages), indexOptions(PASSAGE_FIELDS));
+  collection = await loadCollection([{ name: 's', deleted: [], path: (suffix) => join(folder, `s${suffix}`) }], { entities: [], canonical: {} });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function oracleScores(query: string[], field: string, toTerm: (word: string) => string): Map<number, number> {
+  const results = oracle.search(query.join(' '), { fields: [field], bm25: BM25, tokenize: terms, processTerm: toTerm, combineWith: 'OR', prefix: false, fuzzy: false });
+  return new Map(results.map((result) => [Number(result.id), result.score / result.queryTerms.length]));
+}
+
+function ownScores(query: string[], field: string, toTerm: (word: string) => string): Map<number, number> {
+  const index = collection.passageText;
+  const scores = new Float64Array(index.size);
+  for (const term of terms(query.join(' '))) index.addScores(scores, field, toTerm(term), 1, new Budget());
+  return new Map([...scores.entries()].filter(([, score]) => score > 0));
+}
+
+describe.each([
+  ['stems in the text', 'text', stemTerm],
+  ['surface forms in the text', 'text', (word: string) => word],
+  ['stems in the title', 'title', stemTerm],
+] as const)('%s', (_, field, toTerm) => {
+  it('score as MiniSearch scores them', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...WORDS, 'nowhere'), { minLength: 1, maxLength: 5 }), (query) => {
+        const different = query.filter((word, i) => query.findIndex((other) => toTerm(terms(other)[0] ?? '') === toTerm(terms(word)[0] ?? '')) === i);
+        const [own, expected] = [ownScores(different, field, toTerm), oracleScores(different, field, toTerm)];
+        expect([...own.keys()].sort()).toEqual([...expected.keys()].sort());
+        for (const [doc, score] of expected) expect(own.get(doc)).toBeCloseTo(score, 6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
