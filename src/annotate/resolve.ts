@@ -71,7 +71,7 @@ function findClaims(gathered: ReadonlyMap<EntityId, Gathered>): Map<EntityId, Se
   for (const [id, { type, names }] of gathered) {
     if (type !== 'place') continue;
     for (const name of names.keys()) {
-      const known = PLACE_FORMS[plainForm(name)];
+      const known = PLACE_FORMS.get(plainForm(name));
       const target = known === undefined ? id : entityId('place', known);
       if (target !== id) claims.set(id, new Set([target]));
     }
@@ -155,7 +155,7 @@ function bestName(id: EntityId, own: Gathered | undefined): string {
   let best = '';
   let count = 0;
   for (const [name, times] of own?.names ?? []) {
-    const full = own?.type === 'place' && entityId('place', name) !== id ? (PLACE_FORMS[plainForm(name)] ?? name) : name;
+    const full = own?.type === 'place' && entityId('place', name) !== id ? (PLACE_FORMS.get(plainForm(name)) ?? name) : name;
     if (times > count || (times === count && compare(full, best) < 0)) {
       best = full;
       count = times;

@@ -6,7 +6,7 @@
  */
 import type { Quotation, Span } from '../../domain/annotation.ts';
 import { cueBase, cueStrength, OPEN_CLAIMS } from './cues.ts';
-import { type Phrase, phraseStartingAt, subjectBefore } from './phrases.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt, subjectBefore } from './phrases.ts';
 import type { DraftQuotation } from './quotations.ts';
 import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './rules.ts';
 import { canSpeak, type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
@@ -38,7 +38,7 @@ export function findIndirect(document: DocumentView, paragraph: number, quotatio
   let passed = 0;
   for (const sentence of entry.view.sentences) {
     for (const report of reportsIn(entry.view, sentence)) {
-      const span = contentSpan(entry.view.units, report, entry.text);
+      const span = contentSpan(entry.view.units, report, entry.text, quotations);
       if (span === undefined) continue;
       for (let next = quotations[passed]; next !== undefined && next.quotation.start < span.start; next = quotations[++passed]) {
         if (next.quotation.speaker !== null) last = { speaker: next.quotation.speaker, paragraph: next.speakerParagraph };
@@ -66,13 +66,13 @@ function draftOf(units: readonly Unit[], report: Report, span: Span, found: Foun
   return { quotation, speakerParagraph: found.paragraph };
 }
 
-function contentSpan(units: readonly Unit[], { from, to }: Report, text: string): Span | undefined {
+function contentSpan(units: readonly Unit[], { from, to }: Report, text: string, quotations: readonly DraftQuotation[]): Span | undefined {
   let last = to - 1;
   while (last > from && /^[.,!?;:…—–]+$/.test(units[last]?.word ?? '')) last--;
   const start = units[from]?.start;
   const end = units[last]?.end;
   if (start === undefined || end === undefined || last < from) return undefined;
-  for (let i = from; i <= last; i++) if (units[i]?.kind === 'marked' && text.slice(units[i]?.start, units[i]?.end).split(' ').length > 3) return undefined;
+  if (quotations.some(({ quotation }) => quotation.start < end && quotation.end > start)) return undefined;
   return (text.slice(start, end).match(/\S+/gu)?.length ?? 0) >= LEAST_WORDS ? { start, end } : undefined;
 }
 
@@ -106,7 +106,7 @@ function accordingTo(units: readonly Unit[], i: number, from: number, to: number
   const phrase = phraseStartingAt(units, i + 2, to);
   if (phrase === undefined || units[i - 1]?.kind === 'marked' || units[i - 2]?.kind === 'marked') return undefined;
   const base = { phrase, cue: i, rule: 'according-to', confidence: 0.85 };
-  if (i - from > 3) return { ...base, from, to: i };
+  if (i - from > 3) return hasFiniteVerb(units, from, i) ? { ...base, from, to: i } : undefined;
   const comma = nextComma(units, phrase.last + 1, to);
   return comma === -1 ? undefined : { ...base, from: comma + 1, to };
 }
@@ -124,14 +124,35 @@ function trailing(units: readonly Unit[], i: number, from: number, to: number, c
   const start = Math.max(from, covered);
   if (units[i - 1]?.word === ',' && i - start > 4) {
     const phrase = phraseStartingAt(units, i + 1, to);
-    return phrase === undefined || units[i - 2]?.kind === 'marked' ? undefined : { ...base, phrase, from: start, to: i - 1 };
+    if (phrase === undefined || units[i - 2]?.kind === 'marked' || !hasFiniteVerb(units, start, i - 1)) return undefined;
+    return { ...base, phrase, from: start, to: i - 1 };
   }
+  const inside = between(units, i, from, to);
+  if (inside !== undefined) return inside;
   if (rest > 10) return undefined;
   const phrase = subjectBefore(units, i, from);
   if (phrase === undefined || phrase.first - start < 5 || units[phrase.first - 1]?.word !== ',' || units[phrase.first - 2]?.kind === 'marked') return undefined;
+  if (!hasFiniteVerb(units, start, phrase.first - 1)) return undefined;
   // what follows the cue is a time or a place, not a content of its own
   for (let j = i + 1; j < to; j++) if (units[j]?.pos === 'VERB' || units[j]?.word === 'that' || units[j]?.kind === 'marked') return undefined;
   return { ...base, phrase, from: start, to: phrase.first - 1 };
+}
+
+/** "The hashtag, he said, was even more popular." The whole sentence is the content. */
+function between(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
+  const after = skipTime(units, i + 1, to);
+  if (units[after]?.word !== ',' || to - after < 4) return undefined;
+  const phrase = phraseEndingAt(units, i - 1, from);
+  if (phrase === undefined || phrase.first - from < 2 || units[phrase.first - 1]?.word !== ',') return undefined;
+  return hasFiniteVerb(units, after, to) || hasFiniteVerb(units, from, phrase.first - 1) ? { phrase, cue: i, from, to, rule: 'claim-inside', confidence: 0.8 } : undefined;
+}
+
+function hasFiniteVerb(units: readonly Unit[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = units[i];
+    if (unit?.pos === 'AUX' || (unit?.pos === 'VERB' && !/ing$/.test(unit.word) && units[i - 1]?.word !== 'to')) return true;
+  }
+  return false;
 }
 
 /** "X said that …", "X told Y …", "X denied …", "X vowed to …" */
@@ -171,7 +192,8 @@ function contentAfter(units: readonly Unit[], i: number, to: number, verb: strin
   if (units[next]?.word === 'to' && INFINITIVE_CLAIMS.has(verb)) return { start: next, rule: 'claim-to', confidence: 0.7 };
   if (units[next]?.word === 'for' && verb === 'call') return { start: next + 1, rule: 'claim-object', confidence: 0.7 };
   const clause = skipTime(units, next, to);
-  if (OPEN_CLAIMS.has(verb) && isClauseStart(units, clause, to)) return { start: clause, rule: 'claim-open', confidence: 0.8 };
+  const opens = isClauseStart(units, clause, to) || (verb === 'say' && /^(?:ADP|VERB|ADV|SCONJ|NOUN|ADJ|NUM)$/.test(units[clause]?.pos ?? '') && hasFiniteVerb(units, clause + 1, to));
+  if (OPEN_CLAIMS.has(verb) && opens) return { start: clause, rule: 'claim-open', confidence: 0.8 };
   if (OBJECT_CLAIMS.has(verb) && phraseStartingAt(units, next, to) !== undefined && units[i]?.pos !== 'NOUN') return { start: next, rule: 'claim-object', confidence: 0.65 };
   if (/^(?:whether|how|why|what|if)$/.test(units[next]?.word ?? '') && strength !== 'stance') return { start: next, rule: 'claim-question', confidence: 0.7 };
   return undefined;
@@ -188,7 +210,7 @@ function thatAfter(units: readonly Unit[], from: number, to: number): number {
   return -1;
 }
 
-const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|again|also|then|recently|previously|repeatedly|flatly)$/;
+const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|again|also|then|recently|previously|repeatedly|flatly|tonight|now|however|still)$/;
 
 function skipTime(units: readonly Unit[], from: number, to: number): number {
   let i = from;

@@ -181,7 +181,7 @@ function isClauseInside(units: readonly Unit[], subject: Phrase, floor: number):
 export function phraseStartingAt(units: readonly Unit[], first: number, ceiling: number): Phrase | undefined {
   const begin = units[first];
   if (begin === undefined || first >= ceiling) return undefined;
-  if (begin.pos === 'PRON') return isPersonalPronoun(begin) ? { first, last: first, head: first } : undefined;
+  if (begin.pos === 'PRON' && !isPossessivePronoun(begin)) return isPersonalPronoun(begin) ? { first, last: first, head: first } : undefined;
   let head = -1;
   for (let i = first; i < ceiling; i++) {
     const unit = units[i];

@@ -29,7 +29,10 @@ export interface FoundSpeaker {
 }
 
 type Gender = 'he' | 'she';
-const PRONOUN_GENDER: Readonly<Record<string, Gender>> = { he: 'he', she: 'she' };
+const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
+  ['he', 'he'],
+  ['she', 'she'],
+]);
 /** How many paragraphs above a pronoun's person is looked for. */
 const PRONOUN_REACH = 3;
 
@@ -54,7 +57,7 @@ export function speakerOf(document: DocumentView, source: Source, last: FoundSpe
 
 function pronounName(word: string): string {
   if (word === 'i' || word === 'we') return 'the author';
-  return PRONOUN_GENDER[word] === undefined && word !== 'they' && word !== 'you' ? word : 'unnamed';
+  return PRONOUN_GENDER.get(word) === undefined && word !== 'they' && word !== 'you' ? word : 'unnamed';
 }
 
 /** The person named in the head part of a phrase, before anything that hangs on it. */
@@ -117,7 +120,7 @@ const PEOPLE_NOUNS = new Set(
 
 /** Whether words of this kind can be somebody who says something: a person, people, an institution, a document. */
 export function canSpeak(unit: Unit): boolean {
-  if (unit.kind === 'name' || unit.pos === 'PRON') return true;
+  if (unit.kind === 'name' || unit.pos === 'PRON' || unit.pos === 'NUM' || unit.word === 'percent') return true;
   const { word } = unit;
   const single = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
   if (PEOPLE_NOUNS.has(word) || PEOPLE_NOUNS.has(single) || PERSON_NOUNS.has(word) || PERSON_NOUNS.has(single)) return true;
@@ -137,7 +140,7 @@ function describedKind(head: Unit): SpeakerKind {
 /** The person that a pronoun means, by the latest speaker and the latest mention that agrees in gender. */
 function resolvePronoun(document: DocumentView, source: Source, pronoun: Unit, last: FoundSpeaker | undefined): Omit<Speaker, 'start' | 'end'> | undefined {
   if (pronoun.word === 'they' && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1) return withoutPlace(last.speaker);
-  const gender = PRONOUN_GENDER[pronoun.word];
+  const gender = PRONOUN_GENDER.get(pronoun.word);
   if (gender === undefined) return undefined;
   const latest = latestPerson(document, source, gender);
   const isNear = last !== undefined && source.paragraph - last.paragraph <= 1 && last.speaker.kind === 'named' && agrees(last.speaker.name, gender);

@@ -54,7 +54,10 @@ export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans:
       else units.push({ kind: 'name', start, end, word: '', pos: 'PROPN', name });
       continue;
     }
-    units.push({ kind: 'word', start, end, word: (tagged.words[i] ?? '').toLowerCase(), pos: tagged.pos[i] ?? 'X' });
+    const pos = tagged.pos[i] ?? 'X';
+    // "according to court documents": the tagger takes "to" for the mark of an infinitive
+    const isSource = pos === 'VERB' && units.at(-1)?.word === 'to' && units.at(-2)?.word === 'according';
+    units.push({ kind: 'word', start, end, word: (tagged.words[i] ?? '').toLowerCase(), pos: isSource ? 'NOUN' : pos });
   }
   return { units, ...cutSentences(units, tagged.text, spans) };
 }

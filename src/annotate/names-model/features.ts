@@ -13,7 +13,7 @@ import { CASE, type Word, type WordStore } from './words.ts';
 
 export const FEATURE_BITS = 18;
 /** Upper bound of features of one token. */
-export const MAX_FEATURES = 160;
+export const MAX_FEATURES = 320;
 
 const POS_NUMBER: Record<string, number> = Object.fromEntries(
   ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X', 'SPACE'].map((name, i) => [name, i + 1]),

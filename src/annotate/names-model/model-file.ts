@@ -2,8 +2,8 @@
  * The two files of the name tagger, both little-endian and compact enough to ship.
  *
  * Gazetteer: "PQGZ", number of keys, keys ascending as variable-length differences, masks as indices into a table of the
- * different masks. Weights: "PQNM", number of buckets and tags, scale, transitions, a bitmap of the buckets that are not
- * empty, and a row of signed bytes for each of those; then the same for the document pass.
+ * different masks. Weights: "PQNM", number of buckets and tags, scale, a bitmap of the buckets that are not empty, a row of
+ * signed bytes for each of those, and the transitions.
  */
 import { PullquoteError } from '../../domain/errors.ts';
 import { Gazetteer } from './gazetteer.ts';
@@ -11,20 +11,14 @@ import { Gazetteer } from './gazetteer.ts';
 const GAZETTEER_MAGIC = 0x5a475150;
 const MODEL_MAGIC = 0x4d4e5150;
 
-/** One table of weights: `rows` is buckets × tags, in steps of 1 / `scale`. */
-export interface WeightTable {
+/** `rows` is buckets × tags, in steps of 1 / `scale`. */
+export interface ModelWeights {
   bits: number;
   tags: number;
   scale: number;
   rows: Int8Array;
-}
-
-export interface ModelWeights {
-  tokens: WeightTable;
-  document: WeightTable;
   /** tags × tags, from the row's tag to the column's. */
   transitions: Float32Array;
-  documentTransitions: Float32Array;
 }
 
 class ByteWriter {
@@ -143,55 +137,43 @@ export function decodeGazetteer(bytes: Uint8Array): Gazetteer {
 }
 
 export function encodeModel(weights: ModelWeights): Uint8Array {
+  const { bits, tags } = weights;
   const writer = new ByteWriter();
   writer.uint32(MODEL_MAGIC);
-  for (const table of [weights.tokens, weights.document]) writeTable(writer, table);
-  writer.floats(weights.transitions);
-  writer.floats(weights.documentTransitions);
-  return writer.finish();
-}
-
-function writeTable(writer: ByteWriter, table: WeightTable): void {
-  const buckets = 1 << table.bits;
-  writer.uint32(table.bits);
-  writer.uint32(table.tags);
-  writer.floats(Float32Array.of(table.scale));
-  const bitmap = new Uint8Array(buckets >> 3);
+  writer.uint32(bits);
+  writer.uint32(tags);
+  writer.floats(Float32Array.of(weights.scale));
+  const bitmap = new Uint8Array(1 << (bits - 3));
   const rows = new ByteWriter();
-  for (let b = 0; b < buckets; b++) {
-    const row = table.rows.subarray(b * table.tags, (b + 1) * table.tags);
+  for (let b = 0; b < 1 << bits; b++) {
+    const row = weights.rows.subarray(b * tags, (b + 1) * tags);
     if (row.every((weight) => weight === 0)) continue;
     bitmap[b >> 3] = (bitmap[b >> 3] ?? 0) | (1 << (b & 7));
     rows.append(new Uint8Array(row.buffer, row.byteOffset, row.length));
   }
   writer.append(bitmap);
   writer.append(rows.finish());
+  writer.floats(weights.transitions);
+  return writer.finish();
 }
 
 export function decodeModel(bytes: Uint8Array): ModelWeights {
   return decoding('weights', () => {
     const reader = new ByteReader(bytes);
     if (reader.uint32() !== MODEL_MAGIC) throw new RangeError('not a name model');
-    const tokens = readTable(reader);
-    const document = readTable(reader);
-    const cells = tokens.tags * tokens.tags;
-    return { tokens, document, transitions: reader.floats(cells), documentTransitions: reader.floats(cells) };
+    const bits = reader.uint32();
+    const tags = reader.uint32();
+    if (bits < 3 || bits > 22 || tags > 64) throw new RangeError('the table cannot be');
+    const scale = reader.floats(1)[0] ?? 1;
+    const bitmap = reader.bytes(1 << (bits - 3));
+    const rows = new Int8Array(tags << bits);
+    for (let b = 0; b < 1 << bits; b++) {
+      if (((bitmap[b >> 3] ?? 0) & (1 << (b & 7))) === 0) continue;
+      const row = reader.bytes(tags);
+      rows.set(new Int8Array(row.buffer, row.byteOffset, tags), b * tags);
+    }
+    return { bits, tags, scale, rows, transitions: reader.floats(tags * tags) };
   });
-}
-
-function readTable(reader: ByteReader): WeightTable {
-  const bits = reader.uint32();
-  const tags = reader.uint32();
-  if (bits < 3 || bits > 22 || tags > 64) throw new RangeError('the table cannot be');
-  const scale = reader.floats(1)[0] ?? 1;
-  const bitmap = reader.bytes(1 << (bits - 3));
-  const rows = new Int8Array(tags << bits);
-  for (let b = 0; b < 1 << bits; b++) {
-    if (((bitmap[b >> 3] ?? 0) & (1 << (b & 7))) === 0) continue;
-    const row = reader.bytes(tags);
-    rows.set(new Int8Array(row.buffer, row.byteOffset, tags), b * tags);
-  }
-  return { bits, tags, scale, rows };
 }
 
 function decoding<T>(what: string, decode: () => T): T {

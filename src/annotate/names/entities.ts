@@ -139,7 +139,7 @@ function nameWords(form: string): string[] {
 /** The cluster of an organisation or a place. */
 function namedCluster(mention: NameMention, acronyms: ReadonlyMap<string, string>, named: Map<string, Cluster>, clusters: Cluster[]): Cluster {
   const plain = plainForm(mention.form);
-  const key = `${mention.type} ${(acronyms.get(plain) ?? PLACE_FORMS[plain] ?? plain).toLowerCase()}`;
+  const key = `${mention.type} ${(acronyms.get(plain) ?? PLACE_FORMS.get(plain) ?? plain).toLowerCase()}`;
   let cluster = named.get(key);
   if (cluster === undefined) {
     cluster = newCluster(mention.type, clusters);
@@ -162,7 +162,7 @@ function spelledOut(paragraphs: readonly Tagged[], mentions: readonly NameMentio
       const next = list[i + 1];
       if (next === undefined || next.first !== mention.last + 2 || words[mention.last + 1] !== '(' || words[next.last + 1] !== ')') continue;
       const short = plainForm(next.form);
-      if (isAcronym(short) && !(short in PLACE_FORMS) && !found.has(short)) found.set(short, plain);
+      if (isAcronym(short) && !PLACE_FORMS.has(short) && !found.has(short)) found.set(short, plain);
     }
   }
   for (const list of mentions) {
@@ -193,7 +193,7 @@ function entityFrom(cluster: Cluster): Entity {
 function canonicalName(cluster: Cluster, forms: readonly string[]): string {
   if (cluster.type === 'place') {
     for (const form of forms) {
-      const known = PLACE_FORMS[plainForm(form)];
+      const known = PLACE_FORMS.get(plainForm(form));
       if (known !== undefined) return known;
     }
     return forms.find((form) => PLACE_NAMES.has(form)) ?? forms[0] ?? '';

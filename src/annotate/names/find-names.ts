@@ -162,6 +162,7 @@ function knownNames(tagged: Tagged, paragraph: number, types: ReadonlyMap<string
   for (let first = 0; first < words.length; first++) {
     if (!isCapitalised(words[first] ?? '')) continue;
     for (let last = Math.min(first + LONGEST_KNOWN, words.length) - 1; last >= first; last--) {
+      if (words[last] === '.') continue;
       const form = text.slice(starts[first] ?? 0, ends[last] ?? 0);
       const plain = plainForm(form);
       const known = types.get(plain) ?? gazetted(isAllCapitals(plain) && plain.length > 3 ? titleCase(plain) : plain, last - first + 1);
@@ -176,6 +177,6 @@ function knownNames(tagged: Tagged, paragraph: number, types: ReadonlyMap<string
 
 function gazetted(plain: string, size: number): { type: EntityType; score: number } | undefined {
   if ((size > 1 || isAcronym(plain)) && ORGANIZATION_NAMES.has(plain)) return { type: 'organization', score: 2 };
-  if (plain in PLACE_FORMS || PLACE_NAMES.has(plain)) return { type: 'place', score: 2 };
+  if (PLACE_FORMS.has(plain) || PLACE_NAMES.has(plain)) return { type: 'place', score: 2 };
   return undefined;
 }

@@ -79,7 +79,7 @@ function isLowerElsewhere(word: string, mayBegin: (word: string) => boolean): bo
 
 function isGazetted(word: string): boolean {
   const plain = plainForm(word);
-  return FIRST_NAMES.has(word.toLowerCase()) || PLACE_NAMES.has(plain) || plain in PLACE_FORMS || ORGANIZATION_NAMES.has(plain);
+  return FIRST_NAMES.has(word.toLowerCase()) || PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain) || ORGANIZATION_NAMES.has(plain);
 }
 
 /** A sentence-initial common word before a capitalised noun that ends an organisation: "Supreme Court", "Federal Reserve". */
@@ -157,7 +157,7 @@ function runEnd(tagged: Tagged, first: number, starts: ReadonlySet<number>): num
 
 function isKnownAlone(word: string): boolean {
   const plain = plainForm(word);
-  return PLACE_NAMES.has(plain) || plain in PLACE_FORMS || DEMONYMS.has(bare(word));
+  return PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain) || DEMONYMS.has(bare(word));
 }
 
 /** After "Center for X and" a common noun with a capital goes on with the name; a person, a place or an acronym does not. */
@@ -182,7 +182,7 @@ function nicknameAfter(tagged: Tagged, i: number): number | undefined {
 function cutRun(tagged: Tagged, first: number, last: number, isInitial: boolean): Candidate[] {
   const { words } = tagged;
   const whole = plainForm(formOf(tagged, first, last).form);
-  if (ORGANIZATION_NAMES.has(whole) || PLACE_NAMES.has(whole) || whole in PLACE_FORMS) return [candidate(tagged, first, last, { isInitial })];
+  if (ORGANIZATION_NAMES.has(whole) || PLACE_NAMES.has(whole) || PLACE_FORMS.has(whole)) return [candidate(tagged, first, last, { isInitial })];
   const endsOrganization = last > first && ORGANIZATION_ENDINGS.has(words[last] ?? '');
   if (endsOrganization || hasPreposition(words, first, last)) {
     return [candidate(tagged, endsOrganization ? skipModifiers(words, first, last) : first, last, { isInitial })];

@@ -30,7 +30,30 @@ export function bestType(scores: TypeScores): { type: EntityType; score: number;
   return { type: first, score: scores[first], lead: scores[first] - scores[second] };
 }
 
-const PLACE_PREPOSITIONS: Readonly<Record<string, number>> = { in: 1.6, near: 1.6, across: 1.4, outside: 1.2, around: 1, throughout: 1.6, from: 0.7, at: 0.5, to: 0.5, into: 1, toward: 0.8, southern: 2, northern: 2, eastern: 2, western: 2, central: 1.5, downtown: 2, via: 0.5, inside: 1, visiting: 1, leave: 0.5, left: 0.4 };
+const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map([
+  ['in', 1.6],
+  ['near', 1.6],
+  ['across', 1.4],
+  ['outside', 1.2],
+  ['around', 1],
+  ['throughout', 1.6],
+  ['from', 0.7],
+  ['at', 0.5],
+  ['to', 0.5],
+  ['into', 1],
+  ['toward', 0.8],
+  ['southern', 2],
+  ['northern', 2],
+  ['eastern', 2],
+  ['western', 2],
+  ['central', 1.5],
+  ['downtown', 2],
+  ['via', 0.5],
+  ['inside', 1],
+  ['visiting', 1],
+  ['leave', 0.5],
+  ['left', 0.4],
+]);
 const ORGANIZATION_FOLLOWERS = new Set(
   'officials official spokesman spokeswoman spokesperson executives executive shares stock employees staff staffers analysts researchers chairman lawmakers headquarters fighters militants rebels members subsidiary unit reporters correspondent studio poll survey investigators agents players coach manager factory plant'.split(
     ' ',
@@ -55,7 +78,7 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
   const tail = words[last] ?? '';
   gazetteerEvidence(plain, size, scores);
   personEvidence(tagged, candidate, scores);
-  if (isAcronym(head) && size === 1 && !(plain in PLACE_FORMS)) scores.organization += 1.5;
+  if (isAcronym(head) && size === 1 && !PLACE_FORMS.has(plain)) scores.organization += 1.5;
   if (tail === 'administration' || tail === 'cartel') scores.organization += 6;
   if (ORGANIZATION_ENDINGS.has(tail)) scores.organization += size > 1 ? 3.2 : 0.8;
   if (/\s(?:of|for)\s/u.test(candidate.form)) scores.organization += 2.5;
@@ -69,7 +92,7 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
   }
   if (size > 1 && PLACE_ENDINGS.has(tail)) scores.place += 2.6;
   if (size > 1 && PLACE_BEGINNINGS.has(head) && PLACE_NAMES.has(plainForm(words.slice(first + 1, last + 1).join(' ')))) scores.place += 3;
-  scores.place += PLACE_PREPOSITIONS[before] ?? 0;
+  scores.place += PLACE_PREPOSITIONS.get(before) ?? 0;
   if (before === 'of' && /^(?:city|town|village|state|province|capital|port|region|island|district|suburb|coast|outskirts)$/u.test(words[first - 2] ?? '')) scores.place += 2;
   if (after === ',' && (PLACE_NAMES.has(plainForm(words[last + 2] ?? '')) || PLACE_NAMES.has(plainForm(`${words[last + 2]} ${words[last + 3]}`)))) scores.place += 1.6;
   if (before === ',' && PLACE_NAMES.has(plain)) scores.place += 0.5;
@@ -78,7 +101,7 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
 
 function gazetteerEvidence(plain: string, size: number, scores: TypeScores): void {
   if (ORGANIZATION_NAMES.has(plain)) scores.organization += size > 1 ? 4 : 2.6;
-  if (PLACE_NAMES.has(plain) || plain in PLACE_FORMS) scores.place += size > 1 ? 4 : 2.8;
+  if (PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain)) scores.place += size > 1 ? 4 : 2.8;
   if (plain.length > 3 && isAllCapitals(plain)) {
     if (PLACE_NAMES.has(titleCase(plain))) scores.place += 2.8;
   }

@@ -43,7 +43,7 @@ export function initials(form: string): string {
 
 const SHORT_WORDS = /^(?:an?|and|as|at|but|by|for|from|if|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs?|with|yet)$/iu;
 
-/** Most words begin with a capital and no sentence ends: a headline, where a capital says nothing. */
+/** (Nearly) every word of weight begins with a capital: a headline, where a capital says nothing. */
 export function isHeadline(words: readonly string[]): boolean {
   let long = 0;
   let capitals = 0;
@@ -52,5 +52,5 @@ export function isHeadline(words: readonly string[]): boolean {
     long++;
     if (isCapitalised(word)) capitals++;
   }
-  return long >= 4 && long <= 30 && capitals >= long * 0.75;
+  return long >= 4 && long <= 30 && capitals >= (long < 8 ? long : long * 0.88);
 }
