@@ -1,9 +1,11 @@
 // Measures Pullquote on annotated data and prints one row a figure:
 //   node scripts/measure-quality.mjs FOLDER     FOLDER holds data/ (quotes, names, retrieval) and tools/score.mjs
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+const PULLQUOTE = resolve(import.meta.dirname, '../bin/pullquote.js');
 
 /** Every figure by its name, e.g. `quotations.exactSpan.f1`. */
 export function measureQuality(folder) {
@@ -11,7 +13,9 @@ export function measureQuality(folder) {
   const pullquote = (args, out) => {
     const fd = openSync(out, 'w');
     try {
-      execFileSync(process.execPath, [resolve(import.meta.dirname, '../bin/pullquote.js'), ...args], { stdio: ['ignore', fd, 'ignore'] });
+      const { status } = spawnSync(process.execPath, [PULLQUOTE, ...args], { stdio: ['ignore', fd, 'inherit'] });
+      // 3: done, but some rows of the collection were skipped (an article without a text, say)
+      if (status !== 0 && status !== 3) throw new Error(`pullquote ${args.join(' ')} ended with ${status}`);
     } finally {
       closeSync(fd);
     }
