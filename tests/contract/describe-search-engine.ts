@@ -14,7 +14,7 @@ import { Reference } from './reference.ts';
 /** Opens an engine over exactly these articles. */
 export type OpenEngine = (articles: AnnotatedArticle[], entities: CorpusEntities) => Promise<SearchEngine>;
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 30 };
 const ALL_BUCKETS = { facetLimit: 1000 };
 
 function keyOf(hit: Hit, query: SearchQuery, articles: AnnotatedArticle[]): string {

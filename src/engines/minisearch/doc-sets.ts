@@ -96,5 +96,7 @@ export function mapSet(set: Int32Array, image: Int32Array, size: number): Int32A
 
 /** Every number below `size`. */
 export function everything(size: number): Int32Array {
-  return Int32Array.from({ length: size }, (_, i) => i);
+  const all = new Int32Array(size);
+  for (let i = 0; i < size; i++) all[i] = i;
+  return all;
 }

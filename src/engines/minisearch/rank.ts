@@ -50,7 +50,13 @@ function articleScore(scores: Float64Array, passages: Int32Array): number {
 
 /** The score of each of the units, in their order. */
 export function scoreUnits(units: Units, hits: Int32Array, scores: Float64Array): Float64Array {
-  return Float64Array.from(hits, (unit) => (units.scope === 'articles' ? articleScore(scores, passagesOfUnit(units, unit)) : (scores[unit] ?? 0)));
+  const own = new Float64Array(hits.length);
+  const ofArticles = units.scope === 'articles';
+  for (let i = 0; i < hits.length; i++) {
+    const unit = hits[i] ?? 0;
+    own[i] = ofArticles ? articleScore(scores, passagesOfUnit(units, unit)) : (scores[unit] ?? 0);
+  }
+  return own;
 }
 
 /** Days as numbers that compare as they follow each other; 0 for undated. A month or year counts as its first day. */
