@@ -72,8 +72,20 @@ function contentSpan(units: readonly Unit[], { from, to }: Report, text: string,
   const start = units[from]?.start;
   const end = units[last]?.end;
   if (start === undefined || end === undefined || last < from) return undefined;
-  if (quotations.some(({ quotation }) => quotation.start < end && quotation.end > start)) return undefined;
+  if (firstEndingAfter(quotations, start) < end) return undefined;
   return (text.slice(start, end).match(/\S+/gu)?.length ?? 0) >= LEAST_WORDS ? { start, end } : undefined;
+}
+
+/** Start of the first marked quotation that ends after an offset; infinite where there is none. */
+function firstEndingAfter(quotations: readonly DraftQuotation[], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((quotations[middle]?.quotation.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return quotations[low]?.quotation.start ?? Number.POSITIVE_INFINITY;
 }
 
 function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: number }): Report[] {

@@ -152,7 +152,7 @@ function continued(latest: Latest, paragraph: number): Attribution {
 }
 
 function endsWithColon(document: DocumentView, paragraph: number): boolean {
-  return /:\s*$/.test(document.paragraphs[paragraph]?.text ?? '');
+  return document.paragraphs[paragraph]?.text.trimEnd().endsWith(':') === true;
 }
 
 /** The marked words are all of their sentence, but for marks and stops. */
@@ -174,7 +174,7 @@ function utteranceOf(context: QuoteContext, latest: Latest | undefined, found: F
   if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
     const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
     const gap = context.text.slice(latest.draft.quotation.end, context.span.start);
-    const isWhole = attribution?.rule === 'continued-speech' && !/[.!?]\s+\p{Lu}.*[.!?]/u.test(gap);
+    const isWhole = gap.length < 300 && attribution?.rule === 'continued-speech' && !/[.!?]\s+\p{Lu}.*[.!?]/u.test(gap);
     if (latest.draft.quotation.kind === 'direct' && (sameCue || isWhole)) return latest.draft.quotation.utterance;
   }
   return progress.utterance++;
@@ -208,7 +208,7 @@ function draftOf(context: QuoteContext, attribution: Attribution | undefined, fo
 
 function flagsOf(inner: string, isUnclosed: boolean): QuotationFlag[] {
   const flags: QuotationFlag[] = [];
-  if (/\[[^\]]*\p{L}[^\]]*\]/u.test(inner)) flags.push('edited');
+  if (inner.match(/\[[^\][]*\]/gu)?.some((bracket) => /\p{L}/u.test(bracket)) === true) flags.push('edited');
   if (/…|\.\s?\.\s?\./u.test(inner)) flags.push('elided');
   if (isUnclosed) flags.push('unclosed');
   return flags;
@@ -240,7 +240,8 @@ function clauseOf({ units, at, sentence, span }: QuoteContext, attribution: Attr
     const start = units[sentence.from]?.start ?? span.start;
     return start < span.start ? { start, end: units[at]?.end ?? span.end } : undefined;
   }
-  let first = units.findIndex((unit) => unit.start >= cue.end);
+  let first = sentence.from;
+  while (first < at && (units[first]?.start ?? 0) < cue.end) first++;
   while (first < at && /^(?:that|,|:|to|reporters)$/.test(units[first]?.word ?? '')) first++;
   let last = sentence.to - 1;
   while (last > at && /^[.!?…]$/.test(units[last]?.word ?? '')) last--;
@@ -250,6 +251,8 @@ function clauseOf({ units, at, sentence, span }: QuoteContext, attribution: Attr
   return { start, end };
 }
 
+/** Longer words in marks retell nothing; the bound keeps the pattern below cheap. */
+const LONGEST_RETELLING = 1000;
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our|us|me)(?:$|[^\p{L}])/u;
 
 /**
@@ -259,6 +262,7 @@ const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our|us|me)(?:$|[^\p{L}])/u;
  */
 function verbatimInside({ text, span }: QuoteContext): Span | undefined {
   const outer = text.slice(span.start, span.end);
+  if (outer.length > LONGEST_RETELLING) return undefined;
   const match = /[‘'“"]([^‘’'“”"]+(?:[’'][^‘’'“”"\s]+)*)[’'”"][.,!?]?$/u.exec(outer);
   const inner = match?.[1];
   if (match === null || inner === undefined || countWords(inner) < 2 || !/^\p{Ll}/u.test(inner)) return undefined;

@@ -283,7 +283,7 @@ function introducedBefore({ document, paragraph, units, at, sentence, text }: Qu
   if (paragraph === 0) return undefined;
   const above = document.paragraphs[paragraph - 1];
   if (above === undefined || above.view.sentences.length === 0) return undefined;
-  return reportIn(document, paragraph - 1, above.view.sentences.length - 1, /:\s*$/.test(above.text));
+  return reportIn(document, paragraph - 1, above.view.sentences.length - 1, above.text.trimEnd().endsWith(':'));
 }
 
 /** The last report of a sentence and its subject; with `isCertain` (a colon) also the mere subject. */

@@ -35,6 +35,8 @@ const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
 ]);
 /** How many paragraphs above a pronoun's person is looked for. */
 const PRONOUN_REACH = 3;
+/** How many sentences of a paragraph are looked through for one. */
+const SENTENCE_REACH = 12;
 
 /** Who the words of a source are. `last` is the latest speaker before, whom a pronoun most likely means. */
 export function speakerOf(document: DocumentView, source: Source, last: FoundSpeaker | undefined): FoundSpeaker | undefined {
@@ -170,7 +172,7 @@ function latestPerson(document: DocumentView, source: Source, gender: Gender): L
     const view = document.paragraphs[p]?.view;
     if (view === undefined) continue;
     const lastSentence = p === source.paragraph ? (view.sentenceOf[source.phrase.head] ?? 0) : view.sentences.length - 1;
-    for (let s = lastSentence; s >= 0; s--) {
+    for (let s = lastSentence; s >= 0 && lastSentence - s < SENTENCE_REACH; s--) {
       const range = view.sentences[s];
       if (range === undefined) continue;
       const ceiling = p === source.paragraph && s === lastSentence ? source.phrase.head : range.to;

@@ -27,12 +27,14 @@ export interface ParagraphUnits {
   sentenceOf: number[];
 }
 
+/** What goes on longer is no sentence; the bound keeps every rule that looks through one linear. */
+const LONGEST_SENTENCE = 150;
 const TERMINAL = new Set(['.', '!', '?', '…']);
 
 /** Builds the units of one paragraph; `spans` are its marked spans, of which the top ones become units. */
 export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans: readonly MarkedSpan[]): ParagraphUnits {
   const units: Unit[] = [];
-  const tops = spans.flatMap((span, index) => (span.parent === -1 && isWhole(tagged, names, span) ? [{ span, index }] : []));
+  const tops = topSpans(tagged, names, spans);
   let nextName = 0;
   let nextSpan = 0;
   for (let i = 0; i < tagged.words.length; i++) {
@@ -62,14 +64,17 @@ export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans:
   return { units, ...cutSentences(units, tagged.text, spans) };
 }
 
-/** Marks inside a name (‘El Chapo’ Guzmán) hold no words of their own. */
-function isWhole(tagged: Tagged, names: readonly NameMention[], span: MarkedSpan): boolean {
-  if (span.end - span.start > 40) return true;
-  return !names.some((name) => {
-    const start = tagged.starts[name.first] ?? 0;
-    const end = tagged.ends[name.last] ?? 0;
-    return start <= span.start && end > span.after;
-  });
+/** Outermost marked spans; not the marks inside a name (‘El Chapo’ Guzmán), which hold no words of their own. */
+function topSpans(tagged: Tagged, names: readonly NameMention[], spans: readonly MarkedSpan[]): { span: MarkedSpan; index: number }[] {
+  const tops: { span: MarkedSpan; index: number }[] = [];
+  let next = 0;
+  for (const [index, span] of spans.entries()) {
+    if (span.parent !== -1) continue;
+    while (next < names.length && (tagged.ends[names[next]?.last ?? 0] ?? 0) <= span.after) next++;
+    const name = names[next];
+    if (name === undefined || (tagged.starts[name.first] ?? 0) > span.start) tops.push({ span, index });
+  }
+  return tops;
 }
 
 function cutSentences(units: readonly Unit[], text: string, spans: readonly MarkedSpan[]): Omit<ParagraphUnits, 'units'> {
@@ -78,7 +83,7 @@ function cutSentences(units: readonly Unit[], text: string, spans: readonly Mark
   let from = 0;
   for (let i = 0; i < units.length; i++) {
     sentenceOf.push(sentences.length);
-    if (i + 1 === units.length || endsSentence(units, i, text, spans)) {
+    if (i + 1 === units.length || i + 1 - from >= LONGEST_SENTENCE || endsSentence(units, i, text, spans)) {
       sentences.push({ from, to: i + 1 });
       from = i + 1;
     }

@@ -29,6 +29,8 @@ interface Cluster {
 
 /** A surname of two people is the one mentioned within this many paragraphs, where that is only one of them. */
 const RECENT = 2;
+/** Of more people with one surname, none is meant for certain. */
+const MOST_BEARERS = 8;
 const SUFFIX = /,?\s+(?:Jr|Sr|II|III|IV)\.?$/u;
 
 /** Unites the mentions of a document; entities are in the order of their first mention. */
@@ -128,6 +130,7 @@ function addTo(map: Map<string, Set<Cluster>>, key: string, cluster: Cluster): v
 function pickBearer(bearers: ReadonlySet<Cluster>, paragraph: number): Cluster | undefined {
   const [first, ...others] = bearers;
   if (others.length === 0) return first;
+  if (others.length > MOST_BEARERS) return undefined;
   const recent = [...bearers].filter((cluster) => cluster.latest >= 0 && paragraph - cluster.latest <= RECENT);
   return recent.length === 1 ? recent[0] : undefined;
 }

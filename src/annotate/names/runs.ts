@@ -34,6 +34,8 @@ const OPENING_MARKS = new Set(['“', '"', '‘', "'", '``', '«']);
 const CLOSING_MARKS = new Set(['”', '"', '’', "'", "''", '»']);
 const BREAKS = new Set(['.', '!', '?', ':', ';', '“', '"', '”', '—', '–', '•', '``', '(', '‘']);
 const FUNCTION_TAGS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'ADV', 'INTJ', 'PART', 'NUM', 'VERB', 'PUNCT', 'SYM', 'SPACE']);
+/** No name has more words. */
+const LONGEST_RUN = 14;
 /** A lower-case noun that makes a name before it an organisation. */
 const LOWER_HEADS = new Set(['administration', 'cartel']);
 
@@ -108,7 +110,7 @@ function runEnd(tagged: Tagged, first: number, starts: ReadonlySet<number>): num
   for (;;) {
     const i = last + 1;
     const word = words[i] ?? '';
-    if (starts.has(i) || word === '') return last;
+    if (starts.has(i) || word === '' || last - first >= LONGEST_RUN) return last;
     if (isNamePart(tagged, i) && tagged.pos[i] !== 'PUNCT') {
       last = i;
       if (ORGANIZATION_HEADS.has(word)) isOrganization = true;
