@@ -20,8 +20,8 @@ export class NameIndex {
     this.inflected = inflected;
     this.forms = forms.map((own) => own.map((form) => terms(form)));
     this.forms.forEach((own, id) => {
-      const words = new Set(own.flat());
-      if (inflected) for (const word of [...words]) words.add(stemTerm(word));
+      const surfaces = own.flat();
+      const words = new Set(inflected ? [...surfaces, ...surfaces.map(stemTerm)] : surfaces);
       for (const word of words) push(this.byWord, word, id);
       for (const form of new Set(own.map((form) => form.join(' ')))) push(this.byForm, form, id);
     });

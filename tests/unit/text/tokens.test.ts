@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../src/text/normalize.ts';
+import { stem } from '../../../src/text/stems.ts';
+import { MAX_TERM_LENGTH, terms, tokenize } from '../../../src/text/tokens.ts';
+
+describe('tokenize', () => {
+  it.each([
+    ['US-aided raid', ['us', 'aided', 'raid']],
+    ['Mexico’s U.S. policy', ['mexico', 'us', 'policy']],
+    ['O’Brien, O\'Brien', ['obrien', 'obrien']],
+    ['1,000.5 and 3.14', ['1000.5', 'and', '3.14']],
+    ['Pérez Łódź Straße', ['perez', 'lodz', 'strasse']],
+    ['墨西哥', ['墨', '西', '哥']],
+    ['“Quoted,” he said—twice…', ['quoted', 'he', 'said', 'twice']],
+    ['the officers’ mess', ['the', 'officers', 'mess']],
+    ['', []],
+    ['— & …', []],
+  ])('gives the terms of %s', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('gives places that lie in the text, in order, and fold to the term', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        let at = 0;
+        for (const { term, start, end } of tokenize(text)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(term).not.toBe('');
+          expect(term.length).toBeLessThanOrEqual(MAX_TERM_LENGTH);
+          at = end;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads a hundred thousand characters without a space in no time', () => {
+    const started = performance.now();
+    for (const piece of ['a', "a'", '1,', 'a.', '_', 'é', '墨']) tokenize(piece.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('fold', () => {
+  it('makes one of composed and decomposed letters', () => {
+    expect(fold('Pe\u0301rez')).toBe(fold('Pérez'));
+  });
+
+  it('keeps the vowels of Devanagari', () => {
+    expect(fold('हिन्दी')).toBe('हिन्दी');
+  });
+});
+
+describe('stem', () => {
+  it('groups inflections', () => {
+    expect(stem('cartels')).toBe(stem('cartel'));
+    expect(stem('policies')).toBe(stem('policy'));
+  });
+
+  it('keeps derivations apart', () => {
+    expect(stem('sovereignty')).not.toBe(stem('sovereign'));
+  });
+
+  it('leaves numbers, codes and other scripts as they are', () => {
+    for (const term of ['1000.5', 'cjng2', 'perezé', 'us']) expect(stem(term)).toBe(term);
+  });
+});
