@@ -104,7 +104,7 @@ export class NameTagger {
   }
 }
 
-/** Nothing that neighbours or the document could add would make it a name: its chain is cut there, which saves a third of the time. */
+/** Nothing that neighbours or the document could add would make it a name. Its chain is cut there, which saves most of the decoding. */
 function isClearlyOutside(scores: Float32Array, row: number, isNameLike: boolean): boolean {
   const margin = isNameLike ? 10 : 6;
   const bar = (scores[row * TAG_COUNT] ?? 0) - margin;
