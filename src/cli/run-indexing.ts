@@ -29,7 +29,7 @@ export async function runIndexing(options: IndexOptions): Promise<IndexReport> {
       ...options,
       signal: abort.signal,
       onProgress: ({ phase, done, total }) => {
-        progress.update(phase === 'reading' ? 'files read' : 'articles annotated', done, total);
+        progress.update(phase === 'reading' ? 'files read' : 'articles indexed', done, total);
       },
     });
   } finally {
