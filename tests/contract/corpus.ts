@@ -1,5 +1,5 @@
 /** Small corpora and queries for the contract suite, drawn by fast-check: few words and names, so that everything meets. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AnnotatedArticle, Entity, Passage, Quotation, Speaker } from '../../src/domain/annotation.ts';
 import { passageIdMinter } from '../../src/domain/ids.ts';
 import { FACET_FIELDS, type FacetField, type SearchQuery, searchQuery } from '../../src/domain/search.ts';

@@ -1,5 +1,5 @@
 /** The suite that every engine passes: the same totals, hits and facet counts as the reference. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
 import { FACET_FIELDS, type FacetField, type Hit, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { highlight } from '../../src/search/highlight.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';

@@ -1,6 +1,6 @@
 /** MiniSearch itself is the oracle: same hits and same scores, once its multiplication by the number of matched terms is divided out. */
 import MiniSearch from 'minisearch';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
