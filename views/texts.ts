@@ -160,6 +160,7 @@ export const texts = {
     byCount: 'Most first',
     byLabel: 'A to Z',
     none: 'No value begins so.',
+    filters: (chosen: number) => `with ${count(chosen, 'filter', 'filters')}`,
     of: (words: string) => `in the results for ${words}`,
     back: 'Back to the results',
   },

@@ -3,6 +3,7 @@
  * quotation and the questions of the start page. Everything is chosen by rule and is the same for the same index.
  */
 import { texts } from '../../views/texts.ts';
+import type { Quotation } from '../domain/annotation.ts';
 import { entityLink } from '../domain/links.ts';
 import { FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
@@ -24,20 +25,17 @@ const LEAD_LONGEST = 280;
 const LEAD_CANDIDATES = 200;
 const LEAD_CONFIDENCE = 0.7;
 
-function confidenceOf(hit: Hit): number {
-  return Math.max(0, ...hit.passage.quotations.filter((one) => one.kind === 'direct').map((one) => one.confidence));
+/** The quotation of a hit, where it is one unbroken piece of its passage. */
+function soleQuotation(hit: Hit): Quotation | undefined {
+  return hit.passage.quotations.find(({ start, end }) => hit.passage.text.slice(start, end) === hit.quotation?.text);
 }
 
 function isFit(hit: Hit): boolean {
   const text = hit.quotation?.text ?? '';
-  const hasFlags = hit.passage.quotations.some((one) => (one.flags ?? []).length > 0);
-  return (
-    text.length >= LEAD_SHORTEST &&
-    text.length <= LEAD_LONGEST &&
-    /^\p{Lu}/u.test(text) &&
-    !hasFlags &&
-    confidenceOf(hit) >= LEAD_CONFIDENCE
-  );
+  const quotation = soleQuotation(hit);
+  const isWhole = /^\p{Lu}.*[.!?]$/su.test(text);
+  const isLong = text.length >= LEAD_SHORTEST && text.length <= LEAD_LONGEST;
+  return isWhole && isLong && quotation !== undefined && (quotation.flags ?? []).length === 0 && quotation.confidence >= LEAD_CONFIDENCE;
 }
 
 /** The better one first: of a speaker whose role is known, then of middling length. */

@@ -11,7 +11,8 @@ export interface VoiceProps {
   opening?: string;
   /** `undefined`: the text names nobody. */
   speaker?: { name: string; href?: string; role?: string };
-  kind: QuotationKind;
+  /** Each kind once. */
+  kinds: readonly QuotationKind[];
   flags: readonly QuotationFlag[];
   uncertain: boolean;
 }
@@ -37,11 +38,11 @@ export interface HitProps {
 }
 
 export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
-  const { speaker, kind, flags, opening } = voice;
+  const { speaker, kinds, flags, opening } = voice;
   const notes = flags.map((flag) => texts.hit.flag(flag)).filter((note) => note !== undefined);
   return (
     <>
-      {opening && <q class="opening">{opening}</q>}
+      {opening && (kinds[0] === 'indirect' ? <i class="opening">{opening}</i> : <q class="opening">{opening}</q>)}
       {speaker === undefined && <span class="nobody">{texts.hit.noSpeaker}</span>}
       {speaker &&
         (speaker.href === undefined ? (
@@ -52,7 +53,7 @@ export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
           </a>
         ))}
       {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
-      <span class={`kind ${kind}`}>{texts.hit.kind(kind)}</span>
+      <span class="kind">{kinds.map(texts.hit.kind).join(', ')}</span>
       {voice.uncertain && <span class="kind uncertain">{texts.hit.uncertain}</span>}
       {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
     </>
@@ -70,10 +71,13 @@ export const HitText: FC<Pick<HitProps, 'form' | 'runs'>> = ({ form, runs }) => 
     );
   }
   const marks = form === 'quotation';
+  // Inside a quotation of a quotation only some words are the speaker's own.
+  const partly = runs.some((run) => run.voice === 'own') && runs.some((run) => run.voice === undefined && /\p{L}/u.test(run.text));
+  const classes = ['said', !marks && 'paraphrased', partly && 'voiced'].filter(Boolean).join(' ');
   return (
-    <blockquote class={marks ? 'said' : 'said paraphrased'} dir="auto">
+    <blockquote class={classes} dir="auto">
       <p>
-        {marks && <span class="open">“</span>}
+        {marks && <span class="hang">“</span>}
         <Runs runs={runs} />
         {marks && '”'}
       </p>

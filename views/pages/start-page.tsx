@@ -20,7 +20,7 @@ const LeadQuotation: FC<{ hit: HitProps }> = ({ hit }) => (
   <figure class="lead">
     <blockquote class="said" dir="auto">
       <p>
-        <span class="open">“</span>
+        <span class="hang">“</span>
         <Runs runs={hit.runs} />”
       </p>
     </blockquote>

@@ -3,7 +3,7 @@ import type { HitProps, VoiceProps } from '../../../views/components/hit-card.ts
 import type { Run } from '../../../views/runs.tsx';
 import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
 import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
-import { type Hit, searchQuery, type SearchQuery } from '../../domain/search.ts';
+import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
 import { attributionOf, attributionText } from '../../export/attribution.ts';
 import { citedValue, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet } from '../../search/snippet.ts';
@@ -35,32 +35,34 @@ function firstWords(text: string): string {
   return words.length > OPENING_WORDS ? `${words.slice(0, OPENING_WORDS).join(' ')} …` : words.join(' ');
 }
 
-function voiceOf(parts: readonly Quotation[], opening: string | undefined, withParaphraseOpening: boolean): VoiceProps {
-  const speaker = parts.find((part) => part.speaker !== null)?.speaker;
-  const kind = parts.map((part) => part.kind).reduce((best, one) => (KIND_RANK[one] < KIND_RANK[best] ? one : best));
+function voiceOf(parts: readonly Quotation[]): VoiceProps {
+  const speakers = parts.flatMap((part) => part.speaker ?? []);
+  const speaker = speakers.find((one) => one.role !== undefined) ?? speakers[0];
+  const kinds = [...new Set(parts.map((part) => part.kind))].sort((a, b) => KIND_RANK[a] - KIND_RANK[b]);
   return {
-    ...(opening === undefined || (kind === 'indirect' && !withParaphraseOpening) ? {} : { opening }),
     ...(speaker
       ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...(speaker.role === undefined ? {} : { role: speaker.role }) } }
       : {}),
-    kind,
+    kinds,
     flags: [...new Set(parts.flatMap((part) => part.flags ?? []))],
     uncertain: speaker !== undefined && Math.max(...parts.map((part) => part.confidence)) < CERTAIN,
   };
 }
 
-/** Who speaks in a text: one voice for each utterance that touches `cut`, in the order of the text. */
+/** Who speaks in a text, in its order: one voice for each speaker of what touches `cut`; the first words tell them apart. */
 export function voicesOf(text: string, quotations: readonly Quotation[], cut: Span): VoiceProps[] {
-  const byUtterance = new Map<number, Quotation[]>();
-  for (const quotation of [...quotations].sort((a, b) => a.start - b.start)) {
-    if (quotation.end <= cut.start || quotation.start >= cut.end) continue;
-    byUtterance.set(quotation.utterance, [...(byUtterance.get(quotation.utterance) ?? []), quotation]);
+  const touching = quotations.filter(({ start, end }) => end > cut.start && start < cut.end).sort((a, b) => a.start - b.start);
+  const speakerOfUtterance = new Map(touching.flatMap(({ utterance, speaker }) => (speaker ? [[utterance, speakerValue(speaker)]] : [])));
+  const bySpeaker = new Map<string, Quotation[]>();
+  for (const quotation of touching) {
+    const value = speakerOfUtterance.get(quotation.utterance) ?? MISSING;
+    bySpeaker.set(value, [...(bySpeaker.get(value) ?? []), quotation]);
   }
-  const groups = [...byUtterance.values()];
+  const groups = [...bySpeaker.values()];
   return groups.map((parts) => {
-    const first = parts[0];
-    const opening = groups.length > 1 && first ? firstWords(text.slice(first.start, first.end)) : undefined;
-    return voiceOf(parts, opening, true);
+    const [first] = parts;
+    const opening = groups.length > 1 && first ? { opening: firstWords(text.slice(first.start, first.end)) } : {};
+    return { ...voiceOf(parts), ...opening };
   });
 }
 
@@ -75,35 +77,61 @@ function cutRuns(text: string, layers: Layers, length?: number): Run[] {
 
 type Shown = Pick<HitProps, 'form' | 'runs' | 'voices'>;
 
-/** The parts of the hit's utterance as quotations of its joined text, where all of them stand in the hit's passage. */
-function partsInJoinedText(hit: Hit, text: string): Quotation[] {
+/** The parts of the hit's utterance, where all of them stand in the hit's passage. */
+function partsOf(hit: Hit, text: string): Quotation[] {
   const numbers = new Set(hit.passage.quotations.map((quotation) => quotation.utterance));
   for (const number of numbers) {
     const parts = hit.passage.quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
-    if (parts.map((part) => hit.passage.text.slice(part.start, part.end)).join(' ') !== text) continue;
-    let at = 0;
-    return parts.map((part) => {
-      const shift = at - part.start;
-      at += part.end - part.start + 1;
-      const move = (span: Span): Span => ({ start: span.start + shift, end: span.end + shift });
-      return { ...part, ...move(part), ...(part.verbatim === undefined ? {} : { verbatim: part.verbatim.map(move) }) };
-    });
+    if (parts.map((part) => hit.passage.text.slice(part.start, part.end)).join(' ') === text) return parts;
   }
   return [];
 }
 
-function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Shown {
-  const { text, kind, speaker, highlights } = quotation;
-  const parts = partsInJoinedText(hit, text);
-  const layers = kind === 'indirect' ? {} : voiceLayers(text, parts, false);
-  const voice: VoiceProps =
-    parts.length > 0
-      ? { ...voiceOf(parts, undefined, false), kind }
-      : { ...(speaker ? { speaker: { ...speaker, href: speakerHref(speaker) } } : {}), kind, flags: [], uncertain: false };
+/** Between two parts the reporter speaks: the marks close and open again. */
+const JOINT = '” “';
+
+/** An utterance with marks between its parts, and the parts and highlights moved into that text. */
+function joinParts(
+  parts: readonly Quotation[],
+  text: string,
+  highlights: readonly Span[],
+): { text: string; parts: Quotation[]; marks: Span[] } {
+  const ends: number[] = [];
+  const moved: Quotation[] = [];
+  let at = 0;
+  parts.forEach((part, i) => {
+    const shift = at + i * (JOINT.length - 1) - part.start;
+    const move = (span: Span): Span => ({ start: span.start + shift, end: span.end + shift });
+    moved.push({ ...part, ...move(part), ...(part.verbatim === undefined ? {} : { verbatim: part.verbatim.map(move) }) });
+    at += part.end - part.start + 1;
+    ends.push(at - 1);
+  });
+  const joints = ends.slice(0, -1);
+  const widened = (place: number): number => place + (JOINT.length - 1) * joints.filter((joint) => joint < place).length;
   return {
-    form: kind === 'indirect' ? 'paraphrase' : 'quotation',
-    runs: cutRuns(text, { ...layers, marks: highlights }, QUOTATION_LENGTH),
-    voices: [voice],
+    text: parts.length > 1 ? [0, ...joints.map((joint) => joint + 1)].map((from, i) => text.slice(from, ends[i])).join(JOINT) : text,
+    parts: moved,
+    marks: highlights.map(({ start, end }) => ({ start: widened(start), end: widened(end) })),
+  };
+}
+
+function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Shown {
+  const { kind, speaker, highlights } = quotation;
+  const parts = partsOf(hit, quotation.text);
+  if (parts.length === 0 || kind === 'indirect') {
+    const role = speaker?.role === undefined ? {} : { role: speaker.role };
+    const named = speaker ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...role } } : {};
+    return {
+      form: kind === 'indirect' ? 'paraphrase' : 'quotation',
+      runs: cutRuns(quotation.text, { marks: highlights }, QUOTATION_LENGTH),
+      voices: [parts.length > 0 ? { ...voiceOf(parts), kinds: [kind] } : { ...named, kinds: [kind], flags: [], uncertain: false }],
+    };
+  }
+  const joined = joinParts(parts, quotation.text, highlights);
+  return {
+    form: 'quotation',
+    runs: cutRuns(joined.text, { ...voiceLayers(joined.text, joined.parts, false), marks: joined.marks }, QUOTATION_LENGTH),
+    voices: [{ ...voiceOf(parts), kinds: [kind] }],
   };
 }
 
@@ -117,7 +145,7 @@ function shownPassage(hit: Hit): Shown {
     return {
       form: 'quotation',
       runs: cutRuns(text, { ...voiceLayers(text, [moved], false), marks: highlights.map(shift) }, QUOTATION_LENGTH),
-      voices: [voiceOf([sole], undefined, false)],
+      voices: [voiceOf([sole])],
     };
   }
   const cut = cutSnippet(passage.text, highlights);

@@ -37,7 +37,7 @@ function inWords(query: SearchQuery): string {
   const filters = countFilters(query);
   const described = describeQuery(query, describeDates(query));
   if (filters === 0 && described === '') return texts.noResults.everything;
-  return [described, ...(filters > 0 ? [texts.filters.drawer(filters).toLowerCase()] : [])].filter(Boolean).join(', ');
+  return [described, ...(filters > 0 ? [texts.facetPage.filters(filters)] : [])].filter(Boolean).join(', ');
 }
 
 export function addFacetRoute(app: Hono, context: ServerContext): void {
