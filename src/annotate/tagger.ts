@@ -79,6 +79,11 @@ export class Tagger {
       places.push(tagged.words.length);
       this.#seen.add(word);
       const end = offset + word.length;
+      // wink gives tabs and the like as tokens
+      if (!/\S/u.test(word)) {
+        offset = end;
+        continue;
+      }
       if (isWordWithStop(word)) {
         push(tagged, offset, end - 1, tags[i] ?? 'X');
         push(tagged, end - 1, end, 'PUNCT');

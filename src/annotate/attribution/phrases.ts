@@ -4,6 +4,7 @@
  * No parser: apposition, relative clauses, "and said" and "…, saying" are stepped over by rules. Each step moves to the left or ends, so
  * the cost is bounded by the sentence.
  */
+import { CALENDAR } from '../gazetteers/common-words.ts';
 import type { Unit } from './units.ts';
 
 /** A noun phrase: units `first` to `last`, inclusive; `head` is its main noun or name. */
@@ -19,7 +20,7 @@ const LINKS = new Set(['of', 'for', 'at', 'in', 'from', 'with', 'on', 'to', 'by'
 const LONGEST_INSERTION = 40;
 
 export function isNounLike(unit: Unit | undefined): boolean {
-  return unit !== undefined && (unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || unit.pos === 'PRON');
+  return unit !== undefined && !(unit.kind === 'word' && CALENDAR.has(unit.word)) && (unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || unit.pos === 'PRON');
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
@@ -90,6 +91,8 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
       continue;
     }
     if (!LINKS.has(link.word) || link.pos === 'PART') break;
+    // "at the party convention Sen. Warren said": a person with more words before the name hangs on nothing
+    if (units[phrase.head]?.name?.type === 'person' && phrase.first < phrase.head) break;
     // "officials familiar with the operation"
     const gap = units[phrase.first - 2]?.pos === 'ADJ' ? 3 : 2;
     const outer = phraseEndingAt(units, phrase.first - gap, floor);
@@ -108,6 +111,7 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (depth > 6) return undefined;
   let i = verb - 1;
   while (i >= floor && (SKIPPED.has(units[i]?.pos ?? '') || (units[i]?.pos === 'ADJ' && units[i]?.word === 'also')) && units[i]?.word !== 'to') i--;
+  i = overTime(units, i, floor);
   const unit = units[i];
   if (unit === undefined || i < floor) return undefined;
   if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
@@ -116,6 +120,16 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '(') , floor, depth + 1);
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
   return chainEndingAt(units, i, floor);
+}
+
+/** "X on Saturday criticized", "X late Monday said": over the time to its left. */
+function overTime(units: readonly Unit[], from: number, floor: number): number {
+  let i = from;
+  const isDay = (unit: Unit | undefined) => unit !== undefined && unit.kind === 'word' && CALENDAR.has(unit.word);
+  if (!isDay(units[i]) && !(units[i]?.pos === 'NUM' && isDay(units[i - 1]))) return i;
+  while (i > floor && (isDay(units[i]) || units[i]?.pos === 'NUM')) i--;
+  while (i > floor && /^(?:on|last|next|this|late|early|in|since)$/.test(units[i]?.word ?? '')) i--;
+  return i;
 }
 
 function matchingBefore(units: readonly Unit[], i: number, floor: number, sign: string): number {

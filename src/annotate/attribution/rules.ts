@@ -111,16 +111,29 @@ export function isDenied(units: readonly Unit[], i: number): boolean {
   return false;
 }
 
+/** "told BuzzFeed's Ben Lind on Monday he would": from before the inner subject to the verb that takes a listener. */
+function overListener(units: readonly Unit[], from: number, floor: number): number {
+  for (let i = from; i >= floor && from - i < 8; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || unit.word === ',') break;
+    if (isCue(units, i)) return i === from || /^(?:tell|remind|warn|inform|assure|ask)$/.test(cueBase(unit.word)) ? i : from;
+    if (unit.pos === 'VERB' || unit.pos === 'AUX' || unit.pos === 'CCONJ') break;
+  }
+  return from;
+}
+
 /** "He says Americans need …": what another report contains is on the word of whoever makes that report. */
 export function outermost(units: readonly Unit[], phrase: Phrase, floor: number): Phrase {
   let found = phrase;
   for (let step = 0; step < 3; step++) {
     let i = found.first - 1;
-    if (units[i]?.word === 'that' || units[i]?.word === 'how' || units[i]?.word === 'why') i--;
-    // "told Fox that he credits"
-    const object = i < found.first - 1 && !isCue(units, i) && (units[i]?.kind === 'name' || units[i]?.pos === 'NOUN') ? i - 1 : i;
-    if (object < floor || !isCue(units, object) || isPassive(units, object) || cueStrength(units[object]?.word ?? '') !== 'claim') break;
-    const outer = subjectOfCue(units, object, floor);
+    if (/^(?:that|how|why|whether|if)$/.test(units[i]?.word ?? '')) {
+      i--;
+      while (i > floor && found.first - i < 14 && !isCue(units, i) && units[i]?.word !== ',' && units[i]?.kind !== 'marked') i--;
+    }
+    i = overListener(units, i, floor);
+    if (i < floor || !isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') !== 'claim') break;
+    const outer = subjectOfCue(units, i, floor);
     if (outer === undefined || outer.first >= found.first) break;
     found = outer;
   }

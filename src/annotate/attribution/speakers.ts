@@ -53,7 +53,7 @@ export function speakerOf(document: DocumentView, source: Source, last: FoundSpe
     if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
     return { speaker: { name: pronounName(head.word), kind: /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word) ? 'group' : 'unnamed', ...span }, paragraph: source.paragraph };
   }
-  const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end);
+  const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end).replace(/^(?:what|which|that)\s+/iu, '');
   return { speaker: { name: words, kind: describedKind(head), ...span }, paragraph: source.paragraph };
 }
 

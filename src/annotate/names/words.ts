@@ -52,5 +52,5 @@ export function isHeadline(words: readonly string[]): boolean {
     long++;
     if (isCapitalised(word)) capitals++;
   }
-  return long >= 4 && long <= 30 && capitals >= (long < 8 ? long : long * 0.88);
+  return long >= 4 && long <= 30 && capitals >= (long < 14 ? long : long - 1);
 }
