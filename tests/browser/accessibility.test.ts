@@ -1,0 +1,84 @@
+/** Every page, in both colour schemes and at both ends of the widths: no violation that axe knows, nothing wider than the screen. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Session, startSession } from './session.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES: [name: string, path: string][] = [
+  ['start', '/'],
+  ['search', '/?q=harbour'],
+  ['quotations', '/?q=&scope=quotations&sort=newest'],
+  ['articles', '/?q=harbour+ferry&scope=articles'],
+  ['filters', '/?q=harbour&kind=direct&kind=mixed&-speaker-kind=unnamed&after=2021&before=2025-11'],
+  ['several values of one facet', '/?q=&place=place:port-ellery&person=Margaret+Aldous&person=Desmond+Pryke'],
+  ['no results', '/?q=harbour+zeppelin&kind=direct&date=2025'],
+  ['misspelt', '/?q=harbuor'],
+  ['names', '/entities'],
+  ['facet', '/facets/speaker?q=harbour'],
+  ['help', '/help'],
+  ['bad request', '/?q=a&after=sometime'],
+  ['not found', '/nothing-here'],
+];
+
+let session: Session;
+
+beforeAll(async () => {
+  session = await startSession('tests/fixtures/fictional');
+});
+afterAll(async () => {
+  await session?.close();
+});
+
+/** The policy forbids inline scripts, so axe comes in by the protocol, as a debugger would. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return (await page.evaluate(
+    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((found) => found.violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).slice(0, 2).join(" | ")))',
+  )) as string[];
+}
+
+async function check(path: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1440]) {
+      const { page, context, faults } = await session.open(path, { colorScheme, viewport: { width, height: 800 } });
+      const drawer = page.locator('#facet-drawer-handle');
+      if (width === 360 && (await drawer.count()) > 0) await drawer.click();
+      const place = `${path} ${colorScheme} ${width}`;
+      expect(await violations(page), place).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBeLessThanOrEqual(width);
+      expect(faults, place).toEqual([]);
+      await context.close();
+    }
+  }
+}
+
+describe('every page is free of what axe finds', () => {
+  it.each(PAGES)('%s', async (_name, path) => {
+    await check(path);
+  });
+
+  it('article, with its names as links', async () => {
+    const { page, context } = await session.open('/?q=harbour');
+    const path = await page.locator('.card h3 a').first().getAttribute('href');
+    await context.close();
+    await check((path ?? '').replace('passage=', 'names=on&passage='));
+  });
+
+  it('entity', async () => {
+    await check(`/entities/${encodeURIComponent('person:margaret-aldous')}`);
+  });
+});
+
+describe('on paper', () => {
+  it('the facets are left out and addresses are written down', async () => {
+    const { page, context, faults } = await session.open('/?q=harbour');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.facets').isVisible()).toBe(false);
+    expect(await page.locator('.card').first().isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});

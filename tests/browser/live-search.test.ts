@@ -1,0 +1,139 @@
+/** What a script adds: results while typing, a focus that stays, addresses that are not piled up, and copying. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, type Session, startSession } from './session.ts';
+
+let session: Session;
+
+beforeAll(async () => {
+  session = await startSession('seeds');
+});
+afterAll(async () => {
+  await session?.close();
+});
+
+describe('the search field', () => {
+  it('searches while typing, keeps the caret, and replaces the address', async () => {
+    const { page, context, faults } = await session.open('/');
+    const before = Number(await page.evaluate('history.length'));
+    await page.locator('#q').pressSequentially('cartel', { delay: 30 });
+    await page.waitForSelector('.card');
+    await page.waitForURL('**/?q=cartel');
+    expect(await page.evaluate('document.activeElement.id')).toBe('q');
+    expect(await page.evaluate('document.activeElement.selectionStart')).toBe(6);
+    await page.press('#q', 'ArrowLeft');
+    await page.locator('#q').pressSequentially('x', { delay: 30 });
+    await page.waitForURL('**/?q=cartexl');
+    expect(await page.evaluate('document.activeElement.selectionStart')).toBe(6);
+    expect(await page.inputValue('#q')).toBe('cartexl');
+    expect(Number(await page.evaluate('history.length'))).toBe(before);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('does not put the same search into the history twice when Enter follows typing', async () => {
+    const { page, context, faults } = await session.open('/');
+    await page.locator('#q').pressSequentially('mexico', { delay: 20 });
+    await page.waitForURL('**/?q=mexico');
+    const length = Number(await page.evaluate('history.length'));
+    await page.press('#q', 'Enter');
+    await page.waitForLoadState('networkidle');
+    expect(Number(await page.evaluate('history.length'))).toBe(length);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps words that were just typed when a filter is chosen before they were searched', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel');
+    await page.fill('#q', 'mexico');
+    await page.locator('[id="kind.direct"]').click();
+    await page.waitForSelector('.chip');
+    await page.waitForTimeout(600);
+    const { searchParams } = new URL(page.url());
+    expect(searchParams.get('q')).toBe('mexico');
+    expect(searchParams.get('kind')).toBe('direct');
+    expect(await page.locator('.chip').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('searches again for words that come back after a suggestion was taken', async () => {
+    const { page, context, faults } = await session.open('/');
+    await page.locator('#q').pressSequentially('cartle', { delay: 20 });
+    await page.locator('#did-you-mean').click();
+    await page.waitForSelector('#did-you-mean', { state: 'detached' });
+    await page.fill('#q', 'cartle');
+    await page.waitForSelector('#did-you-mean');
+    expect(addressOf(page)).toBe('/?q=cartle');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a filter', () => {
+  it('keeps the focus on its row and the page where it was', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel');
+    const row = page.locator('[id^="place."]').nth(1);
+    const id = await row.getAttribute('id');
+    await row.focus();
+    await page.evaluate('scrollTo(0, 300)');
+    await row.press('Enter');
+    await page.waitForSelector('.chip');
+    expect(await page.evaluate('document.activeElement.id')).toBe(id);
+    expect(Number(await page.evaluate('scrollY'))).toBeGreaterThan(100);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves the focus at the result line when the chip that had it is gone', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel&kind=direct');
+    await page.locator('.chip').focus();
+    await page.locator('.chip').press('Enter');
+    await page.waitForSelector('.chip', { state: 'detached' });
+    expect(await page.evaluate('document.activeElement.id')).toBe('status');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps the drawer open on a narrow screen', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel', { viewport: { width: 360, height: 740 } });
+    await page.locator('#facet-drawer-handle').click();
+    await page.locator('[id="kind.direct"]').click();
+    await page.waitForSelector('.chip');
+    expect(await page.evaluate('document.getElementById("facet-drawer").open')).toBe(true);
+    expect(await page.locator('#facets-heading').textContent()).toContain('1');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('copying', () => {
+  it('takes the words, the speaker, the article and the whole link along', async () => {
+    const { page, context, faults } = await session.open('/?q=%22not+negotiable%22&scope=quotations', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const speaker = await page.locator('.card .speaker').first().textContent();
+    const title = await page.locator('.card h3 a').first().textContent();
+    await page.locator('.card').first().hover();
+    await page.locator('.card .copy').first().click();
+    await page.waitForFunction('document.querySelector(".copy").textContent === "Copied"');
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(copied).toContain('not negotiable');
+    expect(copied).toContain(`— ${speaker}`);
+    expect(copied).toContain(`“${title}”`);
+    expect(copied).toMatch(new RegExp(`${session.url}/passages/p-[a-z2-7]{16}(-\\d+)?$`));
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a server that does not answer', () => {
+  it('is reported, and the page stays', async () => {
+    const { page, context } = await session.open('/?q=cartel');
+    await page.route('**/*', (route) => route.abort());
+    await page.locator('[id="kind.direct"]').click();
+    await page.waitForSelector('#announce:not(.vh)');
+    expect(await page.locator('#announce').textContent()).toContain('did not answer');
+    expect(await page.locator('.card').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});

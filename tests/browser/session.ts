@@ -1,0 +1,76 @@
+/** One browser and one server for a test file; every page fails its test on a console error or a violation of the policy. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openIndex } from '../../src/index.ts';
+import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+import { startServer } from '../../src/server/start-server.ts';
+import { launchChromium } from './chromium.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The pages load compiled scripts: builds them as a user's first command does. */
+function build(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/pullquote.js'), '--version'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+}
+
+export interface Session {
+  url: string;
+  /** A new window. What goes wrong in it is in `faults`. */
+  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; faults: string[] }>;
+  close(): Promise<void>;
+}
+
+/** An answer that is an error is logged by Chromium as one; where a test asks for it, it is no fault. */
+const EXPECTED_STATUS = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+function watch(page: Page, faults: string[]): void {
+  page.on('console', (message) => {
+    const isExpected = EXPECTED_STATUS.test(message.text()) && !message.location().url.includes('/assets/');
+    if ((message.type() === 'error' || message.type() === 'warning') && !isExpected) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') faults.push(`${request.url()}: ${reason}`);
+  });
+}
+
+async function openWindow(browser: Browser, url: string, options: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  watch(page, faults);
+  await page.goto(url);
+  return { page, context, faults };
+}
+
+/** Indexes a folder of the project, serves it on a free port and starts the browser. */
+export async function startSession(corpus: string): Promise<Session> {
+  build();
+  const scratch = await mkdtemp(join(tmpdir(), 'pullquote-browser-'));
+  const indexDir = join(scratch, 'index');
+  await indexCorpus({ indexDir, paths: [join(ROOT, corpus)] });
+  const engine = await openIndex(indexDir);
+  const server = await startServer({ engine, host: '127.0.0.1', port: 0 });
+  const browser = await launchChromium();
+  return {
+    url: server.url,
+    open: (path, options = {}) => openWindow(browser, server.url + path, options),
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await engine.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The state of the page's address, without the origin. */
+export function addressOf(page: Page): string {
+  const { pathname, search } = new URL(page.url());
+  return pathname + search;
+}
