@@ -2,8 +2,9 @@
 import type { CitedSource, Entity, Mention, Term } from '../domain/annotation.ts';
 import { findMarkedSpans } from '../text/quote-marks.ts';
 import { findCitedSources } from './attribution/cited-sources.ts';
+import type { DraftQuotation } from './attribution/draft-quotation.ts';
 import { findIndirect } from './attribution/indirect.ts';
-import { type DraftQuotation, findQuotations, type MarkedWords } from './attribution/quotations.ts';
+import { findQuotations, type MarkedWords } from './attribution/quotations.ts';
 import type { DocumentView, FoundSpeaker } from './attribution/speakers.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
@@ -26,7 +27,10 @@ export interface ParagraphAnnotations {
 }
 
 /** Annotates the paragraphs of one document; all offsets are into their paragraph. */
-export function annotateParagraphs(inputs: readonly ParagraphInput[], tagger: Tagger): { paragraphs: ParagraphAnnotations[]; entities: Entity[] } {
+export function annotateParagraphs(
+  inputs: readonly ParagraphInput[],
+  tagger: Tagger,
+): { paragraphs: ParagraphAnnotations[]; entities: Entity[] } {
   const tagged = inputs.map(({ text }) => tagger.tag(text));
   const names = findNames(tagged, [ruleEvidence]);
   const index = uniteMentions(tagged, names);
@@ -72,7 +76,11 @@ function rememberRoles(entities: readonly Entity[], quotations: readonly DraftQu
 }
 
 /** Indirect quotations beside the marked ones, in the order of the text; their utterances are numbered after the others. */
-function withIndirect(document: DocumentView, marked: readonly MarkedWords[], kinds: readonly { isPullQuote: boolean; isHeadline: boolean }[]): DraftQuotation[][] {
+function withIndirect(
+  document: DocumentView,
+  marked: readonly MarkedWords[],
+  kinds: readonly { isPullQuote: boolean; isHeadline: boolean }[],
+): DraftQuotation[][] {
   let utterance = 0;
   for (const { quotations } of marked) for (const { quotation } of quotations) utterance = Math.max(utterance, quotation.utterance + 1);
   let last: FoundSpeaker | undefined;

@@ -3,7 +3,7 @@ import type { AnnotatedArticle, AnnotatedText, Passage, Quotation } from '../dom
 import { type Article, PASSAGE_KINDS, type PassageKind } from '../domain/article.ts';
 import { passageIdMinter } from '../domain/ids.ts';
 import { annotateParagraphs, type ParagraphInput } from './annotate-paragraphs.ts';
-import type { DraftQuotation } from './attribution/quotations.ts';
+import type { DraftQuotation } from './attribution/draft-quotation.ts';
 import { Tagger } from './tagger.ts';
 
 /** Raised with every change of model or rules that changes annotations; part of the key of the annotation cache. */
@@ -97,7 +97,8 @@ function annotateRow({ id, text }: { id: string; text: string }, tagger: Tagger)
     const by = starts[i] ?? 0;
     for (const mention of found.mentions) row.mentions.push(moved(mention, by));
     for (const term of found.terms) row.terms.push(moved(term, by));
-    for (const source of found.citedSources) row.citedSources.push({ ...moved(source, by), ...(source.cue === undefined ? {} : { cue: moved(source.cue, by) }) });
+    for (const source of found.citedSources)
+      row.citedSources.push({ ...moved(source, by), ...(source.cue === undefined ? {} : { cue: moved(source.cue, by) }) });
     for (const draft of found.quotations) row.quotations.push(movedQuotation(draft, by, starts[draft.speakerParagraph] ?? 0));
   }
   return row;
@@ -114,6 +115,9 @@ function movedQuotation({ quotation }: DraftQuotation, by: number, speakerBy: nu
     ...(cue === undefined ? {} : { cue: moved(cue, by) }),
     ...(clause === undefined ? {} : { clause: moved(clause, by) }),
     ...(verbatim === undefined ? {} : { verbatim: verbatim.map((span) => moved(span, by)) }),
-    speaker: speaker === null || speaker.start === undefined || speaker.end === undefined ? speaker : { ...speaker, start: speaker.start + speakerBy, end: speaker.end + speakerBy },
+    speaker:
+      speaker === null || speaker.start === undefined || speaker.end === undefined
+        ? speaker
+        : { ...speaker, start: speaker.start + speakerBy, end: speaker.end + speakerBy },
   };
 }

@@ -98,7 +98,8 @@ export class Tagger {
     for (const [first] of sentences) tagged.sentenceStarts.push(place(first));
     const spans = document.entities().out(its.span) as unknown as [number, number][];
     const types = document.entities().out(its.type);
-    for (const [i, [first, last]] of spans.entries()) tagged.entities.push({ type: types[i] ?? '', first: place(first), last: place(last) });
+    for (const [i, [first, last]] of spans.entries())
+      tagged.entities.push({ type: types[i] ?? '', first: place(first), last: place(last) });
     if (this.#seen.size > WORDS_PER_INSTANCE) {
       this.#wink = newInstance();
       this.#seen.clear();
@@ -123,7 +124,8 @@ function push(tagged: Tagged, start: number, end: number, pos: Pos): void {
   tagged.pos.push(pos);
 }
 
-const ABBREVIATION = /^(?:corp|prof|sept|capt|calif|assn|dept|bros|messrs|conn|mass|minn|tenn|penn|wash|ariz|okla|govt|hon|supt|cmdr|atty|reps|sens|gens|univ|lieut|gov|sen|rep|gen|col|sgt|maj|adm|ret)\.$/iu;
+const ABBREVIATION =
+  /^(?:corp|prof|sept|capt|calif|assn|dept|bros|messrs|conn|mass|minn|tenn|penn|wash|ariz|okla|govt|hon|supt|cmdr|atty|reps|sens|gens|univ|lieut|gov|sen|rep|gen|col|sgt|maj|adm|ret)\.$/iu;
 /** … and before a comma it leaves the possessive on: "Musk’s,". */
 const POSSESSIVE = /^\p{Lu}[\p{L}.-]+['’]s$/u;
 const WORD_WITH_STOP = /^[\p{L}-]{4,}\.$/u;

@@ -190,7 +190,17 @@ function isPossessive(text: string, mark: Mark, next: Mark | undefined): boolean
 
 function blank(mark: Mark): MarkedSpan {
   const start = mark.at + mark.length;
-  return { start, end: start, before: mark.at, after: start, family: mark.family, parent: -1, isUnclosed: false, continues: false, isContinued: false };
+  return {
+    start,
+    end: start,
+    before: mark.at,
+    after: start,
+    family: mark.family,
+    parent: -1,
+    isUnclosed: false,
+    continues: false,
+    isContinued: false,
+  };
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -21,14 +21,24 @@ async function readSeed(name: string): Promise<Article> {
 
 function describeSpeaker(speaker: Speaker | null): string {
   if (speaker === null) return 'nobody';
-  const parts = [speaker.name, `(${speaker.kind}`, speaker.entity === undefined ? '' : `, ${speaker.entity}`, speaker.role === undefined ? '' : `, ${speaker.role}`];
+  const parts = [
+    speaker.name,
+    `(${speaker.kind}`,
+    speaker.entity === undefined ? '' : `, ${speaker.entity}`,
+    speaker.role === undefined ? '' : `, ${speaker.role}`,
+  ];
   return `${parts[0]} ${parts.slice(1).join('')})`;
 }
 
 function describeQuotation(quotation: Quotation, text: string): string[] {
   const { kind, utterance, rule, confidence, flags, verbatim, cue, clause } = quotation;
-  const lines = [`  ${kind} #${utterance} ${describeSpeaker(quotation.speaker)}`, `    words: ${text.slice(quotation.start, quotation.end)}`];
-  lines.push(`    by: ${rule} ${confidence}${cue === undefined ? '' : `, cue: ${text.slice(cue.start, cue.end)}`}${flags === undefined ? '' : `, flags: ${flags.join(' ')}`}`);
+  const lines = [
+    `  ${kind} #${utterance} ${describeSpeaker(quotation.speaker)}`,
+    `    words: ${text.slice(quotation.start, quotation.end)}`,
+  ];
+  lines.push(
+    `    by: ${rule} ${confidence}${cue === undefined ? '' : `, cue: ${text.slice(cue.start, cue.end)}`}${flags === undefined ? '' : `, flags: ${flags.join(' ')}`}`,
+  );
   for (const span of verbatim ?? []) lines.push(`    verbatim: ${text.slice(span.start, span.end)}`);
   if (clause !== undefined) lines.push(`    clause: ${text.slice(clause.start, clause.end)}`);
   return lines;
@@ -40,7 +50,9 @@ function describePassage(passage: Passage): string[] {
   for (const quotation of passage.quotations) lines.push(...describeQuotation(quotation, text));
   for (const term of passage.terms) lines.push(`  term (${term.kind}): ${text.slice(term.start, term.end)}`);
   for (const source of passage.citedSources) {
-    lines.push(`  credits: ${source.name} (${source.kind})${source.cue === undefined ? '' : `, cue: ${text.slice(source.cue.start, source.cue.end)}`}`);
+    lines.push(
+      `  credits: ${source.name} (${source.kind})${source.cue === undefined ? '' : `, cue: ${text.slice(source.cue.start, source.cue.end)}`}`,
+    );
   }
   const values = passage.mentions.map((mention) => `${text.slice(mention.start, mention.end)} = ${mention.entity ?? mention.type}`);
   if (values.length > 0) lines.push(`  mentions: ${values.join(' | ')}`);
@@ -54,7 +66,9 @@ function describeEntity(entity: Entity): string {
 }
 
 function render({ article, passages, entities }: AnnotatedArticle): string {
-  const blocks = article.blocks.filter(({ kind }) => !passages.some((passage) => passage.kind === kind)).map(({ kind, text }) => `${kind}: ${text}`);
+  const blocks = article.blocks
+    .filter(({ kind }) => !passages.some((passage) => passage.kind === kind))
+    .map(({ kind, text }) => `${kind}: ${text}`);
   return [
     `title: ${article.title}`,
     ...blocks,

@@ -6,7 +6,35 @@ import { annotatedTextSchema } from '../../src/domain/annotation.ts';
 import { findMarkedSpans } from '../../src/text/quote-marks.ts';
 
 const annotator = createAnnotator();
-const piece = fc.constantFrom('“', '”', '"', '‘', '’', "'", '«', '»', '„', '``', "''", ' ', '\n', '. ', ', ', ' said ', 'Maria Lind', ' the plan', '(', ')', '—', 'U.S.', ' that ', '1,000', '\ud83d', '\udc00', '\u0000');
+const piece = fc.constantFrom(
+  '“',
+  '”',
+  '"',
+  '‘',
+  '’',
+  "'",
+  '«',
+  '»',
+  '„',
+  '``',
+  "''",
+  ' ',
+  '\n',
+  '. ',
+  ', ',
+  ' said ',
+  'Maria Lind',
+  ' the plan',
+  '(',
+  ')',
+  '—',
+  'U.S.',
+  ' that ',
+  '1,000',
+  '\ud83d',
+  '\udc00',
+  '\u0000',
+);
 const soup = fc.array(fc.oneof(piece, fc.string({ maxLength: 6, unit: 'binary' })), { maxLength: 60 }).map((parts) => parts.join(''));
 
 function milliseconds(run: () => unknown): number {
@@ -62,13 +90,17 @@ describe('hostile text', () => {
     ['of paragraphs', (size) => '“Yes.\n'.repeat(size)],
     ['of cues', (size) => 'he said that '.repeat(size)],
   ];
-  test.each(texts)('a long text %s takes time in proportion to its length', (_, make) => {
-    const small = make(2500);
-    const large = make(5000);
-    annotator.annotateText({ id: 'warm', text: small });
-    const once = milliseconds(() => annotator.annotateText({ id: 'x', text: small }));
-    const twice = milliseconds(() => annotator.annotateText({ id: 'x', text: large }));
-    // 50 ms of grace for a busy machine
-    expect(twice).toBeLessThan(once * 2.5 + 50);
-  }, 60_000);
+  test.each(texts)(
+    'a long text %s takes time in proportion to its length',
+    (_, make) => {
+      const small = make(2500);
+      const large = make(5000);
+      annotator.annotateText({ id: 'warm', text: small });
+      const once = milliseconds(() => annotator.annotateText({ id: 'x', text: small }));
+      const twice = milliseconds(() => annotator.annotateText({ id: 'x', text: large }));
+      // 50 ms of grace for a busy machine
+      expect(twice).toBeLessThan(once * 2.5 + 50);
+    },
+    60_000,
+  );
 });

@@ -10,9 +10,25 @@ import { type Phrase, phraseStartingAt, subjectBefore } from './phrases.ts';
 import type { DocumentView } from './speakers.ts';
 import type { Unit } from './units.ts';
 
-const DOCUMENT_NOUN = /^(?:reports?|documents?|stud(?:y|ies)|polls?|surveys?|records?|filings?|papers?|statements?|indictments?|affidavits?|transcripts?|memos?|emails?|analys[ie]s|data|research|figures|statistics|court|lawsuits?|complaints?|letters?|books?|files|estimates?|excerpts?|website|census)$/;
+const DOCUMENT_NOUN =
+  /^(?:reports?|documents?|stud(?:y|ies)|polls?|surveys?|records?|filings?|papers?|statements?|indictments?|affidavits?|transcripts?|memos?|emails?|analys[ie]s|data|research|figures|statistics|court|lawsuits?|complaints?|letters?|books?|files|estimates?|excerpts?|website|census)$/;
 const REPORTING = /^(?:reported|reports|report|revealed|reveals|published|disclosed)$/;
-const AGENCIES = new Set(['AP', 'Associated Press', 'AFP', 'Agence France-Presse', 'Reuters', 'Xinhua', 'Anadolu Agency', 'Interfax', 'Itar-Tass', 'Tass', 'Kyodo', 'Yonhap', 'Bloomberg', 'Bloomberg News']);
+const AGENCIES = new Set([
+  'AP',
+  'Associated Press',
+  'AFP',
+  'Agence France-Presse',
+  'Reuters',
+  'Xinhua',
+  'Anadolu Agency',
+  'Interfax',
+  'Itar-Tass',
+  'Tass',
+  'Kyodo',
+  'Yonhap',
+  'Bloomberg',
+  'Bloomberg News',
+]);
 
 /** The credits of one paragraph, in order, each mention once. */
 export function findCitedSources(document: DocumentView, paragraph: number): CitedSource[] {
@@ -46,7 +62,8 @@ function creditAt(units: readonly Unit[], i: number, from: number, to: number): 
     return phrase === undefined ? undefined : { phrase, cueFirst: i, cueLast, needsOutlet };
   };
   if (word === 'according' && next === 'to') return after(i + 1);
-  if (next === 'by' && /^(?:reported|published|obtained|revealed|seen|reviewed|released|cited|quoted|compiled|conducted)$/.test(word)) return after(i + 1, word !== 'reported');
+  if (next === 'by' && /^(?:reported|published|obtained|revealed|seen|reviewed|released|cited|quoted|compiled|conducted)$/.test(word))
+    return after(i + 1, word !== 'reported');
   if (word === 'citing' || word === 'per') return after(i, word === 'per');
   if ((word === 'told' || word === 'tells') && units[i + 1]?.kind === 'name') return after(i, true);
   if (word === 'with' && units[i - 1]?.word === 'interview') return after(i, true);
@@ -56,7 +73,9 @@ function creditAt(units: readonly Unit[], i: number, from: number, to: number): 
   }
   if (/^(?:show|shows|showed|found|finds|suggests?|suggested|indicate|indicates|indicated)$/.test(word) && units[i]?.pos === 'VERB') {
     const phrase = subjectBefore(units, i, from);
-    return phrase === undefined || !DOCUMENT_NOUN.test(units[phrase.head]?.word ?? '') ? undefined : { phrase, cueFirst: i, cueLast: i, needsOutlet: true };
+    return phrase === undefined || !DOCUMENT_NOUN.test(units[phrase.head]?.word ?? '')
+      ? undefined
+      : { phrase, cueFirst: i, cueLast: i, needsOutlet: true };
   }
   return undefined;
 }
@@ -84,7 +103,8 @@ function sourceFrom(document: DocumentView, units: readonly Unit[], credit: Cred
 function kindOfName(form: string, type: string | undefined): CitedSource['kind'] {
   if (AGENCIES.has(form)) return 'agency';
   const last = form.split(/\s+/u).at(-1) ?? '';
-  if (OUTLET_NAMES.has(form.replace(/^The\s+/u, '')) || (type === 'organization' && OUTLET_ENDINGS.has(last) && last !== 'Agency')) return 'outlet';
+  if (OUTLET_NAMES.has(form.replace(/^The\s+/u, '')) || (type === 'organization' && OUTLET_ENDINGS.has(last) && last !== 'Agency'))
+    return 'outlet';
   if (last === 'Agency' && /\bNews\b/u.test(form)) return 'agency';
   return type === 'person' ? 'person' : 'group';
 }

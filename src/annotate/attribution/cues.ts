@@ -40,7 +40,8 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   cast: ['cast'],
 };
 /** A final consonant that doubles: "admit", "quip", "refer", "plan". */
-const DOUBLING = /^(?:admit|quip|refer|plan|beg|dub|rip|slam|hit|brag|plug|put|run|tag|ban|snap|chat|tap|trim|regret|concur|begin|sum|zag)$/;
+const DOUBLING =
+  /^(?:admit|quip|refer|plan|beg|dub|rip|slam|hit|brag|plug|put|run|tag|ban|snap|chat|tap|trim|regret|concur|begin|sum|zag)$/;
 
 /** Every inflected form of a verb. */
 function inflect(verb: string): string[] {
@@ -77,7 +78,11 @@ export function cueBase(word: string): string {
 }
 
 /** Reporting verbs that are hardly ever anything else; the tagger is not asked. */
-export const PLAIN_CUES: ReadonlySet<string> = new Set('said says told added explained wrote tweeted insisted argued replied noted asked recalled responded remarked quipped joked exclaimed testified warned conceded asserted contended'.split(' '));
+export const PLAIN_CUES: ReadonlySet<string> = new Set(
+  'said says told added explained wrote tweeted insisted argued replied noted asked recalled responded remarked quipped joked exclaimed testified warned conceded asserted contended'.split(
+    ' ',
+  ),
+);
 
 /** Claim verbs that open a content clause without "that": "He said the plan failed". */
 export const OPEN_CLAIMS: ReadonlySet<string> = new Set(

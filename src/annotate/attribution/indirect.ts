@@ -5,10 +5,11 @@
  * Precision before recall, because a page counts these: only verbs of saying and claiming, and only with a subject.
  */
 import type { Quotation, Span } from '../../domain/annotation.ts';
-import { cueBase, cueStrength, OPEN_CLAIMS } from './cues.ts';
+import { contentAfter, hasFiniteVerb, skipTime } from './content-clause.ts';
+import { cueBase, cueStrength } from './cues.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt, subjectBefore } from './phrases.ts';
-import type { DraftQuotation } from './quotations.ts';
-import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './rules.ts';
+import type { DraftQuotation } from './draft-quotation.ts';
+import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './reports.ts';
 import { canSpeak, type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 
@@ -23,14 +24,15 @@ interface Report {
   confidence: number;
 }
 
-/** Verbs whose object alone is what was said: "denied the charge", "announced a plan". */
-const OBJECT_CLAIMS = new Set('deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge tout cite mention declare'.split(' '));
-/** Verbs that promise or ask with an infinitive: "vowed to …". */
-const INFINITIVE_CLAIMS = new Set('vow promise pledge agree refuse decline propose plan hope expect want ask urge call tell intend claim seek'.split(' '));
 const LEAST_WORDS = 2;
 
 /** Indirect quotations of one paragraph; `quotations` are those already found in it, `before` the latest speaker above it. */
-export function findIndirect(document: DocumentView, paragraph: number, quotations: readonly DraftQuotation[], before: FoundSpeaker | undefined): { drafts: DraftQuotation[]; last: FoundSpeaker | undefined } {
+export function findIndirect(
+  document: DocumentView,
+  paragraph: number,
+  quotations: readonly DraftQuotation[],
+  before: FoundSpeaker | undefined,
+): { drafts: DraftQuotation[]; last: FoundSpeaker | undefined } {
   const entry = document.paragraphs[paragraph];
   const drafts: DraftQuotation[] = [];
   let last = before;
@@ -130,7 +132,7 @@ function nextComma(units: readonly Unit[], from: number, to: number): number {
 
 /** "…, officials said." and "…, said X." */
 function trailing(units: readonly Unit[], i: number, from: number, to: number, covered: number): Report | undefined {
-  if (cueStrength(units[i]?.word ?? '') !== 'claim' || /ing$/.test(units[i]?.word ?? '')) return undefined;
+  if (cueStrength(units[i]?.word ?? '') !== 'claim' || units[i]?.word.endsWith('ing') === true) return undefined;
   const rest = to - i;
   const base = { cue: i, rule: 'claim-after', confidence: 0.85 };
   const start = Math.max(from, covered);
@@ -143,10 +145,17 @@ function trailing(units: readonly Unit[], i: number, from: number, to: number, c
   if (inside !== undefined) return inside;
   if (rest > 10) return undefined;
   const phrase = subjectBefore(units, i, from);
-  if (phrase === undefined || phrase.first - start < 5 || units[phrase.first - 1]?.word !== ',' || units[phrase.first - 2]?.kind === 'marked') return undefined;
+  if (
+    phrase === undefined ||
+    phrase.first - start < 5 ||
+    units[phrase.first - 1]?.word !== ',' ||
+    units[phrase.first - 2]?.kind === 'marked'
+  )
+    return undefined;
   if (!hasFiniteVerb(units, start, phrase.first - 1)) return undefined;
   // what follows the cue is a time or a place, not a content of its own
-  for (let j = i + 1; j < to; j++) if (units[j]?.pos === 'VERB' || units[j]?.word === 'that' || units[j]?.kind === 'marked') return undefined;
+  for (let j = i + 1; j < to; j++)
+    if (units[j]?.pos === 'VERB' || units[j]?.word === 'that' || units[j]?.kind === 'marked') return undefined;
   return { ...base, phrase, from: start, to: phrase.first - 1 };
 }
 
@@ -156,15 +165,9 @@ function between(units: readonly Unit[], i: number, from: number, to: number): R
   if (units[after]?.word !== ',' || to - after < 4) return undefined;
   const phrase = phraseEndingAt(units, i - 1, from);
   if (phrase === undefined || phrase.first - from < 2 || units[phrase.first - 1]?.word !== ',') return undefined;
-  return hasFiniteVerb(units, after, to) || hasFiniteVerb(units, from, phrase.first - 1) ? { phrase, cue: i, from, to, rule: 'claim-inside', confidence: 0.8 } : undefined;
-}
-
-function hasFiniteVerb(units: readonly Unit[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const unit = units[i];
-    if (unit?.pos === 'AUX' || (unit?.pos === 'VERB' && !/ing$/.test(unit.word) && units[i - 1]?.word !== 'to')) return true;
-  }
-  return false;
+  return hasFiniteVerb(units, after, to) || hasFiniteVerb(units, from, phrase.first - 1)
+    ? { phrase, cue: i, from, to, rule: 'claim-inside', confidence: 0.8 }
+    : undefined;
 }
 
 /** "X said that …", "X told Y …", "X denied …", "X vowed to …" */
@@ -173,78 +176,26 @@ function leading(units: readonly Unit[], i: number, from: number, to: number): R
   const content = contentAfter(units, i, to, verb);
   if (content === undefined) return undefined;
   // "…, rejecting the plan", "to promise a plan": too little of a report
-  if ((content.rule === 'claim-object' || content.rule === 'claim-to') && (/ing$/.test(units[i]?.word ?? '') || units[i - 1]?.word === 'to')) return undefined;
+  if (
+    (content.rule === 'claim-object' || content.rule === 'claim-to') &&
+    (units[i]?.word.endsWith('ing') === true || units[i - 1]?.word === 'to')
+  )
+    return undefined;
   const own = subjectOfCue(units, i, from);
   if (own === undefined || isHypothetical(units, own.first, from)) return undefined;
-  return { phrase: content.rule === 'claim-that' ? own : outermost(units, own, from), cue: i, from: content.start, to: contentEnd(units, content.start, to, isSubordinate(units, own.first, from)), rule: content.rule, confidence: content.confidence };
+  return {
+    phrase: content.rule === 'claim-that' ? own : outermost(units, own, from),
+    cue: i,
+    from: content.start,
+    to: contentEnd(units, content.start, to, isSubordinate(units, own.first, from)),
+    rule: content.rule,
+    confidence: content.confidence,
+  };
 }
 
 /** "if he says …", "when asked …" report nothing. */
 function isHypothetical(units: readonly Unit[], subject: number, from: number): boolean {
   return subject > from && /^(?:if|whether|unless)$/.test(units[subject - 1]?.word ?? '');
-}
-
-interface Content {
-  start: number;
-  rule: string;
-  confidence: number;
-}
-
-function contentAfter(units: readonly Unit[], i: number, to: number, verb: string): Content | undefined {
-  const strength = cueStrength(units[i]?.word ?? '');
-  let next = i + 1;
-  if (/^(?:tell|inform|assure|remind|warn|notify|advise|ask|urge)$/.test(verb)) {
-    const object = units[next]?.pos === 'PRON' ? next : phraseStartingAt(units, next, to)?.last;
-    if (object !== undefined && !isClauseStart(units, next, to)) next = object + 1;
-    else if (units[next]?.pos === 'PRON' && object !== undefined) next = object + 1;
-  }
-  // "said on Tuesday that", "said in a statement that"
-  const that = thatAfter(units, next, to);
-  if (that !== -1 && strength !== 'stance') return { start: that + 1, rule: 'claim-that', confidence: 0.9 };
-  if (units[next]?.word === 'to' && INFINITIVE_CLAIMS.has(verb)) return { start: next, rule: 'claim-to', confidence: 0.7 };
-  if (units[next]?.word === 'for' && verb === 'call') return { start: next + 1, rule: 'claim-object', confidence: 0.7 };
-  const clause = skipTime(units, next, to);
-  const opens = isClauseStart(units, clause, to) || (verb === 'say' && /^(?:ADP|VERB|ADV|SCONJ|NOUN|ADJ|NUM)$/.test(units[clause]?.pos ?? '') && hasFiniteVerb(units, clause + 1, to));
-  if (OPEN_CLAIMS.has(verb) && opens) return { start: clause, rule: 'claim-open', confidence: 0.8 };
-  if (OBJECT_CLAIMS.has(verb) && phraseStartingAt(units, next, to) !== undefined && units[i]?.pos !== 'NOUN') return { start: next, rule: 'claim-object', confidence: 0.65 };
-  if (/^(?:whether|how|why|what|if)$/.test(units[next]?.word ?? '') && strength !== 'stance') return { start: next, rule: 'claim-question', confidence: 0.7 };
-  return undefined;
-}
-
-function thatAfter(units: readonly Unit[], from: number, to: number): number {
-  for (let i = from; i < Math.min(from + 8, to); i++) {
-    const unit = units[i];
-    if (unit?.word === 'that') return units[i + 1]?.kind === 'marked' ? -1 : i;
-    if (unit === undefined || unit.pos === 'VERB' || unit.kind === 'marked' || unit.word === ',' || unit.word === ':') return -1;
-    // only a time, a place or a listener may stand between
-    if (i === from && !(unit.pos === 'ADP' || unit.pos === 'ADV' || unit.kind === 'name' || unit.pos === 'PROPN')) return -1;
-  }
-  return -1;
-}
-
-const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|again|also|then|recently|previously|repeatedly|flatly|tonight|now|however|still)$/;
-
-function skipTime(units: readonly Unit[], from: number, to: number): number {
-  let i = from;
-  if (units[i]?.word === 'on' && DAYS.test(units[i + 1]?.word ?? '')) i += 2;
-  while (i < to && DAYS.test(units[i]?.word ?? '')) i++;
-  return i;
-}
-
-/** A noun phrase and then a finite verb: a clause without "that". */
-function isClauseStart(units: readonly Unit[], from: number, to: number): boolean {
-  const first = units[from];
-  if (first === undefined || first.kind === 'marked') return false;
-  const isIt = first.pos === 'PRON' && /^(?:it|there|this|that|these|those)$/.test(first.word);
-  const phrase = isIt ? { first: from, last: from, head: from } : phraseStartingAt(units, from, to);
-  if (phrase === undefined) return false;
-  for (let i = phrase.last + 1; i < Math.min(phrase.last + 14, to); i++) {
-    const unit = units[i];
-    if (unit === undefined || unit.kind === 'marked' || unit.word === ';') return false;
-    if (unit.pos === 'AUX' || (unit.pos === 'VERB' && !/ing$/.test(unit.word) && units[i - 1]?.word !== 'to')) return true;
-    if (unit.word === ',' && i === phrase.last + 1) return false;
-  }
-  return false;
 }
 
 /** "While officials insist that …, concerns persist": the report ends with its clause. */
@@ -259,7 +210,7 @@ function contentEnd(units: readonly Unit[], from: number, to: number, isSubordin
     if (unit?.word === ';' || (isSubordinate && unit?.word === ',')) return i;
     if (unit?.word !== ',' && unit?.word !== '—') continue;
     const next = units[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
-    if (isCue(units, next) && /ing$/.test(units[next]?.word ?? '')) return i;
+    if (isCue(units, next) && units[next]?.word.endsWith('ing') === true) return i;
     if (units[i + 1]?.word === 'according') return i;
   }
   return to;

@@ -20,19 +20,68 @@ const LINKS = new Set(['of', 'for', 'at', 'in', 'from', 'with', 'on', 'to', 'by'
 const LONGEST_INSERTION = 40;
 
 export function isNounLike(unit: Unit | undefined): boolean {
-  return unit !== undefined && !(unit.kind === 'word' && CALENDAR.has(unit.word)) && (unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || unit.pos === 'PRON');
+  return (
+    unit !== undefined &&
+    !(unit.kind === 'word' && CALENDAR.has(unit.word)) &&
+    (unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || unit.pos === 'PRON')
+  );
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
 /** Pronouns that cannot be whom a report rests on. */
-const EMPTY_PRONOUNS = new Set(['it', 'there', 'this', 'that', 'these', 'those', 'what', 'which', 'who', 'whom', 'him', 'her', 'them', 'me', 'us', 'himself', 'herself', 'themselves', 'itself', 'myself', 'his', 'their', 'its', 'my', 'your', 'our', 'whose']);
+const EMPTY_PRONOUNS = new Set([
+  'it',
+  'there',
+  'this',
+  'that',
+  'these',
+  'those',
+  'what',
+  'which',
+  'who',
+  'whom',
+  'him',
+  'her',
+  'them',
+  'me',
+  'us',
+  'himself',
+  'herself',
+  'themselves',
+  'itself',
+  'myself',
+  'his',
+  'their',
+  'its',
+  'my',
+  'your',
+  'our',
+  'whose',
+]);
 
 /** A subject pronoun, or one that counts people: "some", "many", "others". */
 export function isPersonalPronoun(unit: Unit): boolean {
   return unit.pos === 'PRON' && !EMPTY_PRONOUNS.has(unit.word);
 }
 
-const COUNTING = new Set(['some', 'many', 'others', 'few', 'most', 'several', 'both', 'all', 'one', 'another', 'two', 'three', 'neither', 'none', 'more', 'those']);
+const COUNTING = new Set([
+  'some',
+  'many',
+  'others',
+  'few',
+  'most',
+  'several',
+  'both',
+  'all',
+  'one',
+  'another',
+  'two',
+  'three',
+  'neither',
+  'none',
+  'more',
+  'those',
+]);
 
 /** The noun phrase whose last word is unit `last`. */
 export function phraseEndingAt(units: readonly Unit[], last: number, floor: number): Phrase | undefined {
@@ -52,7 +101,18 @@ export function phraseEndingAt(units: readonly Unit[], last: number, floor: numb
     }
     const previousIsName = unit.kind === 'name' && units[first]?.kind === 'name';
     if (previousIsName && !isJoinedName(unit, units[first])) break;
-    if (unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || unit.pos === 'ADJ' || unit.pos === 'NUM' || unit.word === "'s" || unit.word === '’s' || unit.word === '-' || isPossessivePronoun(unit) || (unit.pos === 'PART' && /^['’]$/.test(unit.word))) {
+    if (
+      unit.kind === 'name' ||
+      unit.pos === 'NOUN' ||
+      unit.pos === 'PROPN' ||
+      unit.pos === 'ADJ' ||
+      unit.pos === 'NUM' ||
+      unit.word === "'s" ||
+      unit.word === '’s' ||
+      unit.word === '-' ||
+      isPossessivePronoun(unit) ||
+      (unit.pos === 'PART' && /^['’]$/.test(unit.word))
+    ) {
       first--;
       if (isPossessivePronoun(unit)) break;
     } else if (unit.pos === 'VERB' && /(?:ed|ing|en)$/.test(unit.word) && isBeforeDeterminer(units, first - 1, floor)) {
@@ -110,14 +170,20 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
 export function subjectBefore(units: readonly Unit[], verb: number, floor: number, depth = 0): Phrase | undefined {
   if (depth > 6) return undefined;
   let i = verb - 1;
-  while (i >= floor && (SKIPPED.has(units[i]?.pos ?? '') || (units[i]?.pos === 'ADJ' && units[i]?.word === 'also')) && units[i]?.word !== 'to') i--;
+  while (
+    i >= floor &&
+    (SKIPPED.has(units[i]?.pos ?? '') || (units[i]?.pos === 'ADJ' && units[i]?.word === 'also')) &&
+    units[i]?.word !== 'to'
+  )
+    i--;
   i = overTime(units, i, floor);
   const unit = units[i];
   if (unit === undefined || i < floor) return undefined;
   if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
   if (unit.pos === 'CCONJ' || unit.word === 'then') return subjectOfGovernor(units, i, floor, depth);
-  if (RELATIVES.has(unit.word)) return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? antecedent(units, i, floor) : undefined;
-  if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '(') , floor, depth + 1);
+  if (RELATIVES.has(unit.word))
+    return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? antecedent(units, i, floor) : undefined;
+  if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '('), floor, depth + 1);
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
   return chainEndingAt(units, i, floor);
 }
@@ -167,13 +233,19 @@ function overInsertion(units: readonly Unit[], close: number, floor: number, dep
 
 /** The subject of the nearest finite verb to the left: for "… and said", "… to say", "…, saying". */
 export function subjectOfGovernor(units: readonly Unit[], from: number, floor: number, depth = 0): Phrase | undefined {
-  for (let i = from - 1; i >= floor && depth <= 6; i--) {
+  if (depth > 6) return undefined;
+  for (let i = from - 1; i >= floor; i--) {
     const unit = units[i];
     if (unit === undefined) continue;
     if (unit.pos !== 'VERB' && unit.pos !== 'AUX') continue;
-    if (/ing$/.test(unit.word) && units[i - 1]?.pos !== 'AUX') continue;
+    if (unit.word.endsWith('ing') && units[i - 1]?.pos !== 'AUX') continue;
     let group = i;
-    while (group > floor && (SKIPPED.has(units[group - 1]?.pos ?? '') || units[group - 1]?.pos === 'VERB') && units[group - 1]?.word !== 'to') group--;
+    while (
+      group > floor &&
+      (SKIPPED.has(units[group - 1]?.pos ?? '') || units[group - 1]?.pos === 'VERB') &&
+      units[group - 1]?.word !== 'to'
+    )
+      group--;
     if (units[group - 1]?.word === 'to') {
       i = group;
       continue;
@@ -195,7 +267,8 @@ function isClauseInside(units: readonly Unit[], subject: Phrase, floor: number):
 export function phraseStartingAt(units: readonly Unit[], first: number, ceiling: number): Phrase | undefined {
   const begin = units[first];
   if (begin === undefined || first >= ceiling) return undefined;
-  if (begin.pos === 'PRON' && !isPossessivePronoun(begin)) return isPersonalPronoun(begin) ? { first, last: first, head: first } : undefined;
+  if (begin.pos === 'PRON' && !isPossessivePronoun(begin))
+    return isPersonalPronoun(begin) ? { first, last: first, head: first } : undefined;
   let head = -1;
   for (let i = first; i < ceiling; i++) {
     const unit = units[i];
@@ -204,7 +277,20 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
     if (isNoun) {
       head = i;
       if (unit.name?.type === 'person') break;
-    } else if (!(unit.word === "'s" || unit.word === '’s' || unit.word === '-' || (unit.pos === 'PART' && /^['’]$/.test(unit.word)) || unit.pos === 'DET' || unit.pos === 'ADJ' || unit.pos === 'NUM' || isPossessivePronoun(unit) || (unit.pos === 'VERB' && i > first && head === -1 && /(?:ed|ing)$/.test(unit.word)))) break;
+    } else if (
+      !(
+        unit.word === "'s" ||
+        unit.word === '’s' ||
+        unit.word === '-' ||
+        (unit.pos === 'PART' && /^['’]$/.test(unit.word)) ||
+        unit.pos === 'DET' ||
+        unit.pos === 'ADJ' ||
+        unit.pos === 'NUM' ||
+        isPossessivePronoun(unit) ||
+        (unit.pos === 'VERB' && i > first && head === -1 && /(?:ed|ing)$/.test(unit.word))
+      )
+    )
+      break;
   }
   if (head === -1) return COUNTING.has(begin.word) ? { first, last: first, head: first } : undefined;
   return { first, last: head, head };
@@ -215,7 +301,7 @@ export function sentenceSubject(units: readonly Unit[], from: number, to: number
   for (let i = from; i < to; i++) {
     const unit = units[i];
     if (unit === undefined || (unit.pos !== 'VERB' && unit.pos !== 'AUX')) continue;
-    if (/ing$/.test(unit.word) || units[i - 1]?.word === 'to') continue;
+    if (unit.word.endsWith('ing') || units[i - 1]?.word === 'to') continue;
     const subject = subjectBefore(units, i, from);
     if (subject !== undefined && units[subject.first - 1]?.pos !== 'SCONJ') return subject;
   }

@@ -4,18 +4,12 @@
  * Paragraphs are read in order, because speech goes on: over a cue ("…," he said. "…"), over paragraphs that open their marks again, and in
  * answers below a colon. Without evidence a quotation has no speaker.
  */
-import type { Quotation, QuotationFlag, QuotationKind, Span, Term } from '../../domain/annotation.ts';
+import type { Quotation, Span, Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
-import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, isCue, type QuoteContext, SENTENCE_RULES } from './rules.ts';
+import { countWords, type DraftQuotation, draftQuotation, flagsOf } from './draft-quotation.ts';
+import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, type QuoteContext, SENTENCE_RULES } from './rules.ts';
 import { type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
 import { termKind, weakTermKind } from './terms.ts';
-import type { Unit } from './units.ts';
-
-/** A quotation, and the paragraph that its speaker's mention lies in. */
-export interface DraftQuotation {
-  quotation: Quotation;
-  speakerParagraph: number;
-}
 
 export interface MarkedWords {
   quotations: DraftQuotation[];
@@ -45,7 +39,9 @@ export function findQuotations(document: DocumentView, spans: readonly MarkedSpa
   const done: MarkedWords[] = [];
   for (const [paragraph, list] of spans.entries()) {
     const kind = kinds[paragraph] ?? { isPullQuote: false, isHeadline: false };
-    const words = kind.isPullQuote ? pullQuotes(list, document, paragraph, progress) : readParagraph(document, paragraph, list, kind, progress);
+    const words = kind.isPullQuote
+      ? pullQuotes(list, document, paragraph, progress)
+      : readParagraph(document, paragraph, list, kind, progress);
     done.push(words);
     carryBack(done, spans, paragraph);
   }
@@ -56,7 +52,15 @@ function pullQuotes(spans: readonly MarkedSpan[], document: DocumentView, paragr
   const text = document.paragraphs[paragraph]?.text ?? '';
   const tops: Span[] = spans.filter((span) => span.parent === -1 && span.family === 'double');
   const quotations = (tops.length > 0 ? tops : [{ start: 0, end: text.length }]).map((span): DraftQuotation => {
-    const quotation: Quotation = { start: span.start, end: span.end, kind: 'direct', speaker: null, utterance: progress.utterance++, confidence: 1, rule: 'pull-quote' };
+    const quotation: Quotation = {
+      start: span.start,
+      end: span.end,
+      kind: 'direct',
+      speaker: null,
+      utterance: progress.utterance++,
+      confidence: 1,
+      rule: 'pull-quote',
+    };
     const flags = flagsOf(text.slice(span.start, span.end), false);
     if (flags.length > 0) quotation.flags = flags;
     return { quotation, speakerParagraph: paragraph };
@@ -71,7 +75,13 @@ interface Latest {
   cue: Span | undefined;
 }
 
-function readParagraph(document: DocumentView, paragraph: number, spans: readonly MarkedSpan[], kind: ParagraphKind, progress: Progress): MarkedWords {
+function readParagraph(
+  document: DocumentView,
+  paragraph: number,
+  spans: readonly MarkedSpan[],
+  kind: ParagraphKind,
+  progress: Progress,
+): MarkedWords {
   const entry = document.paragraphs[paragraph];
   const result: MarkedWords = { quotations: [], terms: [] };
   if (entry === undefined || spans.length === 0) return result;
@@ -90,7 +100,7 @@ function readParagraph(document: DocumentView, paragraph: number, spans: readonl
       continue;
     }
     const { attribution, found } = decision;
-    const draft = draftOf(context, attribution, found, utteranceOf(context, latest, found, attribution, progress));
+    const draft = draftQuotation(context, attribution, found, utteranceOf(context, latest, found, attribution, progress));
     result.quotations.push(draft);
     latest = { at, draft, found, cue: attribution?.cue };
     progress.last = found ?? progress.last;
@@ -126,7 +136,8 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
     const introduced = span.isContinued ? undefined : attribute(context, CONTEXT_RULES);
     if (introduced !== undefined && introduced.source.paragraph === context.paragraph) return resolve(introduced);
     if (introduced !== undefined && endsWithColon(document, context.paragraph - 1)) return resolve(introduced);
-    if (progress.last !== undefined) return { attribution: { ...weak(context), rule: 'paragraph-above', confidence: 0.6 }, found: progress.last };
+    if (progress.last !== undefined)
+      return { attribution: { ...weak(context), rule: 'paragraph-above', confidence: 0.6 }, found: progress.last };
   }
   if (isWhole) {
     const introduced = attribute(context, CONTEXT_RULES);
@@ -143,7 +154,11 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
 }
 
 function weak(context: QuoteContext): Attribution {
-  return { source: { paragraph: context.paragraph, phrase: { first: context.at, last: context.at, head: context.at } }, rule: 'paragraph-above', confidence: 0.5 };
+  return {
+    source: { paragraph: context.paragraph, phrase: { first: context.at, last: context.at, head: context.at } },
+    rule: 'paragraph-above',
+    confidence: 0.5,
+  };
 }
 
 function continued(latest: Latest, paragraph: number): Attribution {
@@ -164,12 +179,14 @@ function isWholeSentence({ units, at, sentence }: QuoteContext): boolean {
   return true;
 }
 
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}
-
 /** One speech: the same cue on both sides, nothing between but a cue's sentence, or marks that a paragraph opens again. */
-function utteranceOf(context: QuoteContext, latest: Latest | undefined, found: FoundSpeaker | undefined, attribution: Attribution | undefined, progress: Progress): number {
+function utteranceOf(
+  context: QuoteContext,
+  latest: Latest | undefined,
+  found: FoundSpeaker | undefined,
+  attribution: Attribution | undefined,
+  progress: Progress,
+): number {
   if (context.span.isContinued && latest === undefined && progress.utterance > 0) return progress.utterance - 1;
   if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
     const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
@@ -180,101 +197,16 @@ function utteranceOf(context: QuoteContext, latest: Latest | undefined, found: F
   return progress.utterance++;
 }
 
-function draftOf(context: QuoteContext, attribution: Attribution | undefined, found: FoundSpeaker | undefined, utterance: number): DraftQuotation {
-  const { span, text, paragraph } = context;
-  const inner = text.slice(span.start, span.end);
-  const kind = kindOf(context, attribution);
-  const quotation: Quotation = {
-    start: span.start,
-    end: span.end,
-    kind,
-    speaker: found?.speaker ?? null,
-    utterance,
-    confidence: found === undefined ? 0.5 : (attribution?.confidence ?? 0.5),
-    rule: found === undefined ? 'no-evidence' : (attribution?.rule ?? 'no-evidence'),
-  };
-  if (attribution?.cue !== undefined) quotation.cue = attribution.cue;
-  const clause = kind === 'mixed' ? clauseOf(context, attribution) : undefined;
-  if (clause !== undefined) quotation.clause = clause;
-  const verbatim = attribution?.rule === 'parenthetical' ? verbatimInside(context) : undefined;
-  const flags = flagsOf(inner, span.isUnclosed);
-  if (verbatim !== undefined) {
-    flags.unshift('nested');
-    quotation.verbatim = [verbatim];
-  }
-  if (flags.length > 0) quotation.flags = flags;
-  return { quotation, speakerParagraph: found?.paragraph ?? paragraph };
-}
-
-function flagsOf(inner: string, isUnclosed: boolean): QuotationFlag[] {
-  const flags: QuotationFlag[] = [];
-  if (inner.match(/\[[^\][]*\]/gu)?.some((bracket) => /\p{L}/u.test(bracket)) === true) flags.push('edited');
-  if (/…|\.\s?\.\s?\./u.test(inner)) flags.push('elided');
-  if (isUnclosed) flags.push('unclosed');
-  return flags;
-}
-
-/** direct: after a comma, a colon or a cue, or at the start of its sentence; mixed: grown into the reporter's clause. */
-function kindOf({ units, at, sentence, text, span }: QuoteContext, attribution: Attribution | undefined): QuotationKind {
-  const inner = text.slice(span.start, span.end).trimStart();
-  const beginsAnew = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
-  const before = units[at - 1];
-  if (at === sentence.from || before === undefined) return beginsAnew || attribution?.rule === 'cue-after' || attribution?.rule === 'continued-speech' ? 'direct' : 'mixed';
-  if (/^[,:—–-]+$/.test(before.word)) {
-    const follows = attribution?.cue !== undefined && attribution.cue.end <= span.start;
-    return beginsAnew || (follows && hasMarkedBefore(units, at, sentence.from)) || before.word === ':' ? 'direct' : 'mixed';
-  }
-  return beginsAnew && isCue(units, at - 1) ? 'direct' : 'mixed';
-}
-
-function hasMarkedBefore(units: readonly Unit[], at: number, from: number): boolean {
-  for (let i = at - 1; i >= from; i--) if (units[i]?.kind === 'marked') return true;
-  return false;
-}
-
-/** From after the cue (and "that") to the end of the sentence, or to its start where the cue follows. */
-function clauseOf({ units, at, sentence, span }: QuoteContext, attribution: Attribution | undefined): Span | undefined {
-  const cue = attribution?.cue;
-  if (cue === undefined) return undefined;
-  if (cue.start > span.start) {
-    const start = units[sentence.from]?.start ?? span.start;
-    return start < span.start ? { start, end: units[at]?.end ?? span.end } : undefined;
-  }
-  let first = sentence.from;
-  while (first < at && (units[first]?.start ?? 0) < cue.end) first++;
-  while (first < at && /^(?:that|,|:|to|reporters)$/.test(units[first]?.word ?? '')) first++;
-  let last = sentence.to - 1;
-  while (last > at && /^[.!?…]$/.test(units[last]?.word ?? '')) last--;
-  const start = units[first]?.start;
-  const end = units[last]?.end;
-  if (start === undefined || end === undefined || start > span.start || end < span.end || (first === at && last === at)) return undefined;
-  return { start, end };
-}
-
-/** Longer words in marks retell nothing; the bound keeps the pattern below cheap. */
-const LONGEST_RETELLING = 1000;
-const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our|us|me)(?:$|[^\p{L}])/u;
-
-/**
- * The inner marks of a retelling: “Mexican sovereignty was ‘not negotiable’”.
- *
- * Only where the inner words end the outer ones, fit into their sentence, and the outer ones do not speak in the first person.
- */
-function verbatimInside({ text, span }: QuoteContext): Span | undefined {
-  const outer = text.slice(span.start, span.end);
-  if (outer.length > LONGEST_RETELLING) return undefined;
-  const match = /[‘'“"]([^‘’'“”"]+(?:[’'][^‘’'“”"\s]+)*)[’'”"][.,!?]?$/u.exec(outer);
-  const inner = match?.[1];
-  if (match === null || inner === undefined || countWords(inner) < 2 || !/^\p{Ll}/u.test(inner)) return undefined;
-  if (match.index < 8 || FIRST_PERSON.test(outer.slice(0, match.index)) || /[,:]\s*$/.test(outer.slice(0, match.index))) return undefined;
-  const start = span.start + match.index + 1;
-  return { start, end: start + inner.length };
-}
-
 /** A speech over paragraphs whose speaker is only named in a later one. */
 function carryBack(done: readonly MarkedWords[], spans: readonly MarkedSpan[][], paragraph: number): void {
   const here = done[paragraph]?.quotations[0];
-  if (here === undefined || here.quotation.speaker === null || here.quotation.confidence < BESIDE || spans[paragraph]?.[0]?.isContinued !== true) return;
+  if (
+    here === undefined ||
+    here.quotation.speaker === null ||
+    here.quotation.confidence < BESIDE ||
+    spans[paragraph]?.[0]?.isContinued !== true
+  )
+    return;
   for (let p = paragraph - 1; p >= 0; p--) {
     const above = done[p]?.quotations.at(-1);
     if (above === undefined || above.quotation.utterance !== here.quotation.utterance || above.quotation.confidence >= BESIDE) return;

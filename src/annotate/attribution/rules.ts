@@ -7,8 +7,9 @@
 import type { Span } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
-import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseEndingAt, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import { cueStrength } from './cues.ts';
+import { type Phrase, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import { isCue, isPassive, outermost, subjectOfCue } from './reports.ts';
 import type { DocumentView, Source } from './speakers.ts';
 import type { Unit } from './units.ts';
 
@@ -40,35 +41,6 @@ interface Rule {
 /** How far from the marks a cue may stand to be beside them. */
 const NEAR = 18;
 
-export function isCue(units: readonly Unit[], i: number): boolean {
-  const unit = units[i];
-  if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
-  if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
-  if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
-  return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
-}
-
-/** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */
-function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
-  const before = units[i - 1];
-  const next = units[i + 1];
-  if (before === undefined || cueStrength(units[i]?.word ?? '') === 'stance') return false;
-  const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
-  return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
-}
-
-/** "was asked", "been told": the subject is not who speaks. */
-export function isPassive(units: readonly Unit[], i: number): boolean {
-  const unit = units[i];
-  if (unit === undefined || !/(?:ed|told|known|quoted|written|shown|seen|found)$/.test(unit.word)) return false;
-  for (let j = i - 1; j >= 0 && i - j < 4; j--) {
-    const before = units[j];
-    if (before === undefined || !(before.pos === 'AUX' || before.pos === 'ADV' || before.pos === 'PART')) return false;
-    if (/^(?:is|are|was|were|be|been|being|’s|'s|’re|'re)$/.test(before.word)) return true;
-  }
-  return false;
-}
-
 function spanOf(unit: Unit | undefined): Span | undefined {
   return unit === undefined ? undefined : { start: unit.start, end: unit.end };
 }
@@ -77,67 +49,6 @@ function finding(phrase: Phrase | undefined, cue: Unit | undefined): Finding {
   if (phrase === undefined) return undefined;
   const span = spanOf(cue);
   return span === undefined ? { phrase } : { phrase, cue: span };
-}
-
-/** The subject of the cue at `i`: its own, or, for a participle, that of the verb which governs it. */
-export function subjectOfCue(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
-  const isParticiple = /ing$/.test(units[i]?.word ?? '') && units[i - 1]?.pos !== 'AUX';
-  if (!isParticiple) return subjectBefore(units, i, floor);
-  if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
-  const absolute = subjectAfterWith(units, i, floor);
-  if (absolute !== undefined) return absolute;
-  for (let j = i - 1; j >= floor; j--) {
-    if (!isCue(units, j) || isPassive(units, j) || /ing$/.test(units[j]?.word ?? '') || cueStrength(units[j]?.word ?? '') === 'stance') continue;
-    const phrase = subjectBefore(units, j, floor);
-    if (phrase !== undefined) return outermost(units, phrase, floor);
-  }
-  return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
-}
-
-/** "…, with President Trump recently asserting that …" */
-function subjectAfterWith(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
-  const last = units[i - 1]?.pos === 'ADV' ? i - 2 : i - 1;
-  const phrase = phraseEndingAt(units, last, floor);
-  return phrase !== undefined && phrase.first > floor && units[phrase.first - 1]?.word === 'with' ? phrase : undefined;
-}
-
-/** "did not say", "might have said": nothing was said, as far as is known. */
-export function isDenied(units: readonly Unit[], i: number): boolean {
-  for (let j = i - 1; j >= 0 && i - j < 5; j--) {
-    const unit = units[j];
-    if (unit === undefined || !(unit.pos === 'AUX' || unit.pos === 'ADV' || unit.pos === 'PART')) return false;
-    if (/^(?:not|n't|n’t|never|might|could|should|would|may|must|cannot)$/.test(unit.word)) return true;
-  }
-  return false;
-}
-
-/** "told BuzzFeed's Ben Lind on Monday he would": from before the inner subject to the verb that takes a listener. */
-function overListener(units: readonly Unit[], from: number, floor: number): number {
-  for (let i = from; i >= floor && from - i < 8; i--) {
-    const unit = units[i];
-    if (unit === undefined || unit.kind === 'marked' || unit.word === ',') break;
-    if (isCue(units, i)) return i === from || /^(?:tell|remind|warn|inform|assure|ask)$/.test(cueBase(unit.word)) ? i : from;
-    if (unit.pos === 'VERB' || unit.pos === 'AUX' || unit.pos === 'CCONJ') break;
-  }
-  return from;
-}
-
-/** "He says Americans need …": what another report contains is on the word of whoever makes that report. */
-export function outermost(units: readonly Unit[], phrase: Phrase, floor: number): Phrase {
-  let found = phrase;
-  for (let step = 0; step < 3; step++) {
-    let i = found.first - 1;
-    if (/^(?:that|how|why|whether|if)$/.test(units[i]?.word ?? '')) {
-      i--;
-      while (i > floor && found.first - i < 14 && !isCue(units, i) && units[i]?.word !== ',' && units[i]?.kind !== 'marked') i--;
-    }
-    i = overListener(units, i, floor);
-    if (i < floor || !isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') !== 'claim') break;
-    const outer = subjectOfCue(units, i, floor);
-    if (outer === undefined || outer.first >= found.first) break;
-    found = outer;
-  }
-  return found;
 }
 
 /** `“…” (Gen. X, U.S. Northern Command)` */
@@ -169,7 +80,7 @@ function cueAfter(context: QuoteContext): Finding {
   if (first >= ceiling) return undefined;
   if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(phraseStartingAt(units, first + 2, ceiling), begin);
   const start = begin.pos === 'ADV' && isCue(units, first + 1) ? first + 1 : first;
-  if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && !/ing$/.test(units[start]?.word ?? '')) {
+  if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && units[start]?.word.endsWith('ing') !== true) {
     let next = start + 1;
     while (units[next]?.pos === 'ADV') next++;
     const phrase = phraseStartingAt(units, next, ceiling);
@@ -180,7 +91,12 @@ function cueAfter(context: QuoteContext): Finding {
     if (!isCue(units, i) || isPassive(units, i) || units[i - 1]?.word === 'to') continue;
     if (cueStrength(units[i]?.word ?? '') === 'stance') continue;
     const phrase = subjectBefore(units, i, first);
-    if (phrase !== undefined && phrase.first - first <= 1 && (phrase.first === first || /^(?:as|and|so|but|then|also)$/.test(begin.word) || begin.pos === 'ADV' || begin.pos === 'ADJ')) return finding(phrase, units[i]);
+    if (
+      phrase !== undefined &&
+      phrase.first - first <= 1 &&
+      (phrase.first === first || /^(?:as|and|so|but|then|also)$/.test(begin.word) || begin.pos === 'ADV' || begin.pos === 'ADJ')
+    )
+      return finding(phrase, units[i]);
   }
   return undefined;
 }
@@ -191,7 +107,8 @@ function verbAfter(context: QuoteContext): Finding {
   if (!/[,!?]$/u.test(text.slice(span.start, span.end).trimEnd())) return undefined;
   const first = at + 1;
   const ceiling = ceilingAfter(context, first);
-  const isPerson = (phrase: Phrase | undefined) => phrase !== undefined && (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON');
+  const isPerson = (phrase: Phrase | undefined) =>
+    phrase !== undefined && (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON');
   if (units[first]?.pos === 'VERB') {
     const phrase = phraseStartingAt(units, first + 1, ceiling);
     return isPerson(phrase) ? finding(phrase, units[first]) : undefined;
@@ -225,7 +142,13 @@ function isBareReport(units: readonly Unit[], { from, to }: { from: number; to: 
 /** "asked him", "told reporters" after the marks: an object, not the speaker. */
 function isObjectOnly(units: readonly Unit[], phrase: Phrase, text: string, span: MarkedSpan): boolean {
   const follows = units[phrase.last + 1];
-  return follows !== undefined && follows.pos === 'VERB' && !/[,?!]$/u.test(text.slice(span.start, span.end).trimEnd()) && follows.kind === 'word' && !/ing$/.test(follows.word);
+  return (
+    follows !== undefined &&
+    follows.pos === 'VERB' &&
+    !/[,?!]$/u.test(text.slice(span.start, span.end).trimEnd()) &&
+    follows.kind === 'word' &&
+    !follows.word.endsWith('ing')
+  );
 }
 
 /** `X said, “…”`, `X told reporters: “…”`, `…, saying “…”` */
@@ -276,7 +199,8 @@ function cueInClause({ units, at, sentence }: QuoteContext): Finding {
     if (phrase !== undefined) return finding(outermost(units, phrase, sentence.from), units[i]);
   }
   for (let i = at + 1; i < sentence.to; i++) {
-    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
+    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to')
+      return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
     if (!isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') === 'stance') continue;
     // "…” about the decision, said X"
     const inverted = units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, sentence.to) : undefined;
@@ -308,7 +232,9 @@ function reportIn(document: DocumentView, paragraph: number, sentence: number, i
   for (let i = range.to - 1; i >= range.from; i--) {
     if (!isCue(units, i) || isPassive(units, i)) continue;
     if (cueStrength(units[i]?.word ?? '') === 'stance' && !isCertain) continue;
-    const phrase = subjectOfCue(units, i, range.from) ?? (units[i - 1]?.kind === 'marked' || units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, range.to) : undefined);
+    const phrase =
+      subjectOfCue(units, i, range.from) ??
+      (units[i - 1]?.kind === 'marked' || units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, range.to) : undefined);
     const cue = spanOf(units[i]);
     if (phrase !== undefined) return { phrase, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
   }
@@ -348,10 +274,4 @@ export function attribute(context: QuoteContext, rules: readonly Rule[]): Attrib
     return { source, rule: rule.name, confidence: rule.confidence, ...(found.cue !== undefined && isHere ? { cue: found.cue } : {}) };
   }
   return undefined;
-}
-
-/** The base form of the verb at a cue span, for rules that ask for one verb. */
-export function cueVerb(units: readonly Unit[], cue: Span | undefined): string {
-  const unit = cue === undefined ? undefined : units.find((one) => one.start === cue.start);
-  return unit === undefined ? '' : cueBase(unit.word);
 }

@@ -51,7 +51,14 @@ export function speakerOf(document: DocumentView, source: Source, last: FoundSpe
   if (head.pos === 'PRON' && phrase.first === phrase.head) {
     const meant = resolvePronoun(document, source, head, last);
     if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
-    return { speaker: { name: pronounName(head.word), kind: /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word) ? 'group' : 'unnamed', ...span }, paragraph: source.paragraph };
+    return {
+      speaker: {
+        name: pronounName(head.word),
+        kind: /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word) ? 'group' : 'unnamed',
+        ...span,
+      },
+      paragraph: source.paragraph,
+    };
   }
   const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end).replace(/^(?:what|which|that)\s+/iu, '');
   return { speaker: { name: words, kind: describedKind(head), ...span }, paragraph: source.paragraph };
@@ -99,7 +106,13 @@ function roleAround(units: readonly Unit[], phrase: Phrase, name: Unit, text: st
   let hasNoun = false;
   for (let i = at + 2; i < Math.min(at + 22, units.length); i++) {
     const unit = units[i];
-    if (unit === undefined || /^(?:[,.;:()—–]|who|which|said|says|told|and)$/.test(unit.word) || unit.kind === 'marked' || unit.pos === 'AUX') break;
+    if (
+      unit === undefined ||
+      /^(?:[,.;:()—–]|who|which|said|says|told|and)$/.test(unit.word) ||
+      unit.kind === 'marked' ||
+      unit.pos === 'AUX'
+    )
+      break;
     if (unit.pos === 'VERB' && hasNoun) break;
     if (PERSON_NOUNS.has(unit.word)) hasNoun = true;
     end = i;
@@ -127,7 +140,10 @@ export function canSpeak(unit: Unit): boolean {
   const single = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
   if (PEOPLE_NOUNS.has(word) || PEOPLE_NOUNS.has(single) || PERSON_NOUNS.has(word) || PERSON_NOUNS.has(single)) return true;
   if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(single)) return true;
-  return /^(?:some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) || /(?:ists?|crats?|men|women|ians?|ologists?|ers)$/.test(word);
+  return (
+    /^(?:some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) ||
+    /(?:ists?|crats?|men|women|ians?|ologists?|ers)$/.test(word)
+  );
 }
 
 const PLURAL_PEOPLE = /(?:people|police|officials|men|women|staff)$/;
@@ -140,12 +156,19 @@ function describedKind(head: Unit): SpeakerKind {
 }
 
 /** The person that a pronoun means, by the latest speaker and the latest mention that agrees in gender. */
-function resolvePronoun(document: DocumentView, source: Source, pronoun: Unit, last: FoundSpeaker | undefined): Omit<Speaker, 'start' | 'end'> | undefined {
-  if (pronoun.word === 'they' && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1) return withoutPlace(last.speaker);
+function resolvePronoun(
+  document: DocumentView,
+  source: Source,
+  pronoun: Unit,
+  last: FoundSpeaker | undefined,
+): Omit<Speaker, 'start' | 'end'> | undefined {
+  if (pronoun.word === 'they' && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1)
+    return withoutPlace(last.speaker);
   const gender = PRONOUN_GENDER.get(pronoun.word);
   if (gender === undefined) return undefined;
   const latest = latestPerson(document, source, gender);
-  const isNear = last !== undefined && source.paragraph - last.paragraph <= 1 && last.speaker.kind === 'named' && agrees(last.speaker.name, gender);
+  const isNear =
+    last !== undefined && source.paragraph - last.paragraph <= 1 && last.speaker.kind === 'named' && agrees(last.speaker.name, gender);
   const entity = latest?.entity;
   // a person named after the last speaker spoke, and as the subject, is the better guess; else the conversation goes on
   if (isNear && (entity === undefined || !latest?.isSubject || latest.paragraph < last.paragraph)) {

@@ -6,14 +6,18 @@
 import type { Term } from '../../domain/annotation.ts';
 import type { Unit } from './units.ts';
 
-const NAMING = /^(?:nicknamed|dubbed|alias|aka|codenamed|named|called|titled|entitled|headlined|christened|branded|labeled|labelled|termed)$/;
-const WORK = /^(?:film|movie|book|novel|memoir|song|album|single|show|series|sitcom|drama|documentary|article|essay|column|play|musical|opera|poem|episode|program|programme|podcast|magazine|painting|game|bestseller|hit|comedy|thriller|sequel|anthem|ballad|biography|blockbuster|segment|host|hosts|star|co-host|author|classic|tune|video|report|paper|study|section|chapter|entitled|titled|starring|starred)$/;
+const NAMING =
+  /^(?:nicknamed|dubbed|alias|aka|codenamed|named|called|titled|entitled|headlined|christened|branded|labeled|labelled|termed)$/;
+const WORK =
+  /^(?:film|movie|book|novel|memoir|song|album|single|show|series|sitcom|drama|documentary|article|essay|column|play|musical|opera|poem|episode|program|programme|podcast|magazine|painting|game|bestseller|hit|comedy|thriller|sequel|anthem|ballad|biography|blockbuster|segment|host|hosts|star|co-host|author|classic|tune|video|report|paper|study|section|chapter|entitled|titled|starring|starred)$/;
 /** Works whose name stands right after the word for them: "in its article “…”". */
-const HEADED_WORK = /^(?:article|essay|column|op-ed|editorial|book|novel|memoir|film|movie|documentary|song|album|poem|play|headline|episode|titled|entitled|headlined)$/;
+const HEADED_WORK =
+  /^(?:article|essay|column|op-ed|editorial|book|novel|memoir|film|movie|documentary|song|album|poem|play|headline|episode|titled|entitled|headlined)$/;
 const LONGEST_TITLE = 20;
 const LONGEST_TERM = 8;
 const SLOGAN = /^(?:slogan|slogans|motto|banner|banners|sign|signs|hashtag|catchphrase|mantra|shirt|shirts|hat|hats|emblazoned)$/;
-const WORD_FOR = /^(?:term|terms|word|words|phrase|phrases|label|name|names|moniker|notion|concept|known|so-called|self-described|self-proclaimed|self-styled|supposed|quote-unquote|alleged|definition|acronym|title|category|expression)$/;
+const WORD_FOR =
+  /^(?:term|terms|word|words|phrase|phrases|label|name|names|moniker|notion|concept|known|so-called|self-described|self-proclaimed|self-styled|supposed|quote-unquote|alleged|definition|acronym|title|category|expression)$/;
 const FUNCTION_WORD = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|v\.?)$/i;
 
 /** What kind of term the marked words are, if the words around them say so. `inner` is the text inside the marks. */

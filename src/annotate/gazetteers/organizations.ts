@@ -22,4 +22,8 @@ const OUTLETS = `ABC|ABC News|Al Jazeera|Al-Jazeera|Anadolu Agency|AP|Associated
 /** Outlets that need no word such as "Times" to be known as one; without "The". */
 export const OUTLET_NAMES: ReadonlySet<string> = new Set(OUTLETS.split('|'));
 /** Last words of the names of outlets and agencies. */
-export const OUTLET_ENDINGS: ReadonlySet<string> = new Set('Times Post Journal News Tribune Herald Gazette Telegraph Press Magazine Daily Weekly Review Radio TV Television Globe Chronicle Examiner Inquirer Sentinel Register Dispatch Observer Mail Mirror Agency'.split(' '));
+export const OUTLET_ENDINGS: ReadonlySet<string> = new Set(
+  'Times Post Journal News Tribune Herald Gazette Telegraph Press Magazine Daily Weekly Review Radio TV Television Globe Chronicle Examiner Inquirer Sentinel Register Dispatch Observer Mail Mirror Agency'.split(
+    ' ',
+  ),
+);

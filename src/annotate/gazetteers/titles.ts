@@ -10,7 +10,11 @@ export const TITLES: ReadonlySet<string> = new Set(
   ),
 );
 /** Modifiers that stand before a title as part of the role: "former", "Vice", "Senior". */
-export const TITLE_MODIFIERS: ReadonlySet<string> = new Set('vice prime deputy assistant associate acting former ex senior chief attorney lieutenant major brigadier first second rear foreign interior defense finance house senate majority minority state national field'.split(' '));
+export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
+  'vice prime deputy assistant associate acting former ex senior chief attorney lieutenant major brigadier first second rear foreign interior defense finance house senate majority minority state national field'.split(
+    ' ',
+  ),
+);
 /** Courtesy titles: no role, and a sign that what follows is a surname. */
 export const COURTESY: ReadonlySet<string> = new Set('mr mrs ms miss mx dr sir dame lord lady'.split(' '));
 /** Common nouns for people: "the journalist Ken Klippenstein", "security expert Carlos Pérez Ricart". */

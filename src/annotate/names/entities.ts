@@ -140,7 +140,12 @@ function nameWords(form: string): string[] {
 }
 
 /** The cluster of an organisation or a place. */
-function namedCluster(mention: NameMention, acronyms: ReadonlyMap<string, string>, named: Map<string, Cluster>, clusters: Cluster[]): Cluster {
+function namedCluster(
+  mention: NameMention,
+  acronyms: ReadonlyMap<string, string>,
+  named: Map<string, Cluster>,
+  clusters: Cluster[],
+): Cluster {
   const plain = plainForm(mention.form);
   const key = `${mention.type} ${(acronyms.get(plain) ?? PLACE_FORMS.get(plain) ?? plain).toLowerCase()}`;
   let cluster = named.get(key);
@@ -163,7 +168,8 @@ function spelledOut(paragraphs: readonly Tagged[], mentions: readonly NameMentio
       const letters = initials(plain);
       if (letters.length >= 3) byInitials.set(letters, byInitials.has(letters) && byInitials.get(letters) !== plain ? undefined : plain);
       const next = list[i + 1];
-      if (next === undefined || next.first !== mention.last + 2 || words[mention.last + 1] !== '(' || words[next.last + 1] !== ')') continue;
+      if (next === undefined || next.first !== mention.last + 2 || words[mention.last + 1] !== '(' || words[next.last + 1] !== ')')
+        continue;
       const short = plainForm(next.form);
       if (isAcronym(short) && !PLACE_FORMS.has(short) && !found.has(short)) found.set(short, plain);
     }

@@ -9,7 +9,8 @@ import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
-import { type Candidate, findCandidates } from './runs.ts';
+import type { Candidate } from './cut-runs.ts';
+import { findCandidates } from './runs.ts';
 import { bestType, isAllCapitals, type NameEvidence, noScores, type TypeScores } from './typing.ts';
 import { bare, isAcronym, isCapitalised, isHeadline, plainForm, titleCase } from './words.ts';
 
@@ -100,7 +101,11 @@ function capitalisedInside(paragraphs: readonly Tagged[], headlines: readonly bo
   return (word) => (balance.get(word.toLowerCase()) ?? 0) > 0;
 }
 
-function scoreForms(paragraphs: readonly Tagged[], candidates: readonly Candidate[][], evidence: readonly NameEvidence[]): Map<string, FormRecord> {
+function scoreForms(
+  paragraphs: readonly Tagged[],
+  candidates: readonly Candidate[][],
+  evidence: readonly NameEvidence[],
+): Map<string, FormRecord> {
   const forms = new Map<string, FormRecord>();
   for (const [p, list] of candidates.entries()) {
     const tagged = paragraphs[p];

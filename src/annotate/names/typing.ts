@@ -10,7 +10,7 @@ import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organiza
 import { PLACE_BEGINNINGS, PLACE_ENDINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
-import type { Candidate } from './runs.ts';
+import type { Candidate } from './cut-runs.ts';
 import { isAcronym, isCapitalised, plainForm, titleCase } from './words.ts';
 
 /** Scores of the three types; about 1 for a hint, 3 for what is near certain. */
@@ -93,10 +93,19 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
   if (size > 1 && PLACE_ENDINGS.has(tail)) scores.place += 2.6;
   if (size > 1 && PLACE_BEGINNINGS.has(head) && PLACE_NAMES.has(plainForm(words.slice(first + 1, last + 1).join(' ')))) scores.place += 3;
   scores.place += PLACE_PREPOSITIONS.get(before) ?? 0;
-  if (before === 'of' && /^(?:city|town|village|state|province|capital|port|region|island|district|suburb|coast|outskirts)$/u.test(words[first - 2] ?? '')) scores.place += 2;
-  if (after === ',' && (PLACE_NAMES.has(plainForm(words[last + 2] ?? '')) || PLACE_NAMES.has(plainForm(`${words[last + 2]} ${words[last + 3]}`)))) scores.place += 1.6;
+  if (
+    before === 'of' &&
+    /^(?:city|town|village|state|province|capital|port|region|island|district|suburb|coast|outskirts)$/u.test(words[first - 2] ?? '')
+  )
+    scores.place += 2;
+  if (
+    after === ',' &&
+    (PLACE_NAMES.has(plainForm(words[last + 2] ?? '')) || PLACE_NAMES.has(plainForm(`${words[last + 2]} ${words[last + 3]}`)))
+  )
+    scores.place += 1.6;
   if (before === ',' && PLACE_NAMES.has(plain)) scores.place += 0.5;
-  if (first === 0 && (after === '(' || after === '—' || after === '--' || /^\d{4}-/u.test(after)) && isAllCapitals(candidate.form)) scores.place += 2.5;
+  if (first === 0 && (after === '(' || after === '—' || after === '--' || /^\d{4}-/u.test(after)) && isAllCapitals(candidate.form))
+    scores.place += 2.5;
 };
 
 function gazetteerEvidence(plain: string, size: number, scores: TypeScores): void {
@@ -127,7 +136,12 @@ function personEvidence(tagged: Tagged, candidate: Candidate, scores: TypeScores
   if (after === ',' && /^(?:who|whose)$/u.test(words[last + 2] ?? '')) scores.person += 1;
   if (after === ',' && /^an?$/u.test(words[last + 2] ?? '') && followedByPersonNoun(words, last + 3)) scores.person += 1.5;
   if (PERSON_VERBS.has(after)) scores.person += 1;
-  if (after === '(' && /^[RD]$/u.test((words[last + 2] ?? '').charAt(0)) && /^-/u.test((words[last + 2] ?? '').slice(1) || (words[last + 3] ?? ''))) scores.person += 2;
+  if (
+    after === '(' &&
+    /^[RD]$/u.test((words[last + 2] ?? '').charAt(0)) &&
+    `${(words[last + 2] ?? '').slice(1)}${words[last + 3] ?? ''}`.startsWith('-')
+  )
+    scores.person += 2;
   // two or three plain words with nothing else known are most often a person
   if ((size === 2 || size === 3) && isPlainName(words, first, last)) scores.person += 0.9;
 }
@@ -140,7 +154,8 @@ function followedByPersonNoun(words: readonly string[], from: number): boolean {
 function isPlainName(words: readonly string[], first: number, last: number): boolean {
   for (let i = first; i <= last; i++) {
     const word = words[i] ?? '';
-    if (!isCapitalised(word) || isAcronym(word) || /\d/.test(word) || ORGANIZATION_ENDINGS.has(word) || PLACE_ENDINGS.has(word)) return false;
+    if (!isCapitalised(word) || isAcronym(word) || /\d/.test(word) || ORGANIZATION_ENDINGS.has(word) || PLACE_ENDINGS.has(word))
+      return false;
   }
   return true;
 }

@@ -24,7 +24,19 @@ function reported(text: string): [string, string | null][] {
 }
 
 function article(blocks: Block[], language = 'en'): Article {
-  return { id: 'a1', title: 'A title', sources: [], credits: [], authors: [], language, path: 'a.txt', contentHash: 'x', blocks, text: bodyText(blocks), dropped: [] };
+  return {
+    id: 'a1',
+    title: 'A title',
+    sources: [],
+    credits: [],
+    authors: [],
+    language,
+    path: 'a.txt',
+    contentHash: 'x',
+    blocks,
+    text: bodyText(blocks),
+    dropped: [],
+  };
 }
 
 describe('tagging', () => {
@@ -49,8 +61,12 @@ describe('tagging', () => {
 
 describe('speakers of marked words', () => {
   test('the cue stands after the words', () => {
-    expect(said('“The bridge will open in May,” said Maria Lind, the mayor of Norden.')).toEqual([['The bridge will open in May,', 'Maria Lind']]);
-    expect(said('“The bridge will open in May,” Maria Lind, a council member, said on Tuesday.')).toEqual([['The bridge will open in May,', 'Maria Lind']]);
+    expect(said('“The bridge will open in May,” said Maria Lind, the mayor of Norden.')).toEqual([
+      ['The bridge will open in May,', 'Maria Lind'],
+    ]);
+    expect(said('“The bridge will open in May,” Maria Lind, a council member, said on Tuesday.')).toEqual([
+      ['The bridge will open in May,', 'Maria Lind'],
+    ]);
   });
 
   test('the cue stands before the words', () => {
@@ -58,7 +74,9 @@ describe('speakers of marked words', () => {
   });
 
   test('a parenthesis after the words beats the subject before them', () => {
-    expect(said('Anders Berg confirmed the plan, stating, “Crews are ready” (Col. Hanna Frost, Coast Guard).')).toEqual([['Crews are ready', 'Hanna Frost']]);
+    expect(said('Anders Berg confirmed the plan, stating, “Crews are ready” (Col. Hanna Frost, Coast Guard).')).toEqual([
+      ['Crews are ready', 'Hanna Frost'],
+    ]);
   });
 
   test('speech goes on after a cue, as one utterance', () => {
@@ -177,7 +195,10 @@ describe('names', () => {
   });
 
   test('an organisation is not cut at "and"', () => {
-    expect(entities('He teaches at the Center for Economic Research and Teaching in Lima.')).toEqual(['organization:center-for-economic-research-and-teaching', 'place:lima']);
+    expect(entities('He teaches at the Center for Economic Research and Teaching in Lima.')).toEqual([
+      'organization:center-for-economic-research-and-teaching',
+      'place:lima',
+    ]);
   });
 
   test('a headline with a capital on every word gives no new names', () => {
@@ -217,7 +238,12 @@ describe('articles', () => {
   });
 
   test('the mention of a speaker in another passage says which', () => {
-    const { passages } = annotator.annotate(article([{ kind: 'paragraph', text: 'Maria Lind explained why:' }, { kind: 'paragraph', text: '“Nobody else would have done it for us.”' }]));
+    const { passages } = annotator.annotate(
+      article([
+        { kind: 'paragraph', text: 'Maria Lind explained why:' },
+        { kind: 'paragraph', text: '“Nobody else would have done it for us.”' },
+      ]),
+    );
     const speaker = passages[1]?.quotations[0]?.speaker;
     expect(speaker?.passage).toBe(passages[0]?.id);
     expect(passages[0]?.text.slice(speaker?.start, speaker?.end)).toBe('Maria Lind');
@@ -225,7 +251,9 @@ describe('articles', () => {
 
   test('an article in another language has passages and nothing in them', () => {
     expect(annotator.annotate(article(blocks, 'de'))).toEqual(plainArticle(article(blocks, 'de')));
-    expect(plainArticle(article(blocks)).passages.every(({ mentions, quotations }) => mentions.length + quotations.length === 0)).toBe(true);
+    expect(plainArticle(article(blocks)).passages.every(({ mentions, quotations }) => mentions.length + quotations.length === 0)).toBe(
+      true,
+    );
   });
 
   test('the same article gives the same annotations whatever was annotated before', () => {

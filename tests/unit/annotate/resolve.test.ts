@@ -17,14 +17,20 @@ describe('resolveEntities', () => {
   test('an acronym spelled out in one article is the same in another', () => {
     const table = resolveEntities([cartel, article(entity('organization', 'CJNG'))]);
     expect(table.canonical).toEqual({ 'organization:cjng': 'organization:jalisco-new-generation-cartel' });
-    expect(table.entities).toEqual([{ id: 'organization:jalisco-new-generation-cartel', type: 'organization', name: 'Jalisco New Generation Cartel', aliases: ['CJNG'] }]);
+    expect(table.entities).toEqual([
+      { id: 'organization:jalisco-new-generation-cartel', type: 'organization', name: 'Jalisco New Generation Cartel', aliases: ['CJNG'] },
+    ]);
   });
 
   test('competing expansions leave an acronym apart', () => {
     const other = article(entity('organization', 'Central Jersey Nursing Guild', ['CJNG']));
     const table = resolveEntities([cartel, other, article(entity('organization', 'CJNG'))]);
     expect(table.canonical).toEqual({});
-    expect(table.entities.map(({ id }) => id)).toEqual(['organization:central-jersey-nursing-guild', 'organization:cjng', 'organization:jalisco-new-generation-cartel']);
+    expect(table.entities.map(({ id }) => id)).toEqual([
+      'organization:central-jersey-nursing-guild',
+      'organization:cjng',
+      'organization:jalisco-new-generation-cartel',
+    ]);
   });
 
   test('an acronym of another type stays apart', () => {
@@ -39,9 +45,14 @@ describe('resolveEntities', () => {
   });
 
   test('a fuller form of a name unites what one article calls by both', () => {
-    const table = resolveEntities([article(entity('person', 'Maria T. Lind', ['Maria Lind'])), article(entity('person', 'Maria Lind', ['Lind'], ['mayor']))]);
+    const table = resolveEntities([
+      article(entity('person', 'Maria T. Lind', ['Maria Lind'])),
+      article(entity('person', 'Maria Lind', ['Lind'], ['mayor'])),
+    ]);
     expect(table.canonical).toEqual({ 'person:maria-lind': 'person:maria-t-lind' });
-    expect(table.entities).toEqual([{ id: 'person:maria-t-lind', type: 'person', name: 'Maria T. Lind', aliases: ['Lind', 'Maria Lind'], roles: ['mayor'] }]);
+    expect(table.entities).toEqual([
+      { id: 'person:maria-t-lind', type: 'person', name: 'Maria T. Lind', aliases: ['Lind', 'Maria Lind'], roles: ['mayor'] },
+    ]);
   });
 
   test('known short forms of places are the place', () => {
@@ -51,13 +62,22 @@ describe('resolveEntities', () => {
   });
 
   test('names that claim each other meet in one', () => {
-    const table = resolveEntities([article(entity('organization', 'World Trade Body', ['Trade Body'])), article(entity('organization', 'Trade Body', ['World Trade Body']))]);
+    const table = resolveEntities([
+      article(entity('organization', 'World Trade Body', ['Trade Body'])),
+      article(entity('organization', 'Trade Body', ['World Trade Body'])),
+    ]);
     expect(table.canonical).toEqual({ 'organization:trade-body': 'organization:world-trade-body' });
     expect(table.entities).toHaveLength(1);
   });
 
   test('the order of the articles changes nothing', () => {
-    const articles = [cartel, article(entity('organization', 'CJNG', [], ['cartel'])), article(entity('place', 'US')), article(entity('person', 'Ann Lee', ['Lee'], ['judge'])), article(entity('person', 'Ann Lee', ['Ms. Lee']))];
+    const articles = [
+      cartel,
+      article(entity('organization', 'CJNG', [], ['cartel'])),
+      article(entity('place', 'US')),
+      article(entity('person', 'Ann Lee', ['Lee'], ['judge'])),
+      article(entity('person', 'Ann Lee', ['Ms. Lee'])),
+    ];
     const table = resolveEntities(articles);
     expect(resolveEntities([...articles].reverse())).toEqual(table);
     expect(JSON.stringify(resolveEntities([...articles.slice(2), ...articles.slice(0, 2)]))).toBe(JSON.stringify(table));

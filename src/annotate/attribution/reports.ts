@@ -1,0 +1,105 @@
+/**
+ * Reports: where a word reports, who its subject is, and whose word stands behind a report inside a report.
+ *
+ * Shared by the rules for marked words and by reported speech without marks, so that both mean the same by "said".
+ */
+import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
+import { type Phrase, phraseEndingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import type { Unit } from './units.ts';
+
+/** Whether unit `i` is a verb that reports. */
+export function isCue(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
+  if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
+  if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
+  return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
+}
+
+/** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */
+function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  const next = units[i + 1];
+  if (before === undefined || cueStrength(units[i]?.word ?? '') === 'stance') return false;
+  const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
+  return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
+}
+
+/** "was asked", "been told": the subject is not who speaks. */
+export function isPassive(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (unit === undefined || !/(?:ed|told|known|quoted|written|shown|seen|found)$/.test(unit.word)) return false;
+  for (let j = i - 1; j >= 0 && i - j < 4; j--) {
+    const before = units[j];
+    if (before === undefined || !(before.pos === 'AUX' || before.pos === 'ADV' || before.pos === 'PART')) return false;
+    if (/^(?:is|are|was|were|be|been|being|’s|'s|’re|'re)$/.test(before.word)) return true;
+  }
+  return false;
+}
+
+/** The subject of the cue at `i`: its own, or, for a participle, that of the verb which governs it. */
+export function subjectOfCue(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  const isParticiple = units[i]?.word.endsWith('ing') === true && units[i - 1]?.pos !== 'AUX';
+  if (!isParticiple) return subjectBefore(units, i, floor);
+  if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
+  const absolute = subjectAfterWith(units, i, floor);
+  if (absolute !== undefined) return absolute;
+  for (let j = i - 1; j >= floor; j--) {
+    if (
+      !isCue(units, j) ||
+      isPassive(units, j) ||
+      units[j]?.word.endsWith('ing') === true ||
+      cueStrength(units[j]?.word ?? '') === 'stance'
+    )
+      continue;
+    const phrase = subjectBefore(units, j, floor);
+    if (phrase !== undefined) return outermost(units, phrase, floor);
+  }
+  return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
+}
+
+/** "…, with President Trump recently asserting that …" */
+function subjectAfterWith(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  const last = units[i - 1]?.pos === 'ADV' ? i - 2 : i - 1;
+  const phrase = phraseEndingAt(units, last, floor);
+  return phrase !== undefined && phrase.first > floor && units[phrase.first - 1]?.word === 'with' ? phrase : undefined;
+}
+
+/** "did not say", "might have said": nothing was said, as far as is known. */
+export function isDenied(units: readonly Unit[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && i - j < 5; j--) {
+    const unit = units[j];
+    if (unit === undefined || !(unit.pos === 'AUX' || unit.pos === 'ADV' || unit.pos === 'PART')) return false;
+    if (/^(?:not|n't|n’t|never|might|could|should|would|may|must|cannot)$/.test(unit.word)) return true;
+  }
+  return false;
+}
+
+/** "told BuzzFeed's Ben Lind on Monday he would": from before the inner subject to the verb that takes a listener. */
+function overListener(units: readonly Unit[], from: number, floor: number): number {
+  for (let i = from; i >= floor && from - i < 8; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || unit.word === ',') break;
+    if (isCue(units, i)) return i === from || /^(?:tell|remind|warn|inform|assure|ask)$/.test(cueBase(unit.word)) ? i : from;
+    if (unit.pos === 'VERB' || unit.pos === 'AUX' || unit.pos === 'CCONJ') break;
+  }
+  return from;
+}
+
+/** "He says Americans need …": what another report contains is on the word of whoever makes that report. */
+export function outermost(units: readonly Unit[], phrase: Phrase, floor: number): Phrase {
+  let found = phrase;
+  for (let step = 0; step < 3; step++) {
+    let i = found.first - 1;
+    if (/^(?:that|how|why|whether|if)$/.test(units[i]?.word ?? '')) {
+      i--;
+      while (i > floor && found.first - i < 14 && !isCue(units, i) && units[i]?.word !== ',' && units[i]?.kind !== 'marked') i--;
+    }
+    i = overListener(units, i, floor);
+    if (i < floor || !isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') !== 'claim') break;
+    const outer = subjectOfCue(units, i, floor);
+    if (outer === undefined || outer.first >= found.first) break;
+    found = outer;
+  }
+  return found;
+}
