@@ -41,7 +41,7 @@ it('reads a printed query as the tree that was printed, without repair', () => {
 });
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
   fc
     .array(fc.constantFrom(' ', '"', '“', '”', '«', '(', ')', '-', '--', 'OR', '*', '~', '~3', ':', 'said:', 'foo:', 'a', 'cartel', "'", '’s', '\n', 'before:2025', '\ud800'), { maxLength: 40 })
     .map((pieces) => pieces.join('')),
@@ -53,7 +53,7 @@ it('reads whatever is written, and reads its own reading in the same way', () =>
       const { ast } = parseQuery(text);
       expect(parseQuery(printQuery(ast))).toEqual({ ast, repaired: false });
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 

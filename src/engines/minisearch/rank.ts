@@ -4,15 +4,20 @@
  */
 import { dateInterval } from '../../domain/dates.ts';
 import type { Sort } from '../../domain/search.ts';
+import { isFunctionWord } from '../../search/function-words.ts';
 import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
+import { terms } from '../../text/tokens.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
 import type { DocFinder } from './find-docs.ts';
+import type { TextIndex } from './text-index.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 
 /** What else than the text raises a passage, beside 1 for its own words. Small: a hit has its match in its text. */
 const FIELD_WEIGHTS = { title: 0.75, heading: 0.15, entities: 0.1 } as const;
 const TITLE_TERM_WEIGHT = 1;
+/** What two words of the query that stand next to each other in the text, as in the query, add: of the mean of their IDF. */
+const PAIR_WEIGHT = 0.5;
 /** What the other passages of an article add to its best one, and at most so much of the best. */
 const OTHERS_WEIGHT = 0.1;
 const OTHERS_AT_MOST = 0.5;
@@ -23,6 +28,7 @@ export function scoreTexts(collection: Collection, units: Units, finder: DocFind
   const index = ofUtterances ? collection.utteranceText : collection.passageText;
   const scores = new Float64Array(index.size);
   const seen = new Set<string>();
+  const words: string[] = [];
   for (const { leaf, field } of positiveLeaves(query)) {
     const key = `${field === 'title' ? 'title' : ''}${JSON.stringify(leaf)}`;
     if (seen.has(key)) continue;
@@ -31,10 +37,23 @@ export function scoreTexts(collection: Collection, units: Units, finder: DocFind
     if (field === 'title' && !ofUtterances) finder.addFieldScores(scores, index, leaf, 'title', TITLE_TERM_WEIGHT);
     if (field !== undefined && field !== 'said') continue;
     finder.addScores(scores, index, leaf);
+    if (leaf.type === 'word' && field === undefined) words.push(leaf.text);
     if (ofUtterances) continue;
     for (const [name, weight] of Object.entries(FIELD_WEIGHTS)) finder.addFieldScores(scores, index, leaf, name, weight);
   }
+  addPairScores(scores, index, finder, words);
   return scores;
+}
+
+/** Rewards texts that have the words of the query as they stand in it: a pasted fragment finds its own passage first. */
+function addPairScores(scores: Float64Array, index: TextIndex, finder: DocFinder, words: readonly string[]): void {
+  words.slice(1).forEach((second, i) => {
+    const first = words[i] ?? '';
+    const pair = terms(`${first} ${second}`);
+    if (pair.every(isFunctionWord)) return;
+    const weight = (PAIR_WEIGHT / pair.length) * pair.reduce((sum, word) => sum + index.idf(index.count('text', word)), 0);
+    for (const doc of finder.docs(index, { type: 'phrase', text: `${first} ${second}` })) scores[doc] = (scores[doc] ?? 0) + weight;
+  });
 }
 
 function articleScore(scores: Float64Array, passages: Int32Array): number {

@@ -191,3 +191,13 @@ describe('entities and suggestions', () => {
     ]);
   });
 });
+
+describe('a pasted fragment', () => {
+  it('finds the passage in which its words stand in its order before others that have them apart', async () => {
+    const others = Array.from({ length: 30 }, (_, i) => ({ id: `x${String(i)}`, paragraphs: [`Something else about number${String(i)} altogether`] }));
+    const scattered = { id: 'a', paragraphs: ['Obama asked an administration for the last word on one raid, of which Obama knew'] };
+    const quoted = { id: 'b', paragraphs: ['They said the raid of the Obama administration and of several other governments was over'] };
+    const engine = await open([[scattered, quoted, ...others]]);
+    expect((await texts(engine, 'raid of the Obama administration'))[0]).toBe(quoted.paragraphs[0]);
+  });
+});
