@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/development/**', 'tests/long/**'],
+          // A limit against hanging, not a measure of speed: machines under load must pass too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
