@@ -3,7 +3,7 @@
  *
  * A unit counts for a value of a facet when it meets everything but that facet's own filter, and exactly that value instead. So each
  * unit is judged once, with a bit for each facet that it fails; it then counts for a facet when no other bit is set. Facets are
- * counted one after the other, which is twice as fast as unit after unit.
+ * counted one after the other, which walks each table once.
  */
 import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';

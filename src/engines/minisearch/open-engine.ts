@@ -244,7 +244,7 @@ function restrict(evaluator: Evaluator, matched: Matched, { after, before }: Sea
   return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
 }
 
-/** Loads a generation; about 100 ms and 10 MB for each 1,000 articles. */
+/** Loads a generation: about 4 s for 50,000 passages of news, nearly all of it parsing MiniSearch’s JSON. */
 export async function openMiniSearchEngine(source: EngineSource): Promise<SearchEngine> {
   const files = await ArticleFiles.open(source.segments);
   try {

@@ -1,5 +1,5 @@
 /**
- * Builds a segment with MiniSearch. Holds it in memory until it is finished, about 220 MB of heap at 50,000 passages.
+ * Builds a segment with MiniSearch. Holds it in memory until it is finished: 900 MB resident at 50,000 passages of news.
  */
 import MiniSearch from 'minisearch';
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
