@@ -1,12 +1,12 @@
 /** Annotation meets anything: no crash, spans that lie in the text, and time that grows with the length and no faster. */
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnnotator } from '../../src/annotate/annotator.ts';
 import { annotatedTextSchema } from '../../src/domain/annotation.ts';
 import { findMarkedSpans } from '../../src/text/quote-marks.ts';
 
 const annotator = createAnnotator();
-const piece = fc.constantFrom(
+const piece = constantFrom(
   '“',
   '”',
   '"',
@@ -35,7 +35,7 @@ const piece = fc.constantFrom(
   '\udc00',
   '\u0000',
 );
-const soup = fc.array(fc.oneof(piece, fc.string({ maxLength: 6, unit: 'binary' })), { maxLength: 60 }).map((parts) => parts.join(''));
+const soup = array(oneof(piece, string({ maxLength: 6, unit: 'binary' })), { maxLength: 60 }).map((parts) => parts.join(''));
 
 function milliseconds(run: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;
@@ -49,8 +49,8 @@ function milliseconds(run: () => unknown): number {
 
 describe('any text', () => {
   test('is annotated with spans that lie in it', () => {
-    fc.assert(
-      fc.property(soup, (text) => {
+    assert(
+      property(soup, (text) => {
         const result = annotator.annotateText({ id: 'x', text });
         annotatedTextSchema.parse(result);
         for (const span of [...result.mentions, ...result.quotations, ...result.terms, ...result.citedSources]) {
@@ -63,8 +63,8 @@ describe('any text', () => {
   });
 
   test('gives marked spans that nest or follow each other', () => {
-    fc.assert(
-      fc.property(soup, (text) => {
+    assert(
+      property(soup, (text) => {
         for (const spans of findMarkedSpans(text.split('\n'))) {
           for (const [i, span] of spans.entries()) {
             const parent = spans[span.parent];

@@ -6,8 +6,9 @@
 import type { CitedSource } from '../../domain/annotation.ts';
 import { OUTLET_ENDINGS, OUTLET_NAMES } from '../gazetteers/organizations.ts';
 import { plainForm } from '../names/words.ts';
-import { type Phrase, phraseStartingAt, subjectBefore } from './phrases.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { DocumentView } from './speakers.ts';
+import { subjectBefore } from './subjects.ts';
 import type { Unit } from './units.ts';
 
 const DOCUMENT_NOUN =

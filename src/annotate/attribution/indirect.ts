@@ -7,10 +7,11 @@
 import type { Quotation, Span } from '../../domain/annotation.ts';
 import { contentAfter, hasFiniteVerb, skipTime } from './content-clause.ts';
 import { cueBase, cueStrength } from './cues.ts';
-import { type Phrase, phraseEndingAt, phraseStartingAt, subjectBefore } from './phrases.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { DraftQuotation } from './draft-quotation.ts';
 import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './reports.ts';
 import { canSpeak, type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import { subjectBefore } from './subjects.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 
 interface Report {

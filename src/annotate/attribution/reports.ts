@@ -4,7 +4,8 @@
  * Shared by the rules for marked words and by reported speech without marks, so that both mean the same by "said".
  */
 import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseEndingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import { type Phrase, phraseEndingAt } from './phrases.ts';
+import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 
 /** Whether unit `i` is a verb that reports. */

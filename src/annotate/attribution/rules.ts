@@ -8,9 +8,10 @@ import type { Span } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { cueStrength } from './cues.ts';
-import { type Phrase, phraseStartingAt, sentenceSubject, subjectBefore, subjectOfGovernor } from './phrases.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { isCue, isPassive, outermost, subjectOfCue } from './reports.ts';
 import type { DocumentView, Source } from './speakers.ts';
+import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 
 export interface QuoteContext {

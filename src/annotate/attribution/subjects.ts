@@ -1,0 +1,123 @@
+/**
+ * Subjects, found by tags from right to left: who stands before a verb.
+ *
+ * Apposition, relative clauses, "and said" and "…, saying" are stepped over by rules. Each step moves to the left or ends, so the
+ * cost is bounded by the sentence.
+ */
+import { CALENDAR } from '../gazetteers/common-words.ts';
+import { chainEndingAt, type Phrase } from './phrases.ts';
+import type { Unit } from './units.ts';
+
+const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
+const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
+/** How far an apposition or a relative clause may reach. */
+const LONGEST_INSERTION = 40;
+
+/** The subject of the verb group that begins at `verb`: nearest noun phrase to its left, over insertions. */
+export function subjectBefore(units: readonly Unit[], verb: number, floor: number, depth = 0): Phrase | undefined {
+  if (depth > 6) return undefined;
+  let i = verb - 1;
+  while (
+    i >= floor &&
+    (SKIPPED.has(units[i]?.pos ?? '') || (units[i]?.pos === 'ADJ' && units[i]?.word === 'also')) &&
+    units[i]?.word !== 'to'
+  )
+    i--;
+  i = overTime(units, i, floor);
+  const unit = units[i];
+  if (unit === undefined || i < floor) return undefined;
+  if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
+  if (unit.pos === 'CCONJ' || unit.word === 'then') return subjectOfGovernor(units, i, floor, depth);
+  if (RELATIVES.has(unit.word))
+    return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? antecedent(units, i, floor) : undefined;
+  if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '('), floor, depth + 1);
+  if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
+  return chainEndingAt(units, i, floor);
+}
+
+/** "X on Saturday criticized", "X late Monday said": over the time to its left. */
+function overTime(units: readonly Unit[], from: number, floor: number): number {
+  let i = from;
+  const isDay = (unit: Unit | undefined) => unit !== undefined && unit.kind === 'word' && CALENDAR.has(unit.word);
+  if (!isDay(units[i]) && !(units[i]?.pos === 'NUM' && isDay(units[i - 1]))) return i;
+  while (i > floor && (isDay(units[i]) || units[i]?.pos === 'NUM')) i--;
+  while (i > floor && /^(?:on|last|next|this|late|early|in|since)$/.test(units[i]?.word ?? '')) i--;
+  return i;
+}
+
+function matchingBefore(units: readonly Unit[], i: number, floor: number, sign: string): number {
+  for (let j = i - 1; j >= floor && i - j < LONGEST_INSERTION; j--) if (units[j]?.word === sign) return j;
+  return floor;
+}
+
+function antecedent(units: readonly Unit[], relative: number, floor: number): Phrase | undefined {
+  let i = relative - 1;
+  if (units[i]?.word === ',') i--;
+  if (units[i]?.word === ')') i = matchingBefore(units, i, floor, '(') - 1;
+  return chainEndingAt(units, i, floor);
+}
+
+/** "X, a doctor, said"; "X — who left — said"; and "…, said". */
+function overInsertion(units: readonly Unit[], close: number, floor: number, depth: number): Phrase | undefined {
+  const sign = units[close]?.word ?? '';
+  const inner = chainEndingAt(units, close - 1, floor);
+  // "her adviser, Jake Sullivan, said": the insertion itself is the name
+  if (inner !== undefined && units[inner.head]?.name?.type === 'person' && units[inner.first - 1]?.word === sign) return inner;
+  let far: Phrase | undefined;
+  for (let j = close - 1; j > floor && close - j < LONGEST_INSERTION; j--) {
+    if (units[j]?.kind === 'marked' && j !== close - 1) break;
+    if (units[j]?.word !== sign) continue;
+    const before = units[j - 1];
+    const phrase = before?.word === ')' ? antecedent(units, j, floor) : chainEndingAt(units, j - 1, floor);
+    if (phrase === undefined) break;
+    // of several commas, the one after a person's name opens the insertion
+    if (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON') return phrase;
+    far ??= phrase;
+  }
+  if (far !== undefined) return far;
+  return depth < 2 ? inner : undefined;
+}
+
+/** The subject of the nearest finite verb to the left: for "… and said", "… to say", "…, saying". */
+export function subjectOfGovernor(units: readonly Unit[], from: number, floor: number, depth = 0): Phrase | undefined {
+  if (depth > 6) return undefined;
+  for (let i = from - 1; i >= floor; i--) {
+    const unit = units[i];
+    if (unit === undefined) continue;
+    if (unit.pos !== 'VERB' && unit.pos !== 'AUX') continue;
+    if (unit.word.endsWith('ing') && units[i - 1]?.pos !== 'AUX') continue;
+    let group = i;
+    while (
+      group > floor &&
+      (SKIPPED.has(units[group - 1]?.pos ?? '') || units[group - 1]?.pos === 'VERB') &&
+      units[group - 1]?.word !== 'to'
+    )
+      group--;
+    if (units[group - 1]?.word === 'to') {
+      i = group;
+      continue;
+    }
+    const subject = subjectBefore(units, group, floor, depth + 1);
+    if (subject !== undefined && !isClauseInside(units, subject, floor)) return subject;
+    i = group;
+  }
+  return undefined;
+}
+
+/** The subject of a clause that "who", "that" or "because" opens is not whom the sentence is about. */
+function isClauseInside(units: readonly Unit[], subject: Phrase, floor: number): boolean {
+  const opener = units[subject.first - 1];
+  return subject.first - 1 > floor && opener !== undefined && (opener.word === 'that' || opener.word === 'whether');
+}
+
+/** The grammatical subject of the sentence that begins at `from`. */
+export function sentenceSubject(units: readonly Unit[], from: number, to: number): Phrase | undefined {
+  for (let i = from; i < to; i++) {
+    const unit = units[i];
+    if (unit === undefined || (unit.pos !== 'VERB' && unit.pos !== 'AUX')) continue;
+    if (unit.word.endsWith('ing') || units[i - 1]?.word === 'to') continue;
+    const subject = subjectBefore(units, i, from);
+    if (subject !== undefined && units[subject.first - 1]?.pos !== 'SCONJ') return subject;
+  }
+  return undefined;
+}
