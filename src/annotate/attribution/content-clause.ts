@@ -11,7 +11,7 @@ const OBJECT_CLAIMS = new Set(
 );
 /** Verbs that promise or ask with an infinitive: "vowed to …". */
 const INFINITIVE_CLAIMS = new Set(
-  'vow promise pledge agree refuse decline propose plan hope expect want ask urge call tell intend claim seek'.split(' '),
+  'vow promise pledge agree refuse decline propose ask urge call tell claim'.split(' '),
 );
 
 /** Where a content begins after its cue, and by which rule. */

@@ -25,7 +25,7 @@ interface Report {
   confidence: number;
 }
 
-const LEAST_WORDS = 2;
+const LEAST_WORDS = 3;
 
 /** Indirect quotations of one paragraph; `quotations` are those already found in it, `before` the latest speaker above it. */
 export function findIndirect(
