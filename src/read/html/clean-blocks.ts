@@ -4,9 +4,15 @@
 import type { Block, Dropped } from '../../domain/article.ts';
 import { comparable, isParagraph, judgePiece, type Surroundings, type Verdict } from './judge-piece.ts';
 import type { MainContent } from './main-content.ts';
+import type { PageElement } from './page-tree.ts';
 import type { Piece } from './segment-page.ts';
 import { settleNeighbours } from './settle-neighbours.ts';
 import { findTeasers } from './teaser-lists.ts';
+
+/** Between the cells of a row; rows are parted by line breaks. */
+const CELL_MARK = ' | ';
+/** Written for those who hear the page. */
+const CAPTION_LABEL = /^(?:image|photo|media|figure) caption:?\s+/iu;
 
 export interface CleanedContent {
   blocks: Block[];
@@ -36,11 +42,28 @@ export function judgePieces(main: MainContent, title: string): Verdict[] {
 function collect(pieces: readonly Piece[], verdicts: readonly Verdict[]): CleanedContent {
   const blocks: Block[] = [];
   const dropped: Dropped[] = [];
+  let table: PageElement | undefined;
+  let row: PageElement | undefined;
   for (const [i, piece] of pieces.entries()) {
     const verdict = verdicts[i];
     if (verdict === undefined) continue;
-    if ('drop' in verdict) dropped.push({ text: piece.text, reason: verdict.drop });
-    else blocks.push({ kind: verdict.kind, text: piece.text });
+    if ('drop' in verdict) {
+      dropped.push({ text: piece.text, reason: verdict.drop });
+      continue;
+    }
+    const last = blocks.at(-1);
+    const inTable = verdict.kind === 'table' ? around(piece.element, 'table') : undefined;
+    const inRow = verdict.kind === 'table' ? around(piece.element, 'tr') : undefined;
+    if (last !== undefined && inTable !== undefined && inTable === table) last.text += `${inRow === row ? CELL_MARK : '\n'}${piece.text}`;
+    else blocks.push({ kind: verdict.kind, text: verdict.kind === 'caption' ? piece.text.replace(CAPTION_LABEL, '') : piece.text });
+    table = inTable;
+    row = inRow;
   }
   return { blocks, dropped };
+}
+
+function around(element: PageElement, tag: string): PageElement | undefined {
+  let one: PageElement | undefined = element;
+  while (one !== undefined && one.tag !== tag) one = one.parent;
+  return one;
 }

@@ -71,5 +71,17 @@ function isAscii(bytes: Uint8Array): boolean {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedHtml {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === 'windows-1252' ? mendWindows1252(text) : text, encoding };
+}
+
+/** What windows-1252 has at 80 to 9F; "\0" where it has nothing. */
+const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
+/** Some versions of Node decode windows-1252 as if it were ISO 8859-1, which has invisible controls in the place of curly quotes. */
+function mendWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/gu, (control) => {
+    const sign = WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);
+    return sign === '\0' ? control : sign;
+  });
 }

@@ -1,5 +1,6 @@
 /**
- * What stands between the title of a page and the element that holds the article: dek and byline.
+ * What stands around the element that holds the article and yet belongs to it: dek and byline between title and text, and the note
+ * on the author below.
  */
 import type { Block } from '../../domain/article.ts';
 import { parseByline, parseDateLine } from '../structure/byline.ts';
@@ -14,6 +15,9 @@ import { nameWords } from './zones.ts';
 
 /** Pieces after the title; further down is no head. */
 const MAX_PIECES = 60;
+const MAX_NOTES = 3;
+/** Letters. */
+const SHORTEST_NOTE = 30;
 const DEK_LETTERS = [20, 500] as const;
 const DEK_NAMES = new Set(
   'dek deck standfirst subtitle subheadline subheading subhead subhed sub headline summary tagline strapline excerpt abstract description kicker intro lead lede teaser'.split(' '),
@@ -35,6 +39,17 @@ export function findHead(pieces: readonly Piece[], main: MainContent, metadata: 
   return blocks;
 }
 
+/** Notes on the author that the markup declares below the article. */
+export function findTail(pieces: readonly Piece[], main: MainContent): Block[] {
+  const last = main.pieces.at(-1);
+  if (last === undefined) return [];
+  return pieces
+    .slice(pieces.lastIndexOf(last) + 1)
+    .filter((piece) => main.zoneOf(piece.element) === 'bio' && piece.letters >= SHORTEST_NOTE && piece.linkLetters < piece.letters / 2)
+    .slice(0, MAX_NOTES)
+    .map(({ text }) => ({ kind: 'bio', text }));
+}
+
 function emptyPiece(element: PageElement): Piece {
   return { text: '', element, letters: 0, linkLetters: 0, strongLetters: 0, links: 0 };
 }
@@ -43,7 +58,7 @@ function headBlock(piece: Piece, main: MainContent, descriptions: ReadonlySet<st
   const zone = main.zoneOf(piece.element);
   const { text } = piece;
   if (isDek(piece, descriptions) && (zone === undefined || zone === 'byline')) return { kind: 'dek', text };
-  if (zone !== undefined && zone !== 'byline') return undefined;
+  if (zone !== undefined && zone !== 'byline' && zone !== 'boilerplate') return undefined;
   if (text.length > 200 || isLabel(text) || furnitureOf(text)?.place === 'anywhere') return undefined;
   if (parseByline(text) !== undefined || parseDateLine(text) !== undefined || isStamp(text)) return { kind: 'byline', text };
   return undefined;

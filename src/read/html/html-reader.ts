@@ -4,7 +4,7 @@
  * Markup is parsed once, by the HTML standard; text comes out, never markup; no script is run and nothing is fetched. What is in the
  * markup (JSON-LD, `<meta>`) outweighs what only the text shows.
  */
-import type { Block, Credit } from '../../domain/article.ts';
+import { type Block, bodyText, type Credit } from '../../domain/article.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
 import { detectLanguage } from '../language.ts';
@@ -13,13 +13,17 @@ import type { OpenedFile, Reader, ReadResult } from '../reader.ts';
 import { parseBio } from '../structure/bio.ts';
 import { parseByline, parseDateLine } from '../structure/byline.ts';
 import { parseSourceLine } from '../structure/source-line.ts';
-import { cleanBlocks } from './clean-blocks.ts';
+import { type CleanedContent, cleanBlocks } from './clean-blocks.ts';
 import { decodeHtml } from './decode-html.ts';
-import { findHead } from './find-head.ts';
+import { findHead, findTail } from './find-head.ts';
+import { paragraphsOf } from './json-ld.ts';
 import { findMainContent } from './main-content.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import { MAX_LENGTH, parsePage } from './page-tree.ts';
 import { segmentPage } from './segment-page.ts';
+
+/** Characters of a stated body that is taken at its word; shorter ones are summaries. */
+const MIN_STATED = 500;
 
 /** The article of a page; `skipped` with the reason when the page is beyond bounds or holds no text. */
 export function readHtml(bytes: Uint8Array, input: { path: string }): ReadResult {
@@ -36,16 +40,28 @@ function readPage(html: string, path: string): ReadResult {
   const metadata = readPageMetadata(root, html);
   const pieces = segmentPage(root);
   const main = findMainContent(root, pieces);
-  const { blocks: body, dropped } = cleanBlocks(main, metadata.title ?? '');
+  const { blocks: body, dropped } = settleBody(cleanBlocks(main, metadata.title ?? ''), metadata.statedBody);
   if (body.length === 0) return { skipped: { path, reason: 'the page holds no text of an article' } };
   const head = findHead(pieces, main, metadata);
-  const found = readTexts([...head, ...body], metadata);
+  const found = readTexts([...head, ...body, ...findTail(pieces, main)], metadata);
   const title: Block[] = metadata.title === undefined ? [] : [{ kind: 'title', text: metadata.title }];
   return { article: buildArticle(path, ownMetadata(metadata, body), { ...found, blocks: [...title, ...found.blocks], dropped }, {}) };
 }
 
+/**
+ * The stated body instead of the shown one where the markup holds less than half of it: only the page's scripts would show the
+ * article.
+ */
+function settleBody(shown: CleanedContent, statedBody: string): CleanedContent {
+  const length = bodyText(shown.blocks).length;
+  if (statedBody.length < MIN_STATED || length >= statedBody.length / 2) return shown;
+  const paragraphs = paragraphsOf(statedBody);
+  if (length >= paragraphs.join('\n').length / 2) return shown;
+  return { ...shown, blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) };
+}
+
 /** The stated language, unless the text is plainly in another one: templates say `lang="en"` whatever they are filled with. */
-function ownMetadata({ descriptions: _, language, ...metadata }: PageMetadata, body: readonly Block[]): Metadata {
+function ownMetadata({ descriptions: _descriptions, statedBody: _statedBody, language, ...metadata }: PageMetadata, body: readonly Block[]): Metadata {
   const detected = detectLanguage(body.map((block) => block.text).join('\n'));
   const isContradicted = language !== undefined && detected !== 'und' && !language.toLowerCase().startsWith(detected);
   return language === undefined || isContradicted ? metadata : { ...metadata, language };
@@ -85,7 +101,7 @@ function settleBio(blocks: readonly Block[], authors: readonly string[]): { bloc
   const last = blocks[at];
   const before = blocks.slice(0, at).map((block) => block.text);
   const mentions = (word: string) => before.some((text) => text.includes(word));
-  const bio = last?.kind === 'paragraph' && before.length > 2 ? parseBio(last.text, authors, mentions) : undefined;
+  const bio = (last?.kind === 'paragraph' && before.length > 2) || last?.kind === 'bio' ? parseBio(last.text, authors, mentions) : undefined;
   if (last === undefined || bio === undefined) return { blocks: [...blocks], bioAuthors: [] };
   return { blocks: blocks.with(at, { ...last, kind: 'bio' }), bioAuthors: [bio.author] };
 }

@@ -14,13 +14,15 @@ export type JsonNode = Readonly<Record<string, unknown>>;
 export interface LinkedData {
   /** The article's node; empty when there is none. */
   article: JsonNode;
+  /** The node of the page as a page. */
+  page: JsonNode;
   /** The site's own node. */
   site: JsonNode;
   /** A node by its `@id`, where a value only refers to one; anything else as it is. */
   resolve: (value: unknown) => unknown;
 }
 
-const ARTICLE_TYPE = /(?:Article|Posting|Report|Review|Report)$/u;
+const ARTICLE_TYPE = /(?:Article|Posting|Report|Review)$/u;
 const MAX_NODES = 2000;
 const MAX_DEPTH = 20;
 const MAX_SCRIPT_LENGTH = 2_000_000;
@@ -37,6 +39,7 @@ export function readLinkedData(root: PageElement, isThis: (headline: string) => 
   const named = articles.filter((node) => textValue(node['headline'] ?? node['name']) !== '');
   return {
     article: named.find((node) => isThis(textValue(node['headline'] ?? node['name']))) ?? named[0] ?? articles[0] ?? {},
+    page: nodes.find((node) => typesOf(node).some((type) => type.endsWith('WebPage'))) ?? {},
     site: nodes.find((node) => typesOf(node).includes('WebSite')) ?? {},
     resolve: (value) => (isNode(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value),
   };
@@ -58,6 +61,11 @@ export function textValue(value: unknown): string {
   const text = value.slice(0, 2000);
   const plain = /[&<]/u.test(text) ? segmentPage(parsePage(text)).map((piece) => piece.text).join(' ') : text;
   return plain.replace(/\s+/gu, ' ').trim();
+}
+
+/** The paragraphs of a text with line breaks, in which there may be markup. */
+export function paragraphsOf(text: string): string[] {
+  return segmentPage(parsePage(text.replace(/\s*\n\s*/gu, '<br><br>'))).map((piece) => piece.text);
 }
 
 function collectNodes(value: unknown, nodes: JsonNode[], depth: number): void {

@@ -37,6 +37,10 @@ const CAPTION_LETTERS = 120;
 const STAMP_LETTERS = 50;
 /** Letters of a paragraph in bold that stands for a heading. */
 const HEADING_LETTERS = 100;
+/** Letters of a cell of a table; longer ones are paragraphs in a page laid out with tables. */
+const CELL_LETTERS = 200;
+/** Line breaks and paragraphs of a caption or a cell. */
+const MAX_BREAKS = 2;
 /** Letters of an `<aside>` without a link that is a pull quote. */
 const PULLED_LETTERS = [20, 250] as const;
 
@@ -89,7 +93,7 @@ function isPulledAside(piece: Piece): boolean {
   let aside: PageElement | undefined = piece.element;
   while (aside !== undefined && aside.tag !== 'aside') aside = aside.parent;
   if (aside === undefined) return false;
-  return [...elementsOf(aside)].every(({ tag }) => !/^(?:a|form|input|button|img|h[1-6]|li)$/u.test(tag));
+  return censusOf(aside).foreign === 0;
 }
 
 function judgeFurniture(piece: Piece, at: number, around: Surroundings): Verdict | undefined {
@@ -100,13 +104,15 @@ function judgeFurniture(piece: Piece, at: number, around: Surroundings): Verdict
   if (at <= around.first && (piece.element.tag === 'h1' || (around.title !== '' && comparable(text) === around.title))) return drop('duplicate-title');
   if (isInside(piece.element, around.teasers, around.main.element)) return drop('related');
   if (line.isPointer(text, linkShare)) return drop('related');
+  if (line.isCopyright(text)) return drop('boilerplate');
+  if (formOf(piece, around.main.element) === 'table') return undefined;
   if (line.isCredit(text)) return keep('caption');
   const furniture = furnitureOf(text);
   if (furniture !== undefined && (furniture.place === 'anywhere' || isOutside)) return drop(furniture.reason);
-  if (line.isLabel(text) || line.isCounter(text) || line.isCopyright(text) || line.isImageCount(text)) return drop('boilerplate');
+  if (line.isLabel(text) || line.isCounter(text) || line.isImageCount(text)) return drop('boilerplate');
   if (line.isReportingCredit(text) && at >= around.last) return keep('source-line');
   if (line.isCall(text) && (linkShare > 0 || isOutside || line.isShouted(text))) return drop('boilerplate');
-  if (!line.isStamp(text) || isQuotedOrTabular(piece, around.main.element)) return undefined;
+  if (!line.isStamp(text) || formOf(piece, around.main.element) === 'block-quote') return undefined;
   if (isBefore) return keep('byline');
   return isOutside || piece.letters < STAMP_LETTERS ? drop('boilerplate') : undefined;
 }
@@ -115,11 +121,6 @@ function isInside(element: PageElement, group: ReadonlySet<PageElement>, limit: 
   if (group.size === 0) return false;
   for (let one: PageElement | undefined = element; one !== undefined && one !== limit; one = one.parent) if (group.has(one)) return true;
   return false;
-}
-
-function isQuotedOrTabular(piece: Piece, main: PageElement): boolean {
-  const form = formOf(piece, main);
-  return form === 'block-quote' || form === 'table';
 }
 
 function judgeForm(piece: Piece, around: Surroundings): Verdict {
@@ -137,21 +138,46 @@ export function formOf(piece: Piece, main: PageElement): BlockKind {
     if (isHeadingTag(element)) return 'heading';
     if (element.tag === 'li' || element.tag === 'dd' || element.tag === 'dt') return 'list-item';
     if (element.tag === 'blockquote') return 'block-quote';
-    if (element.tag === 'td' || element.tag === 'th') return 'table';
+    if (isCell(element) && piece.letters <= CELL_LETTERS) return 'table';
     if (element === main) break;
   }
   const isStrong = piece.strongLetters >= 0.9 * piece.letters;
   return isStrong && piece.letters < HEADING_LETTERS && !/[.!…,;]["'”’)]*$/u.test(piece.text) ? 'heading' : 'paragraph';
 }
 
+/** A cell beside others; pages once were laid out with tables, whose cells hold many lines. */
+function isCell(element: PageElement): boolean {
+  if (element.tag !== 'td' && element.tag !== 'th') return false;
+  const cells = element.parent?.children.filter((child) => typeof child !== 'string').length ?? 0;
+  return cells >= 2 && censusOf(element).breaks <= MAX_BREAKS;
+}
+
 /** A few words in one element with a picture and nothing else, that are no sentence. */
 function isUnderPicture(piece: Piece, main: PageElement): boolean {
   if (piece.element === main || piece.letters >= CAPTION_LETTERS || line.endsSentence(piece.text)) return false;
-  let pictures = 0;
-  let blocks = 0;
-  for (const { tag } of elementsOf(piece.element)) {
-    if (tag === 'img' || tag === 'picture') pictures++;
-    else if (tag === 'p' || tag === 'div' || tag === 'br') blocks++;
+  const { pictures, breaks } = censusOf(piece.element);
+  return pictures > 0 && breaks <= MAX_BREAKS;
+}
+
+interface Census {
+  pictures: number;
+  breaks: number;
+  /** What a pull quote does not hold. */
+  foreign: number;
+}
+
+/** Each element is counted once, however many pieces ask. */
+const counted = new WeakMap<PageElement, Census>();
+
+function censusOf(element: PageElement): Census {
+  let census = counted.get(element);
+  if (census !== undefined) return census;
+  census = { pictures: 0, breaks: 0, foreign: 0 };
+  for (const { tag } of elementsOf(element)) {
+    if (tag === 'img' || tag === 'picture') census.pictures++;
+    if (tag === 'p' || tag === 'div' || tag === 'br') census.breaks++;
+    if (/^(?:a|form|input|button|img|h[1-6]|li)$/u.test(tag)) census.foreign++;
   }
-  return pictures > 0 && blocks <= 2;
+  counted.set(element, census);
+  return census;
 }

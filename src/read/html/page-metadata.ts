@@ -30,6 +30,8 @@ const NOBODY = /^(?:\w*admin|administrator|webmaster|root|user|editor|author|gue
 export interface PageMetadata extends Metadata {
   /** Summaries that the page gives; where one of them is printed under the title it is the dek. */
   descriptions: string[];
+  /** The text of the article where JSON-LD holds it, as it stands there; else "". */
+  statedBody: string;
 }
 
 /** What the markup below the `<html>` element states. `html` is the source, for notes that browsers leave when they save a page. */
@@ -50,17 +52,19 @@ export function readPageMetadata(root: PageElement, html: string): PageMetadata 
     host,
   });
   const authors = authorsOf(page, data, siteNames);
+  const body = data.article['articleBody'];
   return {
     ...stated({
       title: title === '' ? undefined : title,
       sources: sources.length > 0 ? sources : undefined,
       authors: authors.length > 0 ? authors : undefined,
-      published: firstDate([data.article['datePublished'], ...META.published.map((name) => meta(page, name)), page.publishedTime]),
-      modified: firstDate([data.article['dateModified'], ...META.modified.map((name) => meta(page, name)), page.modifiedTime]),
+      published: firstDate([data.article['datePublished'], ...META.published.map((name) => meta(page, name)), page.publishedTime, data.page['datePublished']]),
+      modified: firstDate([data.article['dateModified'], ...META.modified.map((name) => meta(page, name)), page.modifiedTime, data.page['dateModified']]),
       url,
       language: languageTag(page.language) ?? languageTag(textValue(data.article['inLanguage'])) ?? languageTag(meta(page, 'og:locale')),
     }),
     descriptions: [textValue(data.article['description']), ...META.description.map((name) => meta(page, name))].filter((text) => text !== ''),
+    statedBody: typeof body === 'string' && body.length <= MAX_BODY ? body : '',
   };
 }
 
@@ -76,6 +80,8 @@ interface Collected {
 }
 
 const MAX_HEADINGS = 20;
+/** Characters of a stated text. */
+const MAX_BODY = 1_000_000;
 
 function collect(root: PageElement): Collected {
   const page: Collected = {

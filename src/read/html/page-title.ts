@@ -76,7 +76,7 @@ function withoutSite(text: string, others: readonly string[], candidates: TitleC
     const tail = text.slice(match.index + match[0].length).trim();
     const isColon = match[0].startsWith(':');
     if (!isColon && head !== '' && (isSite(tail, candidates) || isElsewhere(head, others))) return head;
-    if (tail !== '' && isSite(head, candidates)) return tail;
+    if (tail !== '' && (isSite(head, candidates) || isElsewhere(tail, others))) return tail;
   }
   return text;
 }

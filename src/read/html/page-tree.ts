@@ -53,7 +53,10 @@ function emptyScripts(html: string): string {
   RAW_OPENING.lastIndex = 0;
   for (let opening = RAW_OPENING.exec(html); opening !== null; opening = RAW_OPENING.exec(html)) {
     const content = endOfTag(html, opening.index);
-    if (content === undefined) continue;
+    if (content === undefined) {
+      RAW_OPENING.lastIndex += MAX_TAG_LENGTH;
+      continue;
+    }
     const end = findClosing(html, opening[1] ?? '', content);
     if (end === -1) break;
     RAW_OPENING.lastIndex = end;
@@ -109,16 +112,17 @@ function copyTree(document: DefaultTreeAdapterTypes.Document): PageElement {
     const node = top.nodes[top.next++];
     if (node === undefined) {
       stack.pop();
-    } else if (node.nodeName === '#text') {
-      top.into.children.push((node as DefaultTreeAdapterTypes.TextNode).value);
-    } else if ('tagName' in node) {
+    } else if (defaultTreeAdapter.isTextNode(node)) {
+      top.into.children.push(node.value);
+    } else if (defaultTreeAdapter.isElementNode(node)) {
       const element = copyElement(node, top.into);
       if (element === undefined) continue;
       top.into.children.push(element);
       stack.push({ nodes: node.childNodes, next: 0, into: stack.length < MAX_DEPTH ? element : top.into });
     }
   }
-  return root.children.find((node) => typeof node !== 'string' && node.tag === 'html') as PageElement | undefined ?? root;
+  const html = root.children.find((node): node is PageElement => typeof node !== 'string' && node.tag === 'html');
+  return html ?? root;
 }
 
 function copyElement(node: DefaultTreeAdapterTypes.Element, parent: PageElement): PageElement | undefined {

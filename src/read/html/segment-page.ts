@@ -14,7 +14,7 @@ export interface Piece {
   /** Characters that are not white space: of the text, and of its links. */
   letters: number;
   linkLetters: number;
-  /** Characters set off by `<b>`, `<strong>`, `<em>`, `<i>`. */
+  /** Characters in bold. */
   strongLetters: number;
   links: number;
 }
@@ -26,7 +26,7 @@ const BLOCK_TAGS = new Set(
     'button textarea legend label'
   ).split(' '),
 );
-const STRONG_TAGS = new Set(['b', 'strong', 'em', 'i', 'u']);
+const STRONG_TAGS = new Set(['b', 'strong']);
 /** A single `<br>` after a sentence as long as this parts two paragraphs. */
 const LINE_OF_PROSE = 60;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*\s*$/u;

@@ -31,8 +31,8 @@ const VOCABULARY: ReadonlyMap<string, ZoneClaim> = new Map(
       ['navigation', STRONG, 'nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paging toolbar skip masthead topbar sitemap subnav megamenu offcanvas'],
       ['navigation', WEAK, 'toc index drawer tabs tools toggle'],
       ['related', STRONG, 'related recommended recommendation recommendations recommend recirc recirculation trending popular teaser teasers outbrain taboola mostread morefrom readmore seealso readnext upnext sidebar rail'],
-      ['related', WEAK, 'more next previous prev similar latest recent links promo feed aside widget inset'],
-      ['boilerplate', STRONG, 'footer colophon copyright share sharing shares sharebar sharedaddy social socials advert adverts advertisement advertising advertise adsense adslot ad ads sponsor sponsored newsletter newsletters signup optin paywall cookie cookies consent gdpr modal popup overlay lightbox banner disclaimer affiliate tags taglist print printable'],
+      ['related', WEAK, 'more next previous prev similar latest recent links feed aside widget inset'],
+      ['boilerplate', STRONG, 'footer colophon copyright share sharing shares sharebar sharedaddy social socials advert adverts advertisement advertising advertise adsense adslot ad ads sponsor sponsored newsletter newsletters signup optin paywall cookie cookies consent gdpr modal popup overlay lightbox banner promo promobox promotions disclaimer affiliate tags taglist print printable'],
       ['boilerplate', WEAK, 'subscribe subscription subscriptions promotion marketing cta foot meta tag keywords keyword topics category categories labels label rating ratings follow login register search form icon icons button buttons btn counter views stats license legal correction donate donation'],
       ['comments', 0.8, 'comments commentlist disqus respond replies livefyre'],
       ['comments', WEAK, 'comment reply discussion'],
@@ -81,9 +81,6 @@ const TAGS: ReadonlyMap<string, ZoneClaim> = new Map([
 const UNNAMED_TAGS = new Set(['html', 'body', 'main']);
 
 const PULL_QUOTE = /pull-?_?quote/iu;
-
-/** Pieces that stand in an `<aside>` of their own, without a link and this short, are pulled from the article. */
-const PULLED_LENGTH = 250;
 
 /** Whether an element is named as a pull quote. */
 export function isPullQuote({ attributes }: PageElement): boolean {
