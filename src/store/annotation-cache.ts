@@ -44,6 +44,7 @@ class CacheFiles implements AnnotationCache {
   #list: OpenFile | undefined;
   /** Set when a write failed: what is on the disk is then no longer where the list would say. */
   #isBroken = false;
+  #flushing: Promise<void> = Promise.resolve();
 
   constructor(files: FileLayer, folder: string, version: string) {
     this.#files = files;
@@ -94,24 +95,30 @@ class CacheFiles implements AnnotationCache {
     if (this.#waitingBytes >= FLUSH_AT) await this.#flush();
   }
 
-  async #flush(): Promise<void> {
-    if (this.#waiting.size === 0) return;
-    try {
-      await this.#appendWaiting();
-    } catch {
-      this.#isBroken = true;
-      for (const key of this.#waiting.keys()) this.#places.delete(key);
-    }
-    this.#end += this.#waitingBytes;
-    this.#waiting.clear();
-    this.#waitingBytes = 0;
+  /** One write at a time: entries lie in the file in the order in which their places were given out. */
+  #flush(): Promise<void> {
+    this.#flushing = this.#flushing.then(async () => {
+      const batch = new Map(this.#waiting);
+      try {
+        if (batch.size > 0 && !this.#isBroken) await this.#append(batch);
+      } catch {
+        this.#isBroken = true;
+      }
+      for (const [key, deflated] of batch) {
+        this.#waiting.delete(key);
+        if (this.#isBroken) this.#places.delete(key);
+        this.#end += deflated.length;
+        this.#waitingBytes -= deflated.length;
+      }
+    });
+    return this.#flushing;
   }
 
-  async #appendWaiting(): Promise<void> {
+  async #append(batch: ReadonlyMap<string, Buffer>): Promise<void> {
     this.#data ??= await this.#files.open(this.#dataPath, 'append');
     this.#list ??= await this.#files.open(this.#listPath, 'append');
-    await this.#data.write(Buffer.concat([...this.#waiting.values()]));
-    const lines = [...this.#waiting.keys()].map((key) => {
+    await this.#data.write(Buffer.concat([...batch.values()]));
+    const lines = [...batch.keys()].map((key) => {
       const place = this.#places.get(key);
       return place === undefined ? '' : `${key} ${place.start} ${place.bytes} ${place.check}\n`;
     });

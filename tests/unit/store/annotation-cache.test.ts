@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +28,18 @@ async function readAll(folder: string): Promise<(string | undefined)[]> {
 describe('the annotation cache', () => {
   it('gives back what was put into it in an earlier run', async () => {
     expect(await readAll(await filledCache())).toEqual(KEYS.map((key) => `value of ${key}`));
+  });
+
+  it('keeps all entries that many put at the same time', async () => {
+    const folder = join(temporaryFolder(), 'cache');
+    // Incompressible, so that the entries fill several writes.
+    const values = new Map(Array.from({ length: 40 }, (_, i) => [cacheKey(String(i)), randomBytes(100_000).toString('base64')]));
+    const cache = await openAnnotationCache(disk, folder, '1');
+    await Promise.all([...values].map(([key, value]) => cache.put(key, value)));
+    await cache.close();
+    const again = await openAnnotationCache(disk, folder, '1');
+    for (const [key, value] of values) expect((await again.get(key)) === value).toBe(true);
+    await again.close();
   });
 
   it('misses, and never gives anything else, whichever byte of its files is flipped or wherever they are cut', async () => {
