@@ -7,15 +7,17 @@ import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { createApp } from '../../src/server/app.tsx';
 import { loadAssets } from '../../src/server/assets.ts';
+import { buildPages } from './build-pages.ts';
 
 export interface Api {
   engine: SearchEngine;
-  request(path: string): Promise<Response>;
+  request(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
 
 /** Indexes a folder of the project and answers requests from it. */
 export async function serveCorpus(folder: string): Promise<Api> {
+  buildPages();
   const scratch = await mkdtemp(join(tmpdir(), 'pullquote-test-'));
   const indexDir = join(scratch, 'index');
   await indexCorpus({ indexDir, paths: [resolve(import.meta.dirname, '../..', folder)] });
@@ -23,7 +25,7 @@ export async function serveCorpus(folder: string): Promise<Api> {
   const app = createApp({ engine, assets: await loadAssets() });
   return {
     engine,
-    request: async (path) => app.request(path),
+    request: async (path, init) => app.request(path, init),
     close: async () => {
       await engine.close();
       await rm(scratch, { recursive: true, force: true });
