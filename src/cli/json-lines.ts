@@ -1,7 +1,10 @@
 /** Rows of a JSON Lines file (gzip is undone), or of stdin for "-", one at a time. */
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
 import { messageOf, PullquoteError } from '../domain/errors.ts';
+
+const rowSchema = z.record(z.string(), z.unknown());
 
 export interface JsonRow {
   /** 1-based. */
@@ -23,14 +26,15 @@ export async function* readJsonLines(file: string): AsyncGenerator<JsonRow> {
 }
 
 function parseRow(text: string, place: string): JsonRow['row'] {
-  let row: unknown;
+  let json: unknown;
   try {
-    row = JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
     throw new PullquoteError('unreadable', `${place}: it is not JSON`, { cause: error });
   }
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new PullquoteError('unreadable', `${place}: it is no object`);
-  return row as JsonRow['row'];
+  const row = rowSchema.safeParse(json);
+  if (!row.success) throw new PullquoteError('unreadable', `${place}: it is no object`);
+  return row.data;
 }
 
 /** The lines of a stream of bytes, cut at "\n" alone: other line ends may stand inside a JSON text. */

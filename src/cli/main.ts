@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { PullquoteError } from '../domain/errors.ts';
 import { EXIT } from './exit-codes.ts';
 import { HELP, isCommand } from './help.ts';
@@ -19,12 +20,13 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   check: async () => (await import('./commands/check.ts')).runCheck,
 };
 
+const packageSchema = z.object({ name: z.literal('pullquote'), version: z.string() });
+
 /** The version in package.json, which lies above both the sources and the compiled code. */
 function readVersion(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
-      if (name === 'pullquote' && version !== undefined) return version;
+      return packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).version;
     } catch {
       // Not here; further up.
     }

@@ -34,7 +34,9 @@ export function cutAround(text: string, highlights: readonly Span[], mark: (word
 
 function attribution(hit: Hit): string {
   const { title, sources, published } = hit.article;
-  return [printable(title), sources.map((source) => printable(source.name)).join(', '), published ?? ''].filter((part) => part !== '').join(' · ');
+  return [printable(title), sources.map((source) => printable(source.name)).join(', '), published ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function speakers(hit: Hit): string {
@@ -54,7 +56,7 @@ async function printHit(hit: Hit, mark: (words: string) => string): Promise<void
 
 /** Prints the hits on stdout, and on stderr how many there are and how the query was read. */
 export async function printPage(page: SearchPage): Promise<void> {
-  const isTerminal = process.stdout.isTTY === true;
+  const isTerminal = process.stdout.isTTY;
   const mark = (words: string) => (isTerminal ? `\u001b[1m${words}\u001b[22m` : words);
   for (const hit of page.hits) await printHit(hit, mark);
   if (page.readAs !== undefined) say(`read as: ${printable(page.readAs)}`);

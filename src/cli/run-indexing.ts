@@ -42,6 +42,7 @@ export async function runIndexing(options: IndexOptions): Promise<IndexReport> {
 /** One line that says what a run did. */
 export function describeReport({ articles, passages, quotations, added, changed, removed, generation, seconds }: IndexReport): string {
   const count = (number: number) => number.toLocaleString('en');
-  const changes = added + changed + removed === 0 ? 'nothing changed' : `${count(added)} added, ${count(changed)} changed, ${count(removed)} removed`;
+  const changes =
+    added + changed + removed === 0 ? 'nothing changed' : `${count(added)} added, ${count(changed)} changed, ${count(removed)} removed`;
   return `${count(articles)} articles, ${count(passages)} passages, ${count(quotations)} quotations: ${changes} (generation ${generation}, ${seconds.toFixed(1)} s)`;
 }

@@ -7,7 +7,14 @@ import { FACET_FIELDS } from '../domain/search.ts';
 import type { Arguments, OptionKinds } from './arguments.ts';
 
 const SINGLE = ['match', 'scope', 'sort', 'page', 'limit', 'after', 'before'] as const;
-const URL_NAMES: ReadonlySet<string> = new Set(['q', ...SINGLE, 'facetLimit', 'all', ...FACET_FIELDS, ...FACET_FIELDS.map((field) => `-${field}`)]);
+const URL_NAMES: ReadonlySet<string> = new Set([
+  'q',
+  ...SINGLE,
+  'facetLimit',
+  'all',
+  ...FACET_FIELDS,
+  ...FACET_FIELDS.map((field) => `-${field}`),
+]);
 
 /** The options of `pullquote search` that say what to search. */
 export const SEARCH_OPTIONS: OptionKinds = Object.fromEntries([

@@ -11,7 +11,7 @@ import type { Article } from '../domain/article.ts';
 import { PullquoteError } from '../domain/errors.ts';
 
 export type WorkerRequest = { article: Article } | { row: { id: string; text: string } };
-export type WorkerReply = { result: AnnotatedArticle | AnnotatedText } | { failed: string };
+export type WorkerReply = { article: AnnotatedArticle } | { text: AnnotatedText } | { failed: string };
 
 export interface AnnotationPool {
   /** How many can be under way at a time with profit. */
@@ -46,8 +46,8 @@ class SingleThread implements AnnotationPool {
 
 interface Job {
   request: WorkerRequest;
-  resolve(result: AnnotatedArticle | AnnotatedText): void;
-  reject(error: Error): void;
+  resolve: (reply: Exclude<WorkerReply, { failed: string }>) => void;
+  reject: (error: Error) => void;
 }
 
 class WorkerPool implements AnnotationPool {
@@ -75,7 +75,7 @@ class WorkerPool implements AnnotationPool {
     const job = this.#workers.get(worker);
     this.#workers.set(worker, undefined);
     this.#idle.push(worker);
-    if ('result' in reply) job?.resolve(reply.result);
+    if (!('failed' in reply)) job?.resolve(reply);
     else job?.reject(new PullquoteError('unreadable', `annotation failed: ${reply.failed}`));
     this.#next();
   }
@@ -105,11 +105,12 @@ class WorkerPool implements AnnotationPool {
       const job = this.#queue.shift();
       if (worker === undefined || job === undefined) return;
       this.#workers.set(worker, job);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(job.request);
     }
   }
 
-  #ask(request: WorkerRequest): Promise<AnnotatedArticle | AnnotatedText> {
+  #ask(request: WorkerRequest): Promise<Exclude<WorkerReply, { failed: string }>> {
     if (this.#workers.size === 0) return Promise.reject(new PullquoteError('io', 'no annotation worker is left'));
     return new Promise((resolve, reject) => {
       this.#queue.push({ request, resolve, reject });
@@ -118,11 +119,15 @@ class WorkerPool implements AnnotationPool {
   }
 
   async annotate(article: Article): Promise<AnnotatedArticle> {
-    return (await this.#ask({ article })) as AnnotatedArticle;
+    const reply = await this.#ask({ article });
+    if ('article' in reply) return reply.article;
+    throw new Error('an annotation worker answered another question');
   }
 
   async annotateText(row: { id: string; text: string }): Promise<AnnotatedText> {
-    return (await this.#ask({ row })) as AnnotatedText;
+    const reply = await this.#ask({ row });
+    if ('text' in reply) return reply.text;
+    throw new Error('an annotation worker answered another question');
   }
 
   async close(): Promise<void> {

@@ -8,12 +8,13 @@ const annotator = createAnnotator();
 
 function answer(request: WorkerRequest): WorkerReply {
   try {
-    return { result: 'article' in request ? annotator.annotate(request.article) : annotator.annotateText(request.row) };
+    return 'article' in request ? { article: annotator.annotate(request.article) } : { text: annotator.annotateText(request.row) };
   } catch (error) {
     return { failed: messageOf(error) };
   }
 }
 
 parentPort?.on('message', (request: WorkerRequest) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answer(request));
 });

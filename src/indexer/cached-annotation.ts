@@ -4,8 +4,9 @@
  * The key is all that annotation may look at, and neither path nor id: the same text in another file is a hit. The one thing in an
  * annotation that depends on the id of the article, the ids of its passages, is minted again.
  */
+import type { z } from 'zod';
 import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
-import type { AnnotatedArticle, Passage } from '../domain/annotation.ts';
+import { type AnnotatedArticle, annotatedArticleSchema, type Passage } from '../domain/annotation.ts';
 import type { Article } from '../domain/article.ts';
 import { passageIdMinter } from '../domain/ids.ts';
 import { type AnnotationCache, cacheKey } from '../store/annotation-cache.ts';
@@ -32,17 +33,19 @@ function mintAgain(passages: readonly Passage[], articleId: string): Passage[] {
   }));
 }
 
-type Cached = Pick<AnnotatedArticle, 'passages' | 'entities'>;
+const cachedSchema = annotatedArticleSchema.pick({ passages: true, entities: true });
+type Cached = z.infer<typeof cachedSchema>;
+
+async function findCached(key: string, cache: AnnotationCache): Promise<Cached | undefined> {
+  const found = await cache.get(key);
+  return found === undefined ? undefined : cachedSchema.safeParse(JSON.parse(found)).data;
+}
 
 /** Annotates an article, or finds what was found in the same text before. */
 export async function annotateThroughCache(article: Article, pool: AnnotationPool, cache: AnnotationCache): Promise<AnnotatedArticle> {
   const key = keyOf(article);
-  const found = await cache.get(key);
-  if (found !== undefined) {
-    // Not validated again: the entry has its checksum, and its key the version of the code that made it.
-    const { passages, entities } = JSON.parse(found) as Cached;
-    return { article, passages: mintAgain(passages, article.id), entities };
-  }
+  const found = await findCached(key, cache);
+  if (found !== undefined) return { article, passages: mintAgain(found.passages, article.id), entities: found.entities };
   const annotated = await pool.annotate(article);
   await cache.put(key, JSON.stringify({ passages: annotated.passages, entities: annotated.entities } satisfies Cached));
   return annotated;

@@ -157,7 +157,10 @@ function assignIds(groups: readonly Group[], known: KnownArticles, ids: IdAssign
   const rounds: ((group: Group) => string | undefined)[] = [
     ({ members: [{ row }] }) => row.given,
     ({ members: [{ row }] }) => ids.claim(row.url === undefined ? [] : [known.withUrl(row.url)]),
-    ({ members }) => ids.claim(members.map((member) => (member.row.given === undefined ? known.atPlace(placeOfMember(member), member.row.url) : undefined))),
+    ({ members }) =>
+      ids.claim(
+        members.map((member) => (member.row.given === undefined ? known.atPlace(placeOfMember(member), member.row.url) : undefined)),
+      ),
     ({ members: [first] }) => ids.claim(known.movedFrom(first, (place) => places.has(place))),
     ({ members: [first] }) => ids.claim([known.has(first.formerId ?? '') ? undefined : first.formerId]),
     ({ members: [{ row }] }) => ids.mint(row.url === undefined ? { path: row.path } : { url: row.url, path: row.path }),
@@ -204,7 +207,10 @@ export function resolveIdentities(
   const known = new KnownArticles(knownArticles);
   const unique = dropRepeatedIds(members, skipped);
   const groups = groupByUrl(unique);
-  const ids = new IdAssignment(known, unique.flatMap((member) => member.row.given ?? []));
+  const ids = new IdAssignment(
+    known,
+    unique.flatMap((member) => member.row.given ?? []),
+  );
   assignIds(groups, known, ids);
   const articles = groups.map((group): ResolvedArticle => {
     const id = group.id ?? ids.mint({ path: group.members[0].row.path });

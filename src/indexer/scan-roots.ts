@@ -81,10 +81,7 @@ function isUnchanged(known: FileState, stamp: FileStamp): boolean {
  *
  * @throws PullquoteError `not-found` when the root is not there
  */
-export async function scanRoot(
-  root: string,
-  known: ReadonlyMap<string, FileState>,
-): Promise<{ files: ScannedFile[]; skipped: Skipped[] }> {
+export async function scanRoot(root: string, known: ReadonlyMap<string, FileState>): Promise<{ files: ScannedFile[]; skipped: Skipped[] }> {
   const files: ScannedFile[] = [];
   const skipped: Skipped[] = [];
   for await (const found of walkRoot(root)) {

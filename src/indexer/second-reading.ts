@@ -39,7 +39,8 @@ export class SecondReading {
       return;
     }
     const config = await this.#configOf(root, file);
-    for await (const result of readFile({ file, path }, config === undefined ? {} : { config })) if ('article' in result) yield result.article;
+    for await (const result of readFile({ file, path }, config === undefined ? {} : { config }))
+      if ('article' in result) yield result.article;
   }
 
   /** A file of a root that this run did not look at is wanted where it was a copy and now is the article. */

@@ -1,7 +1,7 @@
 /** Reading back what earlier generations hold: the articles of a segment, and the entities of each. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AnnotatedArticle, entitySchema } from '../domain/annotation.ts';
+import { type AnnotatedArticle, annotatedArticleSchema, entitySchema } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readLines } from '../store/file-layer.ts';
 import { fileNames } from '../store/index-folder.ts';
@@ -22,7 +22,7 @@ export async function* readStoredArticles(
   for await (const line of readLines(files, path)) {
     if (ordinals.has(ordinal)) {
       found++;
-      yield { ordinal, annotated: JSON.parse(line) as AnnotatedArticle };
+      yield { ordinal, annotated: annotatedArticleSchema.parse(JSON.parse(line)) };
       if (found === ordinals.size) return;
     }
     ordinal++;
@@ -33,7 +33,12 @@ export async function* readStoredArticles(
 const evidenceSchema = z.object({ article: z.string(), entities: z.array(entitySchema) });
 
 /** The entities of the articles of a segment that are not deleted. */
-export async function* readEvidence(files: FileLayer, indexDir: string, segment: string, deleted: readonly number[]): AsyncGenerator<EvidenceRow> {
+export async function* readEvidence(
+  files: FileLayer,
+  indexDir: string,
+  segment: string,
+  deleted: readonly number[],
+): AsyncGenerator<EvidenceRow> {
   const gone = new Set(deleted);
   let ordinal = 0;
   for await (const row of readTable(files, join(indexDir, fileNames.segmentEntities(segment)), evidenceSchema)) {

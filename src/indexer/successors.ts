@@ -47,7 +47,12 @@ export function textSimilarity(a: string, b: string): number {
 }
 
 /** The ledger entries for the passages that an article had and no longer has. `now` is empty for an article that is gone. */
-export function formerPassageEntries(articleId: string, before: readonly PassageText[], now: readonly PassageText[], at: string): LedgerEntry[] {
+export function formerPassageEntries(
+  articleId: string,
+  before: readonly PassageText[],
+  now: readonly PassageText[],
+  at: string,
+): LedgerEntry[] {
   const idsBefore = new Set(before.map((passage) => passage.id));
   const idsNow = new Set(now.map((passage) => passage.id));
   const vanished = before.filter((passage) => !idsNow.has(passage.id));
@@ -59,7 +64,10 @@ export function formerPassageEntries(articleId: string, before: readonly Passage
   });
 }
 
-function findSuccessor(profile: Profile, candidates: readonly { id: string; profile: Profile }[]): { id: string; similarity: number } | undefined {
+function findSuccessor(
+  profile: Profile,
+  candidates: readonly { id: string; profile: Profile }[],
+): { id: string; similarity: number } | undefined {
   let best: { id: string; similarity: number } | undefined;
   let next = 0;
   for (const candidate of candidates) {

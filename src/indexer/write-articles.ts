@@ -79,7 +79,10 @@ async function verifySegments({ writer, plan }: Run): Promise<void> {
 }
 
 /** The stored articles of these states, segment by segment. */
-async function* readStates({ writer }: Run, states: readonly ArticleState[]): AsyncGenerator<{ state: ArticleState; annotated: AnnotatedArticle }> {
+async function* readStates(
+  { writer }: Run,
+  states: readonly ArticleState[],
+): AsyncGenerator<{ state: ArticleState; annotated: AnnotatedArticle }> {
   const bySegment = new Map<string, Map<number, ArticleState>>();
   for (const state of states) {
     const ordinals = bySegment.get(state.segment);
@@ -96,7 +99,7 @@ async function* readStates({ writer }: Run, states: readonly ArticleState[]): As
 
 interface Annotation {
   width: number;
-  work(task: Task): Promise<{ annotated: AnnotatedArticle; mark: ArticleMark } | Skipped>;
+  work: (task: Task) => Promise<{ annotated: AnnotatedArticle; mark: ArticleMark } | Skipped>;
   close(): Promise<void>;
 }
 
@@ -150,7 +153,8 @@ async function* tasksOf(run: Run, written: Written): AsyncGenerator<Task> {
       left.delete(article.path);
       yield { article: toArticle(article, resolved), mark: { fingerprint: resolved.fingerprint, annotator: 'none' } };
     }
-    for (const rowPath of left.keys()) written.skipped.push({ path: rowPath, reason: 'it changed while it was being indexed; index again' });
+    for (const rowPath of left.keys())
+      written.skipped.push({ path: rowPath, reason: 'it changed while it was being indexed; index again' });
     if (left.size > 0) written.unread.add(file);
   }
 }
@@ -180,7 +184,11 @@ class PassagesNow {
   note({ article, passages }: AnnotatedArticle): void {
     const { formerPassages } = this.#run.ledger;
     for (const { id } of passages) if (formerPassages.has(id)) this.#entries.push({ type: 'passage-returned', v: 1, id, at: this.#at });
-    if (this.#wanted.has(article.id)) this.#ofArticle.set(article.id, passages.map(({ id, text }) => ({ id, text })));
+    if (this.#wanted.has(article.id))
+      this.#ofArticle.set(
+        article.id,
+        passages.map(({ id, text }) => ({ id, text })),
+      );
   }
 
   async entries(): Promise<LedgerEntry[]> {

@@ -97,7 +97,9 @@ class CacheFiles implements AnnotationCache {
 
   /** One write at a time: entries lie in the file in the order in which their places were given out. */
   #flush(): Promise<void> {
-    this.#flushing = this.#flushing.then(async () => {
+    const before = this.#flushing;
+    this.#flushing = (async () => {
+      await before;
       const batch = new Map(this.#waiting);
       try {
         if (batch.size > 0 && !this.#isBroken) await this.#append(batch);
@@ -110,7 +112,7 @@ class CacheFiles implements AnnotationCache {
         this.#end += deflated.length;
         this.#waitingBytes -= deflated.length;
       }
-    });
+    })();
     return this.#flushing;
   }
 

@@ -36,7 +36,12 @@ export async function checkArticles(files: FileLayer, indexDir: string, manifest
   return found;
 }
 
-async function checkSegment(files: FileLayer, indexDir: string, segment: SegmentEntry, states: ReadonlyMap<string, ArticleState>): Promise<string[]> {
+async function checkSegment(
+  files: FileLayer,
+  indexDir: string,
+  segment: SegmentEntry,
+  states: ReadonlyMap<string, ArticleState>,
+): Promise<string[]> {
   const path = join(indexDir, fileNames.segmentArticles(segment.name));
   const deleted = new Set(segment.deleted);
   const found: string[] = [];
@@ -60,9 +65,11 @@ async function checkSegment(files: FileLayer, indexDir: string, segment: Segment
       found.push(`${path}, line ${ordinal + 1}: the table of articles says otherwise of ${article.article.id}`);
     }
   }
-  const isCounted = totals.articles === segment.articles && totals.passages === segment.passages && totals.quotations === segment.quotations;
+  const isCounted =
+    totals.articles === segment.articles && totals.passages === segment.passages && totals.quotations === segment.quotations;
   if (!isCounted) found.push(`${path} does not have what the manifest counts`);
-  if (segment.deleted.some((ordinal) => ordinal >= segment.articles)) found.push(`the manifest deletes articles that ${segment.name} does not have`);
+  if (segment.deleted.some((ordinal) => ordinal >= segment.articles))
+    found.push(`the manifest deletes articles that ${segment.name} does not have`);
   return found;
 }
 

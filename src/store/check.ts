@@ -57,12 +57,20 @@ function takeError(report: CheckReport, error: unknown): void {
   if (error.hint !== undefined) report.hint ??= error.hint;
 }
 
-async function checkLedger(report: CheckReport, files: FileLayer, indexDir: string, manifest: Manifest, given: string | undefined): Promise<void> {
+async function checkLedger(
+  report: CheckReport,
+  files: FileLayer,
+  indexDir: string,
+  manifest: Manifest,
+  given: string | undefined,
+): Promise<void> {
   const { file, reliedOn } = locateLedger(indexDir, manifest, given);
   try {
     const ledger = await openLedger(files, file, reliedOn);
     if (ledger.tornBytes > 0) {
-      report.notes.push(`${file} ends with ${ledger.tornBytes} bytes of an interrupted write; they are passed over, and the next run removes them`);
+      report.notes.push(
+        `${file} ends with ${ledger.tornBytes} bytes of an interrupted write; they are passed over, and the next run removes them`,
+      );
     }
   } catch (error) {
     takeError(report, error);
@@ -70,13 +78,19 @@ async function checkLedger(report: CheckReport, files: FileLayer, indexDir: stri
 }
 
 /** The copy of the manifest that a generation leaves under its own name. */
-async function checkManifestCopy(files: FileLayer, indexDir: string, name: string, current: Manifest): Promise<{ note?: string; manifest?: Manifest }> {
+async function checkManifestCopy(
+  files: FileLayer,
+  indexDir: string,
+  name: string,
+  current: Manifest,
+): Promise<{ note?: string; manifest?: Manifest }> {
   const path = join(indexDir, name);
   try {
     const bytes = await readWhole(files, path);
     const manifest = decodeManifest(bytes, path);
     const isCurrent = name === fileNames.manifestCopy(current.generation);
-    if (isCurrent && !bytes.equals(encodeManifest(current))) return { note: `${path} is not a copy of ${MANIFEST_FILE}; the next run replaces it` };
+    if (isCurrent && !bytes.equals(encodeManifest(current)))
+      return { note: `${path} is not a copy of ${MANIFEST_FILE}; the next run replaces it` };
     return { manifest };
   } catch (error) {
     return { note: `${messageOf(error)} (only a copy; not in use)` };

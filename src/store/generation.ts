@@ -13,7 +13,7 @@ export interface Generation {
   manifest: Manifest;
   ledger: Ledger;
   /** The place of one of its files. */
-  path(name: string): string;
+  path: (name: string) => string;
 }
 
 /**
@@ -28,7 +28,8 @@ export function locateLedger(
   const usual = usualLedgerFile(indexDir);
   const committed = manifest?.ledger.file === undefined ? usual : resolve(indexDir, manifest.ledger.file);
   const file = given === undefined ? committed : resolve(given);
-  const reliedOn = manifest !== undefined && file === committed ? { bytes: manifest.ledger.bytes, check: manifest.ledger.check } : undefined;
+  const reliedOn =
+    manifest !== undefined && file === committed ? { bytes: manifest.ledger.bytes, check: manifest.ledger.check } : undefined;
   return { file, reliedOn };
 }
 

@@ -30,7 +30,8 @@ export const fileNames = {
 } as const;
 
 /** Names that Pullquote gives and may therefore remove; whatever else lies in the folder is never touched. */
-const OWN_NAME = /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
+const OWN_NAME =
+  /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
 
 export function isOwnName(name: string): boolean {
   return OWN_NAME.test(name);

@@ -110,9 +110,13 @@ async function clearStale(files: FileLayer, path: string, stale: LockOwner): Pro
 
 function lockedBy(path: string, owner: LockOwner): PullquoteError {
   const elsewhere = owner.host === hostname() ? '' : ` on ${owner.host}`;
-  return new PullquoteError('index-locked', `another pullquote (process ${owner.pid}${elsewhere}) has been writing this index since ${owner.since}`, {
-    hint: elsewhere === '' ? `wait for it, or end it: kill ${owner.pid}` : `if that process is gone: rm ${path}`,
-  });
+  return new PullquoteError(
+    'index-locked',
+    `another pullquote (process ${owner.pid}${elsewhere}) has been writing this index since ${owner.since}`,
+    {
+      hint: elsewhere === '' ? `wait for it, or end it: kill ${owner.pid}` : `if that process is gone: rm ${path}`,
+    },
+  );
 }
 
 /**

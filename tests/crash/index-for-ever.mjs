@@ -14,7 +14,10 @@ mkdirSync(news, { recursive: true });
 
 /** One article that is rewritten in every round, one that is new, and one that goes. */
 function change(round) {
-  writeFileSync(join(news, 'changing.md'), `# Changing\n\nThis paragraph was written in round ${round} and is about the harbor.\n\nThis one stays.\n`);
+  writeFileSync(
+    join(news, 'changing.md'),
+    `# Changing\n\nThis paragraph was written in round ${round} and is about the harbor.\n\nThis one stays.\n`,
+  );
   writeFileSync(join(news, `${round}.md`), `# Round ${round}\n\nA paragraph that was new in round ${round}.\n`);
   rmSync(join(news, `${round - 3}.md`), { force: true });
 }

@@ -39,7 +39,9 @@ function randomFrom(start: number): () => number {
 
 /** Runs the indexing process for so long after it is ready, kills it, and gives the last thing that it acknowledged. */
 async function runAndKill(folder: string, round: number, delayMs: number): Promise<Acknowledged | undefined> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'index-for-ever.mjs'), folder, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'index-for-ever.mjs'), folder, String(round)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   const ended = once(child, 'exit');
@@ -65,7 +67,9 @@ beforeAll(async () => {
   expect((await runPullquote(['--version'])).code).toBe(0);
 }, 180_000);
 
-it(`an index that is killed at ${KILLS} random instants opens every time with all that was acknowledged (CRASH_SEED=${seed})`, { timeout: 400_000 }, async () => {
+it(`an index that is killed at ${KILLS} random instants opens every time with all that was acknowledged (CRASH_SEED=${seed})`, {
+  timeout: 400_000,
+}, async () => {
   const random = randomFrom(seed);
   const folders: string[] = [];
   let folder = '';

@@ -17,7 +17,9 @@ export async function runCheck(words: readonly string[]): Promise<number> {
   if (args.flag('json')) await writeJson(report);
   else if (report.damage.length === 0) {
     const { articles = 0, passages = 0, quotations = 0 } = report.counts ?? {};
-    await writeLine(`${indexDir} is whole: generation ${report.generation ?? '0'}, ${articles} articles, ${passages} passages, ${quotations} quotations`);
+    await writeLine(
+      `${indexDir} is whole: generation ${report.generation ?? '0'}, ${articles} articles, ${passages} passages, ${quotations} quotations`,
+    );
   }
   return report.damage.length === 0 ? EXIT.done : EXIT.failed;
 }

@@ -30,7 +30,9 @@ async function printArticle(article: Article): Promise<void> {
   const facts = [...article.sources.map((source) => source.name), ...article.authors, article.published ?? '', article.url ?? ''];
   const known = facts.filter((fact) => fact !== '').map(printable);
   if (known.length > 0) await writeLine(`  ${known.join(' · ')}`);
-  for (const block of article.blocks) await writeLine(`${describeLines(block.lines).padStart(8)} ${block.kind.padEnd(11)} ${printable(block.text)}`);
-  for (const { lines, reason, text } of article.dropped) await writeLine(`${describeLines(lines).padStart(8)} dropped     ${printable(text)} (${reason})`);
+  for (const block of article.blocks)
+    await writeLine(`${describeLines(block.lines).padStart(8)} ${block.kind.padEnd(11)} ${printable(block.text)}`);
+  for (const { lines, reason, text } of article.dropped)
+    await writeLine(`${describeLines(lines).padStart(8)} dropped     ${printable(text)} (${reason})`);
   await writeLine('');
 }

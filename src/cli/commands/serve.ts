@@ -60,7 +60,8 @@ async function updateIndex(indexDir: string, args: Arguments): Promise<void> {
     });
   }
   const present = known.filter((root) => existsSync(root));
-  for (const root of known) if (!present.includes(root)) say(`note: ${root} is not there now; what it brought is served as it was last indexed`);
+  for (const root of known)
+    if (!present.includes(root)) say(`note: ${root} is not there now; what it brought is served as it was last indexed`);
   const paths = [...args.positionals, ...present];
   if (paths.length === 0) return;
   const ledgerFile = args.text('ledger');

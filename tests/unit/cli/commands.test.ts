@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { annotatedArticleSchema, annotatedTextSchema } from '../../../src/domain/annotation.ts';
 import { articleSchema } from '../../../src/domain/article.ts';
 import { batchRowSchema, indexReportSchema } from '../../../src/domain/reports.ts';
@@ -41,7 +42,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('pullquote', { timeout: 60_000 }, () => {
   it('tells its version and how to use it on stdout', async () => {
-    const { version } = JSON.parse(readFileSync(join(PROGRAM, '..', '..', 'package.json'), 'utf8')) as { version: string };
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(PROGRAM, '..', '..', 'package.json'), 'utf8')));
     expect(await runPullquote(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     for (const words of [['--help'], ['serve', '--help'], ['search', 'x', '--help'], ['help', 'index']]) {
       const { code, stdout, stderr } = await runPullquote(words);
@@ -100,11 +103,16 @@ describe('pullquote search', { timeout: 60_000 }, () => {
   });
 
   it('answers a batch line by line, from a file or from stdin', async () => {
-    const rows = '{"qid":"a","q":"harbor"}\n\n{"id":7,"text":"ferries xylophone","match":"any","limit":1000}\n{"qid":"none","q":"xylophone","source":["The Example"]}\n';
+    const rows =
+      '{"qid":"a","q":"harbor"}\n\n{"id":7,"text":"ferries xylophone","match":"any","limit":1000}\n{"qid":"none","q":"xylophone","source":["The Example"]}\n';
     const { code, stdout } = await runPullquote(['search', '--batch', '-', '--index', indexDir, '--json'], { stdin: rows });
     expect(code).toBe(0);
     const answers = jsonLines(stdout).map((row) => batchRowSchema.parse(row));
-    expect(answers.map(({ qid, total }) => [qid, total])).toEqual([['a', 1], ['7', 1], ['none', 0]]);
+    expect(answers.map(({ qid, total }) => [qid, total])).toEqual([
+      ['a', 1],
+      ['7', 1],
+      ['none', 0],
+    ]);
     expect(answers[0]?.hits).toHaveLength(1);
     writeFileSync(inFolder('queries.jsonl'), rows);
     expect((await search('--batch', inFolder('queries.jsonl'))).stdout).toBe(stdout);
@@ -143,13 +151,21 @@ describe('pullquote read and annotate', { timeout: 60_000 }, () => {
   });
 
   it('name what they skip and exit with 3', async () => {
-    const { code, stdout, stderr } = await runPullquote(['read', inFolder('binary.txt'), inFolder('news/harbor.md'), inFolder('none.md'), '--json']);
+    const { code, stdout, stderr } = await runPullquote([
+      'read',
+      inFolder('binary.txt'),
+      inFolder('news/harbor.md'),
+      inFolder('none.md'),
+      '--json',
+    ]);
     expect([code, jsonLines(stdout).length]).toEqual([3, 1]);
     expect(stderr).toMatch(/^skipped binary\.txt: .+\nskipped none\.md: .+\n$/);
   });
 
   it('annotate texts to the same lines with one worker and with several', async () => {
-    const rows = Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `t${i}`, text: `“Number ${i} is closed,” said Mayor Anna Smith.\nNothing else happened.` }));
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      JSON.stringify({ id: `t${i}`, text: `“Number ${i} is closed,” said Mayor Anna Smith.\nNothing else happened.` }),
+    );
     writeFileSync(inFolder('texts.jsonl'), rows.join('\n'));
     const one = await runPullquote(['annotate', '--texts', inFolder('texts.jsonl'), '--jobs', '1']);
     const three = await runPullquote(['annotate', '--texts', inFolder('texts.jsonl'), '--jobs', '3']);
@@ -198,7 +214,7 @@ describe('pullquote index and check', { timeout: 120_000 }, () => {
 
 describe('pullquote serve', { timeout: 60_000 }, () => {
   /** Starts serving; gives the address once it answers, and a way to stop it. */
-  async function startServing(...words: string[]): Promise<{ url: string; stop(): Promise<number | null> }> {
+  async function startServing(...words: string[]): Promise<{ url: string; stop(): Promise<unknown> }> {
     const child = spawn(process.execPath, [PROGRAM, 'serve', ...words, '--port', '0']);
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
@@ -212,7 +228,8 @@ describe('pullquote serve', { timeout: 60_000 }, () => {
     const stop = async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      return (await ended)[0] as number | null;
+      const [code]: unknown[] = await ended;
+      return code;
     };
     return { url, stop };
   }

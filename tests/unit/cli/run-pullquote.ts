@@ -16,8 +16,8 @@ export interface Outcome {
 export async function runPullquote(words: readonly string[], options: { stdin?: string; cwd?: string } = {}): Promise<Outcome> {
   const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: options.cwd });
   child.stdin.end(options.stdin ?? '');
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code: code as number | null, stdout, stderr };
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, stdout, stderr };
 }
 
 /** The rows of JSON Lines. */

@@ -57,7 +57,9 @@ export class TestCorpus {
     const { manifest, path } = await this.open();
     const found = new Map<string, AnnotatedArticle>();
     for (const { name, deleted } of manifest.segments) {
-      const lines = readFileSync(path(fileNames.segmentArticles(name)), 'utf8').split('\n').slice(0, -1);
+      const lines = readFileSync(path(fileNames.segmentArticles(name)), 'utf8')
+        .split('\n')
+        .slice(0, -1);
       for (const [ordinal, line] of lines.entries()) {
         if (deleted.includes(ordinal)) continue;
         const article = annotatedArticleSchema.parse(JSON.parse(line));
@@ -69,7 +71,7 @@ export class TestCorpus {
 
   /** Path and id of every live article. */
   async ids(): Promise<Record<string, string>> {
-    return Object.fromEntries([...(await this.articles())].map(([path, { article }]) => [path, article.id]).sort());
+    return Object.fromEntries([...(await this.articles())].map(([path, { article }]) => [path, article.id]));
   }
 
   async files(): Promise<string[]> {

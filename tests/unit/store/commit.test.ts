@@ -73,7 +73,8 @@ describe('a commit', () => {
   it('removes what an interrupted run left', async () => {
     const indexDir = join(temporaryFolder(), 'index');
     await commitNext(indexDir);
-    for (const name of ['s000002-0.index.json', 'manifest.json.tmp-123', 'g000002.entities.json']) writeFileSync(join(indexDir, name), 'torn');
+    for (const name of ['s000002-0.index.json', 'manifest.json.tmp-123', 'g000002.entities.json'])
+      writeFileSync(join(indexDir, name), 'torn');
     await commitNext(indexDir);
     expect(readdirSync(indexDir)).not.toEqual(expect.arrayContaining(['s000002-0.index.json']));
     expect(readdirSync(indexDir)).not.toEqual(expect.arrayContaining(['manifest.json.tmp-123']));
@@ -88,7 +89,9 @@ describe('a commit', () => {
   });
 
   for (const generationsBefore of [0, 2]) {
-    it(`after ${generationsBefore} others survives the end of the process at every operation: the old or the new generation opens`, { timeout: 60_000 }, async () => {
+    it(`after ${generationsBefore} others survives the end of the process at every operation: the old or the new generation opens`, {
+      timeout: 60_000,
+    }, async () => {
       const operations = await countOperations(generationsBefore);
       const outcomes = new Set<string | undefined>();
       for (let at = 1; at <= operations; at++) {
@@ -105,7 +108,9 @@ describe('a commit', () => {
       expect(outcomes).toEqual(new Set([old, String(generationsBefore + 1)]));
     });
 
-    it(`after ${generationsBefore} others that fails at one operation leaves the old or the new generation`, { timeout: 60_000 }, async () => {
+    it(`after ${generationsBefore} others that fails at one operation leaves the old or the new generation`, {
+      timeout: 60_000,
+    }, async () => {
       const operations = await countOperations(generationsBefore);
       for (let at = 1; at <= operations; at++) {
         const indexDir = join(temporaryFolder(), 'index');
@@ -142,7 +147,10 @@ describe('a manifest', () => {
     const indexDir = join(temporaryFolder(), 'index');
     await commitNext(indexDir);
     await disk.remove(join(indexDir, 'manifest.json'));
-    await expect(readManifest(disk, indexDir)).rejects.toMatchObject({ code: 'index-corrupt', hint: expect.stringContaining('manifest-1.json') });
+    await expect(readManifest(disk, indexDir)).rejects.toMatchObject({
+      code: 'index-corrupt',
+      hint: expect.stringContaining('manifest-1.json'),
+    });
     await expect(commitNext(indexDir)).rejects.toMatchObject({ code: 'index-corrupt' });
     expect(existsSync(join(indexDir, 'lock.json'))).toBe(false);
   });

@@ -13,7 +13,15 @@ function article(id: string): LedgerEntry {
 }
 
 function replaced(id: string, successor?: string, similarity = 0.8): LedgerEntry {
-  return { type: 'passage', v: 1, id, article: 'a', was: `text of ${id}`, ...(successor === undefined ? {} : { successor: { id: successor, similarity } }), at: AT };
+  return {
+    type: 'passage',
+    v: 1,
+    id,
+    article: 'a',
+    was: `text of ${id}`,
+    ...(successor === undefined ? {} : { successor: { id: successor, similarity } }),
+    at: AT,
+  };
 }
 
 async function ledgerOf(...entries: LedgerEntry[]): Promise<string> {
@@ -65,7 +73,10 @@ describe('the ledger', { timeout: 30_000 }, () => {
       const flipped = Buffer.from(whole);
       flipped[at] = (whole[at] ?? 0) ^ (1 << (at % 8));
       writeFileSync(file, flipped);
-      await expect(openLedger(disk, file, position), `byte ${at}`).rejects.toMatchObject({ code: 'ledger-corrupt', message: expect.stringMatching(/at line [123]$/) });
+      await expect(openLedger(disk, file, position), `byte ${at}`).rejects.toMatchObject({
+        code: 'ledger-corrupt',
+        message: expect.stringMatching(/at line [123]$/),
+      });
     }
   });
 
@@ -78,7 +89,10 @@ describe('the ledger', { timeout: 30_000 }, () => {
       await expect(openLedger(disk, file, position), `cut at ${length}`).rejects.toMatchObject({ code: 'ledger-corrupt' });
     }
     await disk.remove(file);
-    await expect(openLedger(disk, file, position)).rejects.toMatchObject({ code: 'ledger-corrupt', message: expect.stringContaining('missing') });
+    await expect(openLedger(disk, file, position)).rejects.toMatchObject({
+      code: 'ledger-corrupt',
+      message: expect.stringContaining('missing'),
+    });
     await expect(openLedger(disk, await ledgerOf(article('c'), article('d')), position)).rejects.toMatchObject({ code: 'ledger-corrupt' });
   });
 

@@ -17,7 +17,10 @@ describe('the lock', () => {
   it('keeps a second writer out and names the first', async () => {
     const folder = temporaryFolder();
     const lock = await takeLock(disk, folder);
-    await expect(takeLock(disk, folder)).rejects.toMatchObject({ code: 'index-locked', message: expect.stringContaining(String(process.pid)) });
+    await expect(takeLock(disk, folder)).rejects.toMatchObject({
+      code: 'index-locked',
+      message: expect.stringContaining(String(process.pid)),
+    });
     await lock.release();
     expect(existsSync(join(folder, LOCK_FILE))).toBe(false);
     await (await takeLock(disk, folder)).release();
