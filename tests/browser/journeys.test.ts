@@ -85,7 +85,13 @@ for (const javaScriptEnabled of [true, false]) {
       const second = await status(page);
       await search(page, 'mexico');
       await page.goBack();
-      await page.waitForFunction((text) => (globalThis as unknown as { document: { getElementById(id: string): { textContent: string } | null } }).document.getElementById('status')?.textContent === text, second);
+      await page.waitForFunction(
+        (text) =>
+          (globalThis as unknown as { document: { getElementById(id: string): { textContent: string } | null } }).document.getElementById(
+            'status',
+          )?.textContent === text,
+        second,
+      );
       expect(await page.inputValue('#q')).toBe('cartel');
       await page.goBack();
       await page.waitForSelector('[id="scope.passages"][aria-current]');

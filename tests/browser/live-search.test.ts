@@ -72,7 +72,7 @@ describe('the search field', () => {
 describe('a filter', () => {
   it('keeps the focus on its row and the page where it was', async () => {
     const { page, context, faults } = await session.open('/?q=cartel');
-    const row = page.locator('[id^="place."]').nth(1);
+    const row = page.locator('.choose[id^="place."]').nth(1);
     const id = await row.getAttribute('id');
     await row.focus();
     await page.evaluate('scrollTo(0, 300)');
@@ -80,6 +80,16 @@ describe('a filter', () => {
     await page.waitForSelector('.chip');
     expect(await page.evaluate('document.activeElement.id')).toBe(id);
     expect(Number(await page.evaluate('scrollY'))).toBeGreaterThan(100);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('moves the focus from the link that excluded a value to its row', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel');
+    await page.locator('[id="kind.direct.not"]').focus();
+    await page.locator('[id="kind.direct.not"]').press('Enter');
+    await page.waitForSelector('.chip.excluded');
+    expect(await page.evaluate('document.activeElement.id')).toBe('kind.direct');
     expect(faults).toEqual([]);
     await context.close();
   });

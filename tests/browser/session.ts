@@ -1,5 +1,4 @@
 /** One browser and one server for a test file; every page fails its test on a console error or a violation of the policy. */
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,15 +6,10 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { openIndex } from '../../src/index.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { startServer } from '../../src/server/start-server.ts';
+import { buildPages } from '../support/build-pages.ts';
 import { launchChromium } from './chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-
-/** The pages load compiled scripts: builds them as a user's first command does. */
-function build(): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/pullquote.js'), '--version'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
-}
 
 export interface Session {
   url: string;
@@ -39,7 +33,11 @@ function watch(page: Page, faults: string[]): void {
   });
 }
 
-async function openWindow(browser: Browser, url: string, options: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+async function openWindow(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -50,7 +48,7 @@ async function openWindow(browser: Browser, url: string, options: BrowserContext
 
 /** Indexes a folder of the project, serves it on a free port and starts the browser. */
 export async function startSession(corpus: string): Promise<Session> {
-  build();
+  buildPages();
   const scratch = await mkdtemp(join(tmpdir(), 'pullquote-browser-'));
   const indexDir = join(scratch, 'index');
   await indexCorpus({ indexDir, paths: [join(ROOT, corpus)] });

@@ -62,7 +62,9 @@ function restoreFocus(): void {
   lastWords = field()?.defaultValue ?? '';
   const isLost = document.activeElement === null || document.activeElement === document.body;
   if (!isLost || focusedId === '') return;
-  const element = document.getElementById(focusedId) ?? document.getElementById(REFUGE);
+  // The link that excluded a value gives way to its row, which now allows it again.
+  const places = [focusedId, focusedId.replace(/\.not$/, ''), REFUGE];
+  const element = places.map((id) => document.getElementById(id)).find((found) => found !== null);
   element?.focus({ preventScroll: true });
 }
 

@@ -19,9 +19,10 @@ export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, 
     <SearchForm {...form} />
     <main id="content" class="error" tabindex={-1}>
       <p class="kicker-line">{status}</p>
-      <h1 id="status" role="status">
+      <h1>{title}</h1>
+      <p id="status" class="vh" role="status">
         {title}
-      </h1>
+      </p>
       <p class="detail">{detail}</p>
       {hint && <p class="hint">{hint}</p>}
       {gone && (

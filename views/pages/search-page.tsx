@@ -78,18 +78,21 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
   <>
     <SearchForm {...props.form} />
     <main id="content" class="search-layout" tabindex={-1}>
-      <h1 class="vh">{texts.results.heading}</h1>
+      <h1 class="vh">{texts.searchForm.label}</h1>
       <Facets {...props.facets} />
-      <section class="results" aria-labelledby="status">
+      <section class="results" aria-labelledby="results-heading">
+        <h2 id="results-heading" class="vh">
+          {texts.results.heading}
+        </h2>
         <div class="toolbar" {...withTypedWords()}>
           <Choices label={texts.scope.label} name="scope" choices={props.scopes} />
           {props.matches.length > 0 && <Choices label={texts.match.label} name="match" choices={props.matches} />}
           {props.total > 1 && <Choices label={texts.sort.label} name="sort" choices={props.sorts} />}
         </div>
         <Constraints constraints={props.constraints} clearHref={props.clearHref} />
-        <h2 id="status" role="status" tabindex={-1}>
+        <p id="status" role="status" tabindex={-1}>
           {statusText(props.total, props.query.scope, props.pager)}
-        </h2>
+        </p>
         <Readings {...props} />
         {props.noResults && <NoResults {...props.noResults} />}
         <div id="hits" class="hits">

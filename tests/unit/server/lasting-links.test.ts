@@ -1,0 +1,98 @@
+/** What becomes of a link when its article is edited: through a real index, indexed again after each edit. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openIndex } from '../../../src/index.ts';
+import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
+import type { SearchEngine } from '../../../src/search/engine.ts';
+import { createApp } from '../../../src/server/app.tsx';
+import { loadAssets } from '../../../src/server/assets.ts';
+import { buildPages } from '../../support/build-pages.ts';
+
+const KEPT = 'The council met on Monday evening and spoke about the harbour for six hours without a break.';
+const EDITED = 'Nobody in the room had read the letters that the harbourmaster sent in the spring of last year.';
+const AFTER_EDIT = 'Nobody in the room had read the letters that the harbourmaster sent in the autumn of last year.';
+const REMOVED = 'A brass band played outside, paid for by the ferry company, until the police asked it to stop.';
+
+let scratch: string;
+let engine: SearchEngine;
+const ids: Record<string, string> = {};
+
+async function index(paragraphs: readonly string[]): Promise<SearchEngine> {
+  const corpus = join(scratch, 'corpus');
+  await mkdir(corpus, { recursive: true });
+  await writeFile(join(corpus, 'council.md'), `---\ntitle: A long evening\n---\n\n${paragraphs.join('\n\n')}\n`);
+  await indexCorpus({ indexDir: join(scratch, 'index'), paths: [corpus] });
+  return openIndex(join(scratch, 'index'));
+}
+
+async function ask(path: string): Promise<Response> {
+  return createApp({ engine, assets: await loadAssets(), publicUrl: 'https://quotes.example/' }).request(path);
+}
+
+beforeAll(async () => {
+  buildPages();
+  scratch = await mkdtemp(join(tmpdir(), 'pullquote-links-'));
+  const first = await index([KEPT, EDITED, REMOVED]);
+  for (const [name, words] of Object.entries({ kept: 'six hours', edited: 'letters', removed: 'brass band' })) {
+    const { hits } = await first.search({
+      q: words,
+      match: 'all',
+      scope: 'passages',
+      filters: {},
+      excludes: {},
+      allOf: [],
+      sort: 'relevance',
+      page: 1,
+      limit: 1,
+    });
+    ids[name] = hits[0]?.passage.id ?? '';
+  }
+  await first.close();
+  engine = await index([KEPT, AFTER_EDIT]);
+}, 120_000);
+afterAll(async () => {
+  await engine?.close();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+describe('after an edit', () => {
+  it('the link of an unchanged passage leads to it, without a word about change', async () => {
+    const response = await ask(`/passages/${ids['kept']}`);
+    expect(response.status).toBe(302);
+    const page = await (await ask(response.headers.get('Location') ?? '')).text();
+    expect(page).toContain(`class="block target" id="${ids['kept']}"`);
+    expect(page).not.toContain('The text has changed');
+  });
+
+  it('the link of an edited passage leads to what took its place, and the page says that and shows the old text', async () => {
+    const response = await ask(`/passages/${ids['edited']}`);
+    expect(response.status).toBe(302);
+    const page = await (await ask(response.headers.get('Location') ?? '')).text();
+    expect(page).toContain('The text has changed');
+    expect(page).toContain(EDITED);
+    expect(page).toContain(AFTER_EDIT);
+  });
+
+  it('the link of a removed passage answers 410 with its old text, never another text in silence', async () => {
+    const response = await ask(`/passages/${ids['removed']}`);
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('A brass band played outside');
+  });
+
+  it('the API leads on with 301, and says 410 with the old text', async () => {
+    const moved = await ask(`/api/passages/${ids['edited']}`);
+    expect(moved.status).toBe(301);
+    expect(await (await ask(moved.headers.get('Location') ?? '')).json()).toMatchObject({ passage: { text: AFTER_EDIT } });
+    const gone = await ask(`/api/passages/${ids['removed']}`);
+    expect(gone.status).toBe(410);
+    expect(await gone.json()).toMatchObject({ code: 'gone', status: 410, was: REMOVED, near: expect.any(Array) });
+  });
+
+  it('the public address is the base of what is given away', async () => {
+    const page = await (await ask('/?q=council')).text();
+    expect(page).toContain('<link rel="canonical" href="https://quotes.example/?q=council"/>');
+    expect(page).toContain(`data-link="https://quotes.example/passages/${ids['kept']}"`);
+  });
+});
