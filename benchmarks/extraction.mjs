@@ -24,7 +24,9 @@ const gold = readFileSync(join(folder, 'gold.jsonl'), 'utf8')
   .map((line) => JSON.parse(line));
 const pages = gold.map((row) => readFileSync(join(folder, row.html)));
 
-const BLOCKS = new Set('P DIV H1 H2 H3 H4 H5 H6 LI UL OL BLOCKQUOTE PRE TABLE TR TD TH FIGURE FIGCAPTION SECTION ARTICLE BR HR DL DT DD'.split(' '));
+const BLOCKS = new Set(
+  'P DIV H1 H2 H3 H4 H5 H6 LI UL OL BLOCKQUOTE PRE TABLE TR TD TH FIGURE FIGCAPTION SECTION ARTICLE BR HR DL DT DD'.split(' '),
+);
 
 /** Text with a line break at each boundary of a block: `textContent` alone would join words. */
 function blockText(node) {
@@ -98,7 +100,9 @@ for (const [name, extract] of Object.entries(EXTRACTORS)) {
   const scores = gold.map((row, i) => compare(row.text, texts[i]));
   const half = (rest) => summarize(scores.filter((_, i) => i % 2 === rest));
   const seconds = timePass(extract);
-  console.log(`${name}\n  all  ${summarize(scores)}\n  even ${half(0)}\n  odd  ${half(1)}\n  ${(pages.length / seconds).toFixed(0)} pages/s of one core`);
+  console.log(
+    `${name}\n  all  ${summarize(scores)}\n  even ${half(0)}\n  odd  ${half(1)}\n  ${(pages.length / seconds).toFixed(0)} pages/s of one core`,
+  );
   if (name === 'Pullquote' && out !== undefined) {
     writeFileSync(out, texts.map((text, i) => `${JSON.stringify({ path: gold[i].html, text })}\n`).join(''));
   }

@@ -68,13 +68,16 @@ const bare = (text: string) =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? '';
 
-const all = (source: string, pattern: RegExp) => [...source.matchAll(pattern)].map((match) => (match[1] ?? '').trim()).filter((text) => text !== '');
+const all = (source: string, pattern: RegExp) =>
+  [...source.matchAll(pattern)].map((match) => (match[1] ?? '').trim()).filter((text) => text !== '');
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'iu').exec(tag);
 
 /** Contents of the `<meta>` tags with one of these names. */
 function inMeta(source: string, ...names: string[]): string[] {
   return [...source.matchAll(/<meta\s[^>]{1,4000}/giu)].flatMap(([tag]) => {
-    const isNamed = ['property', 'name', 'itemprop'].some((key) => names.includes((attribute(tag, key)?.slice(1).find(Boolean) ?? '').toLowerCase()));
+    const isNamed = ['property', 'name', 'itemprop'].some((key) =>
+      names.includes((attribute(tag, key)?.slice(1).find(Boolean) ?? '').toLowerCase()),
+    );
     const content = attribute(tag, 'content')?.slice(1).find(Boolean);
     return isNamed && content !== undefined ? [content] : [];
   });
@@ -104,7 +107,11 @@ describe.skipIf(!isThere)('the articles of real pages (PULLQUOTE_EXTRACTION)', (
     const wrong: string[] = [];
     let stated = 0;
     for (const { name, source, article } of pages) {
-      const titles = [...inMeta(source, 'og:title'), ...all(source, /"headline"\s*:\s*"((?:[^"\\]|\\.)*)"/gu), ...all(source, /<title[^>]{0,200}>([^<]{0,1000})</giu)].map(bare);
+      const titles = [
+        ...inMeta(source, 'og:title'),
+        ...all(source, /"headline"\s*:\s*"((?:[^"\\]|\\.)*)"/gu),
+        ...all(source, /<title[^>]{0,200}>([^<]{0,1000})</giu),
+      ].map(bare);
       if (titles.length === 0) continue;
       stated++;
       const title = bare(article?.title ?? '');
@@ -118,7 +125,9 @@ describe.skipIf(!isThere)('the articles of real pages (PULLQUOTE_EXTRACTION)', (
     const wrong: string[] = [];
     let stated = 0;
     for (const { name, source, article } of pages) {
-      const dates = [...inMeta(source, 'article:published_time'), ...all(source, /"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})/gu)].map((date) => date.slice(0, 10));
+      const dates = [...inMeta(source, 'article:published_time'), ...all(source, /"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})/gu)].map(
+        (date) => date.slice(0, 10),
+      );
       if (!dates.some((date) => /^\d{4}-\d{2}-\d{2}$/u.test(date))) continue;
       stated++;
       if (!dates.includes(article?.published ?? '')) wrong.push(`${name}: ${article?.published ?? '-'} | ${dates.join(' ')}`);
@@ -133,12 +142,15 @@ describe.skipIf(!isThere)('the articles of real pages (PULLQUOTE_EXTRACTION)', (
     for (const { name, source, article } of pages) {
       const outlets = [...inMeta(source, 'og:site_name'), ...(article?.sources.map((one) => one.name) ?? [])].map(bare);
       const isOutlet = (person: string) => outlets.some((outlet) => outlet.replaceAll(' ', '').includes(bare(person).replaceAll(' ', '')));
-      const people = all(source, /"author"\s{0,9}:\s{0,9}(?:\[?\s{0,9}\{[^{}]{0,2000}?"name"\s{0,9}:\s{0,9})?"([^"]{1,200})"/gu).filter((person) => !isOutlet(person));
+      const people = all(source, /"author"\s{0,9}:\s{0,9}(?:\[?\s{0,9}\{[^{}]{0,2000}?"name"\s{0,9}:\s{0,9})?"([^"]{1,200})"/gu).filter(
+        (person) => !isOutlet(person),
+      );
       const names = [...people, ...inMeta(source, 'author', 'parsely-author', 'sailthru.author', 'dc.creator')].map(bare).join(' | ');
       if (people.length === 0) continue;
       stated++;
       const authors = article?.authors ?? [];
-      if (authors.length === 0 || !authors.every((author) => names.includes(bare(author)))) wrong.push(`${name}: ${authors.join(', ')} | ${names}`);
+      if (authors.length === 0 || !authors.every((author) => names.includes(bare(author))))
+        wrong.push(`${name}: ${authors.join(', ')} | ${names}`);
     }
     report('authors', wrong, stated);
     expect(wrong.length / stated).toBeLessThanOrEqual(0.1);

@@ -5,11 +5,49 @@ import { bodyText } from '../../src/domain/article.ts';
 import { readHtml } from '../../src/read/html/html-reader.ts';
 
 const PIECES = [
-  '<p>', '</p>', '<div class="related">', '<div>', '</div>', '<aside>', '</aside>', '<table><tr><td>', '</table>', '<li>', '<ul>', '<h1>', '<h2>', '<a href="/">', '</a>', '<b>', '</b>', '<br>',
-  '<figure>', '<figcaption>', '<blockquote>', '<script>', '</script>', '<!--', '-->', '<script type="application/ld+json">', '{"@type":"NewsArticle","headline":"x"}', '&amp;', '&#0;', '"', "'", '>',
-  'By Jane Doe', 'Published 5 May 2020', 'The council met on Monday and decided, after a long talk, that nothing would be decided before the next meeting.', 'Related: ', '©', '\u0000', '\uD800',
+  '<p>',
+  '</p>',
+  '<div class="related">',
+  '<div>',
+  '</div>',
+  '<aside>',
+  '</aside>',
+  '<table><tr><td>',
+  '</table>',
+  '<li>',
+  '<ul>',
+  '<h1>',
+  '<h2>',
+  '<a href="/">',
+  '</a>',
+  '<b>',
+  '</b>',
+  '<br>',
+  '<figure>',
+  '<figcaption>',
+  '<blockquote>',
+  '<script>',
+  '</script>',
+  '<!--',
+  '-->',
+  '<script type="application/ld+json">',
+  '{"@type":"NewsArticle","headline":"x"}',
+  '&amp;',
+  '&#0;',
+  '"',
+  "'",
+  '>',
+  'By Jane Doe',
+  'Published 5 May 2020',
+  'The council met on Monday and decided, after a long talk, that nothing would be decided before the next meeting.',
+  'Related: ',
+  '©',
+  '\u0000',
+  '\uD800',
 ];
-const markup = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 20 })), { maxLength: 80 }).map((parts) => parts.join(''));
+const markup = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 20 })), { maxLength: 80 })
+  .map((parts) => parts.join(''));
 
 describe('the HTML reader', () => {
   it('reads or skips any bytes, and never throws', () => {

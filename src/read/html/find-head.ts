@@ -20,7 +20,9 @@ const MAX_NOTES = 3;
 const SHORTEST_NOTE = 30;
 const DEK_LETTERS = [20, 500] as const;
 const DEK_NAMES = new Set(
-  'dek deck standfirst subtitle subheadline subheading subhead subhed sub headline summary tagline strapline excerpt abstract description kicker intro lead lede teaser'.split(' '),
+  'dek deck standfirst subtitle subheadline subheading subhead subhed sub headline summary tagline strapline excerpt abstract description kicker intro lead lede teaser'.split(
+    ' ',
+  ),
 );
 const NOT_DEK_NAMES = new Set(['kicker', 'headline', 'sub', 'teaser', 'lead', 'intro']);
 
@@ -28,7 +30,9 @@ const NOT_DEK_NAMES = new Set(['kicker', 'headline', 'sub', 'teaser', 'lead', 'i
 export function findHead(pieces: readonly Piece[], main: MainContent, metadata: PageMetadata): Block[] {
   const first = pieces.indexOf(main.pieces[0] ?? emptyPiece(main.element));
   const title = comparable(metadata.title ?? '');
-  const after = pieces.findLastIndex((piece, i) => i < first && (piece.element.tag === 'h1' || comparable(piece.text) === title) && comparable(piece.text) === title);
+  const after = pieces.findLastIndex(
+    (piece, i) => i < first && (piece.element.tag === 'h1' || comparable(piece.text) === title) && comparable(piece.text) === title,
+  );
   if (after === -1) return [];
   const blocks: Block[] = [];
   const descriptions = new Set(metadata.descriptions.map(comparable));

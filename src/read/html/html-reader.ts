@@ -61,7 +61,10 @@ function settleBody(shown: CleanedContent, statedBody: string): CleanedContent {
 }
 
 /** The stated language, unless the text is plainly in another one: templates say `lang="en"` whatever they are filled with. */
-function ownMetadata({ descriptions: _descriptions, statedBody: _statedBody, language, ...metadata }: PageMetadata, body: readonly Block[]): Metadata {
+function ownMetadata(
+  { descriptions: _descriptions, statedBody: _statedBody, language, ...metadata }: PageMetadata,
+  body: readonly Block[],
+): Metadata {
   const detected = detectLanguage(body.map((block) => block.text).join('\n'));
   const isContradicted = language !== undefined && detected !== 'und' && !language.toLowerCase().startsWith(detected);
   return language === undefined || isContradicted ? metadata : { ...metadata, language };
@@ -101,7 +104,8 @@ function settleBio(blocks: readonly Block[], authors: readonly string[]): { bloc
   const last = blocks[at];
   const before = blocks.slice(0, at).map((block) => block.text);
   const mentions = (word: string) => before.some((text) => text.includes(word));
-  const bio = (last?.kind === 'paragraph' && before.length > 2) || last?.kind === 'bio' ? parseBio(last.text, authors, mentions) : undefined;
+  const bio =
+    (last?.kind === 'paragraph' && before.length > 2) || last?.kind === 'bio' ? parseBio(last.text, authors, mentions) : undefined;
   if (last === undefined || bio === undefined) return { blocks: [...blocks], bioAuthors: [] };
   return { blocks: blocks.with(at, { ...last, kind: 'bio' }), bioAuthors: [bio.author] };
 }

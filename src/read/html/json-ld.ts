@@ -59,7 +59,11 @@ export function typesOf(node: JsonNode): string[] {
 export function textValue(value: unknown): string {
   if (typeof value !== 'string') return '';
   const text = value.slice(0, 2000);
-  const plain = /[&<]/u.test(text) ? segmentPage(parsePage(text)).map((piece) => piece.text).join(' ') : text;
+  const plain = /[&<]/u.test(text)
+    ? segmentPage(parsePage(text))
+        .map((piece) => piece.text)
+        .join(' ')
+    : text;
   return plain.replace(/\s+/gu, ' ').trim();
 }
 

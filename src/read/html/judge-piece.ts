@@ -57,7 +57,9 @@ const ZONE_REASON: Record<Exclude<Zone, 'caption' | 'byline' | 'bio'>, Dropped['
 export function isParagraph(piece: Piece, main: MainContent): boolean {
   if (main.zoneOf(piece.element) !== undefined || proseWeight(piece) < PARAGRAPH) return false;
   const { text } = piece;
-  return !line.isCall(text) && !line.isCopyright(text) && !line.isStamp(text) && !line.isReportingCredit(text) && furnitureOf(text) === undefined;
+  return (
+    !line.isCall(text) && !line.isCopyright(text) && !line.isStamp(text) && !line.isReportingCredit(text) && furnitureOf(text) === undefined
+  );
 }
 
 /** Letters and digits alone, for comparing a heading with the title. */
@@ -101,7 +103,8 @@ function judgeFurniture(piece: Piece, at: number, around: Surroundings): Verdict
   const isBefore = at < around.first;
   const isOutside = isBefore || at > around.last;
   const linkShare = piece.linkLetters / piece.letters;
-  if (at <= around.first && (piece.element.tag === 'h1' || (around.title !== '' && comparable(text) === around.title))) return drop('duplicate-title');
+  if (at <= around.first && (piece.element.tag === 'h1' || (around.title !== '' && comparable(text) === around.title)))
+    return drop('duplicate-title');
   if (isInside(piece.element, around.teasers, around.main.element)) return drop('related');
   if (line.isPointer(text, linkShare)) return drop('related');
   if (line.isCopyright(text)) return drop('boilerplate');

@@ -28,7 +28,8 @@ const CALL =
 const CREDIT =
   /^[\s([{]{0,3}(?:(?:photo(?:graph|grapher|s)?|image|images|picture|pictures|credits?|photo credit|image credit|image copyright|foto|fotos|photography|illustration|video|screenshot|graphic)(?: (?:credits?|courtesy|source|copyright|via))?\s?(?::|\/|by\b|©|via\b|courtesy\b|copyright\b)|courtesy (?:of|photo)|©\s?\S|\S.{0,40}(?:\/|via )(?:getty|ap photo|afp|reuters|epa|shutterstock|bloomberg)|getty(?: images)?\b|ap photo\b|shutterstock\b|reuters\s?\/)/iu;
 const IMAGE_COUNT = /^(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|\/)\s?\d{1,3}\b/iu;
-const COPYRIGHT = /^[\s(]{0,2}(?:(?:©|\(c\))\s?(?:copyright\s?)?(?:©\s?)?\d{4}|copyright\b|all rights reserved|this material may not be|this document is subject to copyright|reproduction prohibited)|\ball rights reserved\b.{0,80}$|무단전재/iu;
+const COPYRIGHT =
+  /^[\s(]{0,2}(?:(?:©|\(c\))\s?(?:copyright\s?)?(?:©\s?)?\d{4}|copyright\b|all rights reserved|this material may not be|this document is subject to copyright|reproduction prohibited)|\ball rights reserved\b.{0,80}$|무단전재/iu;
 
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic|janv|févr|mars|avr|mai|juin|juil|août|déc|ene|abr|fev|out|dez|mär|okt)[\p{L}.]{0,9}`;
 const DATE = new RegExp(

@@ -25,6 +25,8 @@ export interface MainContent {
 
 /** The child must hold this share of its parent's prose for the walk to go on. */
 const DESCENT_SHARE = 0.8;
+/** However many steps it takes, at least this share of the page's prose stays. */
+const MIN_SHARE = 0.5;
 /** Longer paragraphs count as this long, in letters. */
 const LONGEST_COUNTED = 1500;
 /** Shorter pieces are labels. */
@@ -52,7 +54,7 @@ export function findMainContent(root: PageElement, pieces: readonly Piece[]): Ma
   const prose = (one: PageElement) => sums.get(one)?.prose ?? 0;
   let element = root;
   for (let next = heaviestChild(element, prose); next !== undefined; next = heaviestChild(element, prose)) {
-    if (prose(next) < DESCENT_SHARE * prose(element)) break;
+    if (prose(next) < DESCENT_SHARE * prose(element) || prose(next) < MIN_SHARE * prose(root)) break;
     element = next;
   }
   return { element, pieces: pieces.filter((piece) => isInside(piece.element, element)), zoneOf };

@@ -8,22 +8,61 @@ import type { Source } from '../../domain/article.ts';
 import { parseAuthors } from '../authors.ts';
 import { type Metadata, stated, webAddress } from '../metadata.ts';
 import { parseDate } from '../published-date.ts';
+import { collectHead, meta, type PageHead } from './collect-head.ts';
 import { isNode, type LinkedData, readLinkedData, textValue, typesOf } from './json-ld.ts';
 import { comparable } from './judge-piece.ts';
-import { elementsOf, type PageElement } from './page-tree.ts';
+import type { PageElement } from './page-tree.ts';
 import { agree, chooseTitle, withoutSlogan } from './page-title.ts';
-import { segmentPage } from './segment-page.ts';
 
 const META = {
-  author: ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'citation_author', 'article.author'],
-  published: [
-    'article:published_time', 'article:published', 'og:published_time', 'datepublished', 'pubdate', 'publishdate', 'publish-date', 'publish_date', 'date.published', 'parsely-pub-date',
-    'sailthru.date', 'dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.created', 'citation_publication_date', 'article.published', 'originalpublicationdate', 'date',
+  author: [
+    'author',
+    'article:author',
+    'parsely-author',
+    'sailthru.author',
+    'dc.creator',
+    'dcterms.creator',
+    'byl',
+    'citation_author',
+    'article.author',
   ],
-  modified: ['article:modified_time', 'article:modified', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'article.updated', 'date.updated'],
+  published: [
+    'article:published_time',
+    'article:published',
+    'og:published_time',
+    'datepublished',
+    'pubdate',
+    'publishdate',
+    'publish-date',
+    'publish_date',
+    'date.published',
+    'parsely-pub-date',
+    'sailthru.date',
+    'dc.date.issued',
+    'dcterms.issued',
+    'dc.date',
+    'dcterms.created',
+    'citation_publication_date',
+    'article.published',
+    'originalpublicationdate',
+    'date',
+  ],
+  modified: [
+    'article:modified_time',
+    'article:modified',
+    'og:updated_time',
+    'datemodified',
+    'lastmod',
+    'last-modified',
+    'dcterms.modified',
+    'article.updated',
+    'date.updated',
+  ],
   site: ['og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'publisher', 'citation_journal_title'],
   description: ['og:description', 'description', 'twitter:description'],
 } as const;
+/** Characters of a stated text. */
+const MAX_BODY = 1_000_000;
 /** Names of accounts, not of people. */
 const NOBODY = /^(?:\w*admin|administrator|webmaster|root|user|editor|author|guest|unknown|none|null|undefined|n\/a)$/iu;
 
@@ -36,13 +75,17 @@ export interface PageMetadata extends Metadata {
 
 /** What the markup below the `<html>` element states. `html` is the source, for notes that browsers leave when they save a page. */
 export function readPageMetadata(root: PageElement, html: string): PageMetadata {
-  const page = collect(root);
+  const page = collectHead(root);
   const documentTitle = page.title;
-  const data = readLinkedData(root, (headline) => [documentTitle, meta(page, 'og:title'), ...page.headings].some((title) => agree(title, headline)));
+  const data = readLinkedData(root, (headline) =>
+    [documentTitle, meta(page, 'og:title'), ...page.headings].some((title) => agree(title, headline)),
+  );
   const url = addressOf(page, data, html);
   const host = url === undefined ? undefined : new URL(url).hostname.replace(/^www\./u, '');
   const sources = sourcesOf(page, data, host);
-  const siteNames = [...sources.map(({ name }) => name), ...META.site.map((name) => meta(page, name)), nameOf(data.site)].filter((name) => name !== '');
+  const siteNames = [...sources.map(({ name }) => name), ...META.site.map((name) => meta(page, name)), nameOf(data.site)].filter(
+    (name) => name !== '',
+  );
   const title = chooseTitle({
     headings: page.headings,
     headline: textValue(data.article['headline']),
@@ -58,91 +101,26 @@ export function readPageMetadata(root: PageElement, html: string): PageMetadata 
       title: title === '' ? undefined : title,
       sources: sources.length > 0 ? sources : undefined,
       authors: authors.length > 0 ? authors : undefined,
-      published: firstDate([data.article['datePublished'], ...META.published.map((name) => meta(page, name)), page.publishedTime, data.page['datePublished']]),
-      modified: firstDate([data.article['dateModified'], ...META.modified.map((name) => meta(page, name)), page.modifiedTime, data.page['dateModified']]),
+      published: firstDate([
+        data.article['datePublished'],
+        ...META.published.map((name) => meta(page, name)),
+        page.publishedTime,
+        data.page['datePublished'],
+      ]),
+      modified: firstDate([
+        data.article['dateModified'],
+        ...META.modified.map((name) => meta(page, name)),
+        page.modifiedTime,
+        data.page['dateModified'],
+      ]),
       url,
       language: languageTag(page.language) ?? languageTag(textValue(data.article['inLanguage'])) ?? languageTag(meta(page, 'og:locale')),
     }),
-    descriptions: [textValue(data.article['description']), ...META.description.map((name) => meta(page, name))].filter((text) => text !== ''),
+    descriptions: [textValue(data.article['description']), ...META.description.map((name) => meta(page, name))].filter(
+      (text) => text !== '',
+    ),
     statedBody: typeof body === 'string' && body.length <= MAX_BODY ? body : '',
   };
-}
-
-interface Collected {
-  metas: Map<string, string[]>;
-  title: string;
-  headings: string[];
-  canonical: string;
-  language: string;
-  itemAuthors: string[];
-  publishedTime: string;
-  modifiedTime: string;
-}
-
-const MAX_HEADINGS = 20;
-/** Characters of a stated text. */
-const MAX_BODY = 1_000_000;
-
-function collect(root: PageElement): Collected {
-  const page: Collected = {
-    metas: new Map(), title: '', headings: [], canonical: '', itemAuthors: [], publishedTime: '', modifiedTime: '',
-    language: root.attributes.get('lang') ?? root.attributes.get('xml:lang') ?? '',
-  };
-  for (const element of elementsOf(root)) collectElement(element, page);
-  return page;
-}
-
-function collectElement(element: PageElement, page: Collected): void {
-  const { tag, attributes } = element;
-  if (tag === 'meta') collectMeta(attributes, page);
-  else if (tag === 'title') page.title ||= shown(element);
-  else if (tag === 'h1' && page.headings.length < MAX_HEADINGS) page.headings.push(shown(element));
-  else if (tag === 'link' && /^(?:\S+ )?canonical(?: \S+)?$/iu.test(attributes.get('rel')?.trim() ?? '')) page.canonical ||= attributes.get('href') ?? '';
-  const item = attributes.get('itemprop')?.toLowerCase() ?? '';
-  if (item === 'datepublished') page.publishedTime ||= timeOf(element);
-  else if (item === 'datemodified') page.modifiedTime ||= timeOf(element);
-  else if (tag === 'time') collectTime(element, page);
-  if (item === 'author' || (tag === 'a' && attributes.get('rel')?.toLowerCase() === 'author')) page.itemAuthors.push(shown(nameElement(element)));
-}
-
-function collectMeta(attributes: ReadonlyMap<string, string>, page: Collected): void {
-  const content = textValue(attributes.get('content') ?? '');
-  if (content === '') return;
-  for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-    const name = attributes.get(key)?.toLowerCase().trim();
-    if (name === undefined) continue;
-    const values = page.metas.get(name);
-    if (values === undefined) page.metas.set(name, [content]);
-    else if (values.length < 50) values.push(content);
-  }
-}
-
-/** A bare `<time>` counts by the words in its class; the first without any is taken for the published date. */
-function collectTime(element: PageElement, page: Collected): void {
-  const names = `${element.attributes.get('class') ?? ''} ${element.parent?.attributes.get('class') ?? ''}`;
-  if (/updated|modified/iu.test(names) && !/published/iu.test(names)) page.modifiedTime ||= timeOf(element);
-  else if (element.attributes.has('pubdate') || /publish|entry-date|pub-?date|posted/iu.test(names)) page.publishedTime ||= timeOf(element);
-}
-
-function timeOf({ attributes, ...element }: PageElement): string {
-  return attributes.get('datetime') ?? attributes.get('content') ?? shown({ attributes, ...element });
-}
-
-/** Inside an author's microdata, the element that holds the name. */
-function nameElement(author: PageElement): PageElement {
-  for (const element of elementsOf(author)) if (element.attributes.get('itemprop') === 'name') return element;
-  return author;
-}
-
-function shown(element: PageElement): string {
-  return segmentPage(element)
-    .map((piece) => piece.text)
-    .join(' ')
-    .slice(0, 1000);
-}
-
-function meta(page: Collected, name: string): string {
-  return page.metas.get(name)?.[0] ?? '';
 }
 
 function firstDate(values: readonly unknown[]): string | undefined {
@@ -164,14 +142,18 @@ function listOf(value: unknown): unknown[] {
 /** "Jane Doe. Some Outlet" is a person and her outlet. */
 function withoutOutlet(name: string, siteNames: readonly string[]): string {
   const [person = '', ...rest] = name.split(/\. (?=\p{Lu})/u);
-  return rest.length === 1 && person.includes(' ') && /\p{Ll}{2}$/u.test(person) && siteNames.some((site) => agree(site, rest[0] ?? '')) ? person : name;
+  return rest.length === 1 && person.includes(' ') && /\p{Ll}{2}$/u.test(person) && siteNames.some((site) => agree(site, rest[0] ?? ''))
+    ? person
+    : name;
 }
 
-function authorsOf(page: Collected, data: LinkedData, siteNames: readonly string[]): string[] {
+function authorsOf(page: PageHead, data: LinkedData, siteNames: readonly string[]): string[] {
   const sites = new Set(siteNames.map(comparable));
   const isSite = (name: string) => sites.has(name) || [...sites].some((site) => site.startsWith(`${name} `) && name.includes(' '));
   const isAuthor = (name: string) => name !== '' && !NOBODY.test(name) && !/^(?:https?:|www\.|@)/iu.test(name) && !isSite(comparable(name));
-  const linked = listOf(data.article['author']).map(data.resolve).filter((author) => !isNode(author) || !typesOf(author).some((type) => type.endsWith('Organization')));
+  const linked = listOf(data.article['author'])
+    .map(data.resolve)
+    .filter((author) => !isNode(author) || !typesOf(author).some((type) => type.endsWith('Organization')));
   const groups = [linked.map(nameOf), ...META.author.map((name) => page.metas.get(name) ?? []), page.itemAuthors];
   for (const group of groups) {
     const authors = parseAuthors(group.filter(isAuthor).map((name) => withoutOutlet(name, siteNames))).filter(isAuthor);
@@ -185,23 +167,31 @@ function isOutletName(name: string): boolean {
   return name !== '' && name.length <= 80 && !/^(?:https?:|www\.|@)/iu.test(name) && !/^[\w-]+(?:\.[a-z]{2,})+$/u.test(name);
 }
 
-function sourcesOf(page: Collected, data: LinkedData, host: string | undefined): Source[] {
+function sourcesOf(page: PageHead, data: LinkedData, host: string | undefined): Source[] {
   const publisher = data.resolve(listOf(data.article['publisher'])[0]);
   const site = meta(page, 'og:site_name');
   const names = [site, nameOf(publisher), nameOf(data.site), ...META.site.map((name) => meta(page, name))];
-  const name = names.map((one) => withoutSlogan(one, host)).find(isOutletName) ?? names.find((one) => one !== '' && !/^(?:https?:|@)/iu.test(one));
+  const name =
+    names.map((one) => withoutSlogan(one, host)).find(isOutletName) ?? names.find((one) => one !== '' && !/^(?:https?:|@)/iu.test(one));
   if (name === undefined) return [];
   const url = isNode(publisher) && nameOf(publisher) === name ? webAddress(publisher['url']) : undefined;
   return [{ name, ...(url !== undefined && { url }) }];
 }
 
-const SAVED_FROM = /<!--\s{0,20}(?:saved from url=\(\d{1,8}\)|Page saved with SingleFile\s{1,20}url:\s{0,20})(https?:\/\/[^\s<>]{1,2000})/iu;
+const SAVED_FROM =
+  /<!--\s{0,20}(?:saved from url=\(\d{1,8}\)|Page saved with SingleFile\s{1,20}url:\s{0,20})(https?:\/\/[^\s<>]{1,2000})/iu;
 
-function addressOf(page: Collected, data: LinkedData, html: string): string | undefined {
+function addressOf(page: PageHead, data: LinkedData, html: string): string | undefined {
   const saved = webAddress(SAVED_FROM.exec(html.slice(0, 4000))?.[1]);
   const canonical = saved !== undefined && URL.canParse(page.canonical, saved) ? new URL(page.canonical, saved).href : page.canonical;
   const main = data.article['mainEntityOfPage'];
-  const stated = [page.canonical === '' ? '' : canonical, meta(page, 'og:url'), data.article['url'], isNode(main) ? main['@id'] : main, saved];
+  const stated = [
+    page.canonical === '' ? '' : canonical,
+    meta(page, 'og:url'),
+    data.article['url'],
+    isNode(main) ? main['@id'] : main,
+    saved,
+  ];
   for (const value of stated) {
     const address = webAddress(value);
     // the front page is nobody's address: a template's mistake

@@ -54,5 +54,11 @@ function isOrphan(piece: Piece, kind: string, below: Verdict | undefined, isAtEn
   const isLabel = isAtEnd || line.isPointer(piece.text, 1);
   if (kind === 'list-item') return isAtEnd && piece.links > 0 && !isKept(below);
   if (kind === 'heading') return (isOverLinks && isLabel) || (below === undefined && isHeadingTag(piece.element));
-  return kind === 'paragraph' && isOverLinks && isLabel && line.countWords(piece.text) <= LABEL_WORDS && !/[.!?…。！？]["'”’»)]*$/u.test(piece.text);
+  return (
+    kind === 'paragraph' &&
+    isOverLinks &&
+    isLabel &&
+    line.countWords(piece.text) <= LABEL_WORDS &&
+    !/[.!?…。！？]["'”’»)]*$/u.test(piece.text)
+  );
 }

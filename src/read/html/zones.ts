@@ -28,17 +28,41 @@ const words = (text: string): string[] => text.split(' ');
 const VOCABULARY: ReadonlyMap<string, ZoneClaim> = new Map(
   (
     [
-      ['navigation', STRONG, 'nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paging toolbar skip masthead topbar sitemap subnav megamenu offcanvas'],
+      [
+        'navigation',
+        STRONG,
+        'nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paging toolbar skip masthead topbar sitemap subnav megamenu offcanvas',
+      ],
       ['navigation', WEAK, 'toc index drawer tabs tools toggle'],
-      ['related', STRONG, 'related recommended recommendation recommendations recommend recirc recirculation trending popular teaser teasers outbrain taboola mostread morefrom readmore seealso readnext upnext sidebar rail'],
+      [
+        'related',
+        STRONG,
+        'related recommended recommendation recommendations recommend recirc recirculation trending popular teaser teasers outbrain taboola mostread morefrom readmore seealso readnext upnext sidebar rail',
+      ],
       ['related', WEAK, 'more next previous prev similar latest recent links feed aside widget inset'],
-      ['boilerplate', STRONG, 'footer colophon copyright share sharing shares sharebar sharedaddy social socials advert adverts advertisement advertising advertise adsense adslot ad ads sponsor sponsored newsletter newsletters signup optin paywall cookie cookies consent gdpr modal popup overlay lightbox banner promo promobox promotions disclaimer affiliate tags taglist print printable'],
-      ['boilerplate', WEAK, 'subscribe subscription subscriptions promotion marketing cta foot meta tag keywords keyword topics category categories labels label rating ratings follow login register search form icon icons button buttons btn counter views stats license legal correction donate donation'],
+      [
+        'boilerplate',
+        STRONG,
+        'footer colophon copyright share sharing shares sharebar sharedaddy social socials advert adverts advertisement advertising advertise adsense adslot ad ads sponsor sponsored newsletter newsletters signup optin paywall cookie cookies consent gdpr modal popup overlay lightbox banner promo promobox promotions disclaimer affiliate tags taglist print printable',
+      ],
+      [
+        'boilerplate',
+        WEAK,
+        'subscribe subscription subscriptions promotion marketing cta foot meta tag keywords keyword topics category categories labels label rating ratings follow login register search form icon icons button buttons btn counter views stats license legal correction donate donation',
+      ],
       ['comments', 0.8, 'comments commentlist disqus respond replies livefyre'],
       ['comments', WEAK, 'comment reply discussion'],
       ['caption', STRONG, 'caption captions figcaption photocaption imagecaption wp-caption'],
-      ['caption', WEAK, 'credit credits photocredit imagecredit gallery slideshow carousel slider photo photos image images thumbnail thumb media video figure'],
-      ['byline', WEAK, 'byline bylines author authors dateline timestamp date time datetime pubdate published updated contributors writer posted'],
+      [
+        'caption',
+        WEAK,
+        'credit credits photocredit imagecredit gallery slideshow carousel slider photo photos image images thumbnail thumb media video figure',
+      ],
+      [
+        'byline',
+        WEAK,
+        'byline bylines author authors dateline timestamp date time datetime pubdate published updated contributors writer posted',
+      ],
       ['bio', STRONG, 'bio biography authorbox authorbio aboutauthor'],
     ] as [Zone, number, string][]
   ).flatMap(([zone, maxShare, list]) => words(list).map((word): [string, ZoneClaim] => [word, claim(zone, maxShare)])),

@@ -42,7 +42,10 @@ describe('a hostile page', () => {
     ['a long class', `<div class="${'a-B '.repeat(200_000)}"><p>${PROSE}</p></div>`],
     ['a long meta element', `<meta ${'charset '.repeat(50_000)}><p>${PROSE}</p>`],
     ['deep data', `<script type="application/ld+json">${'['.repeat(100_000)}</script><p>${PROSE}</p>`],
-    ['wide data', `<script type="application/ld+json">[${many(20_000, () => '{"@type":"NewsArticle","headline":"a & b"},')}{}]</script><p>${PROSE}</p>`],
+    [
+      'wide data',
+      `<script type="application/ld+json">[${many(20_000, () => '{"@type":"NewsArticle","headline":"a & b"},')}{}]</script><p>${PROSE}</p>`,
+    ],
     ['a long list', `<ul>${'<li><a href="/">x</a> y</li>'.repeat(20_000)}</ul>`],
     ['many headings', `${'<h1>The same heading again and again</h1>'.repeat(10_000)}<p>${PROSE}</p>`],
     ['many paragraphs', `<p>${PROSE}</p>`.repeat(10_000)],
@@ -55,13 +58,24 @@ describe('a hostile page', () => {
   });
 
   it('leaves no markup in the text', () => {
-    const article = articleOf(pageWith('<p>&lt;script&gt;alert(1)&lt;/script&gt; is how an attack begins, she said, and it is <i>text</i> here.</p>'));
+    const article = articleOf(
+      pageWith('<p>&lt;script&gt;alert(1)&lt;/script&gt; is how an attack begins, she said, and it is <i>text</i> here.</p>'),
+    );
     expect(article.text).toContain('<script>alert(1)</script> is how an attack begins, she said, and it is text here.');
     expect(article.text).not.toContain('<i>');
   });
 
   it('may hold NUL, lone surrogates and bytes of no meaning', () => {
-    const bytes = Uint8Array.from([...new TextEncoder().encode(`<p>${PROSE}`), 0, 0xff, 0xfe, 0xed, 0xa0, 0x80, ...new TextEncoder().encode(`</p><p>${MORE_PROSE}</p>`)]);
+    const bytes = Uint8Array.from([
+      ...new TextEncoder().encode(`<p>${PROSE}`),
+      0,
+      0xff,
+      0xfe,
+      0xed,
+      0xa0,
+      0x80,
+      ...new TextEncoder().encode(`</p><p>${MORE_PROSE}</p>`),
+    ]);
     expect(articleOf(bytes).text).toContain(MORE_PROSE);
   });
 });

@@ -115,7 +115,11 @@ describe('a page that only its scripts would fill', () => {
     const { text, title, authors, published } = readFixture('script-rendered.html');
     expect(text.split('\n')).toHaveLength(4);
     expect(text).toMatch(/^The old lighthouse/);
-    expect({ title, authors, published }).toEqual({ title: 'Lighthouse sold to a choir', authors: ['Staff Reports'], published: '2021-08' });
+    expect({ title, authors, published }).toEqual({
+      title: 'Lighthouse sold to a choir',
+      authors: ['Staff Reports'],
+      published: '2021-08',
+    });
   });
 
   it('completes its address from the note that the browser left on saving', () => {
@@ -129,7 +133,10 @@ describe('furniture inside the article', () => {
     ['<p>Related: <a href="/x">The pier in pictures</a></p>', 'related'],
     ['<p>Leggi anche: <a href="/x">Il molo</a></p>', 'related'],
     ['<ul><li><a href="/1">The pier in pictures</a></li><li><a href="/2">The storm of the century</a></li></ul>', 'related'],
-    ['<div class="article-promo-box"><p>Get all our stories for one euro a week, and cancel whenever you like to do so.</p></div>', 'boilerplate'],
+    [
+      '<div class="article-promo-box"><p>Get all our stories for one euro a week, and cancel whenever you like to do so.</p></div>',
+      'boilerplate',
+    ],
     ['<div role="navigation"><p>All about the harbour</p></div>', 'navigation'],
     ['<p>Image 1 of 5</p>', 'boilerplate'],
     ['<p>Advertisement</p>', 'boilerplate'],
@@ -158,13 +165,17 @@ describe('furniture inside the article', () => {
   });
 
   it('is found by a word in a name, but not where it would take the article away', () => {
-    const article = articleOf(`<body><div class="paywall sidebar-right"><p>${PROSE}</p><p>${MORE_PROSE}</p></div><p>Loading the rest of the page.</p></body>`);
+    const article = articleOf(
+      `<body><div class="paywall sidebar-right"><p>${PROSE}</p><p>${MORE_PROSE}</p></div><p>Loading the rest of the page.</p></body>`,
+    );
     expect(article.text).toContain(PROSE);
     expect(article.text).toContain(MORE_PROSE);
   });
 
   it('repeats the title only once', () => {
-    const article = articleOf(`<title>A pier is a promise</title><body><article><h2>A pier is a promise</h2><p>${PROSE}</p><p>${MORE_PROSE}</p></article></body>`);
+    const article = articleOf(
+      `<title>A pier is a promise</title><body><article><h2>A pier is a promise</h2><p>${PROSE}</p><p>${MORE_PROSE}</p></article></body>`,
+    );
     expect(article.blocks.map((block) => block.text)).toEqual(['A pier is a promise', PROSE, MORE_PROSE]);
     expect(article.dropped).toEqual([{ text: 'A pier is a promise', reason: 'duplicate-title' }]);
   });
@@ -178,7 +189,9 @@ describe('metadata', () => {
   });
 
   it('reads byline and date where only the text gives them', () => {
-    const article = articleOf(`<body><h1>The pier again</h1><p>By Jane Doe and John Roe, Staff Reporters</p><p>Published: September 20, 2016</p><article><p>${PROSE}</p><p>${MORE_PROSE}</p></article></body>`);
+    const article = articleOf(
+      `<body><h1>The pier again</h1><p>By Jane Doe and John Roe, Staff Reporters</p><p>Published: September 20, 2016</p><article><p>${PROSE}</p><p>${MORE_PROSE}</p></article></body>`,
+    );
     expect(article.authors).toEqual(['Jane Doe', 'John Roe']);
     expect(article.published).toBe('2016-09-20');
   });
@@ -222,7 +235,8 @@ describe('the reader', () => {
       yield bytes.subarray(half);
     }
     const results: ReadResult[] = [];
-    for await (const result of htmlReader.read({ path: 'a/b.html', extension: '.html', head: bytes.subarray(0, 100), chunks }, {})) results.push(result);
+    for await (const result of htmlReader.read({ path: 'a/b.html', extension: '.html', head: bytes.subarray(0, 100), chunks }, {}))
+      results.push(result);
     expect(results).toHaveLength(1);
     expect(results[0]).toMatchObject({ article: { path: 'a/b.html', text: `${PROSE}\n${MORE_PROSE}` } });
   });

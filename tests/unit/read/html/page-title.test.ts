@@ -12,7 +12,9 @@ describe('the title of a page', () => {
   });
 
   it('loses what only one of two places has', () => {
-    expect(title({ document: 'A pier is a promise - Opinion - The Courier', openGraph: 'A pier is a promise' })).toBe('A pier is a promise');
+    expect(title({ document: 'A pier is a promise - Opinion - The Courier', openGraph: 'A pier is a promise' })).toBe(
+      'A pier is a promise',
+    );
   });
 
   it('keeps a part after a mark without evidence against it', () => {
@@ -21,7 +23,9 @@ describe('the title of a page', () => {
   });
 
   it('is the wording that most places share, as the heading has it', () => {
-    expect(title({ headings: ['The Courier', '‘A pier is a promise’'], headline: 'A pier is a promise', document: 'Pier: what now?' })).toBe('‘A pier is a promise’');
+    expect(
+      title({ headings: ['The Courier', '‘A pier is a promise’'], headline: 'A pier is a promise', document: 'Pier: what now?' }),
+    ).toBe('‘A pier is a promise’');
   });
 
   it('is not a lone heading that nothing else knows', () => {
