@@ -46,7 +46,7 @@ export const helpTexts = {
     rows: 'In a .jsonl file, one article a line',
     sidecar: 'For a folder',
     sidecarHow: 'A file named pullquote.yaml beside the articles gives what all or some of them share.',
-    then: 'Run the same command again afterwards: only what changed is read anew.',
+    afterwards: 'Run the same command again afterwards: only what changed is read anew.',
   },
   keys: {
     heading: 'Keys',

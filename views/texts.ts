@@ -59,6 +59,9 @@ const speakerKinds: Readonly<Record<SpeakerKind, string>> = {
   institution: 'An institution',
 };
 
+const labelsOfKinds = new Map(Object.entries(kindLabels));
+const labelsOfSpeakerKinds = new Map(Object.entries(speakerKinds));
+
 const scopeUnits: Readonly<Record<Scope, [one: string, other: string]>> = {
   passages: ['paragraph', 'paragraphs'],
   quotations: ['quotation', 'quotations'],
@@ -149,8 +152,8 @@ export const texts = {
     label: (field: FacetField) => facetLabels[field],
     plural: (total: number, field: FacetField) => count(total, ...facetPlurals[field]),
     missing: (field: FacetField) => missingLabels[field] ?? 'Not given',
-    kind: (value: string) => kindLabels[value as QuotationKind] ?? value,
-    speakerKind: (value: string) => speakerKinds[value as SpeakerKind] ?? value,
+    kind: (value: string) => labelsOfKinds.get(value) ?? value,
+    speakerKind: (value: string) => labelsOfSpeakerKinds.get(value) ?? value,
   },
   facetPage: {
     title: (field: FacetField) => `${facetLabels[field]}: all values`,

@@ -1,7 +1,6 @@
 /** Serves the application on a port. */
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { serve } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { PullquoteError } from '../domain/errors.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { createApp } from './app.tsx';
@@ -58,22 +57,14 @@ export async function startServer(options: StartServerOptions): Promise<{ url: s
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(corpus === undefined ? {} : { corpus }),
   });
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: app.fetch,
-        hostname: host,
-        port,
-        serverOptions: {
-          headersTimeout: HEADERS_TIMEOUT_MS,
-          requestTimeout: REQUEST_TIMEOUT_MS,
-          connectionsCheckingInterval: CHECK_INTERVAL_MS,
-        },
-      },
-      (info: AddressInfo) => {
-        resolve({ url: addressOf(host, info.port), close: () => closeServer(server as Server) });
-      },
-    );
+  const limits = { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS };
+  const listener = getRequestListener(app.fetch);
+  const server = createServer(limits, (request, response) => void listener(request, response));
+  await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(options, error)));
+    server.listen(port, host, resolve);
   });
+  const address = server.address();
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: addressOf(host, boundPort), close: () => closeServer(server) };
 }

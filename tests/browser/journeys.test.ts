@@ -25,7 +25,7 @@ async function search(page: Page, words: string): Promise<void> {
   await page.fill('#q', words);
   await page.press('#q', 'Enter');
   await page.waitForURL((url) => url.searchParams.get('q') === words);
-  await page.waitForFunction((q) => (globalThis as unknown as { document: { title: string } }).document.title.includes(q), `“${words}”`);
+  await page.waitForFunction(`document.title.includes(${JSON.stringify(`“${words}”`)})`);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -85,13 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       const second = await status(page);
       await search(page, 'mexico');
       await page.goBack();
-      await page.waitForFunction(
-        (text) =>
-          (globalThis as unknown as { document: { getElementById(id: string): { textContent: string } | null } }).document.getElementById(
-            'status',
-          )?.textContent === text,
-        second,
-      );
+      await page.waitForFunction(`document.getElementById('status')?.textContent === ${JSON.stringify(second)}`);
       expect(await page.inputValue('#q')).toBe('cartel');
       await page.goBack();
       await page.waitForSelector('[id="scope.passages"][aria-current]');

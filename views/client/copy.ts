@@ -1,7 +1,7 @@
 /** "Copy with source": the words, the speaker, the article and the link, as one line of plain text. */
 const SHOWN_MS = 2_000;
 
-async function copy(button: HTMLElement): Promise<void> {
+export async function copy(button: HTMLElement): Promise<void> {
   const { copy: text = '', link = '', done = '' } = button.dataset;
   const label = button.textContent;
   await navigator.clipboard.writeText(`${text} ${new URL(link, location.href).href}`);
@@ -22,5 +22,3 @@ if ('clipboard' in navigator) {
     if (button && button.textContent !== button.dataset['done']) copy(button).catch(() => undefined);
   });
 }
-
-export {};

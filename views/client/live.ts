@@ -24,32 +24,36 @@ function field(): HTMLInputElement | null {
   return element instanceof HTMLInputElement ? element : null;
 }
 
-function detailOf<T>(event: Event): T {
-  return (event as CustomEvent<T>).detail;
+declare global {
+  interface DocumentEventMap {
+    'htmx:config:request': CustomEvent<RequestDetail>;
+    'htmx:before:history:update': CustomEvent<HistoryDetail>;
+  }
 }
 
 /** Blank form fields do not belong into an address, and words that a link carries already are not sent twice. */
-function cleanRequest(event: Event): void {
-  const { request, sourceEvent } = detailOf<RequestDetail>(event).ctx;
+function cleanRequest(event: CustomEvent<RequestDetail>): void {
+  const { request, sourceEvent } = event.detail.ctx;
   if (!(request.body instanceof FormData)) return;
   const isTyping = sourceEvent?.type === 'input';
   const carried = new URL(request.action, location.href).searchParams;
-  const words = request.body.get(FIELD) ?? carried.get(FIELD) ?? '';
+  const typed = request.body.get(FIELD);
+  const words = typeof typed === 'string' ? typed : (carried.get(FIELD) ?? '');
   const known = lastWords ?? field()?.defaultValue ?? '';
   if (isTyping && words === known) {
     event.preventDefault();
     return;
   }
-  lastWords = String(words);
-  for (const [name, value] of [...request.body]) if (value === '' && name !== FIELD) request.body.delete(name);
+  lastWords = words;
+  for (const [name, value] of Array.from(request.body)) if (value === '' && name !== FIELD) request.body.delete(name);
   const hasOthers = [...carried.keys(), ...request.body.keys()].some((name) => name !== FIELD);
   if ((carried.get(FIELD) ?? '') === words && (carried.has(FIELD) || hasOthers)) request.body.delete(FIELD);
   else if (words === '' && hasOthers) request.body.delete(FIELD);
 }
 
 /** An address that is already there is not put into the history again. */
-function cleanHistory(event: Event): void {
-  const { history } = detailOf<HistoryDetail>(event);
+function cleanHistory(event: CustomEvent<HistoryDetail>): void {
+  const { history } = event.detail;
   if (history.path === location.pathname + location.search) history.type = 'replace';
 }
 
@@ -89,4 +93,4 @@ document.addEventListener('htmx:after:swap', restoreFocus);
 document.addEventListener('htmx:after:swap', clearFailure);
 document.addEventListener('htmx:error', reportFailure);
 
-export {};
+export type { RequestDetail };

@@ -47,42 +47,21 @@ const Permalink: FC<{ block: ArticleBlock }> = ({ block }) =>
   );
 
 const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
-  switch (block.kind) {
-    case 'heading':
-      return (
-        <h2>
-          <Runs runs={block.runs} />
-        </h2>
-      );
-    case 'block-quote':
-    case 'pull-quote':
-      return (
-        <blockquote class={block.kind} dir="auto">
-          <p>
-            <Runs runs={block.runs} />
-          </p>
-        </blockquote>
-      );
-    case 'table':
-      return (
-        <pre class="table">
-          <Runs runs={block.runs} />
-        </pre>
-      );
-    case 'title':
-    case 'dek':
-    case 'paragraph':
-    case 'list-item':
-    case 'caption':
-    case 'byline':
-    case 'bio':
-    case 'source-line':
-      return (
-        <p class={block.kind} dir="auto">
-          <Runs runs={block.runs} />
-        </p>
-      );
+  const text = <Runs runs={block.runs} />;
+  if (block.kind === 'heading') return <h2>{text}</h2>;
+  if (block.kind === 'table') return <pre class="table">{text}</pre>;
+  if (block.kind === 'block-quote' || block.kind === 'pull-quote') {
+    return (
+      <blockquote class={block.kind} dir="auto">
+        <p>{text}</p>
+      </blockquote>
+    );
   }
+  return (
+    <p class={block.kind} dir="auto">
+      {text}
+    </p>
+  );
 };
 
 const Block: FC<{ block: ArticleBlock }> = ({ block }) => {

@@ -72,7 +72,7 @@ export const HelpContent: FC = () => (
       </pre>
       <h3>{helpTexts.metadata.sidecar}</h3>
       <p>{helpTexts.metadata.sidecarHow}</p>
-      <p>{helpTexts.metadata.then}</p>
+      <p>{helpTexts.metadata.afterwards}</p>
     </section>
     <section aria-labelledby="keys">
       <h2 id="keys">{helpTexts.keys.heading}</h2>

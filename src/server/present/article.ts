@@ -2,7 +2,7 @@
 import type { ArticleBlock, ArticlePageProps } from '../../../views/pages/article-page.tsx';
 import type { Run } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
-import type { AnnotatedArticle, EntityType, Mention, Passage, Span } from '../../domain/annotation.ts';
+import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type Span } from '../../domain/annotation.ts';
 import { type Block, type BlockKind, PASSAGE_KINDS } from '../../domain/article.ts';
 import { entityLink, passageLink } from '../../domain/links.ts';
 import { searchQuery } from '../../domain/search.ts';
@@ -22,7 +22,6 @@ export interface Reading {
 const IS_PASSAGE: ReadonlySet<BlockKind> = new Set(PASSAGE_KINDS);
 /** Shown above the text, or at its end, instead of in it. */
 const NOT_IN_BODY: ReadonlySet<BlockKind> = new Set(['title', 'dek', 'byline', 'source-line']);
-const ENTITY_TYPES: ReadonlySet<string> = new Set<EntityType>(['person', 'organization', 'place']);
 
 /** Each block with the passage that it became: both are in the order of the text. */
 function pairBlocks(blocks: readonly Block[], passages: readonly Passage[]): { block: Block; passage?: Passage }[] {
@@ -38,8 +37,9 @@ function pairBlocks(blocks: readonly Block[], passages: readonly Passage[]): { b
 
 function entityLayer(mentions: readonly Mention[], namesById: ReadonlyMap<string, string>): NonNullable<Layers['entities']> {
   return mentions.flatMap(({ start, end, type, entity }) => {
-    if (entity === undefined || !ENTITY_TYPES.has(type)) return [];
-    return [{ start, end, entity: { type: type as EntityType, name: namesById.get(entity) ?? entity, href: entityLink(entity) } }];
+    const entityType = ENTITY_TYPES.find((one) => one === type);
+    if (entity === undefined || entityType === undefined) return [];
+    return [{ start, end, entity: { type: entityType, name: namesById.get(entity) ?? entity, href: entityLink(entity) } }];
   });
 }
 

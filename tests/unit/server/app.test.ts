@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { annotatedArticleSchema } from '../../../src/domain/annotation.ts';
 import { problemSchema } from '../../../src/domain/reports.ts';
-import { searchPageSchema } from '../../../src/domain/search.ts';
+import { facetSchema, searchPageSchema, suggestionSchema } from '../../../src/domain/search.ts';
 import { CONTENT_SECURITY_POLICY } from '../../../src/server/security-headers.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
@@ -186,10 +188,7 @@ describe('the API', () => {
   it('pages through a facet to its end, each value once', async () => {
     const values: string[] = [];
     for (let offset = 0; ; offset += 7) {
-      const facet = (await (await get(`/api/facets/speaker?offset=${offset}&limit=7`)).json()) as {
-        buckets: { value: string }[];
-        total: number;
-      };
+      const facet = facetSchema.parse(await (await get(`/api/facets/speaker?offset=${offset}&limit=7`)).json());
       values.push(...facet.buckets.map((bucket) => bucket.value));
       if (values.length >= facet.total || facet.buckets.length === 0) {
         expect(values).toHaveLength(facet.total);
@@ -202,13 +201,15 @@ describe('the API', () => {
 
   it('answers the other shapes of the contract', async () => {
     const hit = await firstHit();
-    const article = (await (await get(`/api/articles/${encodeURIComponent(hit.article.id)}`)).json()) as { article: { id: string } };
-    expect(article.article.id).toBe(hit.article.id);
+    const annotated = annotatedArticleSchema.parse(await (await get(`/api/articles/${encodeURIComponent(hit.article.id)}`)).json());
+    expect(annotated.article.id).toBe(hit.article.id);
     expect(await (await get(`/api/passages/${hit.passage.id}`)).json()).toMatchObject({ passage: { id: hit.passage.id }, link: hit.link });
     expect(await (await get('/api/entities?q=aldous&type=person')).json()).toMatchObject({ total: expect.any(Number) });
     expect(await (await get('/api/entities/person%3Amargaret-aldous')).json()).toMatchObject({ name: 'Margaret Aldous' });
-    const { suggestions } = (await (await get('/api/suggest?q=harb')).json()) as { suggestions: unknown[] };
-    expect(suggestions.length).toBeGreaterThan(0);
+    const { suggestions } = z
+      .object({ suggestions: z.array(suggestionSchema).min(1) })
+      .parse(await (await get('/api/suggest?q=harb')).json());
+    expect(suggestions[0]?.text.toLowerCase()).toContain('harb');
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
   });
 });

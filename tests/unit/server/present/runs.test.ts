@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quotation, Span } from '../../../../src/domain/annotation.ts';
 import { runsOf, soleQuotation, voiceLayers } from '../../../../src/server/present/runs.ts';
