@@ -6,7 +6,8 @@
  */
 import { collapseSpace } from '../text/normalize.ts';
 
-const OPENING = /^(?:(?:written|reported|posted|published|compiled|story|words|text|article|analysis|commentary|opinion)\s+)?by\b[:\s]\s*|^(?:authors?|byline)\s*:\s*/i;
+const OPENING =
+  /^(?:(?:written|reported|posted|published|compiled|story|words|text|article|analysis|commentary|opinion)\s+)?by\b[:\s]\s*|^(?:authors?|byline)\s*:\s*/i;
 const ROLE =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|producers?|bureau chief|bureau|desk|analysts?|critics?|bloggers?|fellow|professor|intern|photographers?|anchors?|hosts?|staff|special to|opinion|freelancers?|guest|in (?:january|february|march|april|may|june|july|august|september|october|november|december) of)\b/i;
 const OUTLET =
@@ -48,11 +49,16 @@ function settleCase(name: string): string {
 }
 
 function isRole(part: string): boolean {
-  return (ROLE.test(part) || OUTLET.test(part)) && !/^(?:the )?(?:\p{L}+ )?staff(?: reports?| writers?)?$/iu.test(part);
+  return (ROLE.test(part) || OUTLET.test(part)) && !/^(?:the )?(?:\p{L}+ )?staff(?: reports?)?$/iu.test(part);
 }
 
 function cleanPart(part: string): string {
-  return collapseSpace(part.replace(ADDRESS, ' ').replace(/\([^()]*\)/g, ' ').replace(/(^|\s)@\w+/g, ' '))
+  return collapseSpace(
+    part
+      .replace(ADDRESS, ' ')
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/(^|\s)@\w+/g, ' '),
+  )
     .replace(/^(?:by|and|with|&)\s+/i, '')
     .replace(/^["'“”‘’*_\s–—-]+|["'“”‘’*_\s,;:–—-]+$/g, '')
     .replace(/(?<!\b\p{L}|\b(?:Jr|Sr))\.$/u, '');

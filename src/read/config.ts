@@ -64,7 +64,11 @@ function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: strin
   const nested = issue.errors.flat().map(deepest);
   const longest = nested.toSorted((a, b) => b.path.length - a.path.length)[0];
   const path = [...issue.path, ...(longest?.path ?? [])];
-  return { path, message: longest !== undefined && longest.path.length > 0 ? longest.message : `must be ${nested.map(({ message }) => message).join(' or ')}` };
+  return {
+    path,
+    message:
+      longest !== undefined && longest.path.length > 0 ? longest.message : `must be ${nested.map(({ message }) => message).join(' or ')}`,
+  };
 }
 
 /**
@@ -123,7 +127,9 @@ export async function loadFolderConfig(dir: string): Promise<FolderConfig | unde
 export function defaultsFor(config: FolderConfig | undefined, path: string): Metadata {
   if (!config || config.articles.length === 0) return {};
   const row = path.indexOf('#');
-  const matching = config.articles.filter(({ match }) => matchesPath(match, path) || (row !== -1 && matchesPath(match, path.slice(0, row))));
+  const matching = config.articles.filter(
+    ({ match }) => matchesPath(match, path) || (row !== -1 && matchesPath(match, path.slice(0, row))),
+  );
   return stated(
     ...matching.map((rule) => ({
       title: rule.title,

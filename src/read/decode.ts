@@ -4,9 +4,9 @@
  */
 
 const REPLACEMENT = /\uFFFD/g;
+/** What Windows-1252 has at 0x80 to 0x9F; the five places that it leaves empty are control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const NON_ASCII = /[^\u0000-\u007F]/g;
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The encoding that a byte order mark announces. */
 export function markedEncoding(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
@@ -22,6 +22,12 @@ export function isBinary(bytes: Uint8Array): boolean {
   return marked !== 'utf-16le' && marked !== 'utf-16be' && bytes.includes(0);
 }
 
+/** Not by TextDecoder: Node 20 decodes this label as Latin-1, which turns curly quote marks into control characters. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\u0080-\u009F]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] ?? c);
+}
+
 /**
  * The text of a whole file or row, without its byte order mark. Never fails. A file that is UTF-8 but for a few damaged bytes
  * stays UTF-8, with U+FFFD in their place.
@@ -35,7 +41,7 @@ export function decodeText(bytes: Uint8Array): string {
     const lenient = new TextDecoder('utf-8').decode(bytes);
     const damaged = lenient.match(REPLACEMENT)?.length ?? 0;
     const foreign = lenient.match(NON_ASCII)?.length ?? 0;
-    return foreign - damaged > damaged ? lenient : new TextDecoder('windows-1252').decode(bytes);
+    return foreign - damaged > damaged ? lenient : decodeWindows1252(bytes);
   }
 }
 

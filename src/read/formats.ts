@@ -16,11 +16,11 @@ function readable(): string {
 
 /** The reader of a file, or why there is none. */
 export function chooseReader(file: OpenedFile): Reader | { reason: string } {
-  const byName = READERS.find((reader) => reader.extensions.includes(file.extension));
+  const byContent = READERS.find((reader) => reader.recognizes?.(file.head));
+  if (byContent) return byContent;
   const foreign = foreignFormat(file.head);
   if (foreign !== undefined) return { reason: `is ${foreign}; ${readable()}` };
-  const byContent = READERS.find((reader) => reader.recognizes?.(file.head));
-  const reader = byContent ?? byName;
-  if (reader) return reader;
+  const byName = READERS.find((reader) => reader.extensions.includes(file.extension));
+  if (byName) return byName;
   return { reason: `${file.extension === '' ? 'its name has no extension' : `"${file.extension}" is not read`}; ${readable()}` };
 }

@@ -47,7 +47,13 @@ function withoutLines(findings: TextFindings): TextFindings {
   };
 }
 
-function articleOf(file: string, number: number, row: Row, isBoilerplate: (line: string) => boolean, context: ReadContext): ReadArticle | string {
+function articleOf(
+  file: string,
+  number: number,
+  row: Row,
+  isBoilerplate: (line: string) => boolean,
+  context: ReadContext,
+): ReadArticle | string {
   const own = readMetadata(row.record);
   const path = `${file}#${own.id ?? number}`;
   const findings = structureText(row.text, {

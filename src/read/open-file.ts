@@ -68,7 +68,10 @@ async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Uint
 }
 
 function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase().replace(/\.gz$/, '');
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replace(/\.gz$/, '');
   const point = name.lastIndexOf('.');
   return point <= 0 ? '' : name.slice(point);
 }

@@ -40,7 +40,10 @@ function matchName(pattern: string, name: string): boolean {
 
 /** Whether the pattern matches the path (relative, with "/") or a folder above it. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const wanted = pattern.replace(/^\.?\//, '').replace(/\/+$/, '').split('/');
+  const wanted = pattern
+    .replace(/^\.?\//, '')
+    .replace(/\/+$/, '')
+    .split('/');
   const names = path.split('/');
   if (wanted.length === 1 && wanted[0] !== '**') return names.some((name) => matchName(wanted[0] ?? '', name));
   for (let depth = names.length; depth > 0; depth--) {

@@ -72,7 +72,8 @@ export async function* walkRoot(root: string): AsyncGenerator<WalkResult> {
     resolved = await realpath(root);
     isFolder = (await stat(resolved)).isDirectory();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? 'not-found' : 'unreadable';
+    const code =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? 'not-found' : 'unreadable';
     throw new PullquoteError(code, `${root}: ${reasonOf(error)}`, { cause: error });
   }
   if (isFolder) {

@@ -85,11 +85,15 @@ function tableText(lines: readonly string[]): { text: string; images: string[] }
   const images: string[] = [];
   const rows = lines.flatMap((line) => {
     if (TABLE_RULE.test(line)) return [];
-    const cells = line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => {
-      const inline = inlineText(cell);
-      images.push(...inline.images);
-      return cleanLine(inline.text);
-    });
+    const cells = line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => {
+        const inline = inlineText(cell);
+        images.push(...inline.images);
+        return cleanLine(inline.text);
+      });
     const row = cells.filter((cell) => cell !== '').join(' | ');
     return row === '' ? [] : [row];
   });

@@ -41,14 +41,14 @@ function unquote(value: string): string {
 
 /** One `key: value` a line; what is not of this form is handed back. */
 function parseLoosely(lines: readonly string[]): Pick<FrontMatter, 'values' | 'unread'> {
-  const values: Record<string, string> = Object.create(null) as Record<string, string>;
+  const values = new Map<string, string>();
   const unread: FrontMatter['unread'] = [];
   for (const [i, line] of lines.entries()) {
     const [, key, value] = KEY_VALUE.exec(line) ?? [];
-    if (key !== undefined && value !== undefined && value !== '') values[key] = unquote(value.trim());
+    if (key !== undefined && value !== undefined && value !== '') values.set(key, unquote(value.trim()));
     else if (line.trim() !== '' && !line.startsWith('#')) unread.push({ number: i + 2, text: line.trim() });
   }
-  return { values, unread };
+  return { values: Object.fromEntries(values), unread };
 }
 
 /** The front matter of a file given as its lines; a `---` that nothing closes is no front matter. */

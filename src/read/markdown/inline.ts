@@ -11,7 +11,24 @@ export interface InlineText {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', ndash: '–', mdash: '—', hellip: '…', copy: '©', laquo: '«', raquo: '»', eacute: 'é', shy: '',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  copy: '©',
+  laquo: '«',
+  raquo: '»',
+  eacute: 'é',
+  shy: '',
 };
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g;
 const TAG = /<(?:\/?[A-Za-z][^<>]{0,2000}|!--[^<>]{0,2000}--)>/g;
@@ -47,23 +64,28 @@ function shieldLiterals(text: string): string {
   return escaped.replace(/`([^`]+)`/g, (_, code: string) => code.replace(/[!-/:-@[-`{-~]/g, shield));
 }
 
-/** End of a link's target that begins with "(" or "[" at `from`; -1 when there is none within reach. */
-function targetEnd(text: string, from: number): number {
-  const open = text[from];
-  if (open !== '(' && open !== '[') return -1;
-  let depth = 0;
-  for (let i = from; i < text.length && i < from + 4000; i++) {
+/** Where each bracket of a kind is closed, by its place; an unclosed one is not in it. */
+function closings(text: string, open: string, close: string): Map<number, number> {
+  const ends = new Map<number, number>();
+  const pending: number[] = [];
+  for (let i = 0; i < text.length; i++) {
     const c = text[i];
-    if (c === open) depth++;
-    else if (c === (open === '(' ? ')' : ']') && --depth === 0) return i;
+    if (c === open) pending.push(i);
+    else if (c === close) {
+      const start = pending.pop();
+      if (start !== undefined) ends.set(start, i);
+    }
   }
-  return -1;
+  return ends;
 }
 
-/** Links to their text, images to nothing. Each bracket is looked at once; a target's length is bounded. */
+/** Links to their text, images to nothing. */
 function dissolveLinks(text: string): InlineText {
   if (!text.includes('[')) return { text, images: [] };
   const images: string[] = [];
+  if (!/\][([]/.test(text)) return { text, images };
+  const round = closings(text, '(', ')');
+  const square = closings(text, '[', ']');
   const out: string[] = [];
   const open: { at: number; isImage: boolean }[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -76,8 +98,8 @@ function dissolveLinks(text: string): InlineText {
       continue;
     }
     const opened = c === ']' ? open.pop() : undefined;
-    const end = opened ? targetEnd(text, i + 1) : -1;
-    if (!opened || end === -1) {
+    const end = text[i + 1] === '(' ? round.get(i + 1) : square.get(i + 1);
+    if (!opened || end === undefined) {
       out.push(c);
       continue;
     }

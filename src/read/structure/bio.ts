@@ -8,12 +8,17 @@ import { looksLikeName } from '../authors.ts';
 
 const MAX_LENGTH = 1500;
 const LEAD = /^(?:[•⦁*–—-]\s*|about (?:the )?authors?\s*:?\s*)/i;
-const NAME = /^((?:(?:Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: (?:(?:de|da|del|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}’'.-]*){1,3})(?:,[^,]{1,60},)? (is|was|are|writes|covers|has|serves|teaches|works|hosts|reports)\b/u;
+const NAME =
+  /^((?:(?:Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\.? )?\p{Lu}[\p{L}’'.-]*(?: (?:(?:de|da|del|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}’'.-]*){1,3})(?:,[^,]{1,60},)? (is|was|are|writes|covers|has|serves|teaches|works|hosts|reports)\b/u;
 const WRITES =
   /\b(?:writes? (?:about|on|for|frequently|regularly|often|the)|(?:is|are) (?:the |an? )?(?:\S+ ){0,6}(?:writer|reporter|columnist|correspondent|journalist|contributor|blogger|author|co-author|editor(?: emeritus)?|editor[- ]in[- ]chief|editor at large|freelancer|essayist|novelist|staff member|commentator)\b|author of|covers? \p{L}+|can be reached|tweets? (?:at|@)|follow (?:him|her|them)|(?:his|her|their) (?:latest |most recent |new |forthcoming )?(?:book|books|novel|novels|work|writing|column|columns|newsletter|thrillers))/iu;
 /** Enough where the author is known from elsewhere, or nobody of that name is in the text. */
 const POSITION =
   /\b(?:is|was) (?:an? |the )?(?:\S+ ){0,4}(?:member|fellow|professor|director|president|founder|co-founder|chair|chairman|executive|researcher|scholar|historian|lawyer|attorney|analyst|consultant|strategist|scientist|economist|lecturer|student|host|producer|veteran|officer|adviser|advisor|expert|physician|doctor|teacher|pastor|activist|host)\b/i;
+
+/** What has a name but writes nothing itself. */
+const NO_PERSON =
+  /^(?:is|was) (?:an? |the )?(?:\S+ ){0,2}(?:column|blog|newsletter|podcast|show|magazine|website|series|publication|nonprofit|organization|company|project)\b/i;
 
 export interface Bio {
   author: string;
@@ -33,6 +38,7 @@ export function parseBio(text: string, authors: readonly string[], mentions: (wo
   const body = text.replace(LEAD, '');
   const name = NAME.exec(body)?.[1];
   if (name === undefined || !looksLikeName(name.replace(/^(?:Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\.? /, ''))) return undefined;
+  if (NO_PERSON.test(body.slice(name.length).trimStart())) return undefined;
   const known = authors.some((author) => comparable(author) === comparable(name));
   const head = body.slice(0, 600);
   if (known) return WRITES.test(head) || POSITION.test(head) ? { author: name } : undefined;

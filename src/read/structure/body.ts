@@ -24,7 +24,8 @@ const MAX_BIOS = 3;
 const BULLET = /^(?:[•⦁▪◦‣●■]\s*)(?=\S)/;
 const DASH_ITEM = /^[-–*] (?=\S)/;
 const NUMBER_ITEM = /^\(?(\d{1,3})[.)] (?=\S)/;
-const CAPTION = /^(?:FILE\s?[-–—:]|(?:Photo|Image|Picture) caption:?\s|Caption:\s|Cover image:\s)|\((?:AP|AFP|Reuters|EPA|Getty)(?: Photo)?\/[^()]{2,60}\)$|\((?:Photo|Image|Picture)(?: by|:)[^()]{2,80}\)$|\([^()]{2,40}\/(?:AP|AFP|Reuters|Getty Images|AFP\/Getty Images|AFP via Getty Images|Associated Press)\)$/;
+const CAPTION =
+  /^(?:FILE\s?[-–—:]|(?:Photo|Image|Picture) caption:?\s|Image copyright .{1,60} Image caption |Caption:\s|Cover image:\s)|\((?:AP|AFP|Reuters|EPA|Getty)(?: Photo)?\/[^()]{2,60}\)$|\((?:Photo|Image|Picture)(?: by|:)[^()]{2,80}\)$|\([^()]{2,40}\/(?:AP|AFP|Reuters|Getty Images|AFP\/Getty Images|AFP via Getty Images|Associated Press)\)$/;
 
 /** Pieces that are not dropped, as the rules below see them: their neighbours are neighbours in the article. */
 function kept(pieces: readonly Piece[]): Piece[] {

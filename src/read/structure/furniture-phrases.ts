@@ -2,7 +2,7 @@
  * The vocabulary of site furniture: general phrases of publishing systems, comment forms, share bars, subscription boxes and
  * agencies' notices. Collected from how such systems word their defaults; nothing here is the wording of one article.
  */
-import type { DropReason } from './pieces.ts';
+import type { Dropped } from '../../domain/article.ts';
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split('|').map((phrase) => phrase.trim()));
 
@@ -77,7 +77,7 @@ export interface Template {
   begins: readonly string[];
   /** Tested on the normalised line of at most 200 characters. */
   pattern: RegExp;
-  reason: DropReason;
+  reason: Dropped['reason'];
   place?: 'anywhere' | 'edge';
   opens?: 'comments' | 'links';
 }
@@ -92,35 +92,65 @@ const boilerplate = (begins: string, pattern: string, place?: 'edge'): Template 
   reason: 'boilerplate',
   ...(place && { place }),
 });
-const related = (begins: string, pattern: string, place?: 'edge'): Template => ({ ...boilerplate(begins, pattern, place), reason: 'related' });
-const navigation = (begins: string, pattern: string, place?: 'edge'): Template => ({ ...boilerplate(begins, pattern, place), reason: 'navigation' });
+const related = (begins: string, pattern: string, place?: 'edge'): Template => ({
+  ...boilerplate(begins, pattern, place),
+  reason: 'related',
+});
+const navigation = (begins: string, pattern: string, place?: 'edge'): Template => ({
+  ...boilerplate(begins, pattern, place),
+  reason: 'navigation',
+});
 
 export const TEMPLATES: readonly Template[] = [
   boilerplate('copyright', String.raw`copyright\b(?: ?(?:©|\(c\)))?(?: by)? ?\d{4}\b${GAP}|copyright (?:©|\(c\)) ${GAP}`),
   boilerplate('© ©copyright', String.raw`© ?(?:copyright )?(?:by )?(?:\d{4}\b)?${GAP}`),
   boilerplate('c', String.raw`c\) (?:copyright )?\d{4}\b${GAP}`),
   boilerplate('all', 'all rights reserved'),
-  boilerplate('click tap', String.raw`(?:click|tap) (?:here|below|the link|the button|on the link)(?: below| above)? (?:to|for)\b${GAP}|(?:click|tap) here|click for more\b${GAP}`),
-  boilerplate('sign signup subscribe register', String.raw`(?:sign ?up|subscribe|register) (?:now |today |here |below |free |for free )?(?:for|to|here|via|on)\b${GAP}\b${MAIL}\b.{0,60}|subscribe (?:now|today|here)\b${GAP}`),
+  boilerplate(
+    'click tap',
+    String.raw`(?:click|tap) (?:here|below|the link|the button|on the link)(?: below| above)? (?:to|for)\b${GAP}|(?:click|tap) here|click for more\b${GAP}`,
+  ),
+  boilerplate(
+    'sign signup subscribe register',
+    String.raw`(?:sign ?up|subscribe|register) (?:now |today |here |below |free |for free )?(?:for|to|here|via|on)\b${GAP}\b${MAIL}\b.{0,60}|subscribe (?:now|today|here)\b${GAP}`,
+  ),
   boilerplate('get', String.raw`get ${GAP}\b(?:in|to|into) your inbox\b.{0,60}|get (?:the|our) ${GAP}\b(?:app|newsletter)\b.{0,30}`),
   boilerplate('want', String.raw`want ${GAP}\byour inbox\b${GAP}|want ${GAP}\bnewsletter\b.{0,60}\b(?:sign up|subscribe|click)\b.{0,60}`),
   boilerplate('daily', String.raw`daily ${GAP}sign up for our newsletter`),
-  boilerplate('follow', String.raw`follow (?:@\w+|us|me|him|her|them|[\w.'-]+(?: [\w.'-]+){0,3}) (?:on|at|@) ?(?:@\w+|${SITE})\b.{0,80}|follow @\w+(?:[ ,]*(?:and )?(?:follow )?@\w+)*`),
+  boilerplate(
+    'follow',
+    String.raw`follow (?:@\w+|us|me|him|her|them|[\w.'-]+(?: [\w.'-]+){0,3}) (?:on|at|@) ?(?:@\w+|${SITE})\b.{0,80}|follow @\w+(?:[ ,]*(?:and )?(?:follow )?@\w+)*`,
+  ),
   boilerplate('like join find', String.raw`(?:like|join|find) us (?:on|at)\b.{0,60}`),
   boilerplate('download', String.raw`download (?:the|our)\b.{0,60}\bapp\b.{0,60}`),
   boilerplate('send', String.raw`send (?:tips|letters|feedback|comments|a tip|us your|your (?:tips|questions|comments))\b${GAP}`),
-  boilerplate('write email e contact reach', String.raw`(?:write to|e-?mail|contact|reach)\b${GAP}(?:\S@\S|\[email protected).{0,120}|contact us\b.{0,60}`),
+  boilerplate(
+    'write email e contact reach',
+    String.raw`(?:write to|e-?mail|contact|reach)\b${GAP}(?:\S@\S|\[email protected).{0,120}|contact us\b.{0,60}`,
+  ),
   boilerplate('have got', String.raw`(?:have|got) an? (?:story|tip|question|news tip|confidential tip|comment)\b${GAP}`),
   boilerplate('enlarge', String.raw`enlarge this image\b${GAP}`),
-  boilerplate('toggle hide', String.raw`(?:toggle|hide) caption\b${GAP}`),
-  boilerplate('image photo picture video media', String.raw`(?:image|photo|picture|video|media) (?:copyright|source|credit|by)\b:? ?.{0,80}|(?:photo|image|picture) ?: .{0,60}`),
+  boilerplate('toggle', String.raw`toggle caption\b${GAP}`),
+  boilerplate(
+    'image photo picture video media',
+    String.raw`(?:image|photo|picture|video|media) (?:copyright|source|credit|by)\b(?!.*\bcaption\b):? ?.{0,80}|(?:photo|image|picture) ?: .{0,60}`,
+  ),
   boilerplate('slideshow gallery photos', String.raw`(?:slideshow|gallery|photos) \(?\d+ (?:images?|photos?|pictures?)`),
   boilerplate('prev previous next', String.raw`(?:prev|previous|next) image \d+ of \d+`),
-  boilerplate('this', String.raw`this (?:article|post|story|page) is more than \d+ (?:years?|months?) old|this (?:site|website) uses (?:cookies|akismet)\b${GAP}|this site is protected by recaptcha\b${GAP}|this material may not be published\b${GAP}|this is a rush transcript\b${GAP}`),
+  boilerplate(
+    'this',
+    String.raw`this (?:article|post|story|page) is more than \d+ (?:years?|months?) old|this (?:site|website) uses (?:cookies|akismet)\b${GAP}|this site is protected by recaptcha\b${GAP}|this material may not be published\b${GAP}|this is a rush transcript\b${GAP}`,
+  ),
   boilerplate('we', String.raw`we (?:and our partners )?use (?:\w+ )?cookies\b${GAP}`),
-  boilerplate('by', String.raw`by (?:continuing to|using|signing up|clicking|subscribing|submitting)\b${GAP}\byou (?:agree|accept|consent)\b${GAP}`),
+  boilerplate(
+    'by',
+    String.raw`by (?:continuing to|using|signing up|clicking|subscribing|submitting)\b${GAP}\byou (?:agree|accept|consent)\b${GAP}`,
+  ),
   boilerplate('please', String.raw`please (?:enable|turn on|disable your)\b${GAP}|please (?:log ?in|sign in|subscribe|register)\b.{0,80}`),
-  boilerplate('you', String.raw`you (?:have|'ve) (?:reached|read)\b${GAP}\b(?:free articles?|limit)\b.{0,60}|you must be logged in\b.{0,80}`),
+  boilerplate(
+    'you',
+    String.raw`you (?:have|'ve) (?:reached|read)\b${GAP}\b(?:free articles?|limit)\b.{0,60}|you must be logged in\b.{0,80}`,
+  ),
   boilerplate('already', String.raw`already (?:a|have)\b.{0,40}\b(?:log|sign) in`),
   boilerplate('watch', String.raw`watch the latest videos?\b.{0,60}`),
   boilerplate('visit', String.raw`visit ${GAP}\bfor more(?: \w+){0,3}`),
@@ -128,7 +158,7 @@ export const TEMPLATES: readonly Template[] = [
   boilerplate('story article content', String.raw`(?:story|article|content) continue[sd] (?:below|after)\b.{0,40}`),
   boilerplate('your', String.raw`your e-?mail address will not be published\b.{0,80}`),
   boilerplate('save notify', String.raw`save my name\b${GAP}|notify me (?:of|when|via)\b.{0,80}`),
-  boilerplate('don\'t', String.raw`don't see the (?:graphic|video|chart|map) above\b.{0,40}`),
+  boilerplate("don't", String.raw`don't see the (?:graphic|video|chart|map) above\b.{0,40}`),
   boilerplate('if', String.raw`if you can't see this\b.{0,80}`),
   boilerplate('updated', String.raw`updated (?:at )?\d{1,2}:\d{2}\b.{0,40}`),
   boilerplate('reprinted used', String.raw`(?:reprinted|used) (?:with|by) permission\b.{0,80}`),
@@ -138,13 +168,29 @@ export const TEMPLATES: readonly Template[] = [
   boilerplate('#', String.raw`\d{1,7} (?:shares?|views?|likes?|retweets?)`, 'edge'),
   boilerplate('comments', String.raw`comments? \(?\d{1,6}`),
   navigation('share', String.raw`share (?:this|on|via|with)\b.{0,40}`),
-  navigation('tags tagged filed posted categories category topics keywords labels tag', String.raw`(?:tags|tagged|filed under|posted in|categories|category|topics|keywords|labels|tag) ?[:\-] ?.{1,160}`, 'edge'),
+  navigation(
+    'tags tagged filed posted categories category topics keywords labels tag',
+    String.raw`(?:tags|tagged|filed under|posted in|categories|category|topics|keywords|labels|tag) ?[:\-] ?.{1,160}`,
+    'edge',
+  ),
   navigation('home', String.raw`home ?[>»/|›] ?.{1,120}`),
   navigation('filed', String.raw`filed (?:under|in)\b.{0,120}`, 'edge'),
   navigation('page', String.raw`page \d{1,4}(?: of \d{1,4})?`),
-  { ...related('read see view watch learn load show', String.raw`(?:read|see|view|watch|learn|load|show) more ?[:|»>\-–—] ?${GAP}|(?:read|see|view|load|show) more (?:here|stories|articles|posts|news|at \w+\.\w+)|(?:read|see|learn) more (?:from|about|at|on)\b.{0,60}`), opens: 'links' },
-  related('read', String.raw`read the (?:rest|full (?:story|article|text|report|piece|post|column|interview|transcript)|whole (?:story|article|thing)|original(?: article| story)?|entire (?:article|story|piece))(?: (?:of .{1,40} )?(?:here|at|on|in)\b.{0,60})?|read (?:it )?(?:here|the original here)`),
-  related('related recommended see also more full', String.raw`(?:related|recommended|see also|also see|also read|also on|read also|full coverage|more coverage|related story|related stories|related articles?)(?: \w+)? ?: ?${GAP}`),
+  {
+    ...related(
+      'read see view watch learn load show',
+      String.raw`(?:read|see|view|watch|learn|load|show) more ?[:|»>\-–—] ?${GAP}|(?:read|see|view|load|show) more (?:here|stories|articles|posts|news|at \w+\.\w+)|(?:read|see|learn) more (?:from|about|at|on)\b.{0,60}`,
+    ),
+    opens: 'links',
+  },
+  related(
+    'read',
+    String.raw`read the (?:rest|full (?:story|article|text|report|piece|post|column|interview|transcript)|whole (?:story|article|thing)|original(?: article| story)?|entire (?:article|story|piece))(?: (?:of .{1,40} )?(?:here|at|on|in)\b.{0,60})?|read (?:it )?(?:here|the original here)`,
+  ),
+  related(
+    'related recommended see also more full',
+    String.raw`(?:related|recommended|see also|also see|also read|also on|read also|full coverage|more coverage|related story|related stories|related articles?)(?: \w+)? ?: ?${GAP}`,
+  ),
   related('photos video videos pictures slideshow', String.raw`(?:photos|videos?|pictures|slideshow) ?: .{1,120}`, 'edge'),
   related('more', String.raw`more (?:stories |news |articles )?(?:from|by) [\w .'’&-]{2,60}`, 'edge'),
 ];

@@ -4,11 +4,11 @@
  * Precision comes first, since a dropped line is a lost one: only a line that is furniture as a whole is, at most 200 characters
  * long, and a line whose words could be the article's counts only at the edges of the text or beside other furniture.
  */
+import type { Dropped } from '../../domain/article.ts';
 import { COMMENT_FORM, EDGE_PHRASES, MORE_PHRASES, PHRASES, SHARE_WORDS, TEMPLATES, type Template } from './furniture-phrases.ts';
-import type { DropReason } from './pieces.ts';
 
 export interface Furniture {
-  reason: DropReason;
+  reason: Dropped['reason'];
   /** `edge`: furniture only before the first or after the last body paragraph, or beside other furniture. */
   place: 'anywhere' | 'edge';
   /** What follows at the end of a text is no longer the article: a comment form, or links to other articles. */
@@ -18,7 +18,10 @@ export interface Furniture {
 const MAX_LENGTH = 200;
 const NUMBERED = '#';
 const MARKDOWN_IMAGE = /^[|\s]*!\[[^\][]*\]\([^()]*\)[|\s]*$/;
-const SHORTCODE = /^(?:\[\/?[a-z][a-z0-9 _=-]{0,40}\]|<!-{1,2}.{0,60}|.{0,60}-->|\/{0,2}[–-]{1,2}>|<!–|\/\/–>|\{\{.{0,60}\}\})$/i;
+const SHORTCODE = /^(?:\[\/?[a-z][a-z0-9 _=-]{0,40}\]|<!-{1,2}.{0,60}|.{0,60}-->|\/{0,2}[–-]{1,2}>|<!–|\/\/–>|\{\{.{0,60}\}\})$/;
+/** "George Frey/Reuters": who took a picture that is not there. */
+const PHOTO_CREDIT =
+  /^\(?\p{Lu}[\p{L}\p{M}.'’ -]{2,40} ?\/ ?(?:The )?(?:[\p{L} .]{2,30}(?:via|\/) ?)?(?:AP|AP Photo|AFP|Reuters|REUTERS|EPA|UPI|Getty(?: Images)?|Bloomberg|Associated Press|Shutterstock|POLITICO|NPR|NBC News)\)?$/u;
 const NO_CONTENT = /^[^\p{L}\p{N}]+$/u;
 const ONLY_ADVERTISING = /^(?:(?:advertisements?|advert|continue reading the main story|story continues? below|below)[\s:.]*)+$/;
 
@@ -39,7 +42,7 @@ export function normalizePhrase(text: string): string {
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/^[\s•·*|>»›→▶\-–—(\[]+/, '')
+    .replace(/^[\s•·*|>»›→▶\-–—([]+/, '')
     .replace(/[\s.:!*|<>«»›→▶…\-–—)\]]+$/, '');
 }
 
@@ -63,6 +66,7 @@ export function furnitureOf(text: string): Furniture | undefined {
   if (SHARE_WORDS.has(word) && isShareRow(phrase.split(/[\s,|/•·]+/))) return { reason: 'navigation', place: 'anywhere' };
   if (word.startsWith('adv') && ONLY_ADVERTISING.test(phrase)) return { reason: 'boilerplate', place: 'anywhere' };
   if (/^[|![<{/.–-]/.test(text) && (MARKDOWN_IMAGE.test(text) || SHORTCODE.test(text))) return { reason: 'boilerplate', place: 'anywhere' };
+  if (text.includes('/') && text.length <= 100 && PHOTO_CREDIT.test(text)) return { reason: 'boilerplate', place: 'anywhere' };
   if (phrase.endsWith('all rights reserved')) return { reason: 'boilerplate', place: 'anywhere' };
   return undefined;
 }

@@ -25,7 +25,7 @@ const LIST_MARK = /^(?:[•⦁▪◦‣●■]\s?|[-–*] )(?=\S)|^\(?\d{1,3}[.)
 
 interface Candidate extends Line {
   furniture?: Furniture;
-  /** A line that never joins another: furniture, byline. */
+  /** A line that never joins another: a byline, and once decided furniture. */
   alone: boolean;
 }
 
@@ -78,8 +78,8 @@ function settle(lines: readonly Candidate[], width: number | undefined, rules: L
   const out: Candidate[] = [];
   for (const { furniture, ...line } of lines) {
     if (rules.boilerplate(line.text)) out.push({ ...line, furniture: { reason: 'boilerplate', place: 'anywhere' }, alone: true });
-    else if (goesOn(out.at(-1), line, width)) out.push(line);
-    else out.push({ ...line, ...(furniture && { furniture }), alone: furniture?.place === 'anywhere' || rules.standsAlone(line.text) });
+    else if (goesOn(out.at(-1), line, width)) out.push({ ...line, alone: false });
+    else out.push({ ...line, ...(furniture && { furniture }), alone: line.alone || furniture?.place === 'anywhere' });
   }
   return out;
 }
@@ -109,7 +109,8 @@ function endsBetween(open: readonly Candidate[], next: Candidate, after: Candida
   const { width } = wrapping;
   const line = open.at(-1);
   if (line === undefined) return true;
-  if (line.text.length > width + SLACK * 2 || next.text.length > width + SLACK * 2) return endsSentence(line.text) || !startsLower(next.text);
+  if (line.text.length > width + SLACK * 2 || next.text.length > width + SLACK * 2)
+    return endsSentence(line.text) || !startsLower(next.text);
   if (LIST_MARK.test(next.text) && (endsSentence(line.text) || LIST_MARK.test(line.text))) return true;
   if (startsLower(next.text)) return false;
   if (wrapping.indents && next.indented && !line.indented) return true;
@@ -144,9 +145,9 @@ function wrappingOf(candidates: readonly Candidate[], width: number): Wrapping {
 export function joinLines(lines: readonly Line[], rules: LineRules): Piece[] {
   const marked = lines.map((line): Candidate => {
     const furniture = furnitureOf(line.text);
-    return { ...line, ...(furniture && { furniture }), alone: false };
+    return { ...line, ...(furniture && { furniture }), alone: rules.standsAlone(line.text) };
   });
-  const width = wrapWidth(marked.filter((line) => line.furniture === undefined && !rules.standsAlone(line.text)));
+  const width = wrapWidth(marked.filter((line) => line.furniture === undefined && !line.alone));
   const candidates = settle(marked, width, rules);
   const wrapping = width === undefined ? undefined : wrappingOf(candidates, width);
   const pieces: Piece[] = [];

@@ -5,8 +5,6 @@
 import type { BlockKind, Dropped } from '../../domain/article.ts';
 import type { Furniture } from './furniture.ts';
 
-export type DropReason = Dropped['reason'];
-
 export interface Piece {
   /** Cleaned: no control characters, single spaces, trimmed, never empty. */
   text: string;
@@ -15,7 +13,7 @@ export interface Piece {
   /** Decided: what kind of block it is. */
   kind?: BlockKind;
   /** Decided: left out, and why. */
-  drop?: DropReason;
+  drop?: Dropped['reason'];
   /** Looks like a part of the site rather than of the article; decided by its place. */
   furniture?: Furniture;
 }

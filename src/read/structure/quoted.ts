@@ -7,18 +7,16 @@
 
 const MAX_LENGTH = 1500;
 const MIN_WORDS = 4;
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“' };
 /** How the sentence before ends when the quotation is its speaker's. */
 const SPEECH_CUE =
   /\b(?:said|says|saying|told|tells|asked|asks|added|adds|replied|replies|explained|explains|wrote|writes|tweeted|posted|continued|recalled|noted|stated|declared|announced|insisted|argued|warned|spoke|responded|concluded|testified|remarked|commented|acknowledged|read|reads)\b/i;
 
 /** Whether the whole text is one quotation in its marks, with no second one inside. */
 export function isWhollyQuoted(text: string): boolean {
-  if (text.length > MAX_LENGTH || text.split(' ').length < MIN_WORDS) return false;
-  const opening = text[0];
-  const closing = opening === '“' ? '”' : opening === '"' ? '"' : opening === '«' ? '»' : opening === '„' ? '“' : undefined;
-  if (closing === undefined || opening === undefined || !text.endsWith(closing)) return false;
-  const inner = text.slice(1, -1);
-  return !inner.includes(closing) && !inner.includes(opening);
+  const closing = CLOSING[text[0] ?? ''];
+  if (closing === undefined || text.length > MAX_LENGTH || !text.endsWith(closing)) return false;
+  return !/["“”„«»]/.test(text.slice(1, -1)) && text.split(' ').length >= MIN_WORDS;
 }
 
 function hasUnclosedQuote(text: string): boolean {
@@ -41,6 +39,6 @@ function lastSentence(text: string): string {
 export function isAttributedNearby(before: string | undefined, after: string | undefined): boolean {
   if (after !== undefined && /^(?:[-–—―~]|\(?via\b)\s*\p{Lu}/u.test(after)) return true;
   if (before === undefined) return false;
-  if (/:$/.test(before) || /["”»]$/.test(before) || hasUnclosedQuote(before)) return true;
+  if (before.endsWith(':') || /["”»]$/.test(before) || hasUnclosedQuote(before)) return true;
   return SPEECH_CUE.test(lastSentence(before));
 }

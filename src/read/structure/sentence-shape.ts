@@ -65,12 +65,15 @@ export function isHeadlineLike(text: string): boolean {
   return !/[.…]/.test(mark) || (/\p{Lu}\.$/u.test(text) && isTitleCase(text));
 }
 
+/** A line of a transcript: "AMY GOODMAN: What happened?" */
+const SPEAKER_LABEL = /^\p{Lu}[\p{Lu} .'’-]{1,40}: .*\p{Ll}/u;
+
 /** Can be a section heading that is set in title case or capitals. */
 export function isHeadingLike(text: string): boolean {
   if (text.length > MAX_HEADING || countWords(text) > 14 || !isTitleCase(text)) return false;
   const mark = finalMark(text);
-  if (/[,;.…]/.test(mark)) return false;
-  return !/^["“”'‘’(\[]/.test(text) && !/["”]$/.test(text);
+  if (/[,;.…]/.test(mark) || SPEAKER_LABEL.test(text)) return false;
+  return !/^["“”'‘’([]/.test(text) && !/["”]$/.test(text);
 }
 
 /** Can be a section heading in sentence case: a few words without any final mark ("What we don’t know"). */

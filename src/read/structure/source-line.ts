@@ -19,7 +19,8 @@ const AGENCIES = new Set(
     '|',
   ),
 );
-const OUTLET_WORD = /\b(?:press|news|times|post|journal|agency|reuters|afp|ap|bloomberg|service|network|cnn|bbc|npr|wires?|herald|tribune|guardian|today)\b/i;
+const OUTLET_WORD =
+  /\b(?:press|news|times|post|journal|agency|reuters|afp|ap|bloomberg|service|network|cnn|bbc|npr|wires?|herald|tribune|guardian|today)\b/i;
 
 function isName(text: string): boolean {
   return /^["“]?[\p{Lu}\p{N}]/u.test(text) && text.split(' ').length <= 8 && text.length <= 60;
@@ -57,11 +58,16 @@ export function parseSourceLine(line: string): Omit<Credit, 'lines'>[] {
   if (label !== undefined) return creditsOfSource(line.slice(label.length).trim());
   const via = VIA.exec(line)?.[1];
   if (via !== undefined) return [{ name: via.trim() }];
-  const origin = ORIGIN.exec(line)?.[1]?.replace(/^the (?=\p{Lu})/u, 'The ').replace(/\.$/, '');
+  const origin = ORIGIN.exec(line)?.[1]
+    ?.replace(/^the (?=\p{Lu})/u, 'The ')
+    .replace(/\.$/, '');
   if (origin !== undefined && isName(origin)) return [{ name: origin }];
   const bare = line.replace(/^[(–—\s-]+|[)\s.]+$/g, '');
   if (AGENCIES.has(bare.toLowerCase()) && bare.length > 2) return [{ name: bare }];
   const contributor = parseContribution(line)?.replace(/\.$/, '');
   if (contributor === undefined) return [];
-  return contributor.split(/,\s*(?:and\s+)?|\s+and\s+/).filter((name) => AGENCIES.has(name.toLowerCase()) || (/^The /.test(name) && OUTLET_WORD.test(name))).map((name) => ({ name }));
+  return contributor
+    .split(/,\s*(?:and\s+)?|\s+and\s+/)
+    .filter((name) => AGENCIES.has(name.toLowerCase()) || (name.startsWith('The ') && OUTLET_WORD.test(name)))
+    .map((name) => ({ name }));
 }
