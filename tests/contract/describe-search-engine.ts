@@ -10,11 +10,12 @@ import { printQuery } from '../../src/search/print-query.ts';
 import { wordsAlone } from '../../src/search/query-ast.ts';
 import { type CorpusEntities, drawnCorpus, drawnQuery, ENTITIES } from './corpus.ts';
 import { Reference } from './reference.ts';
+import { LONGER } from '../support/long.ts';
 
 /** Opens an engine over exactly these articles. */
 export type OpenEngine = (articles: AnnotatedArticle[], entities: CorpusEntities) => Promise<SearchEngine>;
 
-const RUNS = { numRuns: 30 };
+const RUNS = { numRuns: 30 * LONGER };
 const ALL_BUCKETS = { facetLimit: 1000 };
 
 function keyOf(hit: Hit, query: SearchQuery, articles: AnnotatedArticle[]): string {
@@ -107,7 +108,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
             }
           });
         }),
-        { numRuns: 25 },
+        { numRuns: 25 * LONGER },
       );
     });
 

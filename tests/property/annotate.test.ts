@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnnotator } from '../../src/annotate/annotator.ts';
 import { annotatedTextSchema } from '../../src/domain/annotation.ts';
 import { findMarkedSpans } from '../../src/text/quote-marks.ts';
+import { LONGER } from '../support/long.ts';
 
 const annotator = createAnnotator();
 const piece = constantFrom(
@@ -58,7 +59,7 @@ describe('any text', () => {
         }
         return result.quotations.every(({ speaker }) => speaker?.start === undefined || (speaker.end ?? 0) <= text.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * LONGER },
     );
   });
 

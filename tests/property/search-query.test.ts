@@ -5,6 +5,7 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import { printQuery } from '../../src/search/print-query.ts';
 import { conjunction, disjunction, QUERY_FIELDS, type QueryNode } from '../../src/search/query-ast.ts';
 import { cutSnippet } from '../../src/search/snippet.ts';
+import { LONGER } from '../support/long.ts';
 
 const word = fc.constantFrom('cartel', 'US-aided', 'or', 'U.S', 'O’Brien', 'café', '1,000.5', '墨', 'a', 'and', 'x_y', 'said');
 const spaced = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
@@ -36,7 +37,7 @@ it('reads a printed query as the tree that was printed, without repair', () => {
     fc.property(tree, (ast) => {
       expect(parseQuery(printQuery(ast))).toEqual({ ast, repaired: false });
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000 * LONGER },
   );
 });
 
@@ -53,7 +54,7 @@ it('reads whatever is written, and reads its own reading in the same way', () =>
       const { ast } = parseQuery(text);
       expect(parseQuery(printQuery(ast))).toEqual({ ast, repaired: false });
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000 * LONGER },
   );
 });
 
