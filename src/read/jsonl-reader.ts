@@ -9,7 +9,7 @@ import { type TextFindings, buildArticle } from './article-builder.ts';
 import { splitBytes } from './byte-lines.ts';
 import { defaultsFor } from './config.ts';
 import { asUtf8, decodeText } from './decode.ts';
-import { readMetadata } from './metadata.ts';
+import { isRecord, readMetadata } from './metadata.ts';
 import { compileLinePatterns } from './patterns.ts';
 import type { ReadArticle, ReadContext, ReadResult, Reader } from './reader.ts';
 import { structureText } from './structure/structure.ts';
@@ -30,11 +30,10 @@ function parseRow(bytes: Uint8Array): Row | { reason: string } {
   } catch (error) {
     return { reason: `not valid JSON (${messageOf(error).slice(0, 120)})` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { reason: 'not a JSON object' };
-  const record = value as Record<string, unknown>;
-  const text = record['text'];
+  if (!isRecord(value)) return { reason: 'not a JSON object' };
+  const text = value['text'];
   if (typeof text !== 'string') return { reason: text === undefined ? 'no `text`' : '`text` is not a string' };
-  return /\S/.test(text) ? { record, text } : { reason: '`text` is empty' };
+  return /\S/.test(text) ? { record: value, text } : { reason: '`text` is empty' };
 }
 
 /** Rows have no lines of their own in the file. */

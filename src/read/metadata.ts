@@ -47,6 +47,11 @@ const KEYS = {
 const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$/;
 const SURROGATE = /\p{Surrogate}/gu;
 
+/** A mapping, as YAML and JSON give it. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A scalar as text, its white space folded; "" for anything else. */
 function textOf(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -66,10 +71,9 @@ export function webAddress(value: unknown): string | undefined {
 
 function sourceOf(value: unknown): Source[] {
   if (Array.isArray(value)) return value.slice(0, 50).flatMap(sourceOf);
-  if (typeof value === 'object' && value !== null) {
-    const record = value as Record<string, unknown>;
-    const name = textOf(record['name'] ?? record['title']);
-    const url = webAddress(record['url']);
+  if (isRecord(value)) {
+    const name = textOf(value['name'] ?? value['title']);
+    const url = webAddress(value['url']);
     return name === '' ? [] : [{ name, ...(url !== undefined && { url }) }];
   }
   const name = textOf(value);

@@ -111,7 +111,8 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   // A failure ends `gunzipped` too, and reaches the reader there; here it only must not go unhandled.
   const done = pipeline(chunks, gunzipped).catch(() => undefined);
   try {
-    for await (const chunk of gunzipped) yield chunk as Uint8Array;
+    const unpacked: AsyncIterable<Uint8Array> = gunzipped;
+    yield* unpacked;
   } finally {
     gunzipped.destroy();
     await done;

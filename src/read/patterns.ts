@@ -6,17 +6,24 @@
  * matches a name at any depth; one that matches a folder matches all that is in it. In a line pattern `*` stands for anything.
  */
 
+/** What a pattern is made of, and what it is held against: characters, or names of folders. */
+interface Glob {
+  length: number;
+  isStar(p: number): boolean;
+  /** Whether item `p` of the pattern stands for item `t`. */
+  matches(p: number, t: number): boolean;
+}
+
 /** Greedy matching with one point to go back to: at most the product of both lengths. */
-function matchGlob<T>(pattern: readonly T[], text: readonly T[], isStar: (p: T) => boolean, same: (p: T, t: T) => boolean): boolean {
+function matchGlob(pattern: Glob, length: number): boolean {
   let p = 0;
   let star = -1;
   let resume = 0;
-  for (let t = 0; t < text.length; ) {
-    const want = pattern[p];
-    if (want !== undefined && isStar(want)) {
+  for (let t = 0; t < length; ) {
+    if (p < pattern.length && pattern.isStar(p)) {
       star = p++;
       resume = t;
-    } else if (want !== undefined && same(want, text[t] as T)) {
+    } else if (p < pattern.length && pattern.matches(p, t)) {
       p++;
       t++;
     } else if (star !== -1) {
@@ -24,17 +31,19 @@ function matchGlob<T>(pattern: readonly T[], text: readonly T[], isStar: (p: T) 
       t = ++resume;
     } else return false;
   }
-  while (p < pattern.length && isStar(pattern[p] as T)) p++;
+  while (p < pattern.length && pattern.isStar(p)) p++;
   return p === pattern.length;
 }
 
 function matchName(pattern: string, name: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern === name;
   return matchGlob(
-    [...pattern],
-    [...name],
-    (p) => p === '*',
-    (p, t) => p === '?' || p === t,
+    {
+      length: pattern.length,
+      isStar: (p) => pattern[p] === '*',
+      matches: (p, t) => pattern[p] === '?' || pattern[p] === name[t],
+    },
+    name.length,
   );
 }
 
@@ -46,8 +55,13 @@ export function matchesPath(pattern: string, path: string): boolean {
     .split('/');
   const names = path.split('/');
   if (wanted.length === 1 && wanted[0] !== '**') return names.some((name) => matchName(wanted[0] ?? '', name));
+  const folders: Glob = {
+    length: wanted.length,
+    isStar: (p) => wanted[p] === '**',
+    matches: (p, t) => matchName(wanted[p] ?? '', names[t] ?? ''),
+  };
   for (let depth = names.length; depth > 0; depth--) {
-    if (matchGlob(wanted, names.slice(0, depth), (p) => p === '**', matchName)) return true;
+    if (matchGlob(folders, depth)) return true;
   }
   return false;
 }

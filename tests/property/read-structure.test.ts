@@ -51,7 +51,10 @@ describe('the structure of plain text', () => {
   });
 
   it('loses no letter: blocks and what was dropped hold the letters of the text', () => {
-    const letters = (value: string): string => [...value.replace(/[^\p{L}]/gu, '')].toSorted().join('');
+    const letters = (value: string): string =>
+      Array.from(value.replace(/[^\p{L}]/gu, ''))
+        .toSorted()
+        .join('');
     fc.assert(
       fc.property(text, (input) => {
         const { blocks, dropped } = structureText(input);

@@ -38,7 +38,7 @@ describe('encodings', () => {
 });
 
 describe('what cannot be read is skipped with its reason', () => {
-  it.each<[string, string, string | Buffer, RegExp]>([
+  it.each<[string, string, string | Uint8Array, RegExp]>([
     ['an empty file', 'a.txt', '', /nothing in it/],
     ['a file of white space', 'a.txt', ' \n\t\n', /nothing in it/],
     ['a file with NUL bytes', 'a.txt', 'text\0text', /binary/],
