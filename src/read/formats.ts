@@ -1,11 +1,12 @@
 /** The formats that are read, and how one is chosen: by content where that can tell, else by name. */
+import { htmlReader } from './html/html-reader.ts';
 import { jsonlReader } from './jsonl-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
 import type { OpenedFile, Reader } from './reader.ts';
 import { foreignFormat } from './sniff.ts';
 import { textReader } from './text-reader.ts';
 
-const READERS: readonly Reader[] = [textReader, markdownReader, jsonlReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, jsonlReader, htmlReader];
 
 /** Every extension that is read; each also with ".gz" after it. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);

@@ -12,7 +12,10 @@ import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
 export async function runSearch(words: readonly string[]): Promise<number> {
   const args = parseArguments('search', words, { ...INDEX_OPTIONS, ...SEARCH_OPTIONS, json: 'flag', batch: 'text' });
   const batch = args.text('batch');
-  if (batch === undefined && args.positionals.length === 0) throw usage('search for what? A query of "" finds everything', 'search');
+  const isNarrowed = parametersOfOptions(args).size > 0;
+  if (batch === undefined && args.positionals.length === 0 && !isNarrowed) {
+    throw usage('search for what? A query of "" finds everything', 'search');
+  }
   if (batch !== undefined && args.positionals.length > 0) throw usage('--batch takes its queries from the file', 'search');
   return batch === undefined ? searchOnce(args) : searchBatch(batch, args);
 }
