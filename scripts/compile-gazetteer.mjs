@@ -10,7 +10,11 @@ import { parseArgs } from 'node:util';
 import { LISTS } from './names-lists.mjs';
 
 const { values: options } = parseArgs({
-  options: { packages: { type: 'string' }, out: { type: 'string', default: 'models/gazetteer.bin' }, dist: { type: 'string', default: 'dist' } },
+  options: {
+    packages: { type: 'string' },
+    out: { type: 'string', default: 'models/gazetteer.bin' },
+    dist: { type: 'string', default: 'dist' },
+  },
 });
 if (options.packages === undefined) {
   console.error('usage: node scripts/compile-gazetteer.mjs --packages NODE_MODULES [--out FILE] [--dist FOLDER]');
@@ -80,7 +84,32 @@ const KINDS = {
   SportsTeam: 'team',
   Actor: 'role',
 };
-const COMMON = ['Adjective', 'Adverb', 'Plural', 'Singular', 'Noun', 'Infinitive', 'PresentTense', 'PastTense', 'Gerund', 'Participle', 'Uncountable', 'Comparative', 'Superlative', 'Preposition', 'Determiner', 'Conjunction', 'Pronoun', 'Copula', 'Modal', 'Actor', 'Expression', 'QuestionWord', 'TextValue', 'Possessive'];
+const COMMON = [
+  'Adjective',
+  'Adverb',
+  'Plural',
+  'Singular',
+  'Noun',
+  'Infinitive',
+  'PresentTense',
+  'PastTense',
+  'Gerund',
+  'Participle',
+  'Uncountable',
+  'Comparative',
+  'Superlative',
+  'Preposition',
+  'Determiner',
+  'Conjunction',
+  'Pronoun',
+  'Copula',
+  'Modal',
+  'Actor',
+  'Expression',
+  'QuestionWord',
+  'TextValue',
+  'Possessive',
+];
 const { default: nlp } = await import(pathToFileURL(join(resolve(options.packages), 'compromise/src/three.js')).href);
 for (const [word, tags] of Object.entries(nlp.model().one.lexicon)) {
   for (const tag of [tags].flat()) {
@@ -90,7 +119,10 @@ for (const [word, tags] of Object.entries(nlp.model().one.lexicon)) {
 }
 
 const keys = [...masks.keys()].sort((a, b) => a - b);
-const bytes = encodeGazetteer(Int32Array.from(keys), Int32Array.from(keys, (key) => masks.get(key)));
+const bytes = encodeGazetteer(
+  Int32Array.from(keys),
+  Int32Array.from(keys, (key) => masks.get(key)),
+);
 mkdirSync(dirname(resolve(options.out)), { recursive: true });
 writeFileSync(resolve(options.out), bytes);
 console.log(`${options.out}: ${keys.length} keys, ${bytes.length} bytes`, counts);

@@ -53,7 +53,8 @@ export class ChainField {
       let total = 0;
       for (let b = 0; b < tags; b++) {
         let into = 0;
-        if (i === 0) into = jump[b]; // the edge counts as O
+        if (i === 0)
+          into = jump[b]; // the edge counts as O
         else for (const a of pairs[b]) into += forward[(i - 1) * tags + a] * jump[a * tags + b];
         total += forward[i * tags + b] = into * potentials[i * tags + b];
       }
@@ -64,7 +65,9 @@ export class ChainField {
       for (let a = 0; a < tags; a++) {
         let out = 0;
         if (i === length - 1) out = jump[a * tags];
-        else for (let b = 0; b < tags; b++) if (allowed[a * tags + b] === 1) out += jump[a * tags + b] * potentials[(i + 1) * tags + b] * backward[(i + 1) * tags + b];
+        else
+          for (let b = 0; b < tags; b++)
+            if (allowed[a * tags + b] === 1) out += jump[a * tags + b] * potentials[(i + 1) * tags + b] * backward[(i + 1) * tags + b];
         total += backward[i * tags + a] = out;
       }
       for (let a = 0; a < tags; a++) backward[i * tags + a] /= total;

@@ -28,9 +28,9 @@ export function inCapitals(paragraphs) {
 
 /** @param room the compiled modules of the tagger, and a Tagger, a WordStore and a Gazetteer. */
 export function makeChains(room, paragraphs, weight) {
-  const { features, tags } = room;
+  const { features, tags, readNameDocument } = room;
   const tagged = paragraphs.map((paragraph) => room.tagger.tag(paragraph.text));
-  const document = features.readNameDocument(tagged, room.words, room.gazetteer);
+  const document = readNameDocument(tagged, room.words, room.gazetteer);
   const gold = new Uint8Array(document.words.length);
   for (const [p, { spans }] of paragraphs.entries()) {
     const { starts, ends } = tagged[p];

@@ -111,7 +111,9 @@ export class ChainDecoder {
         this.#potentials[here + tag] = potential;
         let into = 0;
         if (i === 0) into = START_TAGS[tag] === 1 ? (this.#jumps[tag] ?? 0) : 0;
-        else for (const first of PREDECESSORS[tag] ?? []) into += (forward[here - TAG_COUNT + first] ?? 0) * (this.#jumps[first * TAG_COUNT + tag] ?? 0);
+        else
+          for (const first of PREDECESSORS[tag] ?? [])
+            into += (forward[here - TAG_COUNT + first] ?? 0) * (this.#jumps[first * TAG_COUNT + tag] ?? 0);
         total += forward[here + tag] = into * potential;
       }
       for (let tag = 0; tag < TAG_COUNT; tag++) forward[here + tag] = (forward[here + tag] ?? 0) / total;

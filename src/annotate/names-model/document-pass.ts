@@ -6,14 +6,16 @@
  * amounts that are added to the scores before a second. Nothing is overruled: a strong reading of the place itself stays. (A
  * second trained table was tried instead: 1.5 points worse on newswire, with too few training documents to learn from.)
  */
-import type { NameDocument } from './features.ts';
+import type { NameDocument } from './name-document.ts';
 import { wordKey } from './gazetteer.ts';
 import { combine } from './hashing.ts';
-import { BEGIN, END, INSIDE, NAME_TYPES, OUTSIDE, partOfTag, SINGLE, TAG_COUNT, tagOf, typeOfTag } from './tags.ts';
+import { BEGIN, END, INSIDE, lastOfName, NAME_TYPES, OUTSIDE, partOfTag, SINGLE, TAG_COUNT, tagOf, typeOfTag } from './tags.ts';
 import { CASE } from './words.ts';
 
 const TYPES = NAME_TYPES.length;
 const COLUMNS = 1 + TYPES;
+/** First, inner, last word. */
+const PARTS = 3;
 const PERSON = 0;
 const ORGANIZATION = 1;
 
@@ -42,9 +44,9 @@ export interface FirstPass {
 interface Evidence {
   count: number;
   /** none, person, organization, place */
-  sums: [number, number, number, number];
+  sums: Float64Array;
   /** How often it is the first, an inner or the last word of a mention of several words, by type. */
-  parts: [number, number, number, number, number, number, number, number, number];
+  parts: Int32Array;
   /** An organisation's initials spell it. */
   isAcronym: boolean;
 }
@@ -52,7 +54,7 @@ interface Evidence {
 export interface DocumentEvidence {
   words: Map<number, Evidence>;
   /** By the hash of a mention's words: occurrences as each type. */
-  phrases: Map<number, [number, number, number]>;
+  phrases: Map<number, Int32Array>;
   /** For tokens inside words of a phrase that is a mention elsewhere: 1 + type × 4 + part, else 0. */
   covered: Uint8Array;
 }
@@ -68,7 +70,7 @@ export function gatherEvidence(document: NameDocument, first: FirstPass): Docume
 function evidenceOf(evidence: DocumentEvidence, key: number): Evidence {
   let found = evidence.words.get(key);
   if (found === undefined) {
-    found = { count: 0, sums: [0, 0, 0, 0], parts: [0, 0, 0, 0, 0, 0, 0, 0, 0], isAcronym: false };
+    found = { count: 0, sums: new Float64Array(COLUMNS), parts: new Int32Array(PARTS * TYPES), isAcronym: false };
     evidence.words.set(key, found);
   }
   return found;
@@ -79,7 +81,7 @@ function gatherWords(document: NameDocument, first: FirstPass, evidence: Documen
     if (!word.isNameLike || document.candidate[i] === 0) continue;
     const found = evidenceOf(evidence, word.key);
     found.count++;
-    for (let t = 0; t <= TYPES; t++) found.sums[t as 0] += first.marginals[i * COLUMNS + t] ?? 0;
+    for (let t = 0; t <= TYPES; t++) found.sums[t] = (found.sums[t] ?? 0) + (first.marginals[i * COLUMNS + t] ?? 0);
   }
 }
 
@@ -93,22 +95,23 @@ function gatherMentions(document: NameDocument, first: FirstPass, evidence: Docu
     const part = partOfTag(tag);
     const type = typeOfTag(tag);
     if (part !== BEGIN && part !== SINGLE) continue;
-    let end = i;
-    while (partOfTag(first.tags[end] ?? OUTSIDE) !== END && part === BEGIN && end + 1 < words.length) end++;
+    const end = lastOfName(first.tags, i, words.length);
     let phrase = words[i]?.key ?? 0;
     let initials = words[i]?.initial ?? '';
     for (let j = i + 1; j <= end; j++) {
       phrase = combine(phrase, words[j]?.key ?? 0);
       if (words[j]?.isNameLike === true) initials += words[j]?.initial ?? '';
     }
-    const seen = evidence.phrases.get(phrase) ?? [0, 0, 0];
-    seen[type as 0]++;
+    const seen = evidence.phrases.get(phrase) ?? new Int32Array(TYPES);
+    seen[type] = (seen[type] ?? 0) + 1;
     evidence.phrases.set(phrase, seen);
     if (end === i) continue;
     for (let j = i; j <= end; j++) {
       const word = words[j];
       if (word?.isNameLike !== true) continue;
-      evidenceOf(evidence, word.key).parts[(type * 3 + (j === i ? 0 : j === end ? 2 : 1)) as 0]++;
+      const { parts } = evidenceOf(evidence, word.key);
+      const place = type * PARTS + (j === i ? 0 : j === end ? 2 : 1);
+      parts[place] = (parts[place] ?? 0) + 1;
     }
     if (type === 1 && initials.length > 1) evidenceOf(evidence, wordKey(initials)).isAcronym = true;
     const head = words[i]?.key ?? 0;
@@ -133,7 +136,7 @@ function coverPhrases(document: NameDocument, evidence: DocumentEvidence, length
         const seen = (bits & (1 << length)) === 0 ? undefined : evidence.phrases.get(key);
         if (seen === undefined) continue;
         best = length;
-        bestType = seen[1] > seen[0] ? (seen[2] > seen[1] ? 2 : 1) : seen[2] > seen[0] ? 2 : 0;
+        bestType = seen.indexOf(Math.max(...seen));
       }
       if (best === 0) continue;
       for (let j = i; j <= i + best; j++) evidence.covered[j] = 1 + bestType * 4 + (j === i ? BEGIN : j === i + best ? END : INSIDE);
@@ -148,7 +151,14 @@ function coverPhrases(document: NameDocument, evidence: DocumentEvidence, length
  * The amounts are in the units of the weights (natural logarithms of odds). They were chosen on half of a newswire collection and
  * held on the other half and on encyclopedia and web text; each helps by itself.
  */
-export function addDocumentEvidence(document: NameDocument, first: FirstPass, evidence: DocumentEvidence, i: number, scores: Float32Array, row: number): void {
+export function addDocumentEvidence(
+  document: NameDocument,
+  first: FirstPass,
+  evidence: DocumentEvidence,
+  i: number,
+  scores: Float32Array,
+  row: number,
+): void {
   const add = (tag: number, amount: number): void => {
     scores[row * TAG_COUNT + tag] = (scores[row * TAG_COUNT + tag] ?? 0) + amount;
   };
@@ -159,16 +169,16 @@ export function addDocumentEvidence(document: NameDocument, first: FirstPass, ev
   if (word === undefined || found === undefined) return;
   if (found.count > 1) {
     const base = i * COLUMNS;
-    add(OUTSIDE, (AMOUNTS.elsewhereNone * (found.sums[0] - (first.marginals[base] ?? 0))) / found.count);
+    add(OUTSIDE, (AMOUNTS.elsewhereNone * ((found.sums[0] ?? 0) - (first.marginals[base] ?? 0))) / found.count);
     for (let type = 0; type < TYPES; type++) {
-      const others = (found.sums[(type + 1) as 0] ?? 0) - (first.marginals[base + type + 1] ?? 0);
+      const others = (found.sums[type + 1] ?? 0) - (first.marginals[base + type + 1] ?? 0);
       const amount = (AMOUNTS.elsewhere * others) / found.count;
       for (let part = BEGIN; part <= SINGLE; part++) add(tagOf(type, part), amount);
     }
   }
   const tag = first.tags[i] ?? OUTSIDE;
   if (tag === OUTSIDE || partOfTag(tag) === SINGLE) {
-    const [personBegins, personInner, personEnds, organizationBegins] = found.parts;
+    const [personBegins = 0, personInner = 0, personEnds = 0, organizationBegins = 0] = found.parts;
     if (personEnds > 0) add(tagOf(PERSON, SINGLE), AMOUNTS.surname);
     else if (personBegins + personInner > 0) add(tagOf(PERSON, SINGLE), AMOUNTS.givenName);
     if (organizationBegins > 0) add(tagOf(ORGANIZATION, SINGLE), AMOUNTS.shortName);

@@ -49,6 +49,7 @@ function readModelFile(path: string): Uint8Array {
 function packageRoot(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) throw new PullquoteError('unreadable', `no package.json above ${import.meta.dirname}`, { hint: 'npm ci' });
+    if (dirname(folder) === folder)
+      throw new PullquoteError('unreadable', `no package.json above ${import.meta.dirname}`, { hint: 'npm ci' });
   }
 }

@@ -8,10 +8,11 @@
 import type { Tagged } from '../tagger.ts';
 import { ChainDecoder, TYPE_COLUMNS } from './decoder.ts';
 import { addDocumentEvidence, gatherEvidence } from './document-pass.ts';
-import { extractFeatures, MAX_FEATURES, type NameDocument, readNameDocument } from './features.ts';
+import { extractFeatures, MAX_FEATURES } from './features.ts';
 import type { NamesModel } from './model.ts';
+import { type NameDocument, readNameDocument } from './name-document.ts';
 import { PackedWeights } from './packed-weights.ts';
-import { BEGIN, END, NAME_TYPES, type NameType, OUTSIDE, partOfTag, SINGLE, TAG_COUNT, typeOfTag } from './tags.ts';
+import { BEGIN, lastOfName, NAME_TYPES, type NameType, OUTSIDE, partOfTag, SINGLE, TAG_COUNT, typeOfTag } from './tags.ts';
 import { WordStore } from './words.ts';
 
 export interface NameSpan {
@@ -119,8 +120,7 @@ function spansOf(paragraph: Tagged, base: number, tags: Uint8Array, marginals: F
     const tag = tags[base + i] ?? OUTSIDE;
     const part = tag === OUTSIDE ? -1 : partOfTag(tag);
     if (part !== BEGIN && part !== SINGLE) continue;
-    let last = i;
-    while (part === BEGIN && last + 1 < count && partOfTag(tags[base + last] ?? OUTSIDE) !== END) last++;
+    const last = lastOfName(tags, base + i, base + count) - base;
     const type = typeOfTag(tag);
     let score = 1;
     for (let j = i; j <= last; j++) score = Math.min(score, marginals[(base + j) * TYPE_COLUMNS + type + 1] ?? 0);

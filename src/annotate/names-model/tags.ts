@@ -16,14 +16,23 @@ export const tagOf = (type: number, part: number): number => 1 + 4 * type + part
 export const typeOfTag = (tag: number): number => (tag === OUTSIDE ? -1 : (tag - 1) >> 2);
 export const partOfTag = (tag: number): number => (tag - 1) & 3;
 
+/** Whether a name goes on behind the tag. */
+const isOpen = (tag: number): boolean => tag !== OUTSIDE && (partOfTag(tag) === BEGIN || partOfTag(tag) === INSIDE);
+
 /** Whether the second tag may follow the first; O stands for the edges too. */
 export function mayFollow(first: number, second: number): boolean {
-  const open = first !== OUTSIDE && (partOfTag(first) === BEGIN || partOfTag(first) === INSIDE);
   const continues = second !== OUTSIDE && (partOfTag(second) === INSIDE || partOfTag(second) === END);
-  return open ? continues && typeOfTag(first) === typeOfTag(second) : !continues;
+  return isOpen(first) ? continues && typeOfTag(first) === typeOfTag(second) : !continues;
 }
 
 /** Tags that may come before each tag. */
 export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: TAG_COUNT }, (_, second) =>
   Uint8Array.from(Array.from({ length: TAG_COUNT }, (_unused, first) => first).filter((first) => mayFollow(first, second))),
 );
+
+/** The last token of the name that begins at `first`; names end before `limit`. */
+export function lastOfName(tags: Uint8Array, first: number, limit: number): number {
+  let last = first;
+  while (last + 1 < limit && isOpen(tags[last] ?? OUTSIDE)) last++;
+  return last;
+}

@@ -57,8 +57,16 @@ export class WordStore {
       key,
       case: kind,
       shape: hashString(shapeOf(surface)),
-      prefixes: [hashString(folded, 0, Math.min(2, length)), hashString(folded, 0, Math.min(3, length)), hashString(folded, 0, Math.min(4, length))],
-      suffixes: [hashString(folded, Math.max(0, length - 2)), hashString(folded, Math.max(0, length - 3)), hashString(folded, Math.max(0, length - 4))],
+      prefixes: [
+        hashString(folded, 0, Math.min(2, length)),
+        hashString(folded, 0, Math.min(3, length)),
+        hashString(folded, 0, Math.min(4, length)),
+      ],
+      suffixes: [
+        hashString(folded, Math.max(0, length - 2)),
+        hashString(folded, Math.max(0, length - 3)),
+        hashString(folded, Math.max(0, length - 4)),
+      ],
       mask: this.#gazetteer.lookup(key),
       isNameLike: kind >= CASE.capital && kind <= CASE.initial,
       length,
