@@ -25,7 +25,7 @@ async function search(page: Page, words: string): Promise<void> {
   await page.fill('#q', words);
   await page.press('#q', 'Enter');
   await page.waitForURL((url) => url.searchParams.get('q') === words);
-  await page.waitForFunction(`document.title.includes(${JSON.stringify(`“${words}”`)})`);
+  await expect.poll(() => page.title()).toContain(`“${words}”`);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       const second = await status(page);
       await search(page, 'mexico');
       await page.goBack();
-      await page.waitForFunction(`document.getElementById('status')?.textContent === ${JSON.stringify(second)}`);
+      await expect.poll(() => status(page)).toBe(second);
       expect(await page.inputValue('#q')).toBe('cartel');
       await page.goBack();
       await page.waitForSelector('[id="scope.passages"][aria-current]');

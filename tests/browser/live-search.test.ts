@@ -125,7 +125,7 @@ describe('copying', () => {
     const title = await page.locator('.card h3 a').first().textContent();
     await page.locator('.card').first().hover();
     await page.locator('.card .copy').first().click();
-    await page.waitForFunction('document.querySelector(".copy").textContent === "Copied"');
+    await page.locator('.copy', { hasText: /^Copied$/ }).waitFor();
     const copied = String(await page.evaluate('navigator.clipboard.readText()'));
     expect(copied).toContain('not negotiable');
     expect(copied).toContain(`— ${speaker}`);
