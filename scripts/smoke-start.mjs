@@ -13,13 +13,20 @@ setTimeout(() => stop(1, 'npm start did not serve within 120 s'), 120_000).unref
 
 let messages = '';
 child.on('exit', (code) => stop(1, `npm start ended with ${code}: ${messages}`));
-child.stderr.on('data', async (chunk) => {
-  messages += chunk;
-  const url = /listening on (http\S+)/.exec(messages)?.[1];
-  if (url === undefined) return;
-  child.stderr.removeAllListeners('data');
+const address = new Promise((found) => {
+  child.stderr.on('data', (chunk) => {
+    messages += chunk;
+    const url = /listening on (http\S+)/.exec(messages)?.[1];
+    if (url !== undefined) found(url);
+  });
+});
+
+async function visit() {
+  const url = await address;
   const page = await fetch(new URL('/?q=cartel', url));
   const html = await page.text();
   if (page.status !== 200 || !html.includes('<mark>')) stop(1, `GET /?q=cartel: ${page.status}, ${html.length} characters without a hit`);
   stop(0, `npm start serves ${url}; /?q=cartel is ${html.length} characters`);
-});
+}
+
+await visit();

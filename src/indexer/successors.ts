@@ -41,11 +41,6 @@ class Profile {
   }
 }
 
-/** Nearness of two texts in [0, 1]; 1 for the same words in the same order. */
-export function textSimilarity(a: string, b: string): number {
-  return new Profile(a).similarityTo(new Profile(b));
-}
-
 /** The ledger entries for the passages that an article had and no longer has. `now` is empty for an article that is gone. */
 export function formerPassageEntries(
   articleId: string,

@@ -14,9 +14,6 @@ const MISSING_LABELS: Partial<Record<FacetField, string>> = {
   date: 'No date',
 };
 
-/** Facets in which a unit without a value has the value "-". */
-export const FACETS_WITH_MISSING: ReadonlySet<FacetField> = new Set(['source', 'cites', 'author', 'date']);
-
 /** `kind` of a unit without a quotation. */
 export const NO_QUOTATION = 'none';
 

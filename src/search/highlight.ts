@@ -89,7 +89,12 @@ export function highlight(text: string, query: QueryNode | undefined, said: read
   const tokens = tokenize(text);
   const spans = markedSpans(free, tokens);
   for (const { start, end } of said) {
-    spans.push(...markedSpans(quoted, tokens.filter((token) => token.start < end && token.end > start)));
+    spans.push(
+      ...markedSpans(
+        quoted,
+        tokens.filter((token) => token.start < end && token.end > start),
+      ),
+    );
   }
   return mergeSpans(spans);
 }

@@ -32,7 +32,7 @@ const FIELD_NAMES: ReadonlyMap<string, QueryField> = new Map<string, QueryField>
 /** The last place of each mark, so that a mark without a partner costs no second walk. */
 function findCloser(query: string, from: number, opener: string, lastOf: ReadonlyMap<string, number>): number {
   const proper = CLOSERS[opener] ?? '"';
-  const exists = [...proper].some((mark) => (lastOf.get(mark) ?? -1) >= from);
+  const exists = Array.from(proper).some((mark) => (lastOf.get(mark) ?? -1) >= from);
   const wanted = exists ? proper : MARKS;
   for (let i = from; i < query.length; i++) if (wanted.includes(query.charAt(i))) return i;
   return -1;
@@ -63,7 +63,11 @@ export function lexQuery(query: string): Lexed {
         at++;
         continue;
       }
-      const text = query.slice(at + 1, closer).replace(MARKS_OF_TEXT, ' ').replace(/\s+/gu, ' ').trim();
+      const text = query
+        .slice(at + 1, closer)
+        .replace(MARKS_OF_TEXT, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim();
       at = closer + 1;
       const near = /^~(\d{1,4})(?![^\s()])/u.exec(query.slice(at, at + 6));
       if (near) at += near[0].length;
@@ -92,7 +96,11 @@ function chunkPieces(chunk: string, next: string): Piece[] {
   if (field === undefined) return [{ type: 'chunk', text: chunk }];
   const written = chunk.slice(0, chunk.indexOf(':'));
   const value = chunk.slice(written.length + 1);
-  if (value !== '') return [{ type: 'field', field, written }, { type: 'chunk', text: value }];
+  if (value !== '')
+    return [
+      { type: 'field', field, written },
+      { type: 'chunk', text: value },
+    ];
   if (next === '(' || (next !== '' && MARKS.includes(next))) return [{ type: 'field', field, written }];
   return [{ type: 'chunk', text: chunk }];
 }

@@ -113,5 +113,10 @@ export function wordsAlone(node: QueryNode | undefined): QueryNode | undefined {
 export function replaceWords(node: QueryNode, replace: (leaf: LeafNode) => QueryNode): QueryNode {
   if (node.type === 'not' || node.type === 'field') return node;
   if (isLeaf(node)) return replace(node);
-  return combine(node.type, node.of.map((child) => replaceWords(child, replace))) ?? node;
+  return (
+    combine(
+      node.type,
+      node.of.map((child) => replaceWords(child, replace)),
+    ) ?? node
+  );
 }

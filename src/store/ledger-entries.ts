@@ -66,7 +66,6 @@ export const ledgerEntrySchema = z.discriminatedUnion('type', [
   passageReturnedEntrySchema,
 ]);
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
-export type ArticleEntry = z.infer<typeof articleEntrySchema>;
 
 /** The check that the first line builds on. */
 export const FIRST_CHECK = '0'.repeat(16);

@@ -9,7 +9,18 @@
 const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g;
 const APOSTROPHES = /['’‘ʼ＇`´]/g;
 /** Letters that Unicode does not decompose, but that people type without their stroke. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' };
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+};
 const UNDECOMPOSED_LETTERS = /[ßæœøđðþłıħ]/g;
 const PLAIN_ASCII = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/; // without ' and `
 

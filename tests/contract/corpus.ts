@@ -20,7 +20,23 @@ export const ENTITIES: CorpusEntities = {
 };
 
 const ENTITY_IDS = [...ENTITIES.entities.map(({ id }) => id), ...Object.keys(ENTITIES.canonical)];
-const WORDS = ['cartel', 'cartels', 'raid', 'raids', 'Pérez', 'policy', 'policies', 'U.S.', 'the', 'of', 'constructor', 'carbon', '1,000', 'US-aided', 'Mexico’s'];
+const WORDS = [
+  'cartel',
+  'cartels',
+  'raid',
+  'raids',
+  'Pérez',
+  'policy',
+  'policies',
+  'U.S.',
+  'the',
+  'of',
+  'constructor',
+  'carbon',
+  '1,000',
+  'US-aided',
+  'Mexico’s',
+];
 const SPEAKERS: (Speaker | null)[] = [
   null,
   { name: 'Nathan Jones', kind: 'named', entity: 'person:jones' },
@@ -110,15 +126,40 @@ function buildArticle(drawn: Drawn, number: number): AnnotatedArticle {
 
 export const drawnCorpus = fc.array(article, { minLength: 1, maxLength: 7 }).map((drawn) => drawn.map(buildArticle));
 
-const freeWord = fc.constantFrom('cartel', 'cartels', 'raid', 'perez', 'policy', 'us', 'the', 'of', 'constructor', 'ca*', 'raid*', 'cartle~', 'US-aided', '1000', 'mexico');
+const freeWord = fc.constantFrom(
+  'cartel',
+  'cartels',
+  'raid',
+  'perez',
+  'policy',
+  'us',
+  'the',
+  'of',
+  'constructor',
+  'ca*',
+  'raid*',
+  'cartle~',
+  'US-aided',
+  '1000',
+  'mexico',
+);
 const phrase = fc
   .array(fc.constantFrom('cartel', 'cartels', 'the', 'of', 'raid', 'U.S.'), { minLength: 1, maxLength: 3 })
   .map((words) => `“${words.join(' ')}”`);
-const near = fc.tuple(fc.constantFrom('cartel raid', 'the the', 'of policy cartel'), fc.nat(4)).map(([words, distance]) => `"${words}"~${String(distance)}`);
+const near = fc
+  .tuple(fc.constantFrom('cartel raid', 'the the', 'of policy cartel'), fc.nat(4))
+  .map(([words, distance]) => `"${words}"~${String(distance)}`);
 const plain = fc.oneof({ weight: 4, arbitrary: freeWord }, phrase, near);
 const fieldTerm = fc.oneof(
   plain.map((text) => `said:${text}`),
-  fc.constantFrom('said:(cartel raid)', 'said:(cartel OR -raid)', 'title:cartel', 'title:(raid OR the)', 'speaker:jones', 'speaker:"nathan jones"'),
+  fc.constantFrom(
+    'said:(cartel raid)',
+    'said:(cartel OR -raid)',
+    'title:cartel',
+    'title:(raid OR the)',
+    'speaker:jones',
+    'speaker:"nathan jones"',
+  ),
   fc.constantFrom('speaker:person:jones', 'speaker:unnamed:u-s-official', 'speaker:official', 'source:times', 'source:pais', 'person:mary'),
   fc.constantFrom('org:dea', 'org:enforcement', 'place:jalisco', 'cites:reuters', 'cites:dea', 'author:lee', 'kind:direct', 'kind:none'),
   fc.constantFrom('before:2025', 'after:2025-02-19', 'before:2025-02', 'person:person:jones', 'speaker:jo*'),
@@ -138,7 +179,17 @@ const { written } = fc.letrec<{ written: string }>((tie) => ({
 const VALUES: Record<FacetField, string[]> = {
   source: ['The Times', 'El País', 'times', 'el pais', '-', 'Nobody'],
   article: ['a00', 'a71', 'a42', 'none'],
-  speaker: ['person:nathan-jones', 'person:jones', 'Mary Jones', 'Jones', 'unnamed:u-s-official', 'group:analysts', '-', 'dea', 'person:nobody'],
+  speaker: [
+    'person:nathan-jones',
+    'person:jones',
+    'Mary Jones',
+    'Jones',
+    'unnamed:u-s-official',
+    'group:analysts',
+    '-',
+    'dea',
+    'person:nobody',
+  ],
   'speaker-kind': ['named', 'unnamed', 'group', 'institution'],
   person: ['person:nathan-jones', 'person:mary-jones', 'jones', 'Dr. Jones'],
   organization: ['organization:dea', 'organization:drug-enforcement', 'dea'],
@@ -150,9 +201,13 @@ const VALUES: Record<FacetField, string[]> = {
 };
 
 function chosenValues(most: number): fc.Arbitrary<SearchQuery['filters']> {
-  const one = fc.constantFrom(...FACET_FIELDS).chain((field) =>
-    fc.uniqueArray(fc.constantFrom(...VALUES[field]), { minLength: 1, maxLength: 3 }).map((values): [FacetField, string[]] => [field, values]),
-  );
+  const one = fc
+    .constantFrom(...FACET_FIELDS)
+    .chain((field) =>
+      fc
+        .uniqueArray(fc.constantFrom(...VALUES[field]), { minLength: 1, maxLength: 3 })
+        .map((values): [FacetField, string[]] => [field, values]),
+    );
   return fc.array(one, { maxLength: most }).map((pairs) => Object.fromEntries(pairs));
 }
 

@@ -76,7 +76,8 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
               const units = reference.units(query);
               expect(page.total).toBe(units.length);
               expect(page.hits.map((hit) => keyOf(hit, query, articles)).sort()).toHaveLength(units.length);
-              if (query.scope !== 'quotations') expect(page.hits.map((hit) => keyOf(hit, query, articles)).sort()).toEqual(units.map(({ key }) => key).sort());
+              if (query.scope !== 'quotations')
+                expect(page.hits.map((hit) => keyOf(hit, query, articles)).sort()).toEqual(units.map(({ key }) => key).sort());
               for (const field of FACET_FIELDS) expect([field, countsOf(page, field)]).toEqual([field, reference.facet(query, field)]);
             }
           });
@@ -114,20 +115,27 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
 
     it('pages through the same order that one long page has', { timeout: 60_000 }, async () => {
       await fc.assert(
-        fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom('relevance', 'newest', 'oldest' as const), async (articles, query, sort) => {
-          await withEngine(open, articles, async (engine) => {
-            const identify = (page: SearchPage): unknown[] => page.hits.map(({ passage, quotation, score }) => [passage.id, quotation?.text, score]);
-            const whole = await engine.search({ ...query, sort });
-            const pieces: unknown[] = [];
-            for (let page = 1; pieces.length < whole.total; page++) {
-              const part = identify(await engine.search({ ...query, sort, page, limit: 3 }));
-              expect(part.length).toBeGreaterThan(0);
-              pieces.push(...part);
-            }
-            expect(pieces).toEqual(identify(whole));
-            if (sort === 'relevance') expect(whole.hits.map(({ score }) => score)).toEqual(whole.hits.map(({ score }) => score).sort((a, b) => b - a));
-          });
-        }),
+        fc.asyncProperty(
+          drawnCorpus,
+          drawnQuery,
+          fc.constantFrom('relevance', 'newest', 'oldest' as const),
+          async (articles, query, sort) => {
+            await withEngine(open, articles, async (engine) => {
+              const identify = (page: SearchPage): unknown[] =>
+                page.hits.map(({ passage, quotation, score }) => [passage.id, quotation?.text, score]);
+              const whole = await engine.search({ ...query, sort });
+              const pieces: unknown[] = [];
+              for (let page = 1; pieces.length < whole.total; page++) {
+                const part = identify(await engine.search({ ...query, sort, page, limit: 3 }));
+                expect(part.length).toBeGreaterThan(0);
+                pieces.push(...part);
+              }
+              expect(pieces).toEqual(identify(whole));
+              if (sort === 'relevance')
+                expect(whole.hits.map(({ score }) => score)).toEqual(whole.hits.map(({ score }) => score).sort((a, b) => b - a));
+            });
+          },
+        ),
         RUNS,
       );
     });

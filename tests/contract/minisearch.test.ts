@@ -10,7 +10,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describeSearchEngine('MiniSearch, one segment', (articles, entities) => openSegments(folder, [articles.map((article) => ({ article, live: true }))], entities));
+describeSearchEngine('MiniSearch, one segment', (articles, entities) =>
+  openSegments(folder, [articles.map((article) => ({ article, live: true }))], entities),
+);
 
 describeSearchEngine('MiniSearch, several segments with deleted articles', (articles, entities) => {
   const segments = articles.map((article, i) => [

@@ -93,7 +93,9 @@ export class Reference {
     if (all.some(({ value }) => value === canonical)) return [canonical];
     if (['article', 'date', 'kind', 'speaker-kind'].includes(field)) return [given];
     const wanted = terms(given).join(' ');
-    const found = all.filter(({ value, names }) => value !== '-' && names.some((name) => terms(name).join(' ') === wanted)).map(({ value }) => value);
+    const found = all
+      .filter(({ value, names }) => value !== '-' && names.some((name) => terms(name).join(' ') === wanted))
+      .map(({ value }) => value);
     return found.length > 0 ? [...new Set(found)] : [given];
   }
 
@@ -126,7 +128,10 @@ export class Reference {
   }
 
   private isHit(unit: Unit, ast: QueryNode | undefined, query: SearchQuery): boolean {
-    const range = { ...(query.after === undefined ? {} : { after: query.after }), ...(query.before === undefined ? {} : { before: query.before }) };
+    const range = {
+      ...(query.after === undefined ? {} : { after: query.after }),
+      ...(query.before === undefined ? {} : { before: query.before }),
+    };
     if (!dateOverlaps(unit.article.article.published, range)) return false;
     for (const field of FACET_FIELDS) {
       for (const given of query.excludes[field] ?? []) {
@@ -155,9 +160,7 @@ export class Reference {
     return several.every((filter) =>
       filter.groups.every((group) =>
         rows.some(
-          (row) =>
-            group.includes(rowValue(row, filter.field) ?? '') &&
-            filters.every((other) => other === filter || meetsAny(row, other)),
+          (row) => group.includes(rowValue(row, filter.field) ?? '') && filters.every((other) => other === filter || meetsAny(row, other)),
         ),
       ),
     );
@@ -232,7 +235,13 @@ export class Reference {
   private utteranceUnit(article: AnnotatedArticle, number: number): Unit {
     const row = this.row(article, number, article.passages);
     const passages = article.passages.filter((passage) => numbersOf([passage]).includes(number));
-    return { key: `${article.article.id}#${String(number)}`, article, texts: [row.said ?? []], rows: [row], values: this.unitValues(article, passages) };
+    return {
+      key: `${article.article.id}#${String(number)}`,
+      article,
+      texts: [row.said ?? []],
+      rows: [row],
+      values: this.unitValues(article, passages),
+    };
   }
 
   private articleUnit(article: AnnotatedArticle, numbers: number[]): Unit {
@@ -260,10 +269,13 @@ export class Reference {
 
   private unitValues({ article }: AnnotatedArticle, passages: Passage[]): Record<string, string[]> {
     const entities = (type: string): string[] =>
-      passages.flatMap((passage) => passage.mentions.flatMap((mention) => mention.entity ?? []))
+      passages
+        .flatMap((passage) => passage.mentions.flatMap((mention) => mention.entity ?? []))
         .map((id) => this.canonical(id))
         .filter((id) => id.startsWith(`${type}:`));
-    const cited = passages.flatMap((passage) => passage.citedSources.map(({ name, entity }) => (entity === undefined ? name : this.canonical(entity))));
+    const cited = passages.flatMap((passage) =>
+      passage.citedSources.map(({ name, entity }) => (entity === undefined ? name : this.canonical(entity))),
+    );
     const date = article.published?.split('-') ?? [];
     return {
       source: orMissing(article.sources.map(({ name }) => name)),
@@ -300,11 +312,15 @@ function partsOf(passages: Passage[], number: number): { passage: Passage; quota
 }
 
 function numbersOf(passages: Passage[]): number[] {
-  return [...new Set(passages.flatMap((passage) => passage.quotations.toSorted((a, b) => a.start - b.start).map(({ utterance }) => utterance)))];
+  return [
+    ...new Set(passages.flatMap((passage) => passage.quotations.toSorted((a, b) => a.start - b.start).map(({ utterance }) => utterance))),
+  ];
 }
 
 function edits(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)));
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
   const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++) {

@@ -44,7 +44,34 @@ it('reads a printed query as the tree that was printed, without repair', () => {
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc
-    .array(fc.constantFrom(' ', '"', '“', '”', '«', '(', ')', '-', '--', 'OR', '*', '~', '~3', ':', 'said:', 'foo:', 'a', 'cartel', "'", '’s', '\n', 'before:2025', '\ud800'), { maxLength: 40 })
+    .array(
+      fc.constantFrom(
+        ' ',
+        '"',
+        '“',
+        '”',
+        '«',
+        '(',
+        ')',
+        '-',
+        '--',
+        'OR',
+        '*',
+        '~',
+        '~3',
+        ':',
+        'said:',
+        'foo:',
+        'a',
+        'cartel',
+        "'",
+        '’s',
+        '\n',
+        'before:2025',
+        '\ud800',
+      ),
+      { maxLength: 40 },
+    )
     .map((pieces) => pieces.join('')),
 );
 
@@ -73,7 +100,9 @@ it('marks spans in order, apart from each other, inside the text', () => {
 });
 
 it('cuts a snippet out of the text as it stands, with its highlights in place', () => {
-  const prose = fc.array(fc.constantFrom('The raid failed. ', 'A cartel', ' ruled on', ', however', '! “Why?” ', 'supercalifragilistic'), { maxLength: 80 });
+  const prose = fc.array(fc.constantFrom('The raid failed. ', 'A cartel', ' ruled on', ', however', '! “Why?” ', 'supercalifragilistic'), {
+    maxLength: 80,
+  });
   fc.assert(
     fc.property(prose, fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 40 })), { maxLength: 4 }), (pieces, drawn) => {
       const text = pieces.join('');
@@ -85,7 +114,8 @@ it('cuts a snippet out of the text as it stands, with its highlights in place', 
       expect(text.slice(snippet.span.start, snippet.span.end)).toBe(snippet.text);
       expect(snippet.text.length).toBeLessThanOrEqual(240);
       if (highlights.length > 0 && text.trim() !== '') expect(snippet.highlights.length).toBeGreaterThan(0);
-      for (const { start, end } of snippet.highlights) expect(text.slice(snippet.span.start + start, snippet.span.start + end)).toBe(snippet.text.slice(start, end));
+      for (const { start, end } of snippet.highlights)
+        expect(text.slice(snippet.span.start + start, snippet.span.start + end)).toBe(snippet.text.slice(start, end));
     }),
   );
 });

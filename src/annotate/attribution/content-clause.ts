@@ -10,9 +10,7 @@ const OBJECT_CLAIMS = new Set(
   ),
 );
 /** Verbs that promise or ask with an infinitive: "vowed to …". */
-const INFINITIVE_CLAIMS = new Set(
-  'vow promise pledge agree refuse decline propose ask urge call tell claim'.split(' '),
-);
+const INFINITIVE_CLAIMS = new Set('vow promise pledge agree refuse decline propose ask urge call tell claim'.split(' '));
 
 /** Where a content begins after its cue, and by which rule. */
 export interface Content {

@@ -20,7 +20,6 @@ export const ANALYZER: Record<string, string | number | boolean> = {
 };
 
 export const PASSAGE_FIELDS = ['text', 'title', 'heading', 'entities'] as const;
-export type PassageField = (typeof PASSAGE_FIELDS)[number];
 /** Of the indexes of utterances and of their parts. */
 export const UTTERANCE_FIELDS = ['text'] as const;
 

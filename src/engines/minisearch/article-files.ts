@@ -27,9 +27,15 @@ export class ArticleFiles {
       for (const segment of segments) files.push(await open(segment.path(ARTICLES_SUFFIX), 'r'));
     } catch (cause) {
       await Promise.all(files.map((file) => file.close()));
-      throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, { cause, hint: 'pullquote check' });
+      throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, {
+        cause,
+        hint: 'pullquote check',
+      });
     }
-    return new ArticleFiles(files, segments.map(({ name }) => name));
+    return new ArticleFiles(
+      files,
+      segments.map(({ name }) => name),
+    );
   }
 
   async read(entry: ArticleEntry): Promise<AnnotatedArticle> {

@@ -32,11 +32,18 @@ function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bu
 }
 
 /** The buckets of one facet, from `offset` on. */
-export function buildFacet(collection: Collection, field: FacetField, constraint: FieldConstraint, counts: Int32Array, page: FacetPage): Facet {
+export function buildFacet(
+  collection: Collection,
+  field: FacetField,
+  constraint: FieldConstraint,
+  counts: Int32Array,
+  page: FacetPage,
+): Facet {
   const { offset = 0, limit = DEFAULT_BUCKETS, order = 'count' } = page;
   const table = collection.tables[field];
   const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
-  const isWanted = (label: string): boolean => prefix === '' || fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
+  const isWanted = (label: string): boolean =>
+    prefix === '' || fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
   const listed: number[] = [];
   counts.forEach((count, value) => {
     if ((count > 0 || isChosen(constraint, value)) && isWanted(table.labels[value] ?? '')) listed.push(value);
@@ -47,7 +54,10 @@ export function buildFacet(collection: Collection, field: FacetField, constraint
   const byLabel = (a: number, b: number): number => (rank[a] ?? 0) - (rank[b] ?? 0);
   let candidates = listed;
   if (order === 'count' && listed.length > MANY_VALUES) {
-    const least = leastShown(listed.map((value) => counts[value] ?? 0), offset + limit);
+    const least = leastShown(
+      listed.map((value) => counts[value] ?? 0),
+      offset + limit,
+    );
     candidates = listed.filter((value) => (counts[value] ?? 0) >= least || isChosen(constraint, value));
   }
   const byCount = (a: number, b: number): number =>

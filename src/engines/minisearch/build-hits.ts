@@ -38,12 +38,15 @@ function matchingUtterances(context: HitContext, unit: number, entry: ArticleEnt
   const [start, end] = [units.rowStarts[unit] ?? 0, units.rowStarts[unit + 1] ?? 0];
   const rows: number[] = [];
   if (matched.by === 'row') {
-    for (let at = seek(matched.set, start, 0); at < matched.set.length && (matched.set[at] ?? 0) < end; at++) rows.push(matched.set[at] ?? 0);
+    for (let at = seek(matched.set, start, 0); at < matched.set.length && (matched.set[at] ?? 0) < end; at++)
+      rows.push(matched.set[at] ?? 0);
   } else {
     for (let row = start; row < end; row++) rows.push(row);
   }
   const meeting = rows.filter((row) => meetsRowFilters(units.rowValues, constraints, [row]));
-  return (meeting.length > 0 ? meeting : rows).map((row) => (units.rowUtterance[row] ?? -1) - entry.firstUtterance).filter((place) => place >= 0);
+  return (meeting.length > 0 ? meeting : rows)
+    .map((row) => (units.rowUtterance[row] ?? -1) - entry.firstUtterance)
+    .filter((place) => place >= 0);
 }
 
 function partsIn(utterances: readonly Utterance[], ordinal: number): Span[] {
@@ -59,7 +62,9 @@ function bestPassage(context: HitContext, unit: number, shown: Shown, places: re
   const passages = passagesOfUnit(context.units, unit);
   const { by } = context.matched;
   const isFiltered = by === 'row' || Object.values(context.constraints).some(({ hasFilter }) => hasFilter);
-  const withQuotation = new Set(isFiltered ? spoken(shown, places).flatMap((utterance) => utterance.parts.map((part) => part.passage)) : []);
+  const withQuotation = new Set(
+    isFiltered ? spoken(shown, places).flatMap((utterance) => utterance.parts.map((part) => part.passage)) : [],
+  );
   let best = 0;
   const better = (a: number, b: number): boolean => {
     const difference = (context.scores[passages[a] ?? 0] ?? 0) - (context.scores[passages[b] ?? 0] ?? 0);
@@ -74,7 +79,11 @@ function marked(spans: readonly Span[]): number {
 }
 
 /** In scope quotations: the utterance, and the passage with the best match. */
-function quotationOf(context: HitContext, unit: number, shown: Shown): { ordinal: number; highlights: Span[]; quotation: NonNullable<Hit['quotation']> } {
+function quotationOf(
+  context: HitContext,
+  unit: number,
+  shown: Shown,
+): { ordinal: number; highlights: Span[]; quotation: NonNullable<Hit['quotation']> } {
   const utterance = shown.utterances[unit - shown.entry.firstUtterance];
   if (!utterance) throw new PullquoteError('index-corrupt', `article ${shown.entry.id} has lost a quotation`, { hint: 'pullquote check' });
   const ordinals = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);

@@ -58,7 +58,10 @@ export function compileIndex(serialised: AsPlainObject, fields: readonly string[
   const { fieldIds, fieldLength } = serialised;
   const index = serialised.index as unknown as [string, SerialisedEntry][];
   if (serialised.documentCount !== global.length) {
-    throw new PullquoteError('index-corrupt', `a segment's index has ${String(serialised.documentCount)} documents, its records ${String(global.length)}`);
+    throw new PullquoteError(
+      'index-corrupt',
+      `a segment's index has ${String(serialised.documentCount)} documents, its records ${String(global.length)}`,
+    );
   }
   const compiled: CompiledIndex = { terms: new Map(index.map(([term], i) => [term, i])), fields: new Map(), lengths: new Map() };
   for (const field of fields) {

@@ -74,8 +74,21 @@ export class Evaluator {
   }
 
   private or(sides: readonly Matched[]): Matched {
-    if (sides.every(({ by }) => by === 'unit')) return { by: 'unit', set: unite(sides.map(({ set }) => set), this.units.size) };
-    return { by: 'row', set: unite(sides.map((side) => this.asRows(side)), this.units.rowUnit.length) };
+    if (sides.every(({ by }) => by === 'unit'))
+      return {
+        by: 'unit',
+        set: unite(
+          sides.map(({ set }) => set),
+          this.units.size,
+        ),
+      };
+    return {
+      by: 'row',
+      set: unite(
+        sides.map((side) => this.asRows(side)),
+        this.units.rowUnit.length,
+      ),
+    };
   }
 
   /** All rows of the units, or the rows themselves. */
@@ -157,7 +170,8 @@ export class Evaluator {
       by: 'unit',
       set: this.where((unit) => {
         const list = of ? (of[unit] ?? 0) : unit;
-        for (let at = column.starts[list] ?? 0; at < (column.starts[list + 1] ?? 0); at++) if (member[column.ids[at] ?? -1] === 1) return true;
+        for (let at = column.starts[list] ?? 0; at < (column.starts[list + 1] ?? 0); at++)
+          if (member[column.ids[at] ?? -1] === 1) return true;
         return false;
       }),
     };

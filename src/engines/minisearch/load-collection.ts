@@ -139,7 +139,9 @@ class CollectionLoader {
   }
 
   finish(): Collection {
-    const vocabulary = new Vocabulary([...this.passageText.segments.flatMap((segment) => [...segment.terms.keys()]), ...this.places.keys()].filter(isSurface));
+    const vocabulary = new Vocabulary(
+      [...this.passageText.segments.flatMap((segment) => [...segment.terms.keys()]), ...this.places.keys()].filter(isSurface),
+    );
     const numbers = Int32Array.from(this.places.keys(), (word) => vocabulary.numberOf(word));
     const { source, article, author, date, credits, ...passageColumns } = this.columns;
     const { person, organization, place, cites } = passageColumns;
@@ -148,7 +150,10 @@ class CollectionLoader {
       articles: this.articles,
       articleById: new Map(this.articles.map(({ id }, i) => [id, i])),
       articleRank: rankById(this.articles),
-      titles: new NameIndex(this.articles.map(({ title }) => [title]), true),
+      titles: new NameIndex(
+        this.articles.map(({ title }) => [title]),
+        true,
+      ),
       passageIds: this.passageIds,
       passageById: new Map(this.passageIds.map((id, i) => [id, i])),
       passageArticle: Int32Array.from(this.passageArticle),

@@ -51,8 +51,6 @@ import { relaxQuery, type Relaxed } from './relax.ts';
 import { suggest } from './suggest.ts';
 import { buildUnits, type Units } from './units.ts';
 
-export { ANALYZER } from './analyzer.ts';
-
 /** What became of a passage that is no longer in the index. */
 export interface FormerPassage {
   was: string;
@@ -177,8 +175,7 @@ class MiniSearchEngine implements SearchEngine {
     const parsed = parseQuery(query.q);
     const searched = parsed.ast && query.match === 'any' ? matchAny(parsed.ast) : parsed.ast;
     const index = query.scope === 'quotations' ? collection.utteranceText : collection.passageText;
-    const relaxed =
-      searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
+    const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
     const matched = restrict(evaluator, evaluator.evaluate(asked), query, units);

@@ -23,7 +23,13 @@ const OTHERS_WEIGHT = 0.1;
 const OTHERS_AT_MOST = 0.5;
 
 /** Scores of the texts that are searched in this scope: utterances, or passages. */
-export function scoreTexts(collection: Collection, units: Units, finder: DocFinder, query: QueryNode | undefined, budget: Budget): Float64Array {
+export function scoreTexts(
+  collection: Collection,
+  units: Units,
+  finder: DocFinder,
+  query: QueryNode | undefined,
+  budget: Budget,
+): Float64Array {
   const ofUtterances = units.scope === 'quotations';
   const index = ofUtterances ? collection.utteranceText : collection.passageText;
   const scores = new Float64Array(index.size);

@@ -29,7 +29,12 @@ function choices(constraints: Constraints, candidate: Candidate | undefined): Ch
 }
 
 /** Whether the rows, which are those of one unit, meet the filters. */
-export function meetsRowFilters(values: Units['rowValues'], constraints: Constraints, rows: readonly number[], candidate?: Candidate): boolean {
+export function meetsRowFilters(
+  values: Units['rowValues'],
+  constraints: Constraints,
+  rows: readonly number[],
+  candidate?: Candidate,
+): boolean {
   const all = choices(constraints, candidate);
   const holds = (row: number, field: RowField, group: readonly number[]): boolean => group.includes(values[field][row] ?? -1);
   const meets = (row: number, choice: Choice): boolean => choice.groups.some((group) => holds(row, choice.field, group));

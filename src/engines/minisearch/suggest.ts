@@ -46,7 +46,9 @@ function suggestWords(collection: Collection, prefix: string): Suggestion[] {
   return collection.vocabulary
     .beginningWith(last.term)
     .slice(0, MAX_CANDIDATES)
-    .map((word): Suggestion => ({ kind: 'word', text: prefix.slice(0, last.start) + word, count: collection.passageText.count('text', word) }))
+    .map(
+      (word): Suggestion => ({ kind: 'word', text: prefix.slice(0, last.start) + word, count: collection.passageText.count('text', word) }),
+    )
     .filter(({ count }) => count > 0);
 }
 
@@ -62,7 +64,10 @@ export function suggest(collection: Collection, entities: EntityRecords, typed: 
   const ids = new Set(named.map(({ value }) => value));
   return [
     ...named,
-    ...first('speaker', suggestValues(collection, 'speaker', prefix).filter(({ value }) => !ids.has(value))),
+    ...first(
+      'speaker',
+      suggestValues(collection, 'speaker', prefix).filter(({ value }) => !ids.has(value)),
+    ),
     ...first('source', suggestValues(collection, 'source', prefix)),
     ...first('article', suggestArticles(collection, prefix)),
     ...first('word', suggestWords(collection, prefix)),

@@ -70,7 +70,10 @@ export class TextIndex {
 
   /** The documents that have any of the terms in their text. */
   docsOfAny(terms: readonly string[]): Int32Array {
-    return unite(terms.map((term) => this.docs(term)), this.size);
+    return unite(
+      terms.map((term) => this.docs(term)),
+      this.size,
+    );
   }
 
   /** The words of one text, in order. */

@@ -87,7 +87,10 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
-function buildRows(collection: Collection, shape: Shape): Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'> {
+function buildRows(
+  collection: Collection,
+  shape: Shape,
+): Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'> {
   const starts = [0];
   const rowUnit: number[] = [];
   const rowUtterance: number[] = [];
@@ -107,10 +110,17 @@ function buildRows(collection: Collection, shape: Shape): Pick<Units, 'rowStarts
   if (inPassages) {
     collection.partUtterance.forEach((utterance, part) => {
       const passage = collection.partPassage[part] ?? 0;
-      for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row++) if (rowUtterance[row] === utterance) rowOfPart[part] = row;
+      for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row++)
+        if (rowUtterance[row] === utterance) rowOfPart[part] = row;
     });
   }
-  return { rowStarts: Uint32Array.from(starts), rowUnit: Int32Array.from(rowUnit), rowUtterance: Int32Array.from(rowUtterance), rowOfUtterance, rowOfPart };
+  return {
+    rowStarts: Uint32Array.from(starts),
+    rowUnit: Int32Array.from(rowUnit),
+    rowUtterance: Int32Array.from(rowUtterance),
+    rowOfUtterance,
+    rowOfPart,
+  };
 }
 
 /** The values of the passages of each unit together, with those of its article where there are such. */
@@ -129,12 +139,16 @@ function uniteOverPassages(collection: Collection, shape: Shape, field: 'person'
 }
 
 export function buildUnits(collection: Collection, scope: Scope): Units {
-  const shape = scope === 'passages' ? passageShape(collection) : scope === 'quotations' ? quotationShape(collection) : articleShape(collection);
+  const shape =
+    scope === 'passages' ? passageShape(collection) : scope === 'quotations' ? quotationShape(collection) : articleShape(collection);
   const rows = buildRows(collection, shape);
   const none = collection.tables.kind.numberOf(NO_QUOTATION) ?? -1;
   const byRow = (field: RowField, without: number): Int32Array =>
     rows.rowUtterance.map((utterance) => (utterance < 0 ? without : (collection.utteranceValues[field][utterance] ?? -1)));
-  const ofArticle = (field: 'source' | 'article' | 'author' | 'date'): UnitColumn => ({ column: collection.articleValues[field], of: shape.article });
+  const ofArticle = (field: 'source' | 'article' | 'author' | 'date'): UnitColumn => ({
+    column: collection.articleValues[field],
+    of: shape.article,
+  });
   const ofPassages = (field: 'person' | 'organization' | 'place' | 'cites'): UnitColumn => ({
     column: uniteOverPassages(collection, shape, field),
     of: undefined,

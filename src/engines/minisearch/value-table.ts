@@ -39,7 +39,9 @@ export class ValueTable {
   labelOrder(): Int32Array {
     if (!this.order) {
       const sorted = this.values.map((_, i) => i);
-      sorted.sort((a, b) => compareText(this.labels[a] ?? '', this.labels[b] ?? '') || compareText(this.values[a] ?? '', this.values[b] ?? ''));
+      sorted.sort(
+        (a, b) => compareText(this.labels[a] ?? '', this.labels[b] ?? '') || compareText(this.values[a] ?? '', this.values[b] ?? ''),
+      );
       this.order = new Int32Array(sorted.length);
       for (let place = 0; place < sorted.length; place++) this.order[sorted[place] ?? 0] = place;
     }

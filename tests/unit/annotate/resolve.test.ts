@@ -79,7 +79,7 @@ describe('resolveEntities', () => {
       article(entity('person', 'Ann Lee', ['Ms. Lee'])),
     ];
     const table = resolveEntities(articles);
-    expect(resolveEntities([...articles].reverse())).toEqual(table);
+    expect(resolveEntities([...articles].toReversed())).toEqual(table);
     expect(JSON.stringify(resolveEntities([...articles.slice(2), ...articles.slice(0, 2)]))).toBe(JSON.stringify(table));
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, mintArticleId, PASSAGE_ID, passageIdMinter, shortHash, slug } from '../../../src/domain/ids.ts';
 import { articleLink } from '../../../src/domain/links.ts';

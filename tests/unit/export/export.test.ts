@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hit } from '../../../src/domain/search.ts';
 import { attributionOf, attributionText } from '../../../src/export/attribution.ts';

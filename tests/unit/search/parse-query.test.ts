@@ -9,9 +9,12 @@ function reading(query: string): string {
 }
 
 describe('marks', () => {
-  it.each(['"not negotiable"', '“not negotiable”', '„not negotiable“', '«not negotiable»', '»not negotiable«', '”not negotiable”'])('reads %s as a phrase', (query) => {
-    expect(parseQuery(query)).toEqual({ ast: { type: 'phrase', text: 'not negotiable' }, repaired: false });
-  });
+  it.each(['"not negotiable"', '“not negotiable”', '„not negotiable“', '«not negotiable»', '»not negotiable«', '”not negotiable”'])(
+    'reads %s as a phrase',
+    (query) => {
+      expect(parseQuery(query)).toEqual({ ast: { type: 'phrase', text: 'not negotiable' }, repaired: false });
+    },
+  );
 
   it('keeps marks of another kind inside a phrase apart from its end', () => {
     expect(reading('“He said "yes" to me”')).toBe('"He said yes to me"');

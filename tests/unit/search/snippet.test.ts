@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cutSnippet } from '../../../src/search/snippet.ts';
 
-const TEXT = 'The first sentence says little. The second one names the cartel and its leader. A third follows here. And a fourth ends it all for good.';
+const TEXT =
+  'The first sentence says little. The second one names the cartel and its leader. A third follows here. And a fourth ends it all for good.';
 const AT = { start: TEXT.indexOf('cartel'), end: TEXT.indexOf('cartel') + 6 };
 
 describe('cutSnippet', () => {

@@ -8,7 +8,7 @@ describe('tokenize', () => {
   it.each([
     ['US-aided raid', ['us', 'aided', 'raid']],
     ['Mexico’s U.S. policy', ['mexico', 'us', 'policy']],
-    ['O’Brien, O\'Brien', ['obrien', 'obrien']],
+    ["O’Brien, O'Brien", ['obrien', 'obrien']],
     ['1,000.5 and 3.14', ['1000.5', 'and', '3.14']],
     ['Pérez Łódź Straße', ['perez', 'lodz', 'strasse']],
     ['墨西哥', ['墨', '西', '哥']],

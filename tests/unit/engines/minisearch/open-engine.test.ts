@@ -45,15 +45,18 @@ describe('ranking', () => {
   });
 
   it('does not depend on how articles are spread over segments', async () => {
-    const samples = ['the raid', 'a raid on the cartel of raids', 'no raid but a policy', 'cartel cartel cartel', 'policy of the raid'].map((text, i) => ({
-      id: `x${String(i)}`,
-      title: i === 2 ? 'Cartel' : 'Other',
-      paragraphs: [text, 'something else'],
-    }));
+    const samples = ['the raid', 'a raid on the cartel of raids', 'no raid but a policy', 'cartel cartel cartel', 'policy of the raid'].map(
+      (text, i) => ({
+        id: `x${String(i)}`,
+        title: i === 2 ? 'Cartel' : 'Other',
+        paragraphs: [text, 'something else'],
+      }),
+    );
     const one = await open([samples]);
     const many = await open(samples.map((sample) => [sample]));
     const query = searchQuery({ q: 'raid cartel policy', match: 'any' });
-    const scores = async (engine: SearchEngine): Promise<unknown> => (await engine.search(query)).hits.map((hit) => [hit.passage.id, hit.score]);
+    const scores = async (engine: SearchEngine): Promise<unknown> =>
+      (await engine.search(query)).hits.map((hit) => [hit.passage.id, hit.score]);
     expect(await scores(many)).toEqual(await scores(one));
   });
 
@@ -89,7 +92,12 @@ describe('typo tolerance', () => {
   });
 
   it('is not used because of a filter', async () => {
-    const engine = await open([[{ id: 'a', paragraphs: ['The cartel'] }, { id: 'b', source: 'Post', paragraphs: ['The carter'] }]]);
+    const engine = await open([
+      [
+        { id: 'a', paragraphs: ['The cartel'] },
+        { id: 'b', source: 'Post', paragraphs: ['The carter'] },
+      ],
+    ]);
     const page = await engine.search(searchQuery({ q: 'cartel', filters: { source: ['Post'] } }));
     expect(page).toMatchObject({ total: 0 });
     expect(page.relaxed).toBeUndefined();
@@ -138,7 +146,12 @@ describe('passages of the past', () => {
   it('are current, moved, gone with what is near, or unknown', async () => {
     const current = sampleArticle({ id: 'a', paragraphs: ['The raid on the cartel failed.'] }).passages[0]?.id ?? '';
     const engine = await open(
-      [[{ id: 'a', paragraphs: ['The raid on the cartel failed.', 'Something else.'] }, { id: 'b', paragraphs: ['raid cartel failed raid cartel failed'] }]],
+      [
+        [
+          { id: 'a', paragraphs: ['The raid on the cartel failed.', 'Something else.'] },
+          { id: 'b', paragraphs: ['raid cartel failed raid cartel failed'] },
+        ],
+      ],
       (id) => {
         if (id === 'p-moved') return { was: 'The raid failed.', articleId: 'a', successor: { id: current, similarity: 0.8 } };
         return id === 'p-gone' ? { was: 'The raid on a cartel failed badly', articleId: 'a' } : undefined;
@@ -154,8 +167,20 @@ describe('passages of the past', () => {
 describe('entities and suggestions', () => {
   const samples: Sample[][] = [
     [
-      { id: 'a', title: 'Jonestown revisited', source: 'The Jones Post', paragraphs: ['Jones said: “We jog.”', 'joking'], speaker: JONES, entities: ['person:jones', 'person:ann-smith'] },
-      { id: 'b', paragraphs: ['“No,” he said.'], speaker: { name: 'a jolly official', kind: 'unnamed' }, entities: ['person:nathan-jones'] },
+      {
+        id: 'a',
+        title: 'Jonestown revisited',
+        source: 'The Jones Post',
+        paragraphs: ['Jones said: “We jog.”', 'joking'],
+        speaker: JONES,
+        entities: ['person:jones', 'person:ann-smith'],
+      },
+      {
+        id: 'b',
+        paragraphs: ['“No,” he said.'],
+        speaker: { name: 'a jolly official', kind: 'unnamed' },
+        entities: ['person:nathan-jones'],
+      },
     ],
   ];
 
@@ -194,7 +219,10 @@ describe('entities and suggestions', () => {
 
 describe('a pasted fragment', () => {
   it('finds the passage in which its words stand in its order before others that have them apart', async () => {
-    const others = Array.from({ length: 30 }, (_, i) => ({ id: `x${String(i)}`, paragraphs: [`Something else about number${String(i)} altogether`] }));
+    const others = Array.from({ length: 30 }, (_, i) => ({
+      id: `x${String(i)}`,
+      paragraphs: [`Something else about number${String(i)} altogether`],
+    }));
     const scattered = { id: 'a', paragraphs: ['Obama asked an administration for the last word on one raid, of which Obama knew'] };
     const quoted = { id: 'b', paragraphs: ['They said the raid of the Obama administration and of several other governments was over'] };
     const engine = await open([[scattered, quoted, ...others]]);

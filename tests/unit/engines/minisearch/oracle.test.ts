@@ -15,7 +15,23 @@ import { BM25 } from '../../../../src/engines/minisearch/text-index.ts';
 import { terms } from '../../../../src/text/tokens.ts';
 import { sampleArticle } from './sample-articles.ts';
 
-const WORDS = ['cartel', 'cartels', 'raid', 'raided', 'constructor', 'toString', '__proto__', 'Pérez', 'policy', 'policies', 'the', 'of', 'U.S.', '1,000', 'zebra'];
+const WORDS = [
+  'cartel',
+  'cartels',
+  'raid',
+  'raided',
+  'constructor',
+  'toString',
+  '__proto__',
+  'Pérez',
+  'policy',
+  'policies',
+  'the',
+  'of',
+  'U.S.',
+  '1,000',
+  'zebra',
+];
 const folder = mkdtempSync(join(tmpdir(), 'pullquote-oracle-'));
 let oracle: MiniSearch;
 let collection: Collection;
@@ -27,20 +43,37 @@ beforeAll(async () => {
     { numRuns: 1, seed: 7 },
   );
   paragraphs?.forEach((words, i) => {
-    writer.add(sampleArticle({ id: `a${String(i)}`, title: words.slice(0, 2).join(' '), paragraphs: [words.join(' '), words.toReversed().slice(3).join(' ')] }));
+    writer.add(
+      sampleArticle({
+        id: `a${String(i)}`,
+        title: words.slice(0, 2).join(' '),
+        paragraphs: [words.join(' '), words.toReversed().slice(3).join(' ')],
+      }),
+    );
   });
   const { files } = writer.finish();
   for (const { suffix, bytes } of files) writeFileSync(join(folder, `s${suffix}`), bytes);
   const index = JSON.parse(Buffer.from(files.find(({ suffix }) => suffix === INDEX_SUFFIX)?.bytes ?? []).toString('utf8')) as SegmentIndex;
   oracle = MiniSearch.loadJSON(JSON.stringify(index.passages), indexOptions(PASSAGE_FIELDS));
-  collection = await loadCollection([{ name: 's', deleted: [], path: (suffix) => join(folder, `s${suffix}`) }], { entities: [], canonical: {} });
+  collection = await loadCollection([{ name: 's', deleted: [], path: (suffix) => join(folder, `s${suffix}`) }], {
+    entities: [],
+    canonical: {},
+  });
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
 function oracleScores(query: string[], field: string, toTerm: (word: string) => string): Map<number, number> {
-  const results = oracle.search(query.join(' '), { fields: [field], bm25: BM25, tokenize: terms, processTerm: toTerm, combineWith: 'OR', prefix: false, fuzzy: false });
+  const results = oracle.search(query.join(' '), {
+    fields: [field],
+    bm25: BM25,
+    tokenize: terms,
+    processTerm: toTerm,
+    combineWith: 'OR',
+    prefix: false,
+    fuzzy: false,
+  });
   return new Map(results.map((result) => [Number(result.id), result.score / result.queryTerms.length]));
 }
 
@@ -59,7 +92,9 @@ describe.each([
   it('score as MiniSearch scores them', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...WORDS, 'nowhere'), { minLength: 1, maxLength: 5 }), (query) => {
-        const different = query.filter((word, i) => query.findIndex((other) => toTerm(terms(other)[0] ?? '') === toTerm(terms(word)[0] ?? '')) === i);
+        const different = query.filter(
+          (word, i) => query.findIndex((other) => toTerm(terms(other)[0] ?? '') === toTerm(terms(word)[0] ?? '')) === i,
+        );
         const [own, expected] = [ownScores(different, field, toTerm), oracleScores(different, field, toTerm)];
         expect([...own.keys()].sort()).toEqual([...expected.keys()].sort());
         for (const [doc, score] of expected) expect(own.get(doc)).toBeCloseTo(score, 6);
