@@ -5,6 +5,7 @@ import { FacetContent } from '../../../views/pages/facet-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import type { SearchQuery } from '../../domain/search.ts';
 import type { FacetPage } from '../../search/engine.ts';
+import { withCanonicalNames } from '../canonical-names.ts';
 import type { ServerContext } from '../context.ts';
 import { describeDates, describeQuery } from '../present/describe-query.ts';
 import { countFilters, presentBuckets } from '../present/facets.ts';
@@ -44,7 +45,7 @@ export function addFacetRoute(app: Hono, context: ServerContext): void {
   app.get('/facets/:field', async (c) => {
     const field = facetField(c.req.param('field'));
     const { searchParams: given } = new URL(c.req.url);
-    const query = facetQueryOf(given);
+    const query = await withCanonicalNames(context.engine, facetQueryOf(given));
     const list = facetPageOf(given, VALUES_A_PAGE, VALUES_A_PAGE);
     const facet = await context.engine.facet(query, field, list);
     const href = (changes: Partial<Required<FacetPage>>): string => {

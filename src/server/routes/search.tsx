@@ -14,6 +14,7 @@ import {
   sortSchema,
 } from '../../domain/search.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
 import { presentConstraints, removableFilters } from '../present/constraints.ts';
@@ -80,7 +81,8 @@ function pagerOf(page: SearchPage): SearchPageProps['pager'] {
 
 async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, absolute } = context;
-  const { query, facetLimit } = parseSearchParams(params);
+  const { query: asked, facetLimit } = parseSearchParams(params);
+  const query = await withCanonicalNames(engine, asked);
   const limits = searchLimits(request);
   const page = await engine.search(query, { ...limits, facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS });
   const { absent } = await corpus();

@@ -166,6 +166,17 @@ describe('links', () => {
   });
 });
 
+describe('a filter given by name', () => {
+  it('is taken off by the row that shows it as chosen', async () => {
+    const html = await (await get('/?q=&person=Margaret+Aldous')).text();
+    expect(html).toMatch(/<a id="person\.person%3Amargaret-aldous" class="choose" href="\/\?q=" hx-get="\/\?q=" aria-current="true">/);
+  });
+
+  it('is left as it is where the name is nobody’s', async () => {
+    expect(await (await get('/?q=&person=Nobody+Known')).text()).toContain('Person named: Nobody Known');
+  });
+});
+
 describe('the API', () => {
   it('answers problems as RFC 9457 says', async () => {
     for (const [path, status, code] of [
