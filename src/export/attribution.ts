@@ -4,6 +4,7 @@
  * What is unknown is left out or said in words, never invented. Words inside the marks are only those that the article gives as
  * the speaker's own.
  */
+import type { Quotation } from '../domain/annotation.ts';
 import type { Hit } from '../domain/search.ts';
 
 /** What a copied passage carries: every part is plain text. */
@@ -19,13 +20,28 @@ export interface Attribution {
   link: string;
 }
 
+/** Between two parts of an utterance the reporter speaks: the marks close and open again. */
+export const PART_JOINT = '” “';
+
+/** The parts of the hit's utterance in their order, where all of them stand in the hit's passage; else none. */
+export function partsOfUtterance(hit: Hit): Quotation[] {
+  const { quotations, text } = hit.passage;
+  for (const number of new Set(quotations.map((quotation) => quotation.utterance))) {
+    const parts = quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
+    if (parts.map((part) => text.slice(part.start, part.end)).join(' ') === hit.quotation?.text) return parts;
+  }
+  return [];
+}
+
 /** The attribution of a hit; `link` is absolute. */
 export function attributionOf(hit: Hit, link: string): Attribution {
   const own = hit.quotation ?? soleQuotation(hit);
   const speaker = own?.speaker;
+  const isQuotation = own !== undefined && own.kind !== 'indirect';
+  const parts = isQuotation ? partsOfUtterance(hit).map((part) => hit.passage.text.slice(part.start, part.end)) : [];
   return {
-    words: own?.text ?? hit.passage.text,
-    isQuotation: own !== undefined && own.kind !== 'indirect',
+    words: parts.length > 1 ? parts.join(PART_JOINT) : (own?.text ?? hit.passage.text),
+    isQuotation,
     ...(speaker ? { speaker: speaker.role === undefined ? speaker.name : `${speaker.name}, ${speaker.role}` } : {}),
     title: hit.article.title,
     ...(hit.article.sources.length > 0 ? { source: hit.article.sources.map((source) => source.name).join(', ') } : {}),

@@ -19,6 +19,7 @@ import { renderPage } from './render.tsx';
 import { addApiRoutes } from './routes/api.ts';
 import { addArticleRoute } from './routes/article.tsx';
 import { addEntityRoutes } from './routes/entities.tsx';
+import { addExportRoute } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions): Hono {
   addPassageRoute(app, context);
   addEntityRoutes(app, context);
   addFacetRoute(app, context);
+  addExportRoute(app, context);
   app.get('/help', (c) =>
     renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
   );

@@ -31,6 +31,7 @@ export interface SearchPageProps {
   facets: FacetsProps;
   hits: readonly HitProps[];
   pager: PagerProps;
+  csvHref: string;
   relaxed?: string;
   didYouMean?: { text: string; href: string };
   readAs?: string;
@@ -101,6 +102,13 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
           ))}
         </div>
         <Pager {...props.pager} />
+        {props.total > 0 && (
+          <p class="take">
+            <a id="csv" href={props.csvHref}>
+              {texts.results.csv}
+            </a>
+          </p>
+        )}
       </section>
     </main>
   </>

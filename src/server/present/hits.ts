@@ -4,7 +4,7 @@ import type { Run } from '../../../views/runs.tsx';
 import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
 import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
-import { attributionOf, attributionText } from '../../export/attribution.ts';
+import { attributionOf, attributionText, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
 import { citedValue, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
@@ -77,19 +77,6 @@ function cutRuns(text: string, layers: Layers, length?: number): Run[] {
 
 type Shown = Pick<HitProps, 'form' | 'runs' | 'voices'>;
 
-/** The parts of the hit's utterance, where all of them stand in the hit's passage. */
-function partsOf(hit: Hit, text: string): Quotation[] {
-  const numbers = new Set(hit.passage.quotations.map((quotation) => quotation.utterance));
-  for (const number of numbers) {
-    const parts = hit.passage.quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
-    if (parts.map((part) => hit.passage.text.slice(part.start, part.end)).join(' ') === text) return parts;
-  }
-  return [];
-}
-
-/** Between two parts the reporter speaks: the marks close and open again. */
-const JOINT = '” “';
-
 /** An utterance with marks between its parts, and the parts and highlights moved into that text. */
 function joinParts(
   parts: readonly Quotation[],
@@ -100,16 +87,16 @@ function joinParts(
   const moved: Quotation[] = [];
   let at = 0;
   parts.forEach((part, i) => {
-    const shift = at + i * (JOINT.length - 1) - part.start;
+    const shift = at + i * (PART_JOINT.length - 1) - part.start;
     const move = (span: Span): Span => ({ start: span.start + shift, end: span.end + shift });
     moved.push({ ...part, ...move(part), ...(part.verbatim === undefined ? {} : { verbatim: part.verbatim.map(move) }) });
     at += part.end - part.start + 1;
     ends.push(at - 1);
   });
   const joints = ends.slice(0, -1);
-  const widened = (place: number): number => place + (JOINT.length - 1) * joints.filter((joint) => joint < place).length;
+  const widened = (place: number): number => place + (PART_JOINT.length - 1) * joints.filter((joint) => joint < place).length;
   return {
-    text: parts.length > 1 ? [0, ...joints.map((joint) => joint + 1)].map((from, i) => text.slice(from, ends[i])).join(JOINT) : text,
+    text: parts.length > 1 ? [0, ...joints.map((joint) => joint + 1)].map((from, i) => text.slice(from, ends[i])).join(PART_JOINT) : text,
     parts: moved,
     marks: highlights.map(({ start, end }) => ({ start: widened(start), end: widened(end) })),
   };
@@ -117,7 +104,7 @@ function joinParts(
 
 function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Shown {
   const { kind, speaker, highlights } = quotation;
-  const parts = partsOf(hit, quotation.text);
+  const parts = partsOfUtterance(hit);
   if (parts.length === 0 || kind === 'indirect') {
     const role = speaker?.role === undefined ? {} : { role: speaker.role };
     const named = speaker ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...role } } : {};

@@ -5,6 +5,7 @@ import { SearchContent, type SearchPageProps, statusText } from '../../../views/
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import {
+  DEFAULT_LIMIT,
   type Facet,
   MAX_FACET_LIMIT,
   type SearchPage,
@@ -97,6 +98,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     facets: presentFacets(page, absent, await allDates(engine, page)),
     hits: page.hits.map((hit) => presentHit(hit, query, absolute)),
     pager: pagerOf(page),
+    csvHref: `/results.csv${searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1)}`,
     ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
     ...(page.didYouMean === undefined
       ? {}

@@ -37,6 +37,17 @@ describe('a copied quotation', () => {
     );
   });
 
+  it('closes and opens its marks where the reporter speaks between two parts', () => {
+    const text = '“We asked,” she said. “Nobody answered.”';
+    const part = { kind: 'direct', speaker: null, utterance: 3, confidence: 1, rule: 'x' } as const;
+    const split: Hit = {
+      ...hit,
+      passage: { ...passage(text), quotations: [{ ...part, start: 1, end: 10 }, { ...part, start: 23, end: 39 }] },
+      quotation: { text: 'We asked, Nobody answered.', speaker: null, kind: 'direct', passages: [], highlights: [] },
+    };
+    expect(attributionText(attributionOf(split, LINK))).toContain('“We asked,” “Nobody answered.”');
+  });
+
   it('leaves out what nobody knows', () => {
     const bare: Hit = {
       article: { id: 'a', title: 'Ferry Contract', sources: [], link: '/articles/a/ferry' },

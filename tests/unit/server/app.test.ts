@@ -225,6 +225,21 @@ describe('the API', () => {
   });
 });
 
+describe('results as a table', () => {
+  it('hold every hit of the search, whatever page was asked for', async () => {
+    const total = ((await (await api.request('/api/search?q=the&match=any&limit=1')).json()) as { total: number }).total;
+    const response = await api.request('/results.csv?q=the&match=any&limit=1&page=3');
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    const text = await response.text();
+    expect(total).toBeGreaterThan(50);
+    expect(text.match(/\/passages\/p-[a-z2-7-]{16,}\r\n/g)?.length).toBe(total);
+  });
+
+  it('are an error page, and no file, for a search that cannot be asked', async () => {
+    expect((await api.request('/results.csv?sort=best')).status).toBe(400);
+  });
+});
+
 describe('the files of the pages', () => {
   it('are found from the page, may be kept for ever, and are small', async () => {
     const html = await (await get('/')).text();
