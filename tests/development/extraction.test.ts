@@ -1,7 +1,7 @@
 /**
  * The HTML reader on real pages with hand-made article texts, which are not part of the project:
- *   PULLQUOTE_EXTRACTION=FOLDER npx vitest run --project development
- * FOLDER holds gold.jsonl, rows {id, html, text}, and the pages that they name.
+ *   PULLQUOTE_DATA=FOLDER npx vitest run --project development
+ * FOLDER/data/extraction holds gold.jsonl, rows {id, html, text}, and the pages that they name.
  *
  * What a page states of its title, authors and date is looked up here by plain patterns over its source, not by the reader's own way,
  * and compared with what the reader says.
@@ -12,8 +12,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readHtml } from '../../src/read/html/html-reader.ts';
 import type { ReadArticle } from '../../src/read/reader.ts';
+import { ABSENT, DATA_FOLDER } from './data.ts';
 
-const folder = process.env['PULLQUOTE_EXTRACTION'] ?? '';
+const folder = DATA_FOLDER === undefined ? '' : join(DATA_FOLDER, 'data/extraction');
 const isThere = folder !== '' && existsSync(join(folder, 'gold.jsonl'));
 const rowSchema = z.object({ html: z.string(), text: z.string() });
 
@@ -87,7 +88,7 @@ function report(what: string, wrong: readonly string[], of: number): void {
   console.log(`${what}: ${of - wrong.length} of ${of}${wrong.length > 0 ? `\n  ${wrong.join('\n  ')}` : ''}`);
 }
 
-describe.skipIf(!isThere)('the articles of real pages (PULLQUOTE_EXTRACTION)', () => {
+describe.skipIf(!isThere)('the articles of real pages', () => {
   let pages: Page[] = [];
   beforeAll(() => {
     pages = readPages();
@@ -158,8 +159,8 @@ describe.skipIf(!isThere)('the articles of real pages (PULLQUOTE_EXTRACTION)', (
 });
 
 describe.runIf(!isThere)('the articles of real pages', () => {
-  it('are not measured, because PULLQUOTE_EXTRACTION names no folder with gold.jsonl', () => {
-    console.warn('not measured: PULLQUOTE_EXTRACTION names no folder with gold.jsonl');
+  it('are measured where there are any', () => {
+    console.warn(ABSENT);
     expect(isThere).toBe(false);
   });
 });
