@@ -9,10 +9,16 @@ import type { DocumentView, FoundSpeaker } from './attribution/speakers.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
 import { findNames } from './names/find-names.ts';
-import { ruleEvidence } from './names/typing.ts';
+import type { NameTagger } from './names-model/tag-names.ts';
 import { isHeadline } from './names/words.ts';
 import type { Tagger } from './tagger.ts';
 import { valueMentions } from './values.ts';
+
+/** What reads words and names; each keeps what it has seen of the language, nothing of the texts. */
+export interface Taggers {
+  tagger: Tagger;
+  names: NameTagger;
+}
 
 export interface ParagraphInput {
   text: string;
@@ -29,10 +35,10 @@ export interface ParagraphAnnotations {
 /** Annotates the paragraphs of one document; all offsets are into their paragraph. */
 export function annotateParagraphs(
   inputs: readonly ParagraphInput[],
-  tagger: Tagger,
+  taggers: Taggers,
 ): { paragraphs: ParagraphAnnotations[]; entities: Entity[] } {
-  const tagged = inputs.map(({ text }) => tagger.tag(text));
-  const names = findNames(tagged, [ruleEvidence]);
+  const tagged = inputs.map(({ text }) => taggers.tagger.tag(text));
+  const names = findNames(tagged, taggers.names.tag(tagged));
   const index = uniteMentions(tagged, names);
   const spans = findMarkedSpans(inputs.map(({ text }) => text));
   const document: DocumentView = {
@@ -51,7 +57,7 @@ export function annotateParagraphs(
         end: one.ends[name.last] ?? 0,
         type: name.type,
         ...(entity === undefined ? {} : { entity: entity.id }),
-        score: Math.round(Math.min(1, name.score / 5) * 100) / 100,
+        score: Math.round(Math.min(1, name.score) * 100) / 100,
       };
     });
     const values = valueMentions(one, mentions);

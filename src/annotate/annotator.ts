@@ -2,12 +2,14 @@
 import type { AnnotatedArticle, AnnotatedText, Passage, Quotation } from '../domain/annotation.ts';
 import { type Article, PASSAGE_KINDS, type PassageKind } from '../domain/article.ts';
 import { passageIdMinter } from '../domain/ids.ts';
-import { annotateParagraphs, type ParagraphInput } from './annotate-paragraphs.ts';
+import { annotateParagraphs, type ParagraphInput, type Taggers } from './annotate-paragraphs.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
+import { loadNamesModel } from './names-model/model.ts';
+import { NameTagger } from './names-model/tag-names.ts';
 import { Tagger } from './tagger.ts';
 
 /** Raised with every change of model or rules that changes annotations; part of the key of the annotation cache. */
-export const ANNOTATOR_VERSION = '1';
+export const ANNOTATOR_VERSION = '2';
 
 export interface Annotator {
   /** A pure function of the article: same in, same out, whatever was annotated before. */
@@ -22,14 +24,14 @@ const PASSAGES: ReadonlySet<string> = new Set(PASSAGE_KINDS);
 
 /** An annotator with its own model in memory (about 100 MB); make one a worker. */
 export function createAnnotator(): Annotator {
-  const tagger = new Tagger();
+  const taggers: Taggers = { tagger: new Tagger(), names: new NameTagger(loadNamesModel()) };
   return {
     annotate(article) {
       const plain = plainArticle(article);
       const language = article.language.split('-')[0] ?? '';
-      return ANNOTATED_LANGUAGES.has(language) ? annotatePassages(plain, tagger) : plain;
+      return ANNOTATED_LANGUAGES.has(language) ? annotatePassages(plain, taggers) : plain;
     },
-    annotateText: (row) => annotateRow(row, tagger),
+    annotateText: (row) => annotateRow(row, taggers),
   };
 }
 
@@ -60,10 +62,10 @@ function isPassageKind(kind: string): kind is PassageKind {
   return PASSAGES.has(kind);
 }
 
-function annotatePassages(plain: AnnotatedArticle, tagger: Tagger): AnnotatedArticle {
+function annotatePassages(plain: AnnotatedArticle, taggers: Taggers): AnnotatedArticle {
   const { article, passages } = plain;
   const inputs = passages.map((passage): ParagraphInput => ({ text: passage.text, isPullQuote: passage.kind === 'pull-quote' }));
-  const { paragraphs, entities } = annotateParagraphs(inputs, tagger);
+  const { paragraphs, entities } = annotateParagraphs(inputs, taggers);
   const annotated = passages.map((passage, i): Passage => {
     const found = paragraphs[i];
     if (found === undefined) return passage;
@@ -80,7 +82,7 @@ function withPassage({ quotation, speakerParagraph }: DraftQuotation, paragraph:
   return { ...quotation, speaker: { ...quotation.speaker, passage } };
 }
 
-function annotateRow({ id, text }: { id: string; text: string }, tagger: Tagger): AnnotatedText {
+function annotateRow({ id, text }: { id: string; text: string }, taggers: Taggers): AnnotatedText {
   const starts: number[] = [];
   const inputs: ParagraphInput[] = [];
   let offset = 0;
@@ -91,7 +93,7 @@ function annotateRow({ id, text }: { id: string; text: string }, tagger: Tagger)
     }
     offset += line.length + 1;
   }
-  const { paragraphs, entities } = annotateParagraphs(inputs, tagger);
+  const { paragraphs, entities } = annotateParagraphs(inputs, taggers);
   const row: AnnotatedText = { id, mentions: [], quotations: [], terms: [], citedSources: [], entities };
   for (const [i, found] of paragraphs.entries()) {
     const by = starts[i] ?? 0;

@@ -5,7 +5,7 @@ import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
 import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
-import type { NameMention } from '../names/find-names.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { bare } from '../names/words.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 import type { Phrase } from './phrases.ts';

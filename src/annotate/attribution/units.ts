@@ -4,7 +4,7 @@
  * Marked words hide their inside, so that a full stop, a verb or a name in a quotation never takes part in the reporter's sentence.
  */
 import type { MarkedSpan } from '../../text/quote-marks.ts';
-import type { NameMention } from '../names/find-names.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import type { Pos, Tagged } from '../tagger.ts';
 
 export interface Unit {

@@ -31,7 +31,7 @@ export interface Candidate {
 export const OPENING_MARKS = new Set(['“', '"', '‘', "'", '``', '«']);
 export const CLOSING_MARKS = new Set(['”', '"', '’', "'", "''", '»']);
 /** A lower-case noun that makes a name before it an organisation. */
-const LOWER_HEADS = new Set(['administration', 'cartel']);
+export const LOWER_HEADS: ReadonlySet<string> = new Set(['administration', 'cartel']);
 
 /** Whether one word is known to be a name, or to begin one. */
 export function isGazetted(word: string): boolean {
@@ -124,6 +124,22 @@ function formOf(tagged: Tagged, first: number, last: number): { form: string; ni
     return { form, nickname: text.slice(starts[first] ?? 0, ends[open - 1] ?? 0), size: last - open };
   }
   return { form: text.slice(starts[first] ?? 0, ends[last] ?? 0), size: last - first + 1 };
+}
+
+/** The candidate of a span that is known to be a name. */
+export function candidateAt(tagged: Tagged, first: number, last: number): Candidate {
+  const { form, nickname, size } = formOf(tagged, first, last);
+  const role = roleBefore(tagged, first);
+  return {
+    first,
+    last,
+    form,
+    size,
+    isTitled: false,
+    isInitial: false,
+    ...(role === undefined ? {} : { role }),
+    ...(nickname === undefined ? {} : { nickname }),
+  };
 }
 
 interface Details {

@@ -9,7 +9,7 @@ import { entityId } from '../../domain/ids.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { COURTESY } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
-import type { NameMention } from './find-names.ts';
+import type { NameMention } from './name-mention.ts';
 import { bare, initials, isAcronym, plainForm } from './words.ts';
 
 export interface EntityIndex {

@@ -1,39 +1,25 @@
 /**
- * The names of a document: candidates of all its paragraphs, typed together, so that one clear mention decides for the unclear ones.
+ * The names of a document: what a trained model sees, with the roles, nicknames and sure names of the rules.
  *
- * A name has one type in a document. A headline, where every word has a capital, gives no names of its own: what is known from the
- * text or from a gazetteer is found in it, nothing else.
+ * The rules type all candidates of the document together, so that one clear mention decides for the unclear ones; the model does the
+ * same in its own way. A headline, where every word has a capital, gives no new phrases: what the text or a gazetteer names so is found
+ * in it, and people.
  */
 import type { EntityType } from '../../domain/annotation.ts';
 import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
+import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
+import { joinNames } from './join-names.ts';
+import { mentionOf, type NameMention } from './name-mention.ts';
 import { findCandidates } from './runs.ts';
-import { bestType, isAllCapitals, type NameEvidence, noScores, type TypeScores } from './typing.ts';
-import { bare, isAcronym, isCapitalised, isHeadline, plainForm, titleCase } from './words.ts';
-
-/** A mention of a named entity: tokens `first` to `last` of paragraph `paragraph`, inclusive. */
-export interface NameMention {
-  paragraph: number;
-  first: number;
-  last: number;
-  form: string;
-  size: number;
-  type: EntityType;
-  /** Weight of the evidence, in the units of `TypeScores`. */
-  score: number;
-  role?: string;
-  isTitled: boolean;
-  nickname?: string;
-}
+import { bestType, isAllCapitals, noScores, ruleEvidence, type TypeScores } from './typing.ts';
+import { bare, isCapitalised, isHeadline, plainForm, titleCase } from './words.ts';
 
 /** Below this the evidence is too weak to say that it is a name of any kind. */
 const LEAST_SCORE = 0.8;
-/** Windows of this many tokens are looked up in headlines. */
-const LONGEST_KNOWN = 6;
-
 interface FormRecord {
   total: TypeScores;
   best: TypeScores;
@@ -42,39 +28,34 @@ interface FormRecord {
 }
 
 /** Name mentions of each paragraph, in order. A pure function; linear in the number of tokens. */
-export function findNames(paragraphs: readonly Tagged[], evidence: readonly NameEvidence[]): NameMention[][] {
+export function findNames(paragraphs: readonly Tagged[], spans: readonly (readonly NameSpan[])[]): NameMention[][] {
   const headlines = paragraphs.map((tagged) => isHeadline(tagged.words));
   const mayBegin = capitalisedInside(paragraphs, headlines);
   const candidates = paragraphs.map((tagged, i) => (headlines[i] ? [] : findCandidates(tagged, mayBegin)));
-  const forms = scoreForms(paragraphs, candidates, evidence);
+  const forms = scoreForms(paragraphs, candidates);
   linkSurnames(forms);
   const types = decideTypes(forms);
-  return paragraphs.map((tagged, paragraph) => {
-    if (headlines[paragraph]) return knownNames(tagged, paragraph, types);
-    const mentions: NameMention[] = [];
+  const found = paragraphs.map((tagged, paragraph) => {
+    const known: NameMention[] = [];
     for (const candidate of candidates[paragraph] ?? []) {
       const decided = types.get(plainForm(candidate.form));
-      if (decided === undefined || isBareTitle(candidate)) continue;
-      mentions.push(mentionOf(candidate, paragraph, decided.type, decided.score));
+      if (decided !== undefined && !isBareTitle(candidate)) known.push(mentionOf(candidate, paragraph, decided.type, decided.score));
     }
-    return mentions;
+    return joinNames(tagged, paragraph, known, spans[paragraph] ?? []);
   });
+  const inText = new Set(found.flatMap((mentions, paragraph) => (headlines[paragraph] ? [] : mentions.map(({ form }) => plainForm(form)))));
+  return found.map((mentions, paragraph) => (headlines[paragraph] ? mentions.filter((mention) => isKnown(mention, inText)) : mentions));
 }
 
-function mentionOf(candidate: Candidate, paragraph: number, type: EntityType, score: number): NameMention {
-  const { first, last, form, size, isTitled } = candidate;
-  return {
-    paragraph,
-    first,
-    last,
-    form,
-    size,
-    type,
-    score,
-    isTitled,
-    ...(candidate.role !== undefined && type === 'person' ? { role: candidate.role } : {}),
-    ...(candidate.nickname !== undefined ? { nickname: candidate.nickname } : {}),
-  };
+/** In a headline a phrase with capitals is a name where the running text or a gazetteer names it so; a person or a single word is believed. */
+function isKnown({ form, size, type }: NameMention, inText: ReadonlySet<string>): boolean {
+  const plain = plainForm(form);
+  return size === 1 || type === 'person' || inText.has(plain) || isGazettedForm(plain);
+}
+
+function isGazettedForm(plain: string): boolean {
+  const usual = isAllCapitals(plain) ? titleCase(plain) : plain;
+  return [plain, usual].some((form) => ORGANIZATION_NAMES.has(form) || PLACE_NAMES.has(form) || PLACE_FORMS.has(form));
 }
 
 /** "President" or "Senator" alone names nobody. */
@@ -101,18 +82,14 @@ function capitalisedInside(paragraphs: readonly Tagged[], headlines: readonly bo
   return (word) => (balance.get(word.toLowerCase()) ?? 0) > 0;
 }
 
-function scoreForms(
-  paragraphs: readonly Tagged[],
-  candidates: readonly Candidate[][],
-  evidence: readonly NameEvidence[],
-): Map<string, FormRecord> {
+function scoreForms(paragraphs: readonly Tagged[], candidates: readonly Candidate[][]): Map<string, FormRecord> {
   const forms = new Map<string, FormRecord>();
   for (const [p, list] of candidates.entries()) {
     const tagged = paragraphs[p];
     if (tagged === undefined) continue;
     for (const candidate of list) {
       const scores = noScores();
-      for (const source of evidence) source(tagged, candidate, scores);
+      ruleEvidence(tagged, candidate, scores);
       const key = plainForm(candidate.form);
       let record = forms.get(key);
       if (record === undefined) {
@@ -158,30 +135,4 @@ function decideTypes(forms: ReadonlyMap<string, FormRecord>): Map<string, { type
     if (score >= LEAST_SCORE) types.set(form, { type, score });
   }
   return types;
-}
-
-/** Names that are known from elsewhere, in a paragraph whose capitals say nothing. */
-function knownNames(tagged: Tagged, paragraph: number, types: ReadonlyMap<string, { type: EntityType; score: number }>): NameMention[] {
-  const mentions: NameMention[] = [];
-  const { words, starts, ends, text } = tagged;
-  for (let first = 0; first < words.length; first++) {
-    if (!isCapitalised(words[first] ?? '')) continue;
-    for (let last = Math.min(first + LONGEST_KNOWN, words.length) - 1; last >= first; last--) {
-      if (words[last] === '.') continue;
-      const form = text.slice(starts[first] ?? 0, ends[last] ?? 0);
-      const plain = plainForm(form);
-      const known = types.get(plain) ?? gazetted(isAllCapitals(plain) && plain.length > 3 ? titleCase(plain) : plain, last - first + 1);
-      if (known === undefined || TITLES.has(bare(form))) continue;
-      mentions.push({ paragraph, first, last, form, size: last - first + 1, type: known.type, score: known.score, isTitled: false });
-      first = last;
-      break;
-    }
-  }
-  return mentions;
-}
-
-function gazetted(plain: string, size: number): { type: EntityType; score: number } | undefined {
-  if ((size > 1 || isAcronym(plain)) && ORGANIZATION_NAMES.has(plain)) return { type: 'organization', score: 2 };
-  if (PLACE_FORMS.has(plain) || PLACE_NAMES.has(plain)) return { type: 'place', score: 2 };
-  return undefined;
 }

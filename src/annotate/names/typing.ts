@@ -1,8 +1,8 @@
 /**
  * Evidence of what a candidate is: a person, an organisation, a place, or none of them.
  *
- * Each source of evidence adds to three scores, and the highest wins. The rules here are one source; a trained model can be another, behind
- * the same `NameEvidence`, without anything else changing.
+ * Each rule adds to three scores, and the highest wins. The trained model decides most names; these rules stand behind it, for what it does
+ * not see.
  */
 import type { EntityType } from '../../domain/annotation.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
@@ -15,19 +15,17 @@ import { isAcronym, isCapitalised, plainForm, titleCase } from './words.ts';
 
 /** Scores of the three types; about 1 for a hint, 3 for what is near certain. */
 export type TypeScores = Record<EntityType, number>;
-/** A source of evidence about one candidate in its paragraph. */
-export type NameEvidence = (tagged: Tagged, candidate: Candidate, scores: TypeScores) => void;
 
 export function noScores(): TypeScores {
   return { person: 0, organization: 0, place: 0 };
 }
 
-/** The best type and by how much it is ahead. */
-export function bestType(scores: TypeScores): { type: EntityType; score: number; lead: number } {
+/** The best type and its score. */
+export function bestType(scores: TypeScores): { type: EntityType; score: number } {
   const order: EntityType[] = ['person', 'organization', 'place'];
   order.sort((a, b) => scores[b] - scores[a]);
-  const [first = 'person', second = 'person'] = order;
-  return { type: first, score: scores[first], lead: scores[first] - scores[second] };
+  const [first = 'person'] = order;
+  return { type: first, score: scores[first] };
 }
 
 const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map([
@@ -67,8 +65,8 @@ const PERSON_VERBS = new Set(
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/u;
 const INITIAL = /^\p{Lu}\.$/u;
 
-/** What the rules know of a candidate. */
-export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
+/** Adds what the rules know of a candidate to its scores. */
+export function ruleEvidence(tagged: Tagged, candidate: Candidate, scores: TypeScores): void {
   const { words } = tagged;
   const { first, last, size } = candidate;
   const before = words[first - 1] ?? '';
@@ -106,7 +104,7 @@ export const ruleEvidence: NameEvidence = (tagged, candidate, scores) => {
   if (before === ',' && PLACE_NAMES.has(plain)) scores.place += 0.5;
   if (first === 0 && (after === '(' || after === '—' || after === '--' || /^\d{4}-/u.test(after)) && isAllCapitals(candidate.form))
     scores.place += 2.5;
-};
+}
 
 function gazetteerEvidence(plain: string, size: number, scores: TypeScores): void {
   if (ORGANIZATION_NAMES.has(plain)) scores.organization += size > 1 ? 4 : 2.6;

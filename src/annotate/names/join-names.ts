@@ -1,0 +1,87 @@
+/**
+ * What the trained model and the rules say of one paragraph's names, made one list.
+ *
+ * The model gives spans and types; the rules give roles, nicknames, and the few names that they know better. Nothing overlaps.
+ */
+import type { EntityType } from '../../domain/annotation.ts';
+import { NOT_NAMES } from '../gazetteers/common-words.ts';
+import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
+import { TITLES } from '../gazetteers/titles.ts';
+import type { NameSpan } from '../names-model/tag-names.ts';
+import type { Tagged } from '../tagger.ts';
+import { CLOSING_MARKS, candidateAt, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
+import { mentionOf, type NameMention } from './name-mention.ts';
+import { isAllCapitals } from './typing.ts';
+import { bare, plainForm } from './words.ts';
+
+/** From this weight on a name is taken that the model does not see. */
+const SURE: Readonly<Record<EntityType, number>> = { person: 3, organization: 5, place: 4 };
+/** … and that an organisation's full name is longer than the model says. */
+const LONG_ORGANIZATION = 3;
+
+/**
+ * The model's spans and types, with what the rules know of the words around them, and names that only the rules are sure of.
+ *
+ * Measured on newswire, the model is right four times in five where the two differ; the exceptions below are those where it is not.
+ */
+export function joinNames(tagged: Tagged, paragraph: number, known: readonly NameMention[], spans: readonly NameSpan[]): NameMention[] {
+  const joined: NameMention[] = [];
+  const add = (mention: NameMention | undefined): void => {
+    if (mention !== undefined && (joined.at(-1)?.last ?? -1) < mention.first) joined.push(mention);
+  };
+  const addSure = (mention: NameMention | undefined): void => {
+    if (mention !== undefined && (mention.score >= SURE[mention.type] || isAlias(tagged, mention))) add(scored(mention));
+  };
+  let next = 0;
+  for (const span of spans) {
+    while ((known[next]?.last ?? Number.POSITIVE_INFINITY) < span.first) addSure(known[next++]);
+    const over: NameMention[] = [];
+    while ((known[next]?.first ?? Number.POSITIVE_INFINITY) <= span.last) {
+      const mention = known[next++];
+      if (mention !== undefined) over.push(mention);
+    }
+    add(over.find((mention) => isWholeName(tagged, mention, span)) ?? spanMention(tagged, paragraph, span, over));
+  }
+  while (next < known.length) addSure(known[next++]);
+  return joined;
+}
+
+/** A person's name all alone in marks: known as “El Norteño”. */
+function isAlias({ words }: Tagged, { first, last, type }: NameMention): boolean {
+  const after = words[last + 1] === ',' ? last + 2 : last + 1;
+  return type === 'person' && OPENING_MARKS.has(words[first - 1] ?? '') && CLOSING_MARKS.has(words[after] ?? '');
+}
+
+/** Marks a mention as the rules' own: by their weight, never certain. */
+function scored(mention: NameMention): NameMention {
+  return { ...mention, score: Math.min(0.9, mention.score / 10) };
+}
+
+/** Names that the model sees a part of: with a nickname inside, "Biden administration", "Government of Mexico". */
+function isWholeName(tagged: Tagged, mention: NameMention, span: NameSpan): boolean {
+  if (mention.first > span.first || mention.last < span.last) return false;
+  if (mention.nickname !== undefined || LOWER_HEADS.has(tagged.words[mention.last] ?? '')) return true;
+  return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for)\s/u.test(mention.form);
+}
+
+function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {
+  const { words } = tagged;
+  const first = span.first < span.last && span.type === 'organization' && words[span.first] === 'The' ? span.first + 1 : span.first;
+  const candidate = candidateAt(tagged, first, span.last);
+  const plain = plainForm(candidate.form);
+  if (first === span.last && (TITLES.has(bare(plain)) || NOT_NAMES.has(plain.toLowerCase()))) return undefined;
+  const isKnown = ORGANIZATION_NAMES.has(plain);
+  // a product: "Claude AI"
+  if (span.type === 'person' && !isKnown && first < span.last && endsInCapitals(plain)) return undefined;
+  const type = span.type === 'person' && isKnown ? 'organization' : span.type;
+  const mention = mentionOf(candidate, paragraph, type, span.score);
+  const same = type === 'person' ? over.find((one) => one.last === span.last) : undefined;
+  if (same?.role !== undefined) mention.role = same.role;
+  if (same?.isTitled === true) mention.isTitled = true;
+  return mention;
+}
+
+/** Capitals after a word of small letters, and not those of "John Smith III". */
+function endsInCapitals(plain: string): boolean {
+  return /\s\p{Lu}{2,}$/u.test(plain) && !isAllCapitals(plain) && !/\s(?:JR|SR|II|III|IV)$/u.test(plain);
+}
