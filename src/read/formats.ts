@@ -1,4 +1,6 @@
 /** The formats that are read, and how one is chosen: by content where that can tell, else by name. */
+import { csvReader } from './csv/csv-reader.ts';
+import { feedReader } from './feed/feed-reader.ts';
 import { htmlReader } from './html/html-reader.ts';
 import { jsonlReader } from './jsonl-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
@@ -6,7 +8,8 @@ import type { OpenedFile, Reader } from './reader.ts';
 import { foreignFormat } from './sniff.ts';
 import { textReader } from './text-reader.ts';
 
-const READERS: readonly Reader[] = [textReader, markdownReader, jsonlReader, htmlReader];
+/** Asked in this order whether they recognise a content. */
+const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader];
 
 /** Every extension that is read; each also with ".gz" after it. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
@@ -17,7 +20,7 @@ function readable(): string {
 
 /** The reader of a file, or why there is none. */
 export function chooseReader(file: OpenedFile): Reader | { reason: string } {
-  const byContent = READERS.find((reader) => reader.recognizes?.(file.head));
+  const byContent = READERS.find((reader) => reader.recognizes?.(file.head, file.extension));
   if (byContent) return byContent;
   const foreign = foreignFormat(file.head);
   if (foreign !== undefined) return { reason: `is ${foreign}; ${readable()}` };

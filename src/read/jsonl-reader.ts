@@ -5,23 +5,12 @@
  * becomes title or dek.
  */
 import { messageOf } from '../domain/errors.ts';
-import { type TextFindings, buildArticle } from './article-builder.ts';
 import { splitBytes } from './byte-lines.ts';
-import { defaultsFor } from './config.ts';
 import { asUtf8, decodeText } from './decode.ts';
-import { isRecord, readMetadata } from './metadata.ts';
-import { compileLinePatterns } from './patterns.ts';
-import type { ReadArticle, ReadContext, ReadResult, Reader } from './reader.ts';
-import { structureText } from './structure/structure.ts';
+import { isRecord } from './metadata.ts';
+import type { ReadContext, ReadResult, Reader } from './reader.ts';
+import { MAX_LISTED, readRow, type Row } from './rows.ts';
 import { MAX_ARTICLE_BYTES } from './whole-text.ts';
-
-/** More bad rows than this are counted, not listed: a file that is no JSONL must not fill the report. */
-const MAX_LISTED = 1000;
-
-interface Row {
-  record: Record<string, unknown>;
-  text: string;
-}
 
 function parseRow(bytes: Uint8Array): Row | { reason: string } {
   let value: unknown;
@@ -36,37 +25,7 @@ function parseRow(bytes: Uint8Array): Row | { reason: string } {
   return /\S/.test(text) ? { record: value, text } : { reason: '`text` is empty' };
 }
 
-/** Rows have no lines of their own in the file. */
-function withoutLines(findings: TextFindings): TextFindings {
-  return {
-    ...findings,
-    blocks: findings.blocks.map(({ kind, text }) => ({ kind, text })),
-    credits: findings.credits.map(({ lines: _lines, ...credit }) => credit),
-    dropped: findings.dropped.map(({ text, reason }) => ({ text, reason })),
-  };
-}
-
-function articleOf(
-  file: string,
-  number: number,
-  row: Row,
-  isBoilerplate: (line: string) => boolean,
-  context: ReadContext,
-): ReadArticle | string {
-  const own = readMetadata(row.record);
-  const path = `${file}#${own.id ?? number}`;
-  const findings = structureText(row.text, {
-    bodyOnly: true,
-    boilerplate: isBoilerplate,
-    authors: own.authors ?? [],
-    ...(own.title !== undefined && { title: own.title }),
-  });
-  if (findings.blocks.length === 0) return '`text` holds only what belongs to a page around one';
-  return buildArticle(path, own, withoutLines(findings), defaultsFor(context.config, path));
-}
-
 async function* readRows(path: string, chunks: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadResult> {
-  const isBoilerplate = compileLinePatterns(context.config?.boilerplate ?? []);
   let bad = 0;
   let lastBad = 0;
   const skip = (number: number, reason: string): ReadResult[] => {
@@ -79,7 +38,7 @@ async function* readRows(path: string, chunks: AsyncIterable<Uint8Array>, contex
     if (bytes === undefined) yield* skip(number, 'longer than 64 MB');
     else if (bytes.some((byte) => byte > 0x20)) {
       const row = parseRow(bytes);
-      const article = 'reason' in row ? row.reason : articleOf(path, number, row, isBoilerplate, context);
+      const article = 'reason' in row ? row.reason : readRow(path, number, row, context);
       if (typeof article === 'string') yield* skip(number, article);
       else yield { article };
     } else continue;

@@ -8,7 +8,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { messageOf } from '../domain/errors.ts';
-import type { OpenedFile, ReadInput } from './reader.ts';
+import type { ByteRange, OpenedFile, ReadInput } from './reader.ts';
 import { isGzip } from './sniff.ts';
 
 const HEAD_BYTES = 4096;
@@ -69,7 +69,7 @@ async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Uint
 
 function extensionOf(path: string): string {
   const name = path
-    .slice(path.lastIndexOf('/') + 1)
+    .slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('#')) + 1)
     .toLowerCase()
     .replace(/\.gz$/, '');
   const point = name.lastIndexOf('.');
@@ -93,17 +93,30 @@ export async function* withOpenedFile<T>(
   // Without O_NONBLOCK a pipe that took the file's place since then would block for ever.
   const handle = await open(input.file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const changed = kindOf(await handle.stat());
+    const stats = await handle.stat();
+    const changed = kindOf(stats);
     if (changed !== undefined) {
       yield refuse(changed);
       return;
     }
-    const packed = await takeHead(readChunks(handle));
-    const { head, rest } = isGzip(packed.head) ? await takeHead(gunzip(packed.rest())) : packed;
-    yield* use({ path: input.path, extension: extensionOf(input.path), head, chunks: rest });
+    yield* use(await openChunks(input.path, readChunks(handle), { size: stats.size, read: (position, length) => readAt(handle, position, length) }));
   } finally {
     await handle.close();
   }
+}
+
+async function readAt(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** What these bytes are as a file of this path; `range` is of the bytes as they stand. */
+export async function openChunks(path: string, chunks: AsyncIterator<Uint8Array>, range?: ByteRange): Promise<OpenedFile> {
+  const extension = extensionOf(path);
+  const plain = await takeHead(chunks);
+  if (!isGzip(plain.head)) return { path, extension, head: plain.head, chunks: plain.rest, ...(range !== undefined && { range }) };
+  const { head, rest } = await takeHead(gunzip(plain.rest()));
+  return { path, extension, head, chunks: rest };
 }
 
 async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@
  * The interface of all readers: bytes in, articles out, one file per format.
  *
  * A reader knows nothing of other files, of the index or of ids: it says what stands in its bytes. The id is minted by whoever
- * keeps the ledger. It is given an opened file rather than a path, so that the same reader can later serve an entry of an archive.
+ * keeps the ledger. It is given an opened file rather than a path, so that the same reader serves an entry of an archive.
  */
 import type { Article } from '../domain/article.ts';
 import type { Skipped } from '../domain/reports.ts';
@@ -34,10 +34,28 @@ export interface OpenedFile {
   head: Uint8Array;
   /** The content from its first byte, unpacked where it was compressed; for one use. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Any part of the content, where it lies uncompressed on a disk. */
+  range?: ByteRange;
+}
+
+export interface ByteRange {
+  /** In bytes. */
+  size: number;
+  /** Fewer bytes than `length` only at the end. */
+  read(position: number, length: number): Promise<Uint8Array>;
+}
+
+/** What archives may still unpack; one for a file and all that lies in it. */
+export interface UnpackBudget {
+  bytes: number;
+  members: number;
 }
 
 export interface ReadContext {
   config?: FolderConfig;
+  /** Reads what lies in a file as a file of its own; absent where nothing may lie in it. */
+  readInner?(file: OpenedFile): AsyncIterable<ReadResult>;
+  budget?: UnpackBudget;
 }
 
 export interface Reader {
@@ -45,8 +63,10 @@ export interface Reader {
   readonly name: string;
   /** Lower case, with the dot: ".md". */
   readonly extensions: readonly string[];
-  /** Whether the first bytes are surely of this format, whatever the name says. */
-  recognizes?(head: Uint8Array): boolean;
+  /** The format is no text: NUL bytes are not a sign of damage. */
+  readonly binary?: true;
+  /** Whether the first bytes are surely of this format, whatever the name says; the extension only parts formats with one beginning. */
+  recognizes?(head: Uint8Array, extension: string): boolean;
   /** Yields the articles of the file in their order. Streams: holds one article at a time where the format allows. */
   read(file: OpenedFile, context: ReadContext): AsyncIterable<ReadResult>;
 }

@@ -2,7 +2,7 @@
  * The main content as blocks, and everything that was left out of it with its reason.
  */
 import type { Block, Dropped } from '../../domain/article.ts';
-import { comparable, isParagraph, judgePiece, type Surroundings, type Verdict } from './judge-piece.ts';
+import { comparable, drop, isParagraph, judgePiece, type Surroundings, type Verdict } from './judge-piece.ts';
 import type { MainContent } from './main-content.ts';
 import type { PageElement } from './page-tree.ts';
 import type { Piece } from './segment-page.ts';
@@ -19,9 +19,13 @@ export interface CleanedContent {
   dropped: Dropped[];
 }
 
-/** The blocks of the main content of a page with this title, and what was left out, both in the order of the page. */
-export function cleanBlocks(main: MainContent, title: string): CleanedContent {
-  return collect(main.pieces, judgePieces(main, title));
+/**
+ * The blocks of the main content of a page with this title, and what was left out, both in the order of the page. `isBoilerplate`
+ * tells the lines that the configuration leaves out.
+ */
+export function cleanBlocks(main: MainContent, title: string, isBoilerplate: (text: string) => boolean = () => false): CleanedContent {
+  const verdicts = judgePieces(main, title).map((verdict, i) => (isBoilerplate(main.pieces[i]?.text ?? '') ? drop('boilerplate') : verdict));
+  return collect(main.pieces, verdicts);
 }
 
 /** One verdict for each piece of the main content. */

@@ -1,5 +1,5 @@
 /**
- * Bytes of an HTML file to text, by the HTML standard's rules for a file without transport headers.
+ * Bytes of an HTML file to text, by the HTML standard's rules.
  *
  * Byte order mark, then a `<meta>` in the first 1,024 bytes, then what the bytes themselves allow: valid UTF-8 is UTF-8, all else
  * is windows-1252. Saved pages are often re-encoded to UTF-8 by the browser while the old `<meta>` stays, so a declared legacy
@@ -7,6 +7,8 @@
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
  */
+
+import { decodeWindows1252, markedEncoding } from '../decode.ts';
 
 /** How far the standard looks for a declaration, in bytes. */
 const PRESCAN_BYTES = 1024;
@@ -19,22 +21,18 @@ export interface DecodedHtml {
   encoding: string;
 }
 
-/** The text of an HTML file; bytes that mean nothing become U+FFFD. Linear in the length. */
-export function decodeHtml(bytes: Uint8Array): DecodedHtml {
-  const marked = byteOrderMark(bytes);
+/**
+ * The text of an HTML file; bytes that mean nothing become U+FFFD. `transport` is the label of the encoding that a header around the
+ * file gives, which outweighs the file's own. Linear in the length.
+ */
+export function decodeHtml(bytes: Uint8Array, transport?: string): DecodedHtml {
+  const marked = markedEncoding(bytes);
   if (marked !== undefined) return decodeAs(bytes, marked);
-  const declared = declaredEncoding(bytes);
+  const declared = (transport === undefined ? undefined : canonicalName(transport)) ?? declaredEncoding(bytes);
   if (declared === 'utf-8') return decodeAs(bytes, 'utf-8');
   const asUtf8 = tryUtf8(bytes);
   if (asUtf8 !== undefined && (declared === undefined || !isAscii(bytes))) return { text: asUtf8, encoding: 'utf-8' };
   return decodeAs(bytes, declared ?? 'windows-1252');
-}
-
-function byteOrderMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return undefined;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
@@ -71,17 +69,5 @@ function isAscii(bytes: Uint8Array): boolean {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedHtml {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text: encoding === 'windows-1252' ? mendWindows1252(text) : text, encoding };
-}
-
-/** What windows-1252 has at 80 to 9F; "\0" where it has nothing. */
-const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
-
-/** Some versions of Node decode windows-1252 as if it were ISO 8859-1, which has invisible controls in the place of curly quotes. */
-function mendWindows1252(text: string): string {
-  return text.replace(/[\u0080-\u009f]/gu, (control) => {
-    const sign = WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);
-    return sign === '\0' ? control : sign;
-  });
+  return { text: encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes), encoding };
 }

@@ -7,12 +7,15 @@
 import { type Block, bodyText, type Credit } from '../../domain/article.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
+import { defaultsFor } from '../config.ts';
 import { detectLanguage } from '../language.ts';
-import type { Metadata } from '../metadata.ts';
-import type { OpenedFile, Reader, ReadResult } from '../reader.ts';
+import { type Metadata, stated } from '../metadata.ts';
+import { compileLinePatterns } from '../patterns.ts';
+import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { parseBio } from '../structure/bio.ts';
 import { parseByline, parseDateLine } from '../structure/byline.ts';
 import { parseSourceLine } from '../structure/source-line.ts';
+import { readWholeBytes } from '../whole-text.ts';
 import { type CleanedContent, cleanBlocks } from './clean-blocks.ts';
 import { decodeHtml } from './decode-html.ts';
 import { findHead, findTail } from './find-head.ts';
@@ -25,27 +28,39 @@ import { segmentPage } from './segment-page.ts';
 /** Characters of a stated body that is taken at its word; shorter ones are summaries. */
 const MIN_STATED = 500;
 
+export interface HtmlInput {
+  path: string;
+  /** The label of the encoding that a header around the page gives. */
+  charset?: string;
+  /** What is known of the page from around it, where the page does not say it itself. */
+  known?: Metadata;
+}
+
 /** The article of a page; `skipped` with the reason when the page is beyond bounds or holds no text. */
-export function readHtml(bytes: Uint8Array, input: { path: string }): ReadResult {
+export function readHtml(bytes: Uint8Array, input: HtmlInput, context: ReadContext = {}): ReadResult {
   try {
-    return readPage(decodeHtml(bytes).text, input.path);
+    return readPage(decodeHtml(bytes, input.charset).text, input, context);
   } catch (error) {
     if (error instanceof PullquoteError) return { skipped: { path: input.path, reason: messageOf(error) } };
     throw error;
   }
 }
 
-function readPage(html: string, path: string): ReadResult {
+function readPage(html: string, { path, known = {} }: HtmlInput, { config }: ReadContext): ReadResult {
   const root = parsePage(html);
   const metadata = readPageMetadata(root, html);
   const pieces = segmentPage(root);
   const main = findMainContent(root, pieces);
-  const { blocks: body, dropped } = settleBody(cleanBlocks(main, metadata.title ?? ''), metadata.statedBody);
+  const { blocks: body, dropped } = settleBody(
+    cleanBlocks(main, metadata.title ?? '', compileLinePatterns(config?.boilerplate ?? [])),
+    metadata.statedBody,
+  );
   if (body.length === 0) return { skipped: { path, reason: 'the page holds no text of an article' } };
   const head = findHead(pieces, main, metadata);
   const found = readTexts([...head, ...body, ...findTail(pieces, main)], metadata);
   const title: Block[] = metadata.title === undefined ? [] : [{ kind: 'title', text: metadata.title }];
-  return { article: buildArticle(path, ownMetadata(metadata, body), { ...found, blocks: [...title, ...found.blocks], dropped }, {}) };
+  const findings = { ...found, blocks: [...title, ...found.blocks], dropped };
+  return { article: buildArticle(path, ownMetadata(metadata, body), findings, stated(known, defaultsFor(config, path))) };
 }
 
 /**
@@ -110,19 +125,11 @@ function settleBio(blocks: readonly Block[], authors: readonly string[]): { bloc
   return { blocks: blocks.with(at, { ...last, kind: 'bio' }), bioAuthors: [bio.author] };
 }
 
-async function* readFile(file: OpenedFile): AsyncIterable<ReadResult> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of file.chunks()) {
-    size += chunk.length;
-    // four bytes a character at most
-    if (size > MAX_LENGTH * 4) {
-      yield { skipped: { path: file.path, reason: `the page is larger than ${MAX_LENGTH * 4} bytes` } };
-      return;
-    }
-    parts.push(chunk);
-  }
-  yield readHtml(Buffer.concat(parts), { path: file.path });
+async function* readFile(file: OpenedFile, context: ReadContext): AsyncIterable<ReadResult> {
+  // four bytes a character at most
+  const whole = await readWholeBytes(file, MAX_LENGTH * 4);
+  if ('reason' in whole) yield { skipped: { path: file.path, reason: whole.reason } };
+  else yield readHtml(whole.bytes, { path: file.path }, context);
 }
 
 const OPENING = /^(?:\uFEFF|ï»¿)?\s*(?:<!--[^]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu;

@@ -60,6 +60,12 @@ export function findMainContent(root: PageElement, pieces: readonly Piece[]): Ma
   return { element, pieces: pieces.filter((piece) => isInside(piece.element, element)), zoneOf };
 }
 
+/** All of a page as the article, for content that somebody has already taken out of its page. */
+export function takeWhole(root: PageElement, pieces: Piece[]): MainContent {
+  const zones = resolveZones(root, pieces);
+  return { element: root, pieces, zoneOf: (element) => zones.get(element) };
+}
+
 function sumPieces(pieces: readonly Piece[]): Map<PageElement, Sums> {
   const sums = new Map<PageElement, Sums>();
   for (const piece of pieces) {

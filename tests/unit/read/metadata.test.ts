@@ -7,6 +7,7 @@ import { BODY } from './read-support.ts';
 describe('authors', () => {
   it.each<[string | string[], string[]]>([
     ['By JANE DOE and John Roe, Staff Writer', ['Jane Doe', 'John Roe']],
+    ['By Jane Doe and John Roe, Staff Writers', ['Jane Doe', 'John Roe']],
     ['Written by Staff Reports', ['Staff Reports']],
     ['Jane Doe, John Roe and Mary Major', ['Jane Doe', 'John Roe', 'Mary Major']],
     ['By Anthony Miller, BBC News, Washington', ['Anthony Miller']],

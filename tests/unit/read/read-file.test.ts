@@ -43,8 +43,8 @@ describe('what cannot be read is skipped with its reason', () => {
     ['a file of white space', 'a.txt', ' \n\t\n', /nothing in it/],
     ['a file with NUL bytes', 'a.txt', 'text\0text', /binary/],
     ['an image', 'a.png', Buffer.from('89504e470d0a1a0a', 'hex'), /an image.*\.txt, /],
-    ['a PDF that is called .txt', 'a.txt', '%PDF-1.7\n...', /is a PDF document/],
-    ['a page that is called .txt', 'a.txt', '<!DOCTYPE html><p>Text</p>', /is an HTML page/],
+    ['a page without text that is called .txt', 'a.txt', '<!DOCTYPE html><p></p>', /the page holds no text/],
+    ['an XML document that is no feed', 'a.xml', '<?xml version="1.0"?><list/>', /is an XML document/],
     ['an unknown extension', 'a.xyz', 'text', /"\.xyz" is not read.*\.txt, .*\.md, .*\.jsonl/],
     ['no extension', 'text', 'text', /no extension/],
     ['nothing but furniture', 'a.txt', 'Advertisement\n\nShare this article\n', /no text in it/],
@@ -74,6 +74,21 @@ describe('what cannot be read is skipped with its reason', () => {
 
   it('a file without permission says so', () => {
     expect(reasonOfError(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }))).toBe('no permission to read it');
+  });
+});
+
+describe('the format is told by content before the name', () => {
+  it('reads a page that is called .txt as a page', async () => {
+    const article = articleOf((await readBytes('a.txt', `<!DOCTYPE html><title>Fish Market</title><p>${BODY}</p><p>${MORE}</p>`))[0]);
+    expect(article).toMatchObject({ title: 'Fish Market', text: `${BODY}\n${MORE}` });
+  });
+
+  it('gives a page what the configuration says of its folder, and leaves out its boilerplate', async () => {
+    const config = { articles: [{ match: '*.html', source: [{ name: 'Harbor Press' }], published: '2031-03' }], boilerplate: ['the harbor press daily *'], ignore: [] };
+    const page = `<!DOCTYPE html><title>Fish Market</title><p>${BODY}</p><p>The Harbor Press Daily is what you hold in your hands.</p><p>${MORE}</p>`;
+    const article = articleOf((await readBytes('a.html', page, config))[0]);
+    expect(article).toMatchObject({ sources: [{ name: 'Harbor Press' }], published: '2031-03', text: `${BODY}\n${MORE}` });
+    expect(article.dropped).toEqual([{ text: 'The Harbor Press Daily is what you hold in your hands.', reason: 'boilerplate' }]);
   });
 });
 
