@@ -3,13 +3,15 @@ import { csvReader } from './csv/csv-reader.ts';
 import { feedReader } from './feed/feed-reader.ts';
 import { htmlReader } from './html/html-reader.ts';
 import { jsonlReader } from './jsonl-reader.ts';
+import { mailReader } from './mime/mail-reader.ts';
+import { webArchiveReader } from './mime/web-archive-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
 import type { OpenedFile, Reader } from './reader.ts';
 import { foreignFormat } from './sniff.ts';
 import { textReader } from './text-reader.ts';
 
 /** Asked in this order whether they recognise a content. */
-const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader, webArchiveReader, mailReader];
 
 /** Every extension that is read; each also with ".gz" after it. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
