@@ -1,39 +1,36 @@
 /**
- * How text becomes terms in this engine: the surface form of every word of a body text, for phrases, prefixes and typos, and beside
- * it its stem under a mark, for words. Titles, headings and names only raise scores and are indexed by stem alone.
+ * What this engine indexes of a text: the surface form of every word, for phrases, prefixes and typos, and its stem, for words.
+ * Titles, headings and names only raise scores and are looked up by stem alone.
  */
 import type { Options } from 'minisearch';
-import { stem } from '../../text/stems.ts';
-import { MAX_TERM_LENGTH, terms } from '../../text/tokens.ts';
-
-/** Begins the terms that are stems; no token can contain it. */
-export const STEM_MARK = '=';
+import { MAX_TERM_LENGTH } from '../../text/tokens.ts';
 
 /** What the manifest records of the analysis: an index made otherwise has to be built again. */
 export const ANALYZER: Record<string, string | number | boolean> = {
   engine: 'minisearch',
   tokens: 1,
   stems: 'porter2',
-  stemMark: STEM_MARK,
   maxTermLength: MAX_TERM_LENGTH,
-  segment: 1,
+  segment: 2,
 };
 
-export const PASSAGE_FIELDS = ['text', 'title', 'heading', 'entities'] as const;
-/** Of the indexes of utterances and of their parts. */
-export const UTTERANCE_FIELDS = ['text'] as const;
+/**
+ * The fields of the MiniSearch index of a segment. Passages have `text` and `entities`, articles `title`, the headings over passages
+ * `heading`; utterances, and their parts where they go through several passages, have their own words.
+ */
+export const INDEXED_FIELDS = ['text', 'entities', 'title', 'heading', 'utterance', 'part'] as const;
+export type IndexedField = (typeof INDEXED_FIELDS)[number];
 
-export function stemTerm(term: string): string {
-  return STEM_MARK + stem(term);
-}
+/** The fields that are searched by the exact form too. */
+export const SURFACE_FIELDS: ReadonlySet<IndexedField> = new Set(['text', 'utterance', 'part']);
 
-/** The options of every MiniSearch index in a segment. Documents are numbered 0, 1, 2 …, in the order in which they are added. */
-export function indexOptions(fields: readonly string[]): Options {
+/** Texts come as their terms with spaces between, as the text was tokenised before; no term has a space. */
+export function indexOptions(): Options {
   return {
-    fields: [...fields],
+    fields: [...INDEXED_FIELDS],
     idField: 'id',
-    tokenize: terms,
-    processTerm: (term, field) => (field === 'text' ? [term, stemTerm(term)] : stemTerm(term)),
+    tokenize: (words) => (words === '' ? [] : words.split(' ')),
+    processTerm: (term) => term,
     autoVacuum: false,
   };
 }

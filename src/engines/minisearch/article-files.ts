@@ -5,7 +5,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { AnnotatedArticle } from '../../domain/annotation.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { ArticleEntry } from './collection.ts';
-import type { SegmentSource } from './load-collection.ts';
+import type { SegmentSource } from './segment-reader.ts';
 import { ARTICLES_SUFFIX } from './segment-records.ts';
 
 /** Parsed articles that are kept: a few result pages. */

@@ -7,6 +7,7 @@ import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { Column } from './columns.ts';
 import type { EntityNames } from './entity-names.ts';
 import type { NameIndex } from './name-index.ts';
+import type { PassageIds } from './passage-ids.ts';
 import type { TextIndex } from './text-index.ts';
 import type { ValueTable } from './value-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -31,8 +32,7 @@ export interface Collection {
   /** Place of each article in the order of ids, which decides between equals. */
   articleRank: Int32Array;
   titles: NameIndex;
-  passageIds: readonly string[];
-  passageById: ReadonlyMap<string, number>;
+  passageIds: PassageIds;
   passageArticle: Int32Array;
   utteranceArticle: Int32Array;
   /** Passages that each utterance goes through, ascending. */

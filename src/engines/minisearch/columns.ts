@@ -6,17 +6,60 @@ export interface Column {
   ids: Int32Array;
 }
 
+/** Numbers that are appended, in a typed array. */
+export class NumberList {
+  length = 0;
+  private numbers = new Int32Array(256);
+
+  push(value: number): void {
+    if (this.length === this.numbers.length) {
+      const larger = new Int32Array(2 * this.numbers.length);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.length++] = value;
+  }
+
+  /** 0 beyond the end. */
+  at(place: number): number {
+    return this.numbers[place] ?? 0;
+  }
+
+  build(): Int32Array {
+    return this.numbers.slice(0, this.length);
+  }
+}
+
 export class ColumnBuilder {
-  private readonly starts: number[] = [0];
-  private readonly ids: number[] = [];
+  private readonly starts = new NumberList();
+  private readonly ids = new NumberList();
+
+  constructor() {
+    this.starts.push(0);
+  }
 
   add(list: Iterable<number>): void {
     for (const id of list) this.ids.push(id);
+    this.endList();
+  }
+
+  /** Appends to the list that `endList` ends. */
+  push(id: number): void {
+    this.ids.push(id);
+  }
+
+  /** The same, where the list does not have it yet. */
+  pushNew(id: number): void {
+    for (let at = this.starts.at(this.starts.length - 1); at < this.ids.length; at++) if (this.ids.at(at) === id) return;
+    this.ids.push(id);
+  }
+
+  endList(): void {
     this.starts.push(this.ids.length);
   }
 
   build(): Column {
-    return { starts: Uint32Array.from(this.starts), ids: Int32Array.from(this.ids) };
+    return { starts: Uint32Array.from(this.starts.build()), ids: this.ids.build() };
   }
 }
 

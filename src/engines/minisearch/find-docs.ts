@@ -1,11 +1,10 @@
 /** The documents of one kind of text that a leaf matches, and their scores for it. */
 import type { LeafNode } from '../../search/query-ast.ts';
-import { findNear, findPhrase } from '../../search/match-sequence.ts';
 import type { Budget } from './budget.ts';
 import { EMPTY_SET, intersect } from './doc-sets.ts';
 import { expandLeaf, type Lookup, type WeightedTerm } from './expand-leaf.ts';
-import type { TextIndex } from './text-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { RaisingField, TextIndex } from './text-index.ts';
+import { NO_TERM, type Vocabulary } from './vocabulary.ts';
 
 /** Of what the stem group scores, where the exact form stands in the text. */
 export const EXACT_BONUS = 0.1;
@@ -40,20 +39,20 @@ export class DocFinder {
   addScores(scores: Float64Array, index: TextIndex, leaf: LeafNode): void {
     const lookup = this.lookup(leaf);
     if (lookup?.type === 'word') {
-      const idf = index.idf(index.count('text', lookup.stem));
-      index.addScores(scores, 'text', lookup.stem, 1, this.budget, idf);
-      index.addScores(scores, 'text', lookup.surface, EXACT_BONUS, this.budget, idf);
+      const idf = index.text.idf(index.text.count(lookup.stem));
+      index.text.addScores(scores, lookup.stem, 1, this.budget, idf);
+      index.text.addScores(scores, lookup.surface, EXACT_BONUS, this.budget, idf);
     } else if (lookup?.type === 'terms') {
-      for (const { term, weight } of mostFrequent(lookup.terms, index)) index.addScores(scores, 'text', term, weight, this.budget);
+      for (const { term, weight } of mostFrequent(lookup.terms, index)) index.text.addScores(scores, term, weight, this.budget);
     } else if (lookup?.type === 'sequence') {
       this.addSequenceScores(scores, index, lookup.words, this.docs(index, leaf));
     }
   }
 
   /** Adds to every document whose field has the stem of a one-word leaf. */
-  addFieldScores(scores: Float64Array, index: TextIndex, leaf: LeafNode, field: string, weight: number): void {
+  addFieldScores(scores: Float64Array, index: TextIndex, leaf: LeafNode, field: RaisingField, weight: number): void {
     const lookup = this.lookup(leaf);
-    if (lookup?.type === 'word') index.addScores(scores, field, lookup.stem, weight, this.budget);
+    if (lookup?.type === 'word') index.raising[field]?.addScores(scores, lookup.stem, weight, this.budget);
   }
 
   private lookup(leaf: LeafNode): Lookup | undefined {
@@ -66,16 +65,15 @@ export class DocFinder {
     if (!lookup) return EMPTY_SET;
     if (lookup.type === 'word') return index.docs(lookup.stem);
     if (lookup.type === 'terms') {
-      for (const { term } of lookup.terms) this.budget.spend(index.count('text', term));
+      for (const { term } of lookup.terms) this.budget.spend(index.text.count(term));
       return index.docsOfAny(lookup.terms.map(({ term }) => term));
     }
     return this.findSequence(index, lookup.words, lookup.distance);
   }
 
   /** Documents with all the words, then those of them in which the words stand as asked. */
-  private findSequence(index: TextIndex, words: readonly string[], distance: number | undefined): Int32Array {
-    const numbers = words.map((word) => this.vocabulary.numberOf(word));
-    if (numbers.includes(-1)) return EMPTY_SET;
+  private findSequence(index: TextIndex, words: readonly number[], distance: number | undefined): Int32Array {
+    if (words.includes(NO_TERM)) return EMPTY_SET;
     const sets = [...new Set(words)].map((word) => index.docs(word)).sort((a, b) => a.length - b.length);
     let candidates = sets[0] ?? EMPTY_SET;
     for (const set of sets.slice(1)) {
@@ -83,22 +81,18 @@ export class DocFinder {
       this.budget.spend(candidates.length);
       candidates = intersect(candidates, set);
     }
-    return candidates.filter((doc) => {
-      const text = index.words(doc);
-      this.budget.spend(text.length);
-      return (distance === undefined ? findPhrase(text, numbers) : findNear(text, numbers, distance)).length > 0;
-    });
+    return index.inSequence(candidates, words, distance, this.budget);
   }
 
-  private addSequenceScores(scores: Float64Array, index: TextIndex, words: readonly string[], docs: Int32Array): void {
-    for (const word of new Set(words)) index.addScoresAt(scores, docs, 'text', word, this.budget);
+  private addSequenceScores(scores: Float64Array, index: TextIndex, words: readonly number[], docs: Int32Array): void {
+    for (const word of new Set(words)) index.text.addScoresAt(scores, docs, word, this.budget);
   }
 }
 
 function mostFrequent(terms: readonly WeightedTerm[], index: TextIndex): readonly WeightedTerm[] {
   if (terms.length <= MAX_SCORED_TERMS) return terms;
   return terms
-    .map((weighted) => ({ weighted, count: index.count('text', weighted.term) }))
+    .map((weighted) => ({ weighted, count: index.text.count(weighted.term) }))
     .sort((a, b) => b.count - a.count)
     .slice(0, MAX_SCORED_TERMS)
     .map(({ weighted }) => weighted);

@@ -4,9 +4,16 @@
 import type { LeafNode } from '../../search/query-ast.ts';
 import { allowedEdits, editDistance } from '../../search/edit-distance.ts';
 import { findNear, findPhrase } from '../../search/match-sequence.ts';
+import { stem } from '../../text/stems.ts';
 import { terms } from '../../text/tokens.ts';
-import { stemTerm } from './analyzer.ts';
 import { EMPTY_SET, intersect } from './doc-sets.ts';
+
+/** Begins the stems among the words of titles; no word has it. */
+const STEM_MARK = '=';
+
+function stemTerm(word: string): string {
+  return STEM_MARK + stem(word);
+}
 
 export class NameIndex {
   /** Per name, the words of each of its forms. */

@@ -45,9 +45,10 @@ import type { EntityTable } from './entity-names.ts';
 import { EntityRecords } from './entity-records.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
 import { DocFinder } from './find-docs.ts';
-import { loadCollection, type SegmentSource } from './load-collection.ts';
+import { loadCollection } from './load-collection.ts';
 import { orderHits, scoreTexts, scoreUnits } from './rank.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
+import type { SegmentSource } from './segment-reader.ts';
 import { suggest } from './suggest.ts';
 import { buildUnits, type Units } from './units.ts';
 
@@ -135,13 +136,7 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   async passage(id: PassageId): Promise<PassageLookup | undefined> {
-    const number = this.collection.passageById.get(id);
-    if (number === undefined) return this.formerPassage(id);
-    const entry = this.collection.articles[this.collection.passageArticle[number] ?? -1];
-    if (!entry) return undefined;
-    const annotated = await this.files.read(entry);
-    const passage = annotated.passages[number - entry.firstPassage];
-    return passage && { state: 'current', article: annotated.article, passage, link: passageLink(id) };
+    return (await this.currentPassage(id)) ?? this.formerPassage(id);
   }
 
   entity(idOrName: EntityId): Promise<EntityRecord | undefined> {
@@ -153,11 +148,11 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   status(): Promise<EngineStatus> {
-    const { articles, passageIds, utteranceArticle } = this.collection;
+    const { articles, passageArticle, utteranceArticle } = this.collection;
     return Promise.resolve({
       generation: this.source.generation,
       articles: articles.length,
-      passages: passageIds.length,
+      passages: passageArticle.length,
       quotations: utteranceArticle.length,
     });
   }
@@ -210,11 +205,22 @@ class MiniSearchEngine implements SearchEngine {
     return units;
   }
 
+  private async currentPassage(id: PassageId): Promise<PassageLookup | undefined> {
+    for (const number of this.collection.passageIds.candidates(id)) {
+      const entry = this.collection.articles[this.collection.passageArticle[number] ?? -1];
+      if (!entry) continue;
+      const annotated = await this.files.read(entry);
+      const passage = annotated.passages[number - entry.firstPassage];
+      if (passage?.id === id) return { state: 'current', article: annotated.article, passage, link: passageLink(id) };
+    }
+    return undefined;
+  }
+
   private async formerPassage(id: PassageId): Promise<PassageLookup | undefined> {
     const former = this.source.formerPassage(id);
     if (!former) return undefined;
     const { was, articleId, successor } = former;
-    if (successor && this.collection.passageById.has(successor.id)) {
+    if (successor && (await this.currentPassage(successor.id))) {
       return { state: 'moved', was, to: successor.id, similarity: successor.similarity };
     }
     return { state: 'gone', was, near: await this.nearPassages(was, articleId) };
@@ -241,7 +247,7 @@ function restrict(evaluator: Evaluator, matched: Matched, { after, before }: Sea
   return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
 }
 
-/** Loads a generation: about 4 s for 50,000 passages of news, nearly all of it parsing MiniSearch’s JSON. */
+/** Loads a generation. @throws PullquoteError('index-corrupt') */
 export async function openMiniSearchEngine(source: EngineSource): Promise<SearchEngine> {
   const files = await ArticleFiles.open(source.segments);
   try {

@@ -14,7 +14,11 @@ import type { TextIndex } from './text-index.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 
 /** What else than the text raises a passage, beside 1 for its own words. Small: a hit has its match in its text. */
-const FIELD_WEIGHTS = { title: 0.75, heading: 0.15, entities: 0.1 } as const;
+const FIELD_WEIGHTS = [
+  ['title', 0.75],
+  ['heading', 0.15],
+  ['entities', 0.1],
+] as const;
 const TITLE_TERM_WEIGHT = 1;
 /** What two words of the query that stand next to each other in the text, as in the query, add: of the mean of their IDF. */
 const PAIR_WEIGHT = 0.5;
@@ -45,19 +49,19 @@ export function scoreTexts(
     finder.addScores(scores, index, leaf);
     if (leaf.type === 'word' && field === undefined) words.push(leaf.text);
     if (ofUtterances) continue;
-    for (const [name, weight] of Object.entries(FIELD_WEIGHTS)) finder.addFieldScores(scores, index, leaf, name, weight);
+    for (const [name, weight] of FIELD_WEIGHTS) finder.addFieldScores(scores, index, leaf, name, weight);
   }
-  addPairScores(scores, index, finder, words);
+  addPairScores(scores, collection, index, finder, words);
   return scores;
 }
 
 /** Rewards texts that have the words of the query as they stand in it: a pasted fragment finds its own passage first. */
-function addPairScores(scores: Float64Array, index: TextIndex, finder: DocFinder, words: readonly string[]): void {
+function addPairScores(scores: Float64Array, collection: Collection, index: TextIndex, finder: DocFinder, words: readonly string[]): void {
   words.slice(1).forEach((second, i) => {
     const first = words[i] ?? '';
     const pair = terms(`${first} ${second}`);
     if (pair.every(isFunctionWord)) return;
-    const weight = (PAIR_WEIGHT / pair.length) * pair.reduce((sum, word) => sum + index.idf(index.count('text', word)), 0);
+    const weight = (PAIR_WEIGHT / pair.length) * pair.reduce((sum, word) => sum + index.text.idf(index.text.count(collection.vocabulary.word(word))), 0);
     for (const doc of finder.docs(index, { type: 'phrase', text: `${first} ${second}` })) scores[doc] = (scores[doc] ?? 0) + weight;
   });
 }

@@ -47,7 +47,7 @@ class Corrector {
     if (this.known.size >= MAX_CORRECTED || HAS_DIGIT.test(word)) return [];
     const found = this.vocabulary
       .near(word, this.budget)
-      .map((near) => ({ ...near, count: this.index.count('text', near.word) }))
+      .map(({ word: number, edits }) => ({ word: this.vocabulary.words[number] ?? '', edits, count: this.index.text.count(number) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.edits - b.edits || b.count - a.count || (a.word < b.word ? -1 : 1))
       .map((near) => near.word);
@@ -74,7 +74,7 @@ class Corrector {
   }
 
   private correctSequence(leaf: LeafNode, words: readonly string[]): { searched: QueryNode; meant: QueryNode } {
-    const missing = words.flatMap((word, i) => (this.index.count('text', word) === 0 ? [i] : []));
+    const missing = words.flatMap((word, i) => (this.index.text.count(this.vocabulary.word(word)) === 0 ? [i] : []));
     const first = missing[0];
     if (first === undefined) return { searched: leaf, meant: leaf };
     const best = words.map((word, i) => (missing.includes(i) ? (this.corrections(word)[0] ?? word) : word));

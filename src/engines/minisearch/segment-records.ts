@@ -1,65 +1,70 @@
 /**
- * What `NAME.index.json` holds: three MiniSearch indexes in their public serialised form, and a record per article for everything
- * that is filtered, counted or listed without reading its text.
+ * The sections of `NAME.segment.bin` beside its dictionary and postings: what is filtered, counted or listed without reading texts.
  *
- * `NAME.tokens.bin` has the words of every indexed text in their order, as little-endian 32-bit places in `words`: for each article
- * its passages, then its utterances, then its parts. Phrases are verified there; MiniSearch keeps no positions.
+ * Numbers are 32 bits. "Lists" are two sections: NAME.starts and NAME.ids, list i at [starts[i], starts[i + 1]). Strings are places
+ * in `strings`; what may be missing is one more, and 0 where it is missing.
+ *
+ *   article.id .title .published? .bytes (of its line) .passages .utterances (how many), lists article.sources .authors .credits
+ *   lists passage.entities (ids, as the article has them), passage.cites (places in cites.name, cites.entity?)
+ *   utterance.speaker? (places in speaker.name, .kind, .entity?), utterance.kind, lists utterance.passages (ordinals in the article)
+ *   part.utterance (ordinal in the segment), part.passage (ordinal in the article)
+ *   heading.passages: how many passages, one after the other, have each heading
+ *   id.hashes (of passages, ascending), id.passages: CRC-32 of an id, and whose it is; the text on disk says whether it really is
  */
-import type { AsPlainObject } from 'minisearch';
-import type { QuotationKind, SpeakerKind } from '../../domain/annotation.ts';
+import { crc32 } from 'node:zlib';
+import type { Section } from './section-file.ts';
 
 export const ARTICLES_SUFFIX = '.articles.jsonl';
-export const INDEX_SUFFIX = '.index.json';
-export const TOKENS_SUFFIX = '.tokens.bin';
-export const SEGMENT_FORMAT = 1;
+export const SEGMENT_SUFFIX = '.segment.bin';
 
-export interface PassageRecord {
-  id: string;
-  tokens: number;
-  /** Ids of the entities that it mentions, as the article has them. */
-  entities: string[];
-  cites: { name: string; entity?: string }[];
+export function hashPassageId(id: string): number {
+  return crc32(id);
 }
 
-/** The words of an utterance in one of the several passages that it goes through. */
-export interface PartRecord {
-  /** Ordinal. */
-  passage: number;
-  tokens: number;
+/** Numbers by the names of the sections that they are to become. */
+export class NumberSections {
+  private readonly lists = new Map<string, number[]>();
+
+  push(name: string, value: number): void {
+    this.of(name).push(value);
+  }
+
+  /** Appends a list to two sections. */
+  pushList(name: string, values: readonly number[]): void {
+    const ids = this.of(`${name}.ids`);
+    for (const value of values) ids.push(value);
+    this.of(`${name}.starts`).push(ids.length);
+  }
+
+  /** @param names all that a segment has, also where nothing was pushed */
+  addTo(sections: Map<string, Section>, names: readonly string[]): void {
+    for (const name of names) {
+      const values = this.lists.get(name) ?? [];
+      sections.set(name, Uint32Array.from(name.endsWith('.starts') ? [0, ...values] : values));
+    }
+  }
+
+  private of(name: string): number[] {
+    let list = this.lists.get(name);
+    if (!list) {
+      list = [];
+      this.lists.set(name, list);
+    }
+    return list;
+  }
 }
 
-export interface UtteranceRecord {
-  speaker: { name: string; kind: SpeakerKind; entity?: string } | null;
-  kind: QuotationKind;
-  /** Ordinals of its passages, ascending. */
-  passages: number[];
-  tokens: number;
-  /** Only where it goes through several passages; a document each in the index of parts. */
-  parts: PartRecord[];
-}
+/** Numbers things in the order in which they first come. */
+export class Numbering {
+  readonly keys: string[] = [];
+  private readonly numbers = new Map<string, number>();
 
-export interface ArticleRecord {
-  id: string;
-  title: string;
-  sources: string[];
-  authors: string[];
-  published?: string;
-  credits: string[];
-  /** Its line in the articles file: first byte and number of bytes. */
-  line: [offset: number, bytes: number];
-  passages: PassageRecord[];
-  utterances: UtteranceRecord[];
-}
-
-export interface SegmentIndex {
-  format: typeof SEGMENT_FORMAT;
-  /** Documents: passages. */
-  passages: AsPlainObject;
-  /** Documents: utterances, by their joined words. */
-  utterances: AsPlainObject;
-  /** Documents: parts of utterances that go through several passages. */
-  parts: AsPlainObject;
-  /** Surface forms, which the tokens file counts into. */
-  words: string[];
-  articles: ArticleRecord[];
+  /** The number of the key, and whether it is new. */
+  of(key: string): { number: number; isNew: boolean } {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return { number: known, isNew: false };
+    const number = this.keys.push(key) - 1;
+    this.numbers.set(key, number);
+    return { number, isNew: true };
+  }
 }

@@ -1,183 +1,124 @@
 /**
- * Builds a segment with MiniSearch. Holds it in memory until it is finished: 900 MB resident at 50,000 passages of news.
+ * Builds a segment: MiniSearch indexes the words, each title once and each heading once for the passages below it, and what it
+ * serialises is compiled. Holds it in memory until it is finished.
  */
 import MiniSearch from 'minisearch';
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
 import { terms } from '../../text/tokens.ts';
-import { indexOptions, PASSAGE_FIELDS, UTTERANCE_FIELDS } from './analyzer.ts';
+import { INDEXED_FIELDS, type IndexedField, indexOptions } from './analyzer.ts';
+import { compileText } from './compile-text.ts';
+import { RecordWriter } from './record-writer.ts';
+import { encodeSections, type Section } from './section-file.ts';
 import type { BuiltSegment, SegmentWriter } from './segment.ts';
-import {
-  type ArticleRecord,
-  ARTICLES_SUFFIX,
-  INDEX_SUFFIX,
-  type PartRecord,
-  type PassageRecord,
-  SEGMENT_FORMAT,
-  type SegmentIndex,
-  TOKENS_SUFFIX,
-  type UtteranceRecord,
-} from './segment-records.ts';
+import { ARTICLES_SUFFIX, SEGMENT_SUFFIX } from './segment-records.ts';
+import { TokenLog } from './token-log.ts';
 
-/** The token file as it grows. */
-class TokenLog {
-  readonly words: string[] = [];
-  private readonly places = new Map<string, number>();
-  private places32 = new Uint32Array(1 << 12);
-  private length = 0;
+/** The MiniSearch index. Documents of one kind, which have the same fields, are numbered 0, 1, 2 … */
+class WordIndex {
+  readonly documents = Object.fromEntries(INDEXED_FIELDS.map((field) => [field, 0])) as Record<IndexedField, number>;
+  private readonly index = new MiniSearch(indexOptions());
+  private readonly numbers: number[] = [];
 
-  /** Appends the words of a text and tells how many they are. */
-  add(text: string): number {
-    const words = terms(text);
-    for (const word of words) {
-      let place = this.places.get(word);
-      if (place === undefined) {
-        place = this.words.push(word) - 1;
-        this.places.set(word, place);
-      }
-      if (this.length === this.places32.length) this.grow();
-      this.places32[this.length++] = place;
+  add(fields: Partial<Record<IndexedField, readonly string[]>>): void {
+    const document: Record<string, string | number> = { id: this.numbers.length };
+    let number = 0;
+    for (const field of INDEXED_FIELDS) {
+      const words = fields[field];
+      if (!words) continue;
+      document[field] = words.join(' ');
+      number = this.documents[field]++;
     }
-    return words.length;
+    this.numbers.push(number);
+    this.index.add(document);
   }
 
-  bytes(): Uint8Array {
-    const bytes = new Uint8Array(this.length * 4);
-    const view = new DataView(bytes.buffer);
-    for (let i = 0; i < this.length; i++) view.setUint32(i * 4, this.places32[i] ?? 0, true);
-    return bytes;
-  }
-
-  private grow(): void {
-    const larger = new Uint32Array(this.places32.length * 2);
-    larger.set(this.places32);
-    this.places32 = larger;
-  }
-}
-
-/** One of the three indexes; its documents are numbered in their order. */
-class NumberedIndex {
-  private readonly index: MiniSearch;
-  private count = 0;
-
-  constructor(fields: readonly string[]) {
-    this.index = new MiniSearch(indexOptions(fields));
-  }
-
-  add(document: Record<string, string>): void {
-    this.index.add({ ...document, id: this.count++ });
-  }
-
-  toJSON(): ReturnType<MiniSearch['toJSON']> {
-    return this.index.toJSON();
+  /** Gives the words of the dictionary. */
+  compile(sections: Map<string, Section>): string[] {
+    return compileText(sections, this.index.toJSON(), this.numbers, this.documents);
   }
 }
 
 class MiniSearchSegmentWriter implements SegmentWriter {
   passages = 0;
+  private articles = 0;
   private utterances = 0;
-  private offset = 0;
   private readonly lines: Uint8Array[] = [];
-  private readonly tokens = new TokenLog();
-  private readonly passageIndex = new NumberedIndex(PASSAGE_FIELDS);
-  private readonly utteranceIndex = new NumberedIndex(UTTERANCE_FIELDS);
-  private readonly partIndex = new NumberedIndex(UTTERANCE_FIELDS);
-  private readonly records: ArticleRecord[] = [];
+  private readonly words = new WordIndex();
+  private readonly records = new RecordWriter();
+  /** Of what is searched by phrases. */
+  private readonly log = new TokenLog();
 
   add(annotated: AnnotatedArticle): void {
-    const { article } = annotated;
     const utterances = utterancesOf(annotated);
     const line = Buffer.from(`${JSON.stringify(annotated)}\n`, 'utf8');
+    this.records.addArticle(annotated, utterances.length, line.length);
+    this.words.add({ title: terms(annotated.article.title) });
     const names = namesById(annotated);
-    const passageRecords = annotated.passages.map((passage) => this.addPassage(passage, article.title, names));
-    const utteranceRecords = utterances.map((utterance) => this.addUtterance(utterance));
-    this.addParts(utterances, utteranceRecords);
-    const record: ArticleRecord = {
-      id: article.id,
-      title: article.title,
-      sources: [...new Set(article.sources.map((source) => source.name))],
-      authors: [...new Set(article.authors)],
-      credits: [...new Set(article.credits.map((credit) => credit.name))],
-      line: [this.offset, line.length],
-      passages: passageRecords,
-      utterances: utteranceRecords,
-    };
-    if (article.published !== undefined) record.published = article.published;
-    this.records.push(record);
+    for (const passage of annotated.passages) this.addPassage(passage, names);
+    this.addHeadings(annotated.passages);
+    for (const utterance of utterances) this.addUtterance(utterance);
     this.lines.push(line);
-    this.offset += line.length;
+    this.articles++;
     this.passages += annotated.passages.length;
     this.utterances += utterances.length;
   }
 
   finish(): BuiltSegment {
-    const index: SegmentIndex = {
-      format: SEGMENT_FORMAT,
-      passages: this.passageIndex.toJSON(),
-      utterances: this.utteranceIndex.toJSON(),
-      parts: this.partIndex.toJSON(),
-      words: this.tokens.words,
-      articles: this.records,
-    };
+    const sections = new Map<string, Section>();
+    const words = this.words.compile(sections);
+    this.log.finish(sections, words);
+    this.records.finish(sections);
     return {
-      articles: this.records.length,
+      articles: this.articles,
       passages: this.passages,
       quotations: this.utterances,
       files: [
         { suffix: ARTICLES_SUFFIX, bytes: Buffer.concat(this.lines) },
-        { suffix: INDEX_SUFFIX, bytes: Buffer.from(JSON.stringify(index), 'utf8') },
-        { suffix: TOKENS_SUFFIX, bytes: this.tokens.bytes() },
+        { suffix: SEGMENT_SUFFIX, bytes: encodeSections(sections) },
       ],
     };
   }
 
-  private addPassage(passage: Passage, title: string, names: ReadonlyMap<string, string>): PassageRecord {
+  private addPassage(passage: Passage, names: ReadonlyMap<string, readonly string[]>): void {
     const entities = [...new Set(passage.mentions.flatMap((mention) => mention.entity ?? []))];
-    this.passageIndex.add({
-      text: passage.text,
-      title,
-      heading: passage.heading ?? '',
-      entities: entities.map((id) => names.get(id) ?? '').join(' '),
-    });
-    return {
-      id: passage.id,
-      tokens: this.tokens.add(passage.text),
-      entities,
-      cites: passage.citedSources.map(({ name, entity }) => (entity === undefined ? { name } : { name, entity })),
-    };
+    const text = terms(passage.text);
+    this.words.add({ text, entities: entities.flatMap((id) => names.get(id) ?? []) });
+    this.log.add('text', text);
+    this.records.addPassage(passage, entities);
   }
 
-  private addUtterance(utterance: Utterance): UtteranceRecord {
-    this.utteranceIndex.add({ text: utterance.text });
-    const { speaker } = utterance;
-    return {
-      speaker: speaker && {
-        name: speaker.name,
-        kind: speaker.kind,
-        ...(speaker.entity === undefined ? {} : { entity: speaker.entity }),
-      },
-      kind: utterance.kind,
-      passages: [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b),
-      tokens: this.tokens.add(utterance.text),
-      parts: [],
-    };
+  /** Each run of passages below one heading, also below none. */
+  private addHeadings(passages: readonly Passage[]): void {
+    let from = 0;
+    passages.forEach(({ heading }, i) => {
+      const next = passages[i + 1];
+      if (next && next.heading === heading) return;
+      this.words.add({ heading: terms(heading ?? '') });
+      this.records.addHeading(i + 1 - from);
+      from = i + 1;
+    });
   }
 
-  private addParts(utterances: readonly Utterance[], records: readonly UtteranceRecord[]): void {
-    utterances.forEach((utterance, i) => {
-      const record = records[i];
-      if (!record || record.passages.length < 2) return;
-      record.parts = record.passages.map((passage): PartRecord => {
-        const text = wordsInPassage(utterance, passage);
-        this.partIndex.add({ text });
-        return { passage, tokens: this.tokens.add(text) };
-      });
-    });
+  private addUtterance(utterance: Utterance): void {
+    const words = terms(utterance.text);
+    const passages = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);
+    this.words.add({ utterance: words });
+    this.log.add('utterance', words);
+    this.records.addUtterance(utterance, passages);
+    if (passages.length < 2) return;
+    for (const passage of passages) {
+      const part = terms(wordsInPassage(utterance, passage));
+      this.words.add({ part });
+      this.log.add('part', part);
+      this.records.addPart(passage);
+    }
   }
 }
 
-function namesById(annotated: AnnotatedArticle): Map<string, string> {
-  return new Map(annotated.entities.map((entity) => [entity.id, [entity.name, ...entity.aliases].join(' ')]));
+/** The words of the name and the aliases of each entity. */
+function namesById(annotated: AnnotatedArticle): Map<string, string[]> {
+  return new Map(annotated.entities.map((entity) => [entity.id, terms([entity.name, ...entity.aliases].join(' '))]));
 }
 
 export function createSegmentWriter(): SegmentWriter {

@@ -2,7 +2,7 @@
  * The files of a segment, as its writer makes them and its reader expects them.
  *
  * - `NAME.articles.jsonl`: the annotated articles, one a line, in the order of their ordinals in the segment;
- * - `NAME.index.json`: MiniSearch's serialised index and what else a search needs without reading articles.
+ * - `NAME.segment.bin`: the compiled index of the words and what else a search needs without reading articles.
  *
  * A segment is immutable. Entity ids in it are the articles' own; the generation's entity table maps them at load.
  */

@@ -43,13 +43,11 @@ function suggestArticles(collection: Collection, prefix: string): Suggestion[] {
 function suggestWords(collection: Collection, prefix: string): Suggestion[] {
   const last = tokenize(prefix).at(-1);
   if (!last || last.end < prefix.trimEnd().length || last.term.length < MIN_WORD_PREFIX) return [];
-  return collection.vocabulary
-    .beginningWith(last.term)
-    .slice(0, MAX_CANDIDATES)
-    .map(
-      (word): Suggestion => ({ kind: 'word', text: prefix.slice(0, last.start) + word, count: collection.passageText.count('text', word) }),
-    )
-    .filter(({ count }) => count > 0);
+  const { from, to } = collection.vocabulary.beginningWith(last.term);
+  return Array.from({ length: Math.min(to - from, MAX_CANDIDATES) }, (_, i): Suggestion => {
+    const text = prefix.slice(0, last.start) + (collection.vocabulary.words[from + i] ?? '');
+    return { kind: 'word', text, count: collection.passageText.text.count(from + i) };
+  }).filter(({ count }) => count > 0);
 }
 
 export function suggest(collection: Collection, entities: EntityRecords, typed: string): Suggestion[] {

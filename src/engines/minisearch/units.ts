@@ -50,7 +50,7 @@ interface Shape {
 }
 
 function passageShape(collection: Collection): Shape {
-  const utterances: number[][] = collection.passageIds.map(() => []);
+  const utterances: number[][] = Array.from(collection.passageArticle, () => []);
   collection.utteranceArticle.forEach((_, utterance) => {
     for (const passage of listOf(collection.utterancePassages, utterance)) utterances[passage]?.push(utterance);
   });
@@ -71,7 +71,7 @@ function quotationShape(collection: Collection): Shape {
 function articleShape(collection: Collection): Shape {
   const articles: number[] = [];
   const passages = new ColumnBuilder();
-  const ofPassage = new Int32Array(collection.passageIds.length);
+  const ofPassage = new Int32Array(collection.passageArticle.length);
   const utterances: number[][] = [];
   collection.articles.forEach((entry, number) => {
     if (entry.endPassage === entry.firstPassage) return;

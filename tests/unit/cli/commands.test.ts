@@ -199,7 +199,7 @@ describe('pullquote index and check', { timeout: 120_000 }, () => {
     const place = inFolder('damaged');
     await runPullquote(['index', inFolder('news'), '--index', place]);
     expect(await runPullquote(['check', '--index', place])).toMatchObject({ code: 0, stdout: expect.stringContaining('is whole') });
-    const file = join(place, 's000001-0.index.json');
+    const file = join(place, 's000001-0.segment.bin');
     const bytes = readFileSync(file);
     bytes[100] = (bytes[100] ?? 0) ^ 1;
     writeFileSync(file, bytes);

@@ -1,0 +1,193 @@
+// What the embedded engine costs: writing a segment, its bytes, loading it, memory, and the classes of queries.
+//
+//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--dist dist]
+//
+// ARTICLES has rows {id, title, text, published?}; a paragraph a line. The texts are not annotated, which costs far more than anything
+// measured here; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations. Every
+// figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
+// different words, once before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
+import { spawnSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    passages: { type: 'string', default: '50000' },
+    dist: { type: 'string', default: 'dist' },
+    load: { type: 'string' },
+  },
+});
+const room = (file) => import(pathToFileURL(resolve(options.dist, 'src', file)).href);
+const MAX_SEGMENT_PASSAGES = 50_000;
+
+/** Milliseconds of CPU since some moment. */
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+const NAME = /\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu;
+const MARKED = /“([^”]{3,})”/gu;
+const TYPES = ['person', 'organization', 'place'];
+
+async function* readArticles(file, wanted) {
+  const { passageIdMinter, slug } = await room('domain/ids.js');
+  const input = createReadStream(file);
+  const lines = createInterface({ input: file.endsWith('.gz') ? input.pipe(createGunzip()) : input, crlfDelay: Infinity });
+  let passages = 0;
+  for await (const line of lines) {
+    if (passages >= wanted) break;
+    const row = JSON.parse(line);
+    const paragraphs = row.text.split('\n').filter((text) => text.trim() !== '');
+    passages += paragraphs.length;
+    yield annotate(row, paragraphs, passageIdMinter(row.id), slug);
+  }
+  input.destroy();
+}
+
+function annotate(row, paragraphs, mint, slug) {
+  const entities = new Map();
+  let utterance = 0;
+  const passages = paragraphs.map((text, ordinal) => {
+    const mentions = [...text.matchAll(NAME)].map((match) => {
+      const name = match[0];
+      const type = TYPES[name.length % TYPES.length];
+      const id = `${type}:${slug(name)}`;
+      entities.set(id, { id, type, name, aliases: [] });
+      return { start: match.index, end: match.index + name.length, type, entity: id };
+    });
+    const person = mentions.find(({ type }) => type === 'person');
+    const speaker = person ? { name: text.slice(person.start, person.end), kind: 'named', entity: person.entity } : null;
+    const quotations = [...text.matchAll(MARKED)].map((match) => ({
+      start: match.index + 1,
+      end: match.index + match[0].length - 1,
+      kind: 'direct',
+      speaker,
+      utterance: utterance++,
+      confidence: 1,
+      rule: 'stand-in',
+    }));
+    return { id: mint(text), ordinal, kind: 'paragraph', text, mentions, quotations, terms: [], citedSources: [] };
+  });
+  const article = {
+    id: row.id,
+    title: row.title ?? '',
+    sources: [{ name: `Source ${row.id.charCodeAt(0) % 40}` }],
+    credits: [],
+    authors: [],
+    ...(row.published ? { published: row.published.slice(0, 10) } : {}),
+    language: 'en',
+    path: `x.jsonl#${row.id}`,
+    contentHash: row.id,
+    blocks: [],
+    text: row.text,
+    dropped: [],
+  };
+  return { article, passages, entities: [...entities.values()] };
+}
+
+async function write(folder) {
+  const { createSegmentWriter } = await room('engines/minisearch/segment-writer.js');
+  const sizes = {};
+  const segments = [];
+  const entities = new Map();
+  let [passages, spent, writer] = [0, 0, createSegmentWriter()];
+  const finish = () => {
+    const before = cpu();
+    const { files } = writer.finish();
+    spent += cpu() - before;
+    const name = `s${segments.length}`;
+    for (const { suffix, bytes } of files) {
+      writeFileSync(join(folder, name + suffix), bytes);
+      sizes[suffix] = (sizes[suffix] ?? 0) + bytes.length;
+    }
+    segments.push(name);
+    passages += writer.passages;
+    writer = createSegmentWriter();
+  };
+  for await (const article of readArticles(positionals[0], Number(options.passages))) {
+    for (const entity of article.entities) entities.set(entity.id, entity);
+    if (writer.passages + article.passages.length > MAX_SEGMENT_PASSAGES) finish();
+    const before = cpu();
+    writer.add(article);
+    spent += cpu() - before;
+  }
+  finish();
+  writeFileSync(join(folder, 'generation.json'), JSON.stringify({ segments, entities: [...entities.values()] }));
+  console.log(`passages ${passages} in ${segments.length} segments`);
+  console.log(`write    ${(spent / passages).toFixed(3)} ms a passage (${Math.round((1000 * passages) / spent)} passages/s)`);
+  for (const [suffix, bytes] of Object.entries(sizes)) console.log(`bytes    ${(bytes / passages).toFixed(0)} a passage in *${suffix}`);
+}
+
+const CLASSES = {
+  'rare word': ['quetta', 'purgatory', 'lighthouse', 'sculptor', 'glacier', 'tariff', 'vineyard', 'orchestra'].map((q) => ({ q })),
+  'AND of two': ['police officer', 'white house', 'climate change', 'prime minister', 'last week', 'health care'].map((q) => ({ q })),
+  'common word': ['said', 'have', 'one', 'people', 'more', 'year'].map((q) => ({ q })),
+  'function word': ['the', 'of', 'and', 'to'].map((q) => ({ q })),
+  'OR of three': ['trump OR obama OR clinton', 'money OR bank OR market', 'school OR student OR teacher'].map((q) => ({ q })),
+  'prefix while typing': ['co*', 'pre*', 'gov*', 'inter*', 'tr*', 'sec*'].map((q) => ({ q })),
+  typo: ['goverment~', 'presidnet~', 'cartle~', 'polciy~', 'campagin~'].map((q) => ({ q })),
+  'phrase of two common words': ['"of the"', '"in the"', '"said the"', '"to be"', '"he said"'].map((q) => ({ q })),
+  'common word, two filters': ['said', 'have', 'one', 'people'].map((q) => ({ q, filters: { source: ['Source 9'], kind: ['direct'] } })),
+  'no query': [{ q: '' }],
+};
+
+async function load(folder) {
+  const { openMiniSearchEngine } = await room('engines/minisearch/open-engine.js');
+  const { searchQuery } = await room('domain/search.js');
+  const { readFileSync } = await import('node:fs');
+  const { segments, entities } = JSON.parse(readFileSync(join(folder, 'generation.json'), 'utf8'));
+  const source = {
+    generation: '1',
+    segments: segments.map((name) => ({ name, deleted: [], path: (suffix) => join(folder, name + suffix) })),
+    entities: { entities, canonical: {} },
+    formerPassage: () => undefined,
+  };
+  const before = cpu();
+  const engine = await openMiniSearchEngine(source);
+  console.log(`load     ${(cpu() - before).toFixed(0)} ms`);
+  const first = cpu();
+  await engine.search(searchQuery({ q: 'cartel' }));
+  console.log(`first    ${(cpu() - first).toFixed(0)} ms`);
+  globalThis.gc?.();
+  console.log(`resident ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB after the first search`);
+  for (const [name, queries] of Object.entries(CLASSES)) {
+    for (const query of queries) await engine.search(searchQuery(query));
+    const times = [];
+    let total = 0;
+    while (times.length < 40) {
+      for (const query of queries) {
+        const start = cpu();
+        total += (await engine.search(searchQuery(query))).total;
+        times.push(cpu() - start);
+      }
+    }
+    times.sort((a, b) => a - b);
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(2).padStart(7);
+    const hits = Math.round(total / times.length);
+    console.log(`${name.padEnd(28)} p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  (${hits} hits)`);
+  }
+  console.log(`resident ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB at the end`);
+  await engine.close();
+}
+
+if (options.load !== undefined) await load(options.load);
+else if (positionals[0] === undefined) {
+  console.error('usage: node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages N] [--dist FOLDER]');
+  process.exit(2);
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
+  try {
+    await write(folder);
+    const again = ['--expose-gc', process.argv[1], '--load', folder, '--dist', options.dist];
+    spawnSync(process.execPath, again, { stdio: 'inherit' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
