@@ -87,6 +87,9 @@ export class Tagger {
       if (isWordWithStop(word)) {
         push(tagged, offset, end - 1, tags[i] ?? 'X');
         push(tagged, end - 1, end, 'PUNCT');
+      } else if (CLOSED.test(word)) {
+        push(tagged, offset, offset + 1, 'PUNCT');
+        push(tagged, offset + 1, end, 'PUNCT');
       } else if (POSSESSIVE.test(word)) {
         push(tagged, offset, end - 2, tags[i] ?? 'X');
         push(tagged, end - 2, end, 'PART');
@@ -126,6 +129,8 @@ function push(tagged: Tagged, start: number, end: number, pos: Pos): void {
 
 const ABBREVIATION =
   /^(?:corp|prof|sept|capt|calif|assn|dept|bros|messrs|conn|mass|minn|tenn|penn|wash|ariz|okla|govt|hon|supt|cmdr|atty|reps|sens|gens|univ|lieut|gov|sen|rep|gen|col|sgt|maj|adm|ret)\.$/iu;
+/** … and a parenthesis with the stop after it is one sign to it: "(R-S.C.):". */
+const CLOSED = /^[)\]][:;,.]$/;
 /** … and before a comma it leaves the possessive on: "Musk’s,". */
 const POSSESSIVE = /^\p{Lu}[\p{L}.-]+['’]s$/u;
 const WORD_WITH_STOP = /^[\p{L}-]{4,}\.$/u;

@@ -11,6 +11,8 @@ export interface Phrase {
   first: number;
   last: number;
   head: number;
+  /** Unit of the "who" that stands for it in the clause that was asked about. */
+  relative?: number;
 }
 
 const LINKS = new Set(['of', 'for', 'at', 'in', 'from', 'with', 'on', 'to', 'by', 'close', 'inside', 'around', 'familiar', 'against']);
@@ -141,14 +143,19 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
     if (link.word === 'and' || link.word === 'or') {
       const left = phraseEndingAt(units, phrase.first - 2, floor);
       if (left === undefined || units[left.head]?.pos === 'PRON') break;
+      // "it can turn into any tissue and researchers hope": what a verb or a preposition governs is no subject
+      const governor = units[left.first - 1];
+      if (left.first - 1 >= floor && governor !== undefined && (governor.pos === 'VERB' || governor.pos === 'ADP')) break;
       phrase = { first: left.first, last, head: phrase.head };
       continue;
     }
     if (!LINKS.has(link.word) || link.pos === 'PART') break;
     // "at the party convention Sen. Warren said": a person with more words before the name hangs on nothing
     if (units[phrase.head]?.name?.type === 'person' && phrase.first < phrase.head) break;
-    // "officials familiar with the operation"
-    const gap = units[phrase.first - 2]?.pos === 'ADJ' ? 3 : 2;
+    // "officials familiar with the operation", "a letter obtained by the paper"
+    const between = units[phrase.first - 2];
+    const isReduced = between?.pos === 'VERB' && /(?:ed|en|sent|held)$/.test(between.word) && isNounLike(units[phrase.first - 3]);
+    const gap = between?.pos === 'ADJ' || isReduced ? 3 : 2;
     const outer = phraseEndingAt(units, phrase.first - gap, floor);
     if (outer === undefined || units[outer.head]?.pos === 'PRON') break;
     const opener = units[outer.first - 1];

@@ -11,10 +11,34 @@ import type { Unit } from './units.ts';
 /** Whether unit `i` is a verb that reports. */
 export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
-  if (unit === undefined || unit.kind !== 'word' || cueStrength(unit.word) === undefined) return false;
+  if (unit === undefined || unit.kind !== 'word') return false;
+  if (cueStrength(unit.word) === undefined) return isShotBack(units, i) || isRead(units, i);
   if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
+  if (isPastAfterSubject(units, i)) return true;
   return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
+}
+
+/** "Trump shot back": not what the verb means alone. */
+function isShotBack(units: readonly Unit[], i: number): boolean {
+  return units[i + 1]?.word === 'back' && /^(?:shot|shoots|fired|fires|hit|hits|clapped)$/.test(units[i]?.word ?? '');
+}
+
+/** “…,” the letter read; the sign reads: “…” */
+function isRead(units: readonly Unit[], i: number): boolean {
+  if (!/^(?:reads?|goes|went)$/.test(units[i]?.word ?? '')) return false;
+  const next = units[i + 1];
+  if (next?.kind === 'marked' || units[i - 1]?.kind === 'marked') return true;
+  if (next?.word === '.' || next === undefined) return true;
+  return /^[,:]$/.test(next.word) && units[i + 2]?.kind === 'marked';
+}
+
+/** "Toomey fumed on Tuesday": a past form that the tagger takes for an adjective or a noun. */
+function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  const before = units[i - 1];
+  if (unit === undefined || before === undefined || !unit.word.endsWith('ed') || cueStrength(unit.word) === 'stance') return false;
+  return before.name?.type === 'person' || before.pos === 'PROPN' || (before.pos === 'PRON' && /^(?:he|she|they|i|we)$/.test(before.word));
 }
 
 /** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */
@@ -103,4 +127,52 @@ export function outermost(units: readonly Unit[], phrase: Phrase, floor: number)
     found = outer;
   }
   return found;
+}
+
+/** Verbs of which the content is not the subject's own words: "we know that X said …". */
+const PERCEIVING =
+  /^(?:see|hear|learn|find|know|understand|feel|realize|realise|discover|determine|show|imagine|assume|expect|agree|respond)$/;
+
+/**
+ * Who makes the report that the words at `at` stand in, where that is not the nearest: "X said that Y called it “…”".
+ *
+ * The first report of the sentence holds to its end, unless the nearest one begins anew after a comma and "but", "while" and the like.
+ */
+export function firstReport(
+  units: readonly Unit[],
+  from: number,
+  at: number,
+  nearest: Phrase,
+): { phrase: Phrase; cue: number } | undefined {
+  if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from)) return undefined;
+  for (let i = from; i < nearest.first; i++) {
+    if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
+    if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i) || units[i]?.word.endsWith('ing') === true) continue;
+    if (cueStrength(units[i]?.word ?? '') !== 'claim' || PERCEIVING.test(cueBase(units[i]?.word ?? ''))) continue;
+    const phrase = subjectBefore(units, i, from);
+    if (phrase === undefined || phrase.relative !== undefined || phrase.last >= nearest.first || isSubordinated(units, phrase.first, from))
+      continue;
+    return i < at ? { phrase, cue: i } : undefined;
+  }
+  return undefined;
+}
+
+/** After ", but", ", while", ", and": a clause on the reporter's own word again. */
+function beginsAnew(units: readonly Unit[], first: number, from: number): boolean {
+  const before = units[first - 1];
+  return (
+    first - 2 >= from &&
+    before !== undefined &&
+    /^(?:but|while|whereas|and|although|though|as|after|because)$/.test(before.word) &&
+    units[first - 2]?.word === ','
+  );
+}
+
+function isSubordinated(units: readonly Unit[], first: number, from: number): boolean {
+  const before = units[first - 1];
+  return (
+    first > from &&
+    before !== undefined &&
+    (before.pos === 'SCONJ' || /^(?:while|when|if|although|though|because|since|after|before|as|that)$/.test(before.word))
+  );
 }

@@ -9,7 +9,7 @@ import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { cueStrength } from './cues.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
-import { isCue, isPassive, outermost, subjectOfCue } from './reports.ts';
+import { firstReport, isCue, isPassive, outermost, subjectOfCue } from './reports.ts';
 import type { DocumentView, Source } from './speakers.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
@@ -39,6 +39,8 @@ interface Rule {
   apply(context: QuoteContext): Finding;
 }
 
+/** What may stand between the name of a label and its colon: "Clinton in December 1992:". */
+const LONGEST_LABEL = 10;
 /** How far from the marks a cue may stand to be beside them. */
 const NEAR = 18;
 
@@ -78,7 +80,7 @@ function cueAfter(context: QuoteContext): Finding {
   const begin = units[first];
   if (begin === undefined || begin.kind === 'marked') return undefined;
   const ceiling = ceilingAfter(context, first);
-  if (first >= ceiling) return undefined;
+  if (first >= ceiling || isGrownIn(context, begin)) return undefined;
   if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(phraseStartingAt(units, first + 2, ceiling), begin);
   const start = begin.pos === 'ADV' && isCue(units, first + 1) ? first + 1 : first;
   if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && units[start]?.word.endsWith('ing') !== true) {
@@ -118,6 +120,14 @@ function verbAfter(context: QuoteContext): Finding {
   if (phrase === undefined || !isPerson(phrase)) return undefined;
   const verb = phrase.last + 1 < ceiling && units[phrase.last + 1]?.pos === 'ADV' ? phrase.last + 2 : phrase.last + 1;
   return verb < ceiling && units[verb]?.pos === 'VERB' ? finding(phrase, units[verb]) : undefined;
+}
+
+/** "X said it was “complex” and he feels …": what follows goes on with the clause, and reports something else. */
+function isGrownIn({ units, at, sentence, span, text }: QuoteContext, begin: Unit): boolean {
+  if (at === sentence.from || /[,?!]$/u.test(text.slice(span.start, span.end).trimEnd())) return false;
+  if (!/^(?:and|but|so|as|because|while|when)$/.test(begin.word)) return false;
+  for (let i = at - 1; i >= sentence.from; i--) if (isCue(units, i)) return true;
+  return false;
 }
 
 /** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */
@@ -163,24 +173,54 @@ function cueBefore({ units, at, sentence }: QuoteContext): Finding {
       const phrase = phraseStartingAt(units, i + 1, at);
       return phrase === undefined ? undefined : finding(phrase, units[i - 1]);
     }
+    if (isCue(units, i) && isPassive(units, i) && units[i + 1]?.word === 'by') {
+      const agent = phraseStartingAt(units, i + 2, at);
+      if (agent !== undefined) return finding(agent, unit);
+    }
     if (isCue(units, i) && !isPassive(units, i)) {
       const strength = cueStrength(unit.word);
       const isBeside = at - i <= 2 || /^[,:]$/.test(units[at - 1]?.word ?? '');
       if (strength === 'stance' && (verbs > 0 || !isBeside)) return undefined;
       const phrase = subjectOfCue(units, i, sentence.from);
-      if (phrase !== undefined) return finding(outermost(units, phrase, sentence.from), unit);
+      if (phrase !== undefined) return onWhoseWord(units, phrase, i, sentence.from, at);
     }
     if (unit.pos === 'VERB' && ++verbs > 1) return undefined;
   }
   return undefined;
 }
 
-/** `“…” — Name` at the end of a paragraph. */
+/** The nearest report's subject, or, of a report inside a report, the outer one's. */
+function onWhoseWord(units: readonly Unit[], nearest: Phrase, cue: number, from: number, at: number): Finding {
+  const first = firstReport(units, from, at, nearest);
+  return first === undefined ? finding(outermost(units, nearest, from), units[cue]) : finding(first.phrase, units[first.cue]);
+}
+
+/** `Clinton: “…”`, `From the report: “…”`, `Continued Jones: “…”`: a label, a colon, the words. */
+function labelled({ units, at, sentence }: QuoteContext): Finding {
+  if (units[at - 1]?.word !== ':') return undefined;
+  const last = at - 2;
+  let first = sentence.from;
+  if (/^(?:from|here|here's|here’s|but|and|then|as)$/.test(units[first]?.word ?? '')) first++;
+  if (units[first]?.word === "'s" || units[first]?.word === '’s') first++;
+  const isVerbFirst = isCue(units, first) || (units[first]?.pos === 'VERB' && units[first + 1]?.name !== undefined);
+  const phrase = phraseStartingAt(units, isVerbFirst ? first + 1 : first, at - 1);
+  if (phrase === undefined) return undefined;
+  for (let i = phrase.last + 1; i <= last; i++)
+    if (isCue(units, i) || units[i]?.pos === 'AUX' || (units[i]?.pos === 'VERB' && units[i]?.name === undefined)) return undefined;
+  return last - phrase.last > LONGEST_LABEL ? undefined : finding(phrase, isVerbFirst ? units[first] : undefined);
+}
+
+/** `“…” — Name` at the end of a paragraph; the name may be one that nothing else knows. */
 function signature({ units, at }: QuoteContext): Finding {
   const dash = units[at + 1];
-  if (dash === undefined || !/^[—–-]+$/.test(dash.word)) return undefined;
-  const next = units[at + 2];
-  return next?.name?.type === 'person' && units.length - at < 16 ? { phrase: { first: at + 2, last: at + 2, head: at + 2 } } : undefined;
+  if (dash === undefined || !/^[—–―‒-]+$/.test(dash.word) || units.length - at >= 16) return undefined;
+  const first = at + 2;
+  if (units[first]?.name?.type === 'person') return { phrase: { first, last: first, head: first } };
+  let last = first;
+  while (units[last]?.pos === 'PROPN' || (last > first && /^[.]$/.test(units[last]?.word ?? '') && units[last + 1]?.pos === 'PROPN'))
+    last++;
+  const closes = units[last] === undefined || /^[.,;]$/.test(units[last]?.word ?? '');
+  return last > first && closes ? { phrase: { first, last: last - 1, head: last - 1 } } : undefined;
 }
 
 /** Marked words inside the reporter's clause: the nearest report to the left, else to the right. */
@@ -197,7 +237,7 @@ function cueInClause({ units, at, sentence }: QuoteContext): Finding {
       continue;
     }
     const phrase = subjectOfCue(units, i, sentence.from);
-    if (phrase !== undefined) return finding(outermost(units, phrase, sentence.from), units[i]);
+    if (phrase !== undefined) return onWhoseWord(units, phrase, i, sentence.from, at);
   }
   for (let i = at + 1; i < sentence.to; i++) {
     if (units[i]?.word === 'according' && units[i + 1]?.word === 'to')
@@ -257,6 +297,7 @@ export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'cue-after', confidence: 0.95, apply: cueAfter },
   { name: 'signature', confidence: 0.9, apply: signature },
   { name: 'cue-before', confidence: 0.92, apply: cueBefore },
+  { name: 'label', confidence: 0.9, apply: labelled },
   { name: 'verb-after', confidence: 0.9, apply: verbAfter },
   { name: 'cue-in-clause', confidence: 0.75, apply: cueInClause },
 ];

@@ -40,6 +40,14 @@ const SENTENCE_REACH = 12;
 
 /** Who the words of a source are. `last` is the latest speaker before, whom a pronoun most likely means. */
 export function speakerOf(document: DocumentView, source: Source, last: FoundSpeaker | undefined): FoundSpeaker | undefined {
+  const found = speakerInPhrase(document, source, last);
+  const relative = source.phrase.relative;
+  const pronoun = relative === undefined ? undefined : document.paragraphs[source.paragraph]?.view.units[relative];
+  if (found === undefined || pronoun === undefined) return found;
+  return { ...found, speaker: { ...found.speaker, start: pronoun.start, end: pronoun.end } };
+}
+
+function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpeaker | undefined): FoundSpeaker | undefined {
   const { units } = document.paragraphs[source.paragraph]?.view ?? { units: [] };
   const { phrase } = source;
   const name = personIn(units, phrase) ?? (units[phrase.head]?.kind === 'name' ? units[phrase.head] : undefined);
@@ -54,19 +62,27 @@ export function speakerOf(document: DocumentView, source: Source, last: FoundSpe
     return {
       speaker: {
         name: pronounName(head.word),
-        kind: /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word) ? 'group' : 'unnamed',
+        kind:
+          head.word === 'it'
+            ? 'institution'
+            : /^(?:they|we|some|many|others|most|few|several|all|both)$/.test(head.word)
+              ? 'group'
+              : 'unnamed',
         ...span,
       },
       paragraph: source.paragraph,
     };
   }
   const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end).replace(/^(?:what|which|that)\s+/iu, '');
-  return { speaker: { name: words, kind: describedKind(head), ...span }, paragraph: source.paragraph };
+  return {
+    speaker: { name: words, kind: isUnlistedName(head, words) ? 'named' : describedKind(head), ...span },
+    paragraph: source.paragraph,
+  };
 }
 
 function pronounName(word: string): string {
   if (word === 'i' || word === 'we') return 'the author';
-  return PRONOUN_GENDER.get(word) === undefined && word !== 'they' && word !== 'you' ? word : 'unnamed';
+  return PRONOUN_GENDER.get(word) === undefined && !/^(?:they|you|it)$/.test(word) ? word : 'unnamed';
 }
 
 /** The person named in the head part of a phrase, before anything that hangs on it. */
@@ -148,6 +164,11 @@ export function canSpeak(unit: Unit): boolean {
 
 const PLURAL_PEOPLE = /(?:people|police|officials|men|women|staff)$/;
 
+/** A name that was not found as one: a single word with a capital that no list has as a noun for people. */
+function isUnlistedName(head: Unit, words: string): boolean {
+  return head.pos === 'PROPN' && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,4}$/u.test(words) && !canSpeak({ ...head, pos: 'NOUN' });
+}
+
 function describedKind(head: Unit): SpeakerKind {
   const { word } = head;
   if (INSTITUTION_NOUNS.has(word)) return 'institution';
@@ -162,7 +183,7 @@ function resolvePronoun(
   pronoun: Unit,
   last: FoundSpeaker | undefined,
 ): Omit<Speaker, 'start' | 'end'> | undefined {
-  if (pronoun.word === 'they' && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1)
+  if (/^(?:they|it)$/.test(pronoun.word) && last !== undefined && last.speaker.kind !== 'named' && source.paragraph - last.paragraph <= 1)
     return withoutPlace(last.speaker);
   const gender = PRONOUN_GENDER.get(pronoun.word);
   if (gender === undefined) return undefined;

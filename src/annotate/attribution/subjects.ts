@@ -5,10 +5,15 @@
  * cost is bounded by the sentence.
  */
 import { CALENDAR } from '../gazetteers/common-words.ts';
+import { cueBase } from './cues.ts';
 import { chainEndingAt, type Phrase } from './phrases.ts';
 import type { Unit } from './units.ts';
 
 const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
+const PERIOD = /^(?:minute|hour|day|week|month|year|decade)s?$/;
+/** Verbs whose subject "it" is a body or a text that speaks. */
+const SAYING =
+  /^(?:say|add|write|note|state|reads?|argue|warn|declare|announce|claim|insist|conclude|tell|allege|continue|explain|describe|call)$/;
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
 /** How far an apposition or a relative clause may reach. */
 const LONGEST_INSERTION = 40;
@@ -16,28 +21,40 @@ const LONGEST_INSERTION = 40;
 /** The subject of the verb group that begins at `verb`: nearest noun phrase to its left, over insertions. */
 export function subjectBefore(units: readonly Unit[], verb: number, floor: number, depth = 0): Phrase | undefined {
   if (depth > 6) return undefined;
-  let i = verb - 1;
-  while (
-    i >= floor &&
-    (SKIPPED.has(units[i]?.pos ?? '') || (units[i]?.pos === 'ADJ' && units[i]?.word === 'also')) &&
-    units[i]?.word !== 'to'
-  )
-    i--;
-  i = overTime(units, i, floor);
+  let i = overAdverbs(units, verb - 1, floor);
+  const before = overTime(units, i, floor);
+  if (before !== i) i = overAdverbs(units, before, floor);
   const unit = units[i];
   if (unit === undefined || i < floor) return undefined;
+  if (unit.word === 'it' && SAYING.test(cueBase(units[verb]?.word ?? ''))) return { first: i, last: i, head: i };
   if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
   if (unit.pos === 'CCONJ' || unit.word === 'then') return subjectOfGovernor(units, i, floor, depth);
   if (RELATIVES.has(unit.word))
-    return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? antecedent(units, i, floor) : undefined;
+    return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? withRelative(antecedent(units, i, floor), i) : undefined;
   if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '('), floor, depth + 1);
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
   return chainEndingAt(units, i, floor);
 }
 
-/** "X on Saturday criticized", "X late Monday said": over the time to its left. */
+/** "X also has repeatedly said": over auxiliaries and adverbs, and not over the time that "ago" ends. */
+function overAdverbs(units: readonly Unit[], from: number, floor: number): number {
+  let i = from;
+  while (i >= floor && (SKIPPED.has(units[i]?.pos ?? '') || units[i]?.word === 'also') && !/^(?:to|ago)$/.test(units[i]?.word ?? '')) i--;
+  return i;
+}
+
+/** "X on Saturday criticized", "X late Monday said", "X two weeks ago said": over the time to its left. */
 function overTime(units: readonly Unit[], from: number, floor: number): number {
   let i = from;
+  if (units[i]?.word === 'ago') {
+    i--;
+    while (
+      i > floor &&
+      (PERIOD.test(units[i]?.word ?? '') || units[i]?.pos === 'NUM' || /^(?:less|more|than|an?|few|several)$/.test(units[i]?.word ?? ''))
+    )
+      i--;
+    return i;
+  }
   const isDay = (unit: Unit | undefined) => unit !== undefined && unit.kind === 'word' && CALENDAR.has(unit.word);
   if (!isDay(units[i]) && !(units[i]?.pos === 'NUM' && isDay(units[i - 1]))) return i;
   while (i > floor && (isDay(units[i]) || units[i]?.pos === 'NUM')) i--;
@@ -48,6 +65,11 @@ function overTime(units: readonly Unit[], from: number, floor: number): number {
 function matchingBefore(units: readonly Unit[], i: number, floor: number, sign: string): number {
   for (let j = i - 1; j >= floor && i - j < LONGEST_INSERTION; j--) if (units[j]?.word === sign) return j;
   return floor;
+}
+
+/** The relative pronoun is the mention; whom it stands for is in front of it. */
+function withRelative(phrase: Phrase | undefined, relative: number): Phrase | undefined {
+  return phrase === undefined ? undefined : { ...phrase, relative };
 }
 
 function antecedent(units: readonly Unit[], relative: number, floor: number): Phrase | undefined {
@@ -117,7 +139,9 @@ export function sentenceSubject(units: readonly Unit[], from: number, to: number
     if (unit === undefined || (unit.pos !== 'VERB' && unit.pos !== 'AUX')) continue;
     if (unit.word.endsWith('ing') || units[i - 1]?.word === 'to') continue;
     const subject = subjectBefore(units, i, from);
-    if (subject !== undefined && units[subject.first - 1]?.pos !== 'SCONJ') return subject;
+    if (subject === undefined) continue;
+    const opener = subject.first > from ? units[subject.first - 1]?.pos : undefined;
+    if (opener !== 'SCONJ' && opener !== 'ADP') return subject;
   }
   return undefined;
 }

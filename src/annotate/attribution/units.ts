@@ -96,7 +96,10 @@ function endsSentence(units: readonly Unit[], i: number, text: string, spans: re
   const next = units[i + 1];
   if (unit === undefined || next === undefined) return true;
   const beginsAnew = /[\p{Lu}\p{N}“"«„‘'([]/u.test(text.charAt(next.start));
-  if (unit.kind === 'word') return TERMINAL.has(unit.word) && beginsAnew;
+  // "(D-N.Y.)": a full stop that touches what follows ends nothing
+  // "at 7 p.m. He said": the full stop of an abbreviation ends the sentence where a pronoun or an article follows with a capital
+  if (unit.kind === 'word' && unit.word.length > 2 && unit.word.endsWith('.') && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
+  if (unit.kind === 'word') return TERMINAL.has(unit.word) && beginsAnew && (next.start > unit.end || next.kind === 'marked');
   if (unit.kind !== 'marked') return false;
   const inner = spans[unit.marked ?? -1];
   const last = inner === undefined ? '' : text.slice(inner.start, inner.end).trimEnd().at(-1);
