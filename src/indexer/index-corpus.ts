@@ -12,15 +12,17 @@ import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/
 import { disk } from '../store/file-layer.ts';
 import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
+import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Manifest, SegmentEntry } from '../store/manifest.ts';
 import { type ArticleState, articleStateSchema, encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
 import { resolveCorpusEntities } from './corpus-entities.ts';
 import { articleEntries, undoUncommitted } from './ledger-changes.ts';
+import { mapInOrder } from './map-in-order.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRows } from './read-rows.ts';
 import { type Member, type ResolvedArticle, resolveIdentities } from './resolve-identities.ts';
-import { baseFolder, compareText, planRoots, type RootsOfRun, scanRoot } from './scan-roots.ts';
+import { baseFolder, compareText, planRoots, type RootsOfRun, type ScannedFile, scanRoot } from './scan-roots.ts';
 import type { IndexOptions, Run } from './run.ts';
 import { SecondReading } from './second-reading.ts';
 import { writeArticles } from './write-articles.ts';
@@ -41,8 +43,13 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   try {
     const writer = await openIndexWriter(options.indexDir, options.files ?? disk);
     try {
-      const report = await runWith(writer, options);
-      return { ...report, seconds: Math.round(performance.now() - started) / 1000 };
+      const pool = openReadingPool(options.jobs ?? 1);
+      try {
+        const report = await runWith(writer, pool, options);
+        return { ...report, seconds: Math.round(performance.now() - started) / 1000 };
+      } finally {
+        await pool.close();
+      }
     } finally {
       await writer.close();
     }
@@ -51,14 +58,15 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   }
 }
 
-async function runWith(writer: IndexWriter, options: IndexOptions): Promise<Omit<IndexReport, 'seconds'>> {
+async function runWith(writer: IndexWriter, pool: ReadingPool, options: IndexOptions): Promise<Omit<IndexReport, 'seconds'>> {
   const { file, reliedOn } = locateLedger(writer.indexDir, writer.previous, options.ledgerFile);
   const ledger = await openLedger(writer.files, file, reliedOn);
   const again = writer.previous === undefined ? writer.formerRoots : [];
   const roots = await planRoots(writer.formerRoots, [...again, ...options.paths], options.remove ?? []);
   const before = await readStateBefore(writer);
-  const second = new SecondReading();
-  const scan = await readChangedFiles(roots, before, second, options);
+  const second = new SecondReading(pool);
+  const scan = await readChangedFiles(roots, before, second, pool, options);
+  await pool.rest();
   const identities = resolveIdentities(membersOf(scan.files), ledger.articles);
   const plan = planRun(identities.articles, before.articles, writer.previous?.segments ?? [], {
     annotator: annotatorOf(options),
@@ -90,23 +98,24 @@ async function readChangedFiles(
   roots: RootsOfRun,
   before: StateBefore,
   second: SecondReading,
+  pool: ReadingPool,
   options: IndexOptions,
 ): Promise<{ files: FileState[]; skipped: Skipped[] }> {
   const readAt = Date.now();
   const scanned = new Set(roots.scanned);
   const files = [...before.files.values()].filter((state) => roots.all.includes(state.root) && !scanned.has(state.root));
   const skipped: Skipped[] = [];
-  const found = [];
+  const found: ScannedFile[] = [];
   for (const root of roots.scanned) {
     const scan = await scanRoot(root, before.files);
     found.push(...scan.files);
     skipped.push(...scan.skipped);
   }
+  for (const file of found) second.noteConfig(file);
   let done = 0;
-  for (const file of found) {
+  const stateOf = (file: ScannedFile) => Promise.resolve(file.unchanged ?? readRows(file, readAt, second, pool));
+  for await (const state of mapInOrder(found, pool.width, stateOf)) {
     options.signal?.throwIfAborted();
-    second.noteConfig(file);
-    const state = file.unchanged ?? (await readRows(file, readAt, second));
     files.push(state);
     skipped.push(...state.skipped);
     options.onProgress?.({ phase: 'reading', done: ++done, total: found.length });

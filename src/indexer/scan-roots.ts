@@ -11,6 +11,7 @@ import { messageOf, PullquoteError } from '../domain/errors.ts';
 import { contentHash } from '../domain/ids.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { FolderConfig } from '../read/config.ts';
+import { READING_VERSION } from '../read/reading-version.ts';
 import type { ReadInput } from '../read/reader.ts';
 import { walkRoot } from '../read/walk.ts';
 import { systemCode } from '../store/file-layer.ts';
@@ -31,9 +32,6 @@ export interface ScannedFile {
 /** Clocks of file systems tick in up to two seconds (FAT); ours may be ahead of a network share's. */
 const TICK_MS = 2000;
 
-/** Raised when readers give other articles for the same bytes, so that unchanged files are read again. */
-const READING_VERSION = '1';
-
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -53,7 +51,8 @@ function hashConfig(config: FolderConfig | undefined): string {
   return hash;
 }
 
-async function stampOf(file: string, config: FolderConfig | undefined): Promise<FileStamp> {
+/** What of a file, as it is now, says whether it has changed. */
+export async function stampOf(file: string, config: FolderConfig | undefined): Promise<FileStamp> {
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
   return {
     bytes: Number(size),

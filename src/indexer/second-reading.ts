@@ -4,7 +4,7 @@
  * A small corpus is kept in memory after the first reading; of a large one each file is opened again.
  */
 import type { FolderConfig } from '../read/config.ts';
-import { readFile } from '../read/read-file.ts';
+import type { ReadingPool } from '../read/in-worker.ts';
 import type { ReadArticle } from '../read/reader.ts';
 import { walkRoot } from '../read/walk.ts';
 import type { FileState } from '../store/tables.ts';
@@ -17,7 +17,12 @@ export class SecondReading {
   readonly #kept = new Map<string, ReadArticle[]>();
   readonly #configs = new Map<string, FolderConfig | undefined>();
   readonly #walked = new Set<string>();
+  readonly #pool: ReadingPool;
   #characters = 0;
+
+  constructor(pool: ReadingPool) {
+    this.#pool = pool;
+  }
 
   noteConfig({ input, config }: Pick<ScannedFile, 'input' | 'config'>): void {
     this.#configs.set(input.file, config);
@@ -39,7 +44,7 @@ export class SecondReading {
       return;
     }
     const config = await this.#configOf(root, file);
-    for await (const result of readFile({ file, path }, config === undefined ? {} : { config }))
+    for await (const result of this.#pool.read({ file, path }, config === undefined ? {} : { config }))
       if ('article' in result) yield result.article;
   }
 

@@ -40,7 +40,7 @@ function textOf({ line, row }: JsonRow, file: string): { id: string; text: strin
 
 async function annotateFiles(args: Arguments, pool: AnnotationPool): Promise<number> {
   let hasSkipped = false;
-  const results = mapInOrder(readGivenFiles(args.positionals), pool.width, async (given) =>
+  const results = mapInOrder(readGivenFiles(args.positionals, defaultJobs()), pool.width, async (given) =>
     'skipped' in given ? given : { annotated: await pool.annotate(given.article) },
   );
   for await (const result of results) {

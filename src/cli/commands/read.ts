@@ -4,13 +4,13 @@ import { parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printable, writeJson, writeLine } from '../output.ts';
 import { readGivenFiles } from '../read-given-files.ts';
-import { saySkipped } from '../run-indexing.ts';
+import { defaultJobs, saySkipped } from '../run-indexing.ts';
 
 export async function runRead(words: readonly string[]): Promise<number> {
   const args = parseArguments('read', words, { json: 'flag' });
   if (args.positionals.length === 0) throw usage('read what? Name files', 'read');
   let hasSkipped = false;
-  for await (const result of readGivenFiles(args.positionals)) {
+  for await (const result of readGivenFiles(args.positionals, defaultJobs())) {
     if ('skipped' in result) {
       hasSkipped = true;
       saySkipped([result.skipped]);

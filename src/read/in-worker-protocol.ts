@@ -1,0 +1,29 @@
+/** What passes between those who want a file read and the process that reads it. */
+import type { FolderConfig } from './config.ts';
+import type { ReadInput, ReadResult } from './reader.ts';
+
+export interface ReadingLimits {
+  /** Time without a piece of content taken or an article given; a file that goes on giving may take as long as it needs. */
+  stalledMs: number;
+  /** Memory of one worker. */
+  megabytes: number;
+}
+
+export const READING_LIMITS: ReadingLimits = { stalledMs: 10_000, megabytes: 512 };
+
+/** `more`: a batch has been taken; `stop`: nobody wants the rest. */
+export type ToWorker = { read: ReadInput; config?: FolderConfig } | 'more' | 'stop';
+
+export interface Batch {
+  results: ReadResult[];
+  /** With the last batch the worker is free for the next file. */
+  isLast: boolean;
+}
+
+/** First `ready`; `onward` now and then while content is taken of which nothing has come yet. */
+export type FromWorker = 'ready' | 'onward' | Batch;
+
+/** Batches that a worker may be ahead of who takes them: so much of a file of any size is in memory. */
+export const BATCHES_AHEAD = 2;
+/** Characters of a batch, blocks and text and what was dropped together. */
+export const BATCH_CHARACTERS = 1_000_000;

@@ -1,0 +1,293 @@
+/**
+ * Reading in workers, so that no file can stop or kill a run.
+ *
+ * A parser that hangs, or that fills the memory, takes its worker with it: the file is reported with that reason and the next file is
+ * read by a new one. Time is counted only while the worker could work and nothing comes of it; a file of any size may go on for as
+ * long as it gives something. What a worker has taken in since its last piece of content (256 KB) goes with it. A worker is at most two batches ahead of whoever takes them. Which worker reads a file cannot be seen
+ * in the result; whoever needs an order takes the files in it (`readAhead`).
+ *
+ * Workers are processes, not threads. Measured: a thread inside `JSON.parse` of a row of 60 MB of empty objects neither ends when it
+ * is told to nor keeps to its `resourceLimits`; after four minutes V8 ended the whole process. A process can always be killed.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { PullquoteError } from '../domain/errors.ts';
+import type { FolderConfig } from './config.ts';
+import { type Batch, BATCHES_AHEAD, type FromWorker, READING_LIMITS, type ReadingLimits, type ToWorker } from './in-worker-protocol.ts';
+import { readFile } from './read-file.ts';
+import type { ReadInput, ReadResult } from './reader.ts';
+
+export interface ReadingPool {
+  /** Files that can be under way at a time with profit. */
+  readonly width: number;
+  /** The articles of a file, as `readFile` gives them. Reading begins at once; taking ends with the last result, or by leaving. */
+  read(input: ReadInput, options?: { config?: FolderConfig }): AsyncGenerator<ReadResult>;
+  /** Ends workers that have nothing to do, and their memory; the next file starts one. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How often it is looked, within the time that a worker has, whether it gets on. */
+const LOOKS = 20;
+/** A machine under load may take its time to start a process. */
+const START_MS = 60_000;
+/** What a shell says for a process that aborted. */
+const ABORTED = 134;
+
+/** One file on its way: what has been read of it and not yet taken. */
+class Job {
+  readonly request: Extract<ToWorker, { read: unknown }>;
+  readonly #batches: ReadResult[][] = [];
+  #isDone = false;
+  #error: Error | undefined;
+  #wake: (() => void) | undefined;
+  count = 0;
+  onTaken: () => void = () => undefined;
+
+  constructor(request: Job['request']) {
+    this.request = request;
+  }
+
+  /** Batches that wait to be taken. */
+  get waiting(): number {
+    return this.#batches.length;
+  }
+
+  add({ results, isLast }: Batch): void {
+    this.count += results.length;
+    this.#batches.push(results);
+    if (isLast) this.#isDone = true;
+    this.#wake?.();
+  }
+
+  /** Ends the file early: what was read of it stands. */
+  end(reason: string): void {
+    const before = this.count === 0 ? '' : ` (what stands before that was read: ${this.count.toLocaleString('en')} pieces)`;
+    this.add({ results: [{ skipped: { path: this.request.read.path, reason: `${reason}${before}` } }], isLast: true });
+  }
+
+  fail(error: Error): void {
+    this.#error = error;
+    this.#wake?.();
+  }
+
+  async *take(): AsyncGenerator<ReadResult> {
+    for (;;) {
+      const batch = this.#batches.shift();
+      if (batch !== undefined) {
+        this.onTaken();
+        yield* batch;
+      } else if (this.#error !== undefined) throw this.#error;
+      else if (this.#isDone) return;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+}
+
+/** One process, and what it is reading. */
+class ReadingProcess {
+  readonly child: ChildProcess;
+  job: Job | undefined;
+  isReady = false;
+  /** Looks in a row at which nothing had come of it. */
+  #idleLooks = 0;
+
+  constructor(script: URL, megabytes: number) {
+    this.child = fork(script, [String(megabytes)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      // V8 prints pages when the memory ends; the file is reported instead.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+  }
+
+  post(message: ToWorker): void {
+    if (this.child.connected) this.child.send(message, () => undefined);
+  }
+
+  start(job: Job): void {
+    this.job = job;
+    this.noteWork();
+    job.onTaken = () => {
+      if (this.job === job) this.post('more');
+    };
+    this.post(job.request);
+  }
+
+  noteWork(): void {
+    this.#idleLooks = 0;
+  }
+
+  /** True where nothing has come of it, though it could work, for so many looks. */
+  isStalled(looks: number): boolean {
+    const isWaiting = this.job === undefined || this.job.waiting >= BATCHES_AHEAD;
+    this.#idleLooks = isWaiting ? 0 : this.#idleLooks + 1;
+    return this.#idleLooks > looks;
+  }
+
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    if (this.child.kill('SIGKILL')) await ended;
+  }
+}
+
+class ProcessPool implements ReadingPool {
+  readonly width: number;
+  readonly #script: URL;
+  readonly #most: number;
+  readonly #limits: ReadingLimits;
+  readonly #workers = new Set<ReadingProcess>();
+  readonly #queue: Job[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(script: URL, workers: number, limits: ReadingLimits) {
+    this.#script = script;
+    this.#most = workers;
+    this.#limits = limits;
+    this.width = workers * 2;
+  }
+
+  read(input: ReadInput, options: { config?: FolderConfig } = {}): AsyncGenerator<ReadResult> {
+    const job = new Job({ read: input, ...options });
+    this.#queue.push(job);
+    this.#next();
+    return this.#taken(job);
+  }
+
+  async *#taken(job: Job): AsyncGenerator<ReadResult> {
+    let isEnded = false;
+    try {
+      yield* job.take();
+      isEnded = true;
+    } finally {
+      if (!isEnded) this.#abandon(job);
+    }
+  }
+
+  #abandon(job: Job): void {
+    const place = this.#queue.indexOf(job);
+    if (place !== -1) this.#queue.splice(place, 1);
+    for (const worker of this.#workers) if (worker.job === job) worker.post('stop');
+  }
+
+  #next(): void {
+    while (this.#queue.length > 0 && !this.#isClosed) {
+      const idle = [...this.#workers].find((worker) => worker.job === undefined) ?? this.#startWorker();
+      if (idle === undefined) return;
+      const job = this.#queue.shift();
+      if (job !== undefined) idle.start(job);
+    }
+  }
+
+  #startWorker(): ReadingProcess | undefined {
+    if (this.#workers.size >= this.#most) return undefined;
+    const worker = new ReadingProcess(this.#script, this.#limits.megabytes);
+    this.#workers.add(worker);
+    this.#timer ??= setInterval(() => this.#look(), this.#limits.stalledMs / LOOKS);
+    worker.child.on('message', (message: FromWorker) => this.#receive(worker, message));
+    worker.child.on('error', (error) => this.#lose(worker, `reading it failed: ${error.message}`));
+    worker.child.on('exit', (code, signal) => this.#lose(worker, this.#reasonOf(code, signal)));
+    return worker;
+  }
+
+  /** V8 aborts the process when its heap is full. */
+  #reasonOf(code: number | null, signal: NodeJS.Signals | null): string {
+    if (signal === 'SIGABRT' || code === ABORTED) return `reading it takes more than ${this.#limits.megabytes} MB of memory`;
+    return `reading it ended the process that read it (${signal ?? `code ${code}`})`;
+  }
+
+  #receive(worker: ReadingProcess, message: FromWorker): void {
+    worker.isReady = true;
+    worker.noteWork();
+    if (message === 'ready' || message === 'onward') return;
+    const { job } = worker;
+    if (message.isLast) worker.job = undefined;
+    job?.add(message);
+    if (message.isLast) this.#next();
+  }
+
+  #look(): void {
+    for (const worker of this.#workers) {
+      const allowed = worker.isReady ? this.#limits.stalledMs : Math.max(START_MS, this.#limits.stalledMs);
+      if (!worker.isStalled((LOOKS * allowed) / this.#limits.stalledMs)) continue;
+      this.#lose(worker, `reading it came no further for ${allowed / 1000} seconds`);
+      void worker.end();
+    }
+  }
+
+  /** A worker that is gone takes only its own file with it; another takes its place when there is something to read. */
+  #lose(worker: ReadingProcess, reason: string): void {
+    if (!this.#workers.delete(worker)) return;
+    this.#stopLooking();
+    const { job } = worker;
+    worker.job = undefined;
+    if (this.#isClosed) return;
+    if (!worker.isReady) this.#giveUp(job, reason);
+    else job?.end(reason);
+    this.#next();
+  }
+
+  /** It died before it looked at its file: it cannot start at all, and nor would another. No file is to blame. */
+  #giveUp(job: Job | undefined, reason: string): void {
+    const error = new PullquoteError('io', `the process that reads files could not be started: ${reason}`);
+    job?.fail(error);
+    for (const waiting of this.#queue.splice(0)) waiting.fail(error);
+  }
+
+  #stopLooking(): void {
+    if (this.#workers.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async rest(): Promise<void> {
+    const idle = [...this.#workers].filter((worker) => worker.job === undefined);
+    for (const worker of idle) this.#workers.delete(worker);
+    this.#stopLooking();
+    await Promise.all(idle.map((worker) => worker.end()));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const workers = [...this.#workers];
+    this.#workers.clear();
+    this.#stopLooking();
+    await Promise.all(workers.map((worker) => worker.end()));
+  }
+}
+
+/** Reads in this worker, without limits. */
+const inThisProcess: ReadingPool = {
+  width: 1,
+  read: (input, options) => readFile(input, options),
+  rest: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+/** A pool whose workers run the script; they start when there is something to read. */
+export function openProcessPool(script: URL, workers: number, limits: ReadingLimits = READING_LIMITS): ReadingPool {
+  return new ProcessPool(script, workers, limits);
+}
+
+/** A pool of so many workers. Uncompiled sources (in tests) have none to start and read in this process. */
+export function openReadingPool(workers: number, limits: ReadingLimits = READING_LIMITS): ReadingPool {
+  const isCompiled = import.meta.url.endsWith('.js');
+  return isCompiled ? openProcessPool(new URL('./in-worker-process.js', import.meta.url), workers, limits) : inThisProcess;
+}
+
+/** Reads files side by side and gives what is in them in the order of the files. */
+export async function* readAhead(
+  pool: ReadingPool,
+  files: AsyncIterable<{ input: ReadInput; config: FolderConfig | undefined }>,
+): AsyncGenerator<ReadResult> {
+  const running: AsyncGenerator<ReadResult>[] = [];
+  for await (const { input, config } of files) {
+    running.push(pool.read(input, config === undefined ? {} : { config }));
+    if (running.length < pool.width) continue;
+    const first = running.shift();
+    if (first !== undefined) yield* first;
+  }
+  for (const rest of running) yield* rest;
+}
