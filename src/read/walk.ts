@@ -2,22 +2,21 @@
  * The files under a root, in one order on every machine: by the code units of their paths.
  *
  * Symbolic links inside a folder are not followed: what they lead to is either read under its own path or lies outside of what was
- * asked for; so no link can loop or leave. Files and folders whose names begin with a point, `node_modules`, README files and
- * `pullquote.yaml` are no articles and are passed over; everything else is handed on, or reported.
+ * asked for; so no link can loop or leave. Files and folders whose names begin with a point, `node_modules`, README files,
+ * `pullquote.yaml` and what browsers save beside a page are no articles and are passed over; everything else is handed on, or reported.
  */
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import type { Skipped } from '../domain/reports.ts';
+import { isFolderOfPage, isNoArticle } from './article-files.ts';
 import { CONFIG_FILE, type FolderConfig, loadFolderConfig } from './config.ts';
 import { reasonOf } from './open-file.ts';
 import { matchesPath } from './patterns.ts';
 import type { ReadInput } from './reader.ts';
 
 export type WalkResult = { input: ReadInput; config: FolderConfig | undefined } | { skipped: Skipped };
-
-const NO_ARTICLES = /^(?:\..*|node_modules|readme(?:\..*)?|thumbs\.db|desktop\.ini)$/i;
 
 interface Walk {
   /** As its links resolve. */
@@ -49,11 +48,13 @@ async function* walkFolder(walk: Walk, folder: string, prefix: string): AsyncGen
     yield { skipped: { path: prefix === '' ? '.' : prefix, reason: reasonOf(error) } };
     return;
   }
+  const names = new Set(entries.map(({ name }) => name));
   for (const entry of inPathOrder(entries)) {
     const path = prefix + entry.name;
     const file = join(folder, entry.name);
-    if (NO_ARTICLES.test(entry.name) || walk.config?.ignore.some((pattern) => matchesPath(pattern, path))) continue;
+    if (isNoArticle(entry.name) || walk.config?.ignore.some((pattern) => matchesPath(pattern, path))) continue;
     if (entry.isSymbolicLink()) yield { skipped: { path, reason: await linkReason(walk, file) } };
+    else if (entry.isDirectory() && isFolderOfPage(entry.name, (name) => names.has(name))) continue;
     else if (entry.isDirectory()) yield* walkFolder(walk, file, `${path}/`);
     else if (entry.name !== CONFIG_FILE) yield { input: { file, path }, config: walk.config };
     else if (prefix !== '') yield { skipped: { path, reason: `only the ${CONFIG_FILE} of the folder that is indexed is used` } };

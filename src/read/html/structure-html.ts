@@ -13,15 +13,15 @@ import { withoutLines } from '../structure/without-lines.ts';
 import { cleanBlocks } from './clean-blocks.ts';
 import { isParagraph } from './judge-piece.ts';
 import { takeWhole } from './main-content.ts';
-import { parsePage } from './page-tree.ts';
+import { type PageElement, parsePage } from './page-tree.ts';
 import { type Piece, segmentPage } from './segment-page.ts';
 
 /** The structure of such content. @throws PullquoteError `unreadable` when it is beyond the bounds of a page. */
 export function structureHtml(html: string, options: StructureOptions = {}): TextFindings {
   const root = parsePage(html);
-  const pieces = segmentPage(root);
-  const main = takeWhole(root, pieces);
-  const heading = options.title === undefined && options.bodyOnly !== true ? topHeading(pieces) : undefined;
+  const segments = segmentPage(root);
+  const heading = options.title === undefined && options.bodyOnly !== true ? topHeading(root, segments) : undefined;
+  const main = takeWhole(root, segments.map((piece) => (piece === heading ? piece : withoutRank(piece))));
   const title = heading?.text ?? options.title ?? '';
   const { blocks, dropped } = cleanBlocks(main, title, options.boilerplate);
   const texts: TextPiece[] = [...(heading === undefined ? [] : [{ kind: 'heading' as const, text: heading.text }]), ...blocks].flatMap(
@@ -34,14 +34,21 @@ export function structureHtml(html: string, options: StructureOptions = {}): Tex
   const findings = withoutLines(structurePieces(texts, options));
   const left = dropped.filter(({ reason, text }) => reason !== 'duplicate-title' || text !== heading?.text);
   return { ...findings, dropped: [...left, ...findings.dropped] };
+}
 
-  function topHeading(all: readonly Piece[]): Piece | undefined {
-    for (const piece of all) {
-      if (piece.element.tag === 'h1') return piece;
-      if (isParagraph(piece, main)) return undefined;
-    }
-    return undefined;
+/** A first heading before any paragraph. */
+function topHeading(root: PageElement, pieces: Piece[]): Piece | undefined {
+  const main = takeWhole(root, pieces);
+  for (const piece of pieces) {
+    if (piece.element.tag === 'h1') return piece;
+    if (isParagraph(piece, main)) return undefined;
   }
+  return undefined;
+}
+
+/** Documents use headings of the first rank for sections, where a page has them for its title. */
+function withoutRank(piece: Piece): Piece {
+  return piece.element.tag === 'h1' ? { ...piece, element: { ...piece.element, tag: 'h2' } } : piece;
 }
 
 /** What the rules of plain text tell better than the markup. */

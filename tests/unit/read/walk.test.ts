@@ -39,6 +39,11 @@ describe('walking a root', () => {
     expect(await walked(root)).toEqual(['a.png', 'a.txt']);
   });
 
+  it('passes over the folder that a browser saved beside a page, and over no other of such a name', async () => {
+    const root = await folderOf({ 'page.html': '', 'page_files/frame.html': '', 'case_files/a.txt': '', 'Seite.htm': '', 'Seite-Dateien/a.html': '' });
+    expect(await walked(root)).toEqual(['Seite.htm', 'case_files/a.txt', 'page.html']);
+  });
+
   it('obeys pullquote.yaml and gives it with every file', async () => {
     const root = await folderOf({
       'pullquote.yaml': 'title: T\nignore: ["drafts", "*.log"]\n',

@@ -217,9 +217,9 @@ describe('metadata', () => {
 describe('the reader', () => {
   it('knows a page by its first bytes, whatever the name says', () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
-    expect(htmlReader.recognizes?.(bytes('\n<!-- saved --><!DOCTYPE html><html>'))).toBe(true);
-    expect(htmlReader.recognizes?.(bytes('<html lang="en">'))).toBe(true);
-    expect(htmlReader.recognizes?.(bytes('The word html stands in this text.'))).toBe(false);
+    expect(htmlReader.recognizes?.(bytes('\n<!-- saved --><!DOCTYPE html><html>'), '')).toBe(true);
+    expect(htmlReader.recognizes?.(bytes('<html lang="en">'), '')).toBe(true);
+    expect(htmlReader.recognizes?.(bytes('The word html stands in this text.'), '')).toBe(false);
   });
 
   it('says so when a page holds no article', () => {
