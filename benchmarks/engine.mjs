@@ -1,10 +1,10 @@
 // What the embedded engine costs: writing a segment, its bytes, loading it, memory, and the classes of queries.
 //
-//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--dist dist]
+//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--plain] [--dist dist]
 //
 // ARTICLES has rows {id, title, text, published?}; a paragraph a line. The texts are not annotated, which costs far more than anything
-// measured here; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations. Every
-// figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
+// measured here; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations, unless
+// `--plain`. Every figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
 // different words, once before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     passages: { type: 'string', default: '50000' },
+    plain: { type: 'boolean', default: false },
     dist: { type: 'string', default: 'dist' },
     load: { type: 'string' },
   },
@@ -55,7 +56,7 @@ function annotate(row, paragraphs, mint, slug) {
   const entities = new Map();
   let utterance = 0;
   const passages = paragraphs.map((text, ordinal) => {
-    const mentions = [...text.matchAll(NAME)].map((match) => {
+    const mentions = (options.plain ? [] : [...text.matchAll(NAME)]).map((match) => {
       const name = match[0];
       const type = TYPES[name.length % TYPES.length];
       const id = `${type}:${slug(name)}`;
@@ -64,7 +65,7 @@ function annotate(row, paragraphs, mint, slug) {
     });
     const person = mentions.find(({ type }) => type === 'person');
     const speaker = person ? { name: text.slice(person.start, person.end), kind: 'named', entity: person.entity } : null;
-    const quotations = [...text.matchAll(MARKED)].map((match) => ({
+    const quotations = (options.plain ? [] : [...text.matchAll(MARKED)]).map((match) => ({
       start: match.index + 1,
       end: match.index + match[0].length - 1,
       kind: 'direct',
@@ -179,7 +180,7 @@ async function load(folder) {
 
 if (options.load !== undefined) await load(options.load);
 else if (positionals[0] === undefined) {
-  console.error('usage: node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages N] [--dist FOLDER]');
+  console.error('usage: node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages N] [--plain] [--dist FOLDER]');
   process.exit(2);
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));

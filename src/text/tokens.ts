@@ -26,7 +26,7 @@ const WORD = new RegExp(
     String.raw`[${UNSPACED}]\p{M}*`,
     String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+(?:['’ʼ＇](?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+)*['’]?`,
   ].join('|'),
-  'gu',
+  'u',
 );
 const POSSESSIVE = /['’ʼ＇]s$/iu;
 const TRAILING_APOSTROPHE = /['’]$/u;
@@ -41,20 +41,66 @@ function termOf(word: string): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** ASCII letters and digits. */
+const PLAIN_WORD = new Uint8Array(128);
+for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789') PLAIN_WORD[letter.charCodeAt(0)] = 1;
+/** Marks beyond ASCII that end a word and are no part of one: dashes, curly quotes but the apostrophe, the ellipsis. */
+const PLAIN_MARKS: ReadonlySet<number> = new Set(Array.from('–—“”…', (mark) => mark.charCodeAt(0)));
+const STICKY_WORD = new RegExp(WORD.source, 'uy');
+const STRAIGHT_APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+
+/** Whether what begins at `start` and ends at `end`, ASCII letters and digits, is a term as it stands, whatever comes next. */
+function isPlain(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (end === text.length) return true;
+  if (next >= 128) return PLAIN_MARKS.has(next);
+  if (next === STRAIGHT_APOSTROPHE) return false;
+  if (next !== POINT && next !== COMMA) return true;
+  return end - start > 1 && text.charCodeAt(end - 1) > 0x39;
+}
+
+/**
+ * Calls `emit` for each term of a text, in its order. Plain words, nearly all of a text, are cut out by their character codes, which
+ * takes a fifth of the time of the expression that all others are held against.
+ */
+function scan(text: string, emit: (term: string, start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && PLAIN_WORD[code] === 0) {
+      at++;
+      continue;
+    }
+    let end = at;
+    while (PLAIN_WORD[text.charCodeAt(end)] === 1) end++;
+    if (end > at && isPlain(text, at, end)) {
+      emit(text.slice(at, Math.min(end, at + MAX_TERM_LENGTH)).toLowerCase(), at, end);
+      at = end;
+      continue;
+    }
+    STICKY_WORD.lastIndex = at;
+    const word = STICKY_WORD.exec(text)?.[0];
+    if (word === undefined) {
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    const term = termOf(word);
+    if (term !== '') emit(term, at, at + word.length - (TRAILING_APOSTROPHE.test(word) ? 1 : 0));
+    at += word.length;
+  }
+}
+
 /** The terms of a text in its order. Linear in the length of the text. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const start = match.index;
-    const end = start + word.length - (TRAILING_APOSTROPHE.test(word) ? 1 : 0);
-    const term = termOf(word);
-    if (term !== '') tokens.push({ term, start, end });
-  }
+  scan(text, (term, start, end) => tokens.push({ term, start, end }));
   return tokens;
 }
 
 /** The terms alone. */
 export function terms(text: string): string[] {
-  return tokenize(text).map((token) => token.term);
+  const found: string[] = [];
+  scan(text, (term) => found.push(term));
+  return found;
 }

@@ -2,7 +2,6 @@
  * What this engine indexes of a text: the surface form of every word, for phrases, prefixes and typos, and its stem, for words.
  * Titles, headings and names only raise scores and are looked up by stem alone.
  */
-import type { Options } from 'minisearch';
 import { MAX_TERM_LENGTH } from '../../text/tokens.ts';
 
 /** What the manifest records of the analysis: an index made otherwise has to be built again. */
@@ -23,14 +22,3 @@ export type IndexedField = (typeof INDEXED_FIELDS)[number];
 
 /** The fields that are searched by the exact form too. */
 export const SURFACE_FIELDS: ReadonlySet<IndexedField> = new Set(['text', 'utterance', 'part']);
-
-/** Texts come as their terms with spaces between, as the text was tokenised before; no term has a space. */
-export function indexOptions(): Options {
-  return {
-    fields: [...INDEXED_FIELDS],
-    idField: 'id',
-    tokenize: (words) => (words === '' ? [] : words.split(' ')),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  };
-}

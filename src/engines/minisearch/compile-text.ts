@@ -5,16 +5,13 @@
  * A term is a number: words first, then stems. MiniSearch indexes surface forms; what a stem has is what its words have together, and
  * shares their list where it is one word. Words stand in the lists of body texts alone: what only raises a score is looked up by stem.
  */
-import type { AsPlainObject } from 'minisearch';
 import { stem } from '../../text/stems.ts';
 import { type IndexedField, INDEXED_FIELDS, SURFACE_FIELDS } from './analyzer.ts';
 import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section-file.ts';
 import { encodeStrings } from './string-list.ts';
-
-/** What MiniSearch serialises under each term: per field id, per document, the frequency. */
-type SerialisedEntry = Record<string, Record<string, number>>;
+import type { BuiltIndex, SerialisedEntry } from './word-index.ts';
 
 /** The postings of word w lie in [starts[w], starts[w + 1]). */
 interface FlatPostings {
@@ -137,34 +134,30 @@ function compileField(field: IndexedField, flat: FlatPostings, documents: number
 }
 
 /**
- * Adds the sections to those of a segment, and gives the words of its dictionary.
+ * Adds the sections to those of a segment, and gives the numbers of the words of its dictionary, in its order.
  *
- * @param numbers of each document of MiniSearch, the number that it has among those with the same fields
- * @param documents how many have each field
+ * @param words by their numbers
  */
-export function compileText(
-  sections: Map<string, Section>,
-  serialised: AsPlainObject,
-  numbers: readonly number[],
-  documents: Record<IndexedField, number>,
-): string[] {
-  const index = (serialised.index as unknown as [string, SerialisedEntry][]).sort(([a], [b]) => (a < b ? -1 : 1));
-  const entries = index.map(([, entry]) => entry);
-  const dictionary = buildDictionary(index.map(([word]) => word));
+export function compileText(sections: Map<string, Section>, built: BuiltIndex, words: readonly string[]): number[] {
+  const { numbers, documents, fieldIds } = built;
+  const textOf = (row: number): string => words[built.words[row] ?? -1] ?? '';
+  const rows = built.words.map((_, row) => row).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  const entries = rows.map((row) => built.entries[row] ?? {});
+  const dictionary = buildDictionary(rows.map(textOf));
   sections.set('words', encodeStrings(dictionary.words));
   sections.set('stems', encodeStrings(dictionary.stems));
   for (const field of INDEXED_FIELDS) {
-    const fieldId = serialised.fieldIds[field] ?? 0;
+    const fieldId = fieldIds[field] ?? 0;
     const compiled = compileField(field, flatten(entries, String(fieldId), numbers), documents[field], dictionary);
     sections.set(`${field}.terms`, Uint32Array.from(compiled.terms));
     sections.set(`${field}.offsets`, Uint32Array.from(compiled.offsets));
     sections.set(`${field}.postings`, compiled.postings.finish());
     const lengths = new Uint16Array(documents[field]);
-    Object.entries(serialised.fieldLength as Record<string, number[]>).forEach(([doc, own]) => {
-      const length = own[fieldId];
-      if (length !== undefined) lengths[numbers[Number(doc)] ?? 0] = Math.min(length, MAX_LENGTH);
+    numbers.forEach((number, doc) => {
+      const length = built.lengths[doc]?.[fieldId];
+      if (length !== undefined) lengths[number] = Math.min(length, MAX_LENGTH);
     });
     sections.set(`${field}.lengths`, lengths);
   }
-  return dictionary.words;
+  return rows.map((row) => built.words[row] ?? -1);
 }

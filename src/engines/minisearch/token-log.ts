@@ -1,8 +1,9 @@
 /**
- * The words of texts in their order, for phrases; MiniSearch keeps no positions.
+ * The words of a segment by their numbers, and of the texts that are searched by phrases the words in their order; MiniSearch keeps no
+ * positions.
  *
- * Each word of a text is its rank in the order of frequency in the segment, the commonest first, in as few bytes as that needs: one for
- * the 128 commonest, which are half of all words. A phrase is then found by its bytes.
+ * On disk each word of a text is its rank in the order of frequency in the segment, the commonest first, in as few bytes as that needs:
+ * one for the 128 commonest, which are half of all words. A phrase is then found by its bytes.
  */
 import { ByteWriter } from './bytes.ts';
 import type { Section } from './section-file.ts';
@@ -32,31 +33,44 @@ class WordStream {
 }
 
 export class TokenLog {
-  private readonly places = new Map<string, number>();
+  /** By their numbers, in the order in which they first come. */
+  readonly words: string[] = [];
+  private readonly numbers = new Map<string, number>();
   private readonly counts: number[] = [];
   private readonly streams = { text: new WordStream(), utterance: new WordStream(), part: new WordStream() };
 
-  /** Takes the next text of its kind. */
-  add(kind: TextKind, words: readonly string[]): void {
+  /** The numbers of words, given to those that are new. */
+  number(words: readonly string[]): number[] {
+    return words.map((word) => {
+      const known = this.numbers.get(word);
+      if (known !== undefined) return known;
+      const number = this.words.push(word) - 1;
+      this.numbers.set(word, number);
+      this.counts.push(0);
+      return number;
+    });
+  }
+
+  /** Takes the next text of its kind, by the numbers of its words. */
+  add(kind: TextKind, numbers: readonly number[]): void {
     const stream = this.streams[kind];
-    for (const word of words) {
-      let place = this.places.get(word);
-      if (place === undefined) {
-        place = this.places.size;
-        this.places.set(word, place);
-        this.counts.push(0);
-      }
-      this.counts[place] = (this.counts[place] ?? 0) + 1;
-      stream.push(place);
+    for (const number of numbers) {
+      this.counts[number] = (this.counts[number] ?? 0) + 1;
+      stream.push(number);
     }
     stream.endText();
   }
 
-  /** Adds the bytes of all texts with the first byte of each, and of each word of the dictionary its rank. */
-  finish(sections: Map<string, Section>, dictionary: readonly string[]): void {
-    const order = this.counts.map((_, place) => place).sort((a, b) => (this.counts[b] ?? 0) - (this.counts[a] ?? 0) || a - b);
+  /**
+   * Adds the bytes of all texts with the first byte of each, and of each word of the dictionary its rank.
+   *
+   * @param dictionary the numbers of its words, in its order
+   */
+  finish(sections: Map<string, Section>, dictionary: readonly number[]): void {
+    const order = Uint32Array.from(this.counts, (_, number) => number);
+    order.sort((a, b) => (this.counts[b] ?? 0) - (this.counts[a] ?? 0) || a - b);
     const rankOf = new Uint32Array(order.length);
-    order.forEach((place, rank) => (rankOf[place] = rank));
+    order.forEach((number, rank) => (rankOf[number] = rank));
     for (const kind of KINDS) {
       const { starts: from, words } = this.streams[kind];
       const out = new ByteWriter();
@@ -68,10 +82,9 @@ export class TokenLog {
       sections.set(`${kind}.order.starts`, starts);
       sections.set(`${kind}.order`, out.finish());
     }
-    // A word that stands in no text gets a rank that no text has.
     sections.set(
       'ranks',
-      Uint32Array.from(dictionary, (word) => rankOf[this.places.get(word) ?? -1] ?? order.length),
+      Uint32Array.from(dictionary, (number) => rankOf[number] ?? 0),
     );
   }
 }
