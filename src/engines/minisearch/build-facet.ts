@@ -6,19 +6,13 @@ import { terms } from '../../text/tokens.ts';
 import { fold } from '../../text/normalize.ts';
 import type { Collection } from './collection.ts';
 import type { FieldConstraint } from './constraints.ts';
+import { selectFirst } from './select-first.ts';
+import type { Tally } from './tally.ts';
 
 const DEFAULT_BUCKETS = 10;
-/** Above so many values, those that cannot be shown are ruled out by their count before any is compared. */
-const MANY_VALUES = 2000;
 
 function isChosen(constraint: FieldConstraint, value: number): boolean {
   return constraint.chosen[value] === 1 || constraint.excluded[value] === 1;
-}
-
-/** The count that the last of `wanted` largest has: smaller ones need no sorting. */
-function leastShown(counts: readonly number[], wanted: number): number {
-  if (counts.length <= wanted) return 0;
-  return Int32Array.from(counts).sort()[counts.length - wanted] ?? 0;
 }
 
 function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bucket[] {
@@ -31,49 +25,49 @@ function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bu
   }));
 }
 
-/** The buckets of one facet, from `offset` on. */
-export function buildFacet(
-  collection: Collection,
-  field: FacetField,
-  constraint: FieldConstraint,
-  counts: Int32Array,
-  page: FacetPage,
-): Facet {
-  const { offset = 0, limit = DEFAULT_BUCKETS, order = 'count' } = page;
-  const table = collection.tables[field];
-  const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
-  const isWanted = (label: string): boolean =>
-    prefix === '' || fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
-  const listed: number[] = [];
-  counts.forEach((count, value) => {
-    if ((count > 0 || isChosen(constraint, value)) && isWanted(table.labels[value] ?? '')) listed.push(value);
-  });
-  const unknown = unknownBuckets(collection, constraint).filter(({ label }) => isWanted(label));
-  const total = listed.length + unknown.length;
-  const rank = table.labelOrder();
-  const byLabel = (a: number, b: number): number => (rank[a] ?? 0) - (rank[b] ?? 0);
-  let candidates = listed;
-  if (order === 'count' && listed.length > MANY_VALUES) {
-    const least = leastShown(
-      listed.map((value) => counts[value] ?? 0),
-      offset + limit,
-    );
-    candidates = listed.filter((value) => (counts[value] ?? 0) >= least || isChosen(constraint, value));
+/** The values that were met, and those that are chosen or excluded. */
+function listedValues(tally: Tally, { chosen, excluded, hasFilter, hasExclusion }: FieldConstraint): Int32Array {
+  const { counts } = tally;
+  const values = tally.values();
+  if (!hasFilter && !hasExclusion) return values;
+  const unmet: number[] = [];
+  for (let value = 0; value < counts.length; value++) {
+    if (counts[value] === 0 && (chosen[value] === 1 || excluded[value] === 1)) unmet.push(value);
   }
+  const all = new Int32Array(values.length + unmet.length);
+  all.set(values);
+  all.set(unmet, values.length);
+  return all;
+}
+
+/** The buckets of one facet, from `offset` on. */
+export function buildFacet(collection: Collection, field: FacetField, constraint: FieldConstraint, tally: Tally, page: FacetPage): Facet {
+  const { offset = 0, limit = DEFAULT_BUCKETS, order = 'count' } = page;
+  const { values, labels } = collection.tables[field];
+  const { counts } = tally;
+  const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
+  const isWanted = (label: string): boolean => fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
+  const all = listedValues(tally, constraint);
+  const listed = prefix === '' ? all : all.filter((value) => isWanted(labels[value] ?? ''));
+  const unknown = unknownBuckets(collection, constraint).filter(({ label }) => prefix === '' || isWanted(label));
+  const byLabel = (a: number, b: number): number =>
+    compareText(labels[a] ?? '', labels[b] ?? '') || compareText(values[a] ?? '', values[b] ?? '');
   const byCount = (a: number, b: number): number =>
     Number(isChosen(constraint, b)) - Number(isChosen(constraint, a)) || (counts[b] ?? 0) - (counts[a] ?? 0) || byLabel(a, b);
-  const sorted = candidates.sort(order === 'label' ? byLabel : byCount).slice(0, offset + limit);
-  const buckets = sorted.map(
-    (value): Bucket => ({
-      value: table.values[value] ?? '',
-      label: table.labels[value] ?? '',
+  const compare = order === 'label' ? byLabel : byCount;
+  const first = selectFirst(listed.length, (a, b) => compare(listed[a] ?? 0, listed[b] ?? 0), { offset: 0, limit: offset + limit });
+  const buckets = first.map((place): Bucket => {
+    const value = listed[place] ?? 0;
+    return {
+      value: values[value] ?? '',
+      label: labels[value] ?? '',
       count: counts[value] ?? 0,
       selected: constraint.chosen[value] === 1,
       excluded: constraint.excluded[value] === 1,
-    }),
-  );
+    };
+  });
   const merged = unknown.length === 0 ? buckets : [...buckets, ...unknown].sort(order === 'label' ? compareLabels : compareBuckets);
-  return { buckets: merged.slice(offset, offset + limit), total };
+  return { buckets: merged.slice(offset, offset + limit), total: listed.length + unknown.length };
 }
 
 function compareLabels(a: Bucket, b: Bucket): number {

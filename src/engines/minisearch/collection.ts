@@ -31,6 +31,8 @@ export interface Collection {
   articleById: ReadonlyMap<string, number>;
   /** Place of each article in the order of ids, which decides between equals. */
   articleRank: Int32Array;
+  /** Day of publication of each article, as numbers that compare as days do; 0 for undated. A month or year counts as its first day. */
+  articleDays: Float64Array;
   titles: NameIndex;
   passageIds: PassageIds;
   passageArticle: Int32Array;

@@ -54,7 +54,9 @@ export class ColumnBuilder {
     this.ids.push(id);
   }
 
-  endList(): void {
+  /** @param otherwise what stands in a list that is empty, where it is not negative */
+  endList(otherwise = -1): void {
+    if (otherwise >= 0 && this.starts.at(this.starts.length - 1) === this.ids.length) this.ids.push(otherwise);
     this.starts.push(this.ids.length);
   }
 
@@ -75,4 +77,21 @@ export function uniteLists(column: Column, lists: Iterable<number>): Set<number>
     for (let at = column.starts[list] ?? 0; at < end; at++) united.add(column.ids[at] ?? 0);
   }
   return united;
+}
+
+/** Of each number below `size`, the lists that it is in, ascending. */
+export function invert({ starts, ids }: Column, size: number): Column {
+  const inverted = { starts: new Uint32Array(size + 1), ids: new Int32Array(ids.length) };
+  for (const id of ids) inverted.starts[id + 1] = (inverted.starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < size; id++) inverted.starts[id + 1] = (inverted.starts[id + 1] ?? 0) + (inverted.starts[id] ?? 0);
+  const next = inverted.starts.slice();
+  for (let list = 0; list + 1 < starts.length; list++) {
+    for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
+      const id = ids[at] ?? 0;
+      const place = next[id] ?? 0;
+      inverted.ids[place] = list;
+      next[id] = place + 1;
+    }
+  }
+  return inverted;
 }

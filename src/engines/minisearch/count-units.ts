@@ -8,26 +8,26 @@
 import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
+import type { Column } from './columns.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
+import { Tally } from './tally.ts';
 import { ROW_FIELDS, type RowField, UNIT_FIELDS, type UnitField, type Units } from './units.ts';
 
 export interface Counted {
   /** Ascending. */
   units: Int32Array;
-  /** Per asked facet and value number. */
-  counts: Partial<Record<FacetField, Int32Array>>;
+  /** Per asked facet. */
+  counts: Partial<Record<FacetField, Tally>>;
 }
 
-/** What matched, by units: the matching rows of candidate c are those at [from[c], to[c]) of `rows`, or with these numbers. */
+/** What matched, by units: the matching rows of candidate c, which are all of its unit where `rows` is missing. */
 interface Candidates {
   units: Int32Array;
-  from: ArrayLike<number>;
-  to: ArrayLike<number>;
-  rows: Int32Array | undefined;
-  /** The facets that each fails, a bit each. */
-  failed: Int32Array;
+  rows: { all: Int32Array; from: Int32Array } | undefined;
+  /** The facets that each fails, a bit each; `undefined` where none fails any. */
+  failed: Int32Array | undefined;
 }
 
 /** No excluded value was met; or several different ones. */
@@ -39,19 +39,18 @@ const BIT = Object.fromEntries(FACET_FIELDS.map((field, i) => [field, 1 << i])) 
 const ROWS_BIT = 1 << FACET_FIELDS.length;
 
 function candidatesOf(units: Units, { by, set }: Matched): Candidates {
-  if (by === 'unit') {
-    const from = set.map((unit) => units.rowStarts[unit] ?? 0);
-    return { units: set, from, to: set.map((unit) => units.rowStarts[unit + 1] ?? 0), rows: undefined, failed: new Int32Array(set.length) };
+  if (by === 'unit') return { units: set, rows: undefined, failed: undefined };
+  const own = new Int32Array(set.length);
+  const from = new Int32Array(set.length + 1);
+  let count = 0;
+  for (let at = 0; at < set.length; at++) {
+    const unit = units.rowUnit[set[at] ?? 0] ?? 0;
+    if (count > 0 && own[count - 1] === unit) continue;
+    own[count] = unit;
+    from[count++] = at;
   }
-  const own: number[] = [];
-  const from: number[] = [];
-  set.forEach((row, at) => {
-    const unit = units.rowUnit[row] ?? 0;
-    if (own.at(-1) === unit) return;
-    own.push(unit);
-    from.push(at);
-  });
-  return { units: Int32Array.from(own), from, to: [...from.slice(1), set.length], rows: set, failed: new Int32Array(own.length) };
+  from[count] = set.length;
+  return { units: own.subarray(0, count), rows: { all: set, from }, failed: undefined };
 }
 
 class UnitCounter {
@@ -59,6 +58,7 @@ class UnitCounter {
   private readonly constraints: Constraints;
   private readonly candidates: Candidates;
   private readonly budget: Budget;
+  private readonly sharers = new Map<Int32Array, Int32Array>();
 
   constructor(units: Units, matched: Matched, constraints: Constraints, budget: Budget) {
     this.units = units;
@@ -72,54 +72,81 @@ class UnitCounter {
 
   hits(): Int32Array {
     const { units, failed } = this.candidates;
-    return units.filter((_, c) => failed[c] === 0);
+    return failed ? units.filter((_, c) => failed[c] === 0) : units;
   }
 
-  countUnitField(field: UnitField, counts: Int32Array): void {
-    const { units, failed } = this.candidates;
+  countUnitField(field: UnitField, tally: Tally): void {
+    const { units } = this.candidates;
     const { column, of } = this.units.unitValues[field];
     const constraint = this.constraints[field];
-    const others = ~BIT[field];
+    if (!constraint.hasExclusion && !constraint.hasFilter && of) return this.countLists(column, this.sharersOf(of, column), tally);
     const isPlain = !constraint.hasExclusion && !(constraint.isAllOf && constraint.hasFilter);
     this.budget.spend(units.length);
     for (let c = 0; c < units.length; c++) {
-      if (((failed[c] ?? 0) & others) !== 0) continue;
+      if (this.failsOther(c, BIT[field])) continue;
       const unit = units[c] ?? 0;
       const list = of ? (of[unit] ?? 0) : unit;
       const end = column.starts[list + 1] ?? 0;
       const start = column.starts[list] ?? 0;
-      if (!isPlain) {
-        countChosen(constraint, column.ids.subarray(start, end), counts);
-        continue;
-      }
-      for (let at = start; at < end; at++) {
-        const value = column.ids[at] ?? 0;
-        counts[value] = (counts[value] ?? 0) + 1;
-      }
+      if (!isPlain) countChosen(constraint, column.ids.subarray(start, end), tally);
+      else for (let at = start; at < end; at++) tally.add(column.ids[at] ?? 0, 1);
     }
   }
 
-  countRowField(field: RowField, counts: Int32Array): void {
-    const { units, failed, from, to, rows } = this.candidates;
-    const values = this.units.rowValues[field];
-    const others = ~(BIT[field] | ROWS_BIT);
+  /** How many of the candidates that fail nothing share each list. */
+  private sharersOf(of: Int32Array, column: Column): Int32Array {
+    const known = this.sharers.get(of);
+    if (known) return known;
+    const { units } = this.candidates;
+    const sharers = new Int32Array(column.starts.length - 1);
+    this.budget.spend(units.length);
+    for (let c = 0; c < units.length; c++) {
+      if (this.failsOther(c, 0)) continue;
+      const list = of[units[c] ?? 0] ?? 0;
+      sharers[list] = (sharers[list] ?? 0) + 1;
+    }
+    this.sharers.set(of, sharers);
+    return sharers;
+  }
+
+  private countLists(column: Column, sharers: Int32Array, tally: Tally): void {
+    for (let list = 0; list < sharers.length; list++) {
+      const count = sharers[list] ?? 0;
+      if (count === 0) continue;
+      for (let at = column.starts[list] ?? 0; at < (column.starts[list + 1] ?? 0); at++) tally.add(column.ids[at] ?? 0, count);
+    }
+  }
+
+  countRowField(field: RowField, tally: Tally): void {
+    const { units } = this.candidates;
+    const { rowStarts, rowValues } = this.units;
+    const { rows } = this.candidates;
+    const values = rowValues[field];
     const isFiltered = ROW_FIELDS.some((other) => this.constraints[other].hasFilter);
     const { hasExclusion } = this.constraints[field];
     /** The candidate that each value was last counted for. */
-    const last = new Int32Array(counts.length).fill(-1);
+    const last = new Int32Array(tally.counts.length).fill(-1);
     this.budget.spend(units.length);
     for (let c = 0; c < units.length; c++) {
-      if (((failed[c] ?? 0) & others) !== 0) continue;
-      const excluded = hasExclusion ? this.excludedInRows(field, units[c] ?? 0) : NONE;
-      for (let at = from[c] ?? 0; at < (to[c] ?? 0); at++) {
-        const row = rows ? (rows[at] ?? 0) : at;
+      if (this.failsOther(c, BIT[field] | ROWS_BIT)) continue;
+      const unit = units[c] ?? 0;
+      const excluded = hasExclusion ? this.excludedInRows(field, unit) : NONE;
+      const end = rows ? (rows.from[c + 1] ?? 0) : (rowStarts[unit + 1] ?? 0);
+      for (let at = rows ? (rows.from[c] ?? 0) : (rowStarts[unit] ?? 0); at < end; at++) {
+        const row = rows ? (rows.all[at] ?? 0) : at;
         const value = values[row] ?? -1;
         if (value < 0 || last[value] === c || (excluded !== NONE && excluded !== value)) continue;
         if (isFiltered && !this.meetsOthers(field, value, row, c)) continue;
         last[value] = c;
-        counts[value] = (counts[value] ?? 0) + 1;
+        tally.add(value, 1);
       }
     }
+  }
+
+  /** Whether the candidate fails more than these. */
+  private failsOther(candidate: number, bits: number): boolean {
+    const { failed } = this.candidates;
+    return failed !== undefined && ((failed[candidate] ?? 0) & ~bits) !== 0;
   }
 
   /** Whether the candidate would meet the filters of the row facets with this value, which stands in this row of it. */
@@ -134,14 +161,17 @@ class UnitCounter {
   }
 
   private rowsOf(candidate: number): number[] {
-    const { from, to, rows } = this.candidates;
-    const own: number[] = [];
-    for (let at = from[candidate] ?? 0; at < (to[candidate] ?? 0); at++) own.push(rows ? (rows[at] ?? 0) : at);
-    return own;
+    const { units, rows } = this.candidates;
+    const unit = units[candidate] ?? 0;
+    const [from, to] = rows
+      ? [rows.from[candidate] ?? 0, rows.from[candidate + 1] ?? 0]
+      : [this.units.rowStarts[unit] ?? 0, this.units.rowStarts[unit + 1] ?? 0];
+    return Array.from({ length: to - from }, (_, i) => (rows ? (rows.all[from + i] ?? 0) : from + i));
   }
 
   private fail(bit: number, isMet: (unit: number, candidate: number) => boolean): void {
-    const { units, failed } = this.candidates;
+    const { units } = this.candidates;
+    const failed = (this.candidates.failed ??= new Int32Array(units.length));
     this.budget.spend(units.length);
     units.forEach((unit, c) => {
       if (!isMet(unit, c)) failed[c] = (failed[c] ?? 0) | bit;
@@ -177,10 +207,10 @@ class UnitCounter {
 }
 
 /** Counts a unit with these values for a facet with an exclusion, or in which every chosen value must hold. */
-function countChosen(constraint: FieldConstraint, values: Int32Array, counts: Int32Array): void {
+function countChosen(constraint: FieldConstraint, values: Int32Array, tally: Tally): void {
   const excluded = constraint.hasExclusion ? excludedAmong(values, constraint.excluded) : NONE;
   if (constraint.isAllOf && constraint.hasFilter && !meetsUnitFilter(constraint, values)) return;
-  for (const value of values) if (excluded === NONE || excluded === value) counts[value] = (counts[value] ?? 0) + 1;
+  for (const value of values) if (excluded === NONE || excluded === value) tally.add(value, 1);
 }
 
 /** The one excluded value among these, if it is one. */
@@ -212,7 +242,7 @@ export function countUnits(
   const counter = new UnitCounter(units, matched, constraints, budget);
   const counts: Counted['counts'] = {};
   for (const field of fields) {
-    const own = new Int32Array(collection.tables[field].values.length);
+    const own = new Tally(collection.tables[field].values.length);
     counts[field] = own;
     if (field === 'speaker' || field === 'speaker-kind' || field === 'kind') counter.countRowField(field, own);
     else counter.countUnitField(field, own);

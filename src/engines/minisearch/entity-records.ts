@@ -37,7 +37,7 @@ export class EntityRecords {
     this.records = [...collection.entities.all()]
       .map(record)
       .sort((a, b) => b.passages - a.passages || b.quotations - a.quotations || compareText(a.name, b.name) || compareText(a.id, b.id));
-    this.names = new NameIndex(this.records.map(({ name, aliases }) => [name, ...aliases]));
+    this.names = new NameIndex(() => this.records.map(({ name, aliases }) => [name, ...aliases]));
     this.byId = new Map(this.records.map((entity) => [entity.id, entity]));
   }
 

@@ -2,6 +2,7 @@
  * Reads the segments of a generation into a `Collection`: postings and words stay as they lie in the file, records get their numbers
  * over all segments, texts stay on disk.
  */
+import { dateInterval } from '../../domain/dates.ts';
 import { FACET_FIELDS, type FacetField, MISSING } from '../../domain/search.ts';
 import { compareText, fixedLabel, NO_QUOTATION } from '../../search/facet-values.ts';
 import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
@@ -75,10 +76,8 @@ class CollectionLoader {
       articles: this.articles,
       articleById: new Map(this.articles.map(({ id }, i) => [id, i])),
       articleRank: rankById(this.articles),
-      titles: new NameIndex(
-        this.articles.map(({ title }) => [title]),
-        true,
-      ),
+      articleDays: publishedDays(this.articles),
+      titles: new NameIndex(() => this.articles.map(({ title }) => [title]), true),
       passageIds: new PassageIds(
         this.segments.map(({ reader, docs }) => ({
           hashes: reader.numbers('id.hashes'),
@@ -180,6 +179,12 @@ function rankById(articles: readonly ArticleEntry[]): Int32Array {
   const rank = new Int32Array(articles.length);
   order.forEach((article, place) => (rank[article] = place));
   return rank;
+}
+
+function publishedDays(articles: readonly ArticleEntry[]): Float64Array {
+  return Float64Array.from(articles, ({ published }) =>
+    published === undefined ? 0 : Number(dateInterval(published).first.replaceAll('-', '')),
+  );
 }
 
 /** @throws PullquoteError('index-corrupt') */

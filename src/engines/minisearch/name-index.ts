@@ -15,29 +15,45 @@ function stemTerm(word: string): string {
   return STEM_MARK + stem(word);
 }
 
-export class NameIndex {
+interface NameMaps {
   /** Per name, the words of each of its forms. */
-  private readonly forms: string[][][];
-  private readonly byWord = new Map<string, number[]>();
-  private readonly byForm = new Map<string, number[]>();
-  private readonly inflected: boolean;
+  forms: string[][][];
+  byWord: Map<string, number[]>;
+  byForm: Map<string, number[]>;
+}
 
-  /** @param inflected whether a word finds its inflections, as in titles; names of people and places are taken to the letter. */
-  constructor(forms: readonly (readonly string[])[], inflected = false) {
+function buildMaps(names: readonly (readonly string[])[], inflected: boolean): NameMaps {
+  const forms = names.map((own) => own.map((form) => terms(form)));
+  const maps: NameMaps = { forms, byWord: new Map(), byForm: new Map() };
+  forms.forEach((own, id) => {
+    const surfaces = own.flat();
+    const words = new Set(inflected ? [...surfaces, ...surfaces.map(stemTerm)] : surfaces);
+    for (const word of words) push(maps.byWord, word, id);
+    for (const form of new Set(own.map((each) => each.join(' ')))) push(maps.byForm, form, id);
+  });
+  return maps;
+}
+
+export class NameIndex {
+  private readonly formsOf: () => readonly (readonly string[])[];
+  private readonly inflected: boolean;
+  private built: NameMaps | undefined;
+
+  /**
+   * Nothing is done before the first question.
+   *
+   * @param forms per name its forms
+   * @param inflected whether a word finds its inflections, as in titles; names of people and places are taken to the letter.
+   */
+  constructor(forms: () => readonly (readonly string[])[], inflected = false) {
+    this.formsOf = forms;
     this.inflected = inflected;
-    this.forms = forms.map((own) => own.map((form) => terms(form)));
-    this.forms.forEach((own, id) => {
-      const surfaces = own.flat();
-      const words = new Set(inflected ? [...surfaces, ...surfaces.map(stemTerm)] : surfaces);
-      for (const word of words) push(this.byWord, word, id);
-      for (const form of new Set(own.map((form) => form.join(' ')))) push(this.byForm, form, id);
-    });
   }
 
   /** The names that are these words exactly, case and diacritics folded. */
   exact(name: string): readonly number[] {
     const form = terms(name).join(' ');
-    return form === '' ? [] : (this.byForm.get(form) ?? []);
+    return form === '' ? [] : (this.maps().byForm.get(form) ?? []);
   }
 
   /** The names that a word or phrase of a query finds, ascending. */
@@ -51,7 +67,8 @@ export class NameIndex {
     const all = words.map((word) => this.having(word)).reduce(intersect);
     const isInOrder = (form: string[]): boolean =>
       leaf.type === 'near' ? findNear(form, words, leaf.distance).length > 0 : findPhrase(form, words).length > 0;
-    return all.filter((id) => (this.forms[id] ?? []).some(isInOrder));
+    const { forms } = this.maps();
+    return all.filter((id) => (forms[id] ?? []).some(isInOrder));
   }
 
   /** The names that hold all the words, the last of them as the beginning of a word. Ascending. */
@@ -62,13 +79,18 @@ export class NameIndex {
     return [...words.map((word) => this.having(word)), this.anyWord((word) => word.startsWith(last))].reduce(intersect);
   }
 
+  private maps(): NameMaps {
+    this.built ??= buildMaps(this.formsOf(), this.inflected);
+    return this.built;
+  }
+
   private having(word: string): Int32Array {
-    return Int32Array.from(this.byWord.get(word) ?? []);
+    return Int32Array.from(this.maps().byWord.get(word) ?? []);
   }
 
   private anyWord(test: (word: string) => boolean): Int32Array {
     const found = new Set<number>();
-    for (const [word, ids] of this.byWord) if (test(word)) for (const id of ids) found.add(id);
+    for (const [word, ids] of this.maps().byWord) if (test(word)) for (const id of ids) found.add(id);
     return Int32Array.from(found).sort();
   }
 }

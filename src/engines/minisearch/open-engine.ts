@@ -50,6 +50,7 @@ import { orderHits, scoreTexts, scoreUnits } from './rank.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
 import type { SegmentSource } from './segment-reader.ts';
 import { suggest } from './suggest.ts';
+import { Tally } from './tally.ts';
 import { buildUnits, type Units } from './units.ts';
 
 /** What became of a passage that is no longer in the index. */
@@ -89,14 +90,13 @@ class MiniSearchEngine implements SearchEngine {
   private readonly source: EngineSource;
   private readonly collection: Collection;
   private readonly files: ArticleFiles;
-  private readonly entityRecords: EntityRecords;
   private readonly units = new Map<Scope, Units>();
+  private records: EntityRecords | undefined;
 
   constructor(source: EngineSource, collection: Collection, files: ArticleFiles) {
     this.source = source;
     this.collection = collection;
     this.files = files;
-    this.entityRecords = new EntityRecords(collection);
   }
 
   async search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchPage> {
@@ -127,7 +127,7 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   suggest(prefix: string): Promise<Suggestion[]> {
-    return Promise.resolve(suggest(this.collection, this.entityRecords, prefix));
+    return Promise.resolve(suggest(this.collection, this.entityRecords(), prefix));
   }
 
   async article(id: string): Promise<AnnotatedArticle | undefined> {
@@ -140,11 +140,11 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   entity(idOrName: EntityId): Promise<EntityRecord | undefined> {
-    return Promise.resolve(this.entityRecords.find(idOrName));
+    return Promise.resolve(this.entityRecords().find(idOrName));
   }
 
   entities(query: EntityQuery): Promise<{ total: number; entities: EntityRecord[] }> {
-    return Promise.resolve(this.entityRecords.list(query));
+    return Promise.resolve(this.entityRecords().list(query));
   }
 
   status(): Promise<EngineStatus> {
@@ -192,8 +192,13 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
-    const counts = counted.counts[field] ?? new Int32Array(this.collection.tables[field].values.length);
-    return buildFacet(this.collection, field, constraints[field], counts, page);
+    const tally = counted.counts[field] ?? new Tally(0);
+    return buildFacet(this.collection, field, constraints[field], tally, page);
+  }
+
+  private entityRecords(): EntityRecords {
+    this.records ??= new EntityRecords(this.collection);
+    return this.records;
   }
 
   private unitsOf(scope: Scope): Units {

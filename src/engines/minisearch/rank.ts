@@ -2,7 +2,6 @@
  * The order of hits. Equal scores and equal dates go by article id, then by place in the article, so that one query always has one
  * order.
  */
-import { dateInterval } from '../../domain/dates.ts';
 import type { Sort } from '../../domain/search.ts';
 import { isFunctionWord } from '../../search/function-words.ts';
 import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
@@ -10,6 +9,7 @@ import { terms } from '../../text/tokens.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
 import type { DocFinder } from './find-docs.ts';
+import { selectFirst } from './select-first.ts';
 import type { TextIndex } from './text-index.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 
@@ -88,13 +88,6 @@ export function scoreUnits(units: Units, hits: Int32Array, scores: Float64Array)
   return own;
 }
 
-/** Days as numbers that compare as they follow each other; 0 for undated. A month or year counts as its first day. */
-function publishedDays(collection: Collection): Float64Array {
-  return Float64Array.from(collection.articles, ({ published }) =>
-    published === undefined ? 0 : Number(dateInterval(published).first.replaceAll('-', '')),
-  );
-}
-
 /** The places, among `hits`, of the units from `offset` on in the order that was asked for. */
 export function orderHits(
   collection: Collection,
@@ -104,13 +97,12 @@ export function orderHits(
   sort: Sort,
   page: { offset: number; limit: number },
 ): number[] {
-  const { articleRank } = collection;
+  const { articleRank, articleDays: days } = collection;
   const byPlace = (a: number, b: number): number => {
     const [one, other] = [hits[a] ?? 0, hits[b] ?? 0];
     return (articleRank[units.article[one] ?? 0] ?? 0) - (articleRank[units.article[other] ?? 0] ?? 0) || one - other;
   };
   if (sort === 'relevance') return selectFirst(hits.length, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || byPlace(a, b), page);
-  const days = publishedDays(collection);
   const direction = sort === 'newest' ? -1 : 1;
   return selectFirst(
     hits.length,
@@ -123,30 +115,4 @@ export function orderHits(
     },
     page,
   );
-}
-
-/** Sorts only as much as is shown, by a heap whose root is the worst of the best so far. */
-function selectFirst(size: number, compare: (a: number, b: number) => number, page: { offset: number; limit: number }): number[] {
-  const wanted = Math.min(size, page.offset + page.limit);
-  if (wanted <= page.offset) return [];
-  const heap: number[] = [];
-  const sink = (from: number): void => {
-    for (let at = from; ; ) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && compare(heap[child] ?? 0, heap[worst] ?? 0) > 0) worst = child;
-      }
-      if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst] ?? 0, heap[at] ?? 0];
-      at = worst;
-    }
-  };
-  for (let i = 0; i < wanted; i++) heap.push(i);
-  for (let at = (wanted >>> 1) - 1; at >= 0; at--) sink(at);
-  for (let i = wanted; i < size; i++) {
-    if (compare(i, heap[0] ?? 0) >= 0) continue;
-    heap[0] = i;
-    sink(0);
-  }
-  return heap.sort(compare).slice(page.offset);
 }

@@ -5,7 +5,8 @@
 import { type FacetField, type Scope } from '../../domain/search.ts';
 import { NO_QUOTATION } from '../../search/facet-values.ts';
 import { type Collection, missingValue } from './collection.ts';
-import { type Column, ColumnBuilder, listOf, uniteLists } from './columns.ts';
+import { type Column, ColumnBuilder, invert, listOf, NumberList, uniteLists } from './columns.ts';
+import { everything } from './doc-sets.ts';
 
 export type UnitField = Exclude<FacetField, 'speaker' | 'speaker-kind' | 'kind'>;
 export type RowField = 'speaker' | 'speaker-kind' | 'kind';
@@ -46,24 +47,21 @@ interface Shape {
   ofPassage: Int32Array;
   passages: Column | undefined;
   /** Utterances of each unit, ascending. */
-  utterances: number[][];
+  utterances: Column;
 }
 
 function passageShape(collection: Collection): Shape {
-  const utterances: number[][] = Array.from(collection.passageArticle, () => []);
-  collection.utteranceArticle.forEach((_, utterance) => {
-    for (const passage of listOf(collection.utterancePassages, utterance)) utterances[passage]?.push(utterance);
-  });
-  const ofPassage = Int32Array.from(collection.passageArticle, (_, i) => i);
-  return { article: collection.passageArticle, ofPassage, passages: undefined, utterances };
+  const utterances = invert(collection.utterancePassages, collection.passageArticle.length);
+  return { article: collection.passageArticle, ofPassage: everything(collection.passageArticle.length), passages: undefined, utterances };
 }
 
 function quotationShape(collection: Collection): Shape {
+  const size = collection.utteranceArticle.length;
   return {
     article: collection.utteranceArticle,
     ofPassage: new Int32Array(0),
     passages: collection.utterancePassages,
-    utterances: Array.from(collection.utteranceArticle, (_, i) => [i]),
+    utterances: { starts: Uint32Array.from(everything(size + 1)), ids: everything(size) },
   };
 }
 
@@ -72,15 +70,15 @@ function articleShape(collection: Collection): Shape {
   const articles: number[] = [];
   const passages = new ColumnBuilder();
   const ofPassage = new Int32Array(collection.passageArticle.length);
-  const utterances: number[][] = [];
+  const utterances = new ColumnBuilder();
   collection.articles.forEach((entry, number) => {
     if (entry.endPassage === entry.firstPassage) return;
     ofPassage.fill(articles.length, entry.firstPassage, entry.endPassage);
     passages.add(range(entry.firstPassage, entry.endPassage));
-    utterances.push(range(entry.firstUtterance, entry.endUtterance));
+    utterances.add(range(entry.firstUtterance, entry.endUtterance));
     articles.push(number);
   });
-  return { article: Int32Array.from(articles), ofPassage, passages: passages.build(), utterances };
+  return { article: Int32Array.from(articles), ofPassage, passages: passages.build(), utterances: utterances.build() };
 }
 
 function range(from: number, to: number): number[] {
@@ -91,33 +89,36 @@ function buildRows(
   collection: Collection,
   shape: Shape,
 ): Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'> {
-  const starts = [0];
-  const rowUnit: number[] = [];
-  const rowUtterance: number[] = [];
+  const size = shape.article.length;
+  const starts = new Uint32Array(size + 1);
+  const rowUnit = new NumberList();
+  const rowUtterance = new NumberList();
   const rowOfUtterance = new Int32Array(collection.utteranceArticle.length).fill(-1);
   const rowOfPart = new Int32Array(collection.partUtterance.length).fill(-1);
   const several = new Set(collection.partUtterance);
   const inPassages = shape.passages === undefined;
-  shape.utterances.forEach((own, unit) => {
-    for (const utterance of own.length === 0 ? [-1] : own) {
-      const row = rowUnit.push(unit) - 1;
-      rowUtterance.push(utterance);
-      if (utterance < 0) continue;
-      if (!inPassages || !several.has(utterance)) rowOfUtterance[utterance] = row;
-    }
-    starts.push(rowUnit.length);
-  });
+  const addRow = (unit: number, utterance: number): void => {
+    if (utterance >= 0 && (!inPassages || !several.has(utterance))) rowOfUtterance[utterance] = rowUnit.length;
+    rowUnit.push(unit);
+    rowUtterance.push(utterance);
+  };
+  for (let unit = 0; unit < size; unit++) {
+    const [from, to] = [shape.utterances.starts[unit] ?? 0, shape.utterances.starts[unit + 1] ?? 0];
+    if (from === to) addRow(unit, -1);
+    for (let at = from; at < to; at++) addRow(unit, shape.utterances.ids[at] ?? 0);
+    starts[unit + 1] = rowUnit.length;
+  }
   if (inPassages) {
     collection.partUtterance.forEach((utterance, part) => {
       const passage = collection.partPassage[part] ?? 0;
       for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row++)
-        if (rowUtterance[row] === utterance) rowOfPart[part] = row;
+        if (rowUtterance.at(row) === utterance) rowOfPart[part] = row;
     });
   }
   return {
-    rowStarts: Uint32Array.from(starts),
-    rowUnit: Int32Array.from(rowUnit),
-    rowUtterance: Int32Array.from(rowUtterance),
+    rowStarts: starts,
+    rowUnit: rowUnit.build(),
+    rowUtterance: rowUtterance.build(),
     rowOfUtterance,
     rowOfPart,
   };
@@ -130,7 +131,13 @@ function uniteOverPassages(collection: Collection, shape: Shape, field: 'person'
   const missing = field === 'cites' ? missingValue(collection, 'cites') : -1;
   const builder = new ColumnBuilder();
   shape.article.forEach((article, unit) => {
-    const values = uniteLists(own, shape.passages ? listOf(shape.passages, unit) : [unit]);
+    if (shape.passages === undefined) {
+      for (let at = own.starts[unit] ?? 0; at < (own.starts[unit + 1] ?? 0); at++) builder.push(own.ids[at] ?? 0);
+      for (const credit of listOf(collection.articleCredits, article)) builder.pushNew(credit);
+      builder.endList(missing);
+      return;
+    }
+    const values = uniteLists(own, listOf(shape.passages, unit));
     if (field === 'cites') for (const credit of listOf(collection.articleCredits, article)) values.add(credit);
     if (values.size === 0 && missing >= 0) values.add(missing);
     builder.add(values);

@@ -9,7 +9,6 @@ export class ValueTable {
   readonly labels: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly aliases = new Map<number, readonly string[]>();
-  private order: Int32Array | undefined;
   private index: NameIndex | undefined;
 
   /** The number of a value. Of several labels the first in code-unit order stays, whatever comes first. */
@@ -35,22 +34,9 @@ export class ValueTable {
     return this.numbers.get(value);
   }
 
-  /** Per value its place in the order of labels. Only after the last `add`. */
-  labelOrder(): Int32Array {
-    if (!this.order) {
-      const sorted = this.values.map((_, i) => i);
-      sorted.sort(
-        (a, b) => compareText(this.labels[a] ?? '', this.labels[b] ?? '') || compareText(this.values[a] ?? '', this.values[b] ?? ''),
-      );
-      this.order = new Int32Array(sorted.length);
-      for (let place = 0; place < sorted.length; place++) this.order[sorted[place] ?? 0] = place;
-    }
-    return this.order;
-  }
-
   /** By label and alias; the missing value has no name. Only after the last `add`. */
   names(): NameIndex {
-    this.index ??= new NameIndex(this.values.map((value, i) => (value === MISSING ? [] : this.formsOf(i))));
+    this.index ??= new NameIndex(() => this.values.map((value, i) => (value === MISSING ? [] : this.formsOf(i))));
     return this.index;
   }
 
