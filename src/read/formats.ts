@@ -3,6 +3,7 @@ import { csvReader } from './csv/csv-reader.ts';
 import { feedReader } from './feed/feed-reader.ts';
 import { epubReader } from './book/epub-reader.ts';
 import { docxReader } from './office/docx-reader.ts';
+import { pdfReader } from './pdf/pdf-reader.ts';
 import { warcReader } from './warc/warc-reader.ts';
 import { zipReader } from './zip/zip-reader.ts';
 import { htmlReader } from './html/html-reader.ts';
@@ -15,7 +16,7 @@ import { foreignFormat } from './sniff.ts';
 import { textReader } from './text-reader.ts';
 
 /** Asked in this order whether they recognise a content. */
-const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader, webArchiveReader, mailReader, docxReader, epubReader, warcReader, zipReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader, webArchiveReader, mailReader, docxReader, pdfReader, epubReader, warcReader, zipReader];
 
 /** Every extension that is read; each also with ".gz" after it. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);

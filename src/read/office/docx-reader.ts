@@ -7,13 +7,12 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle } from '../article-builder.ts';
-import { looksLikeName } from '../authors.ts';
 import { defaultsFor } from '../config.ts';
+import { readProperties } from '../document-properties.ts';
 import { structureHtml } from '../html/structure-html.ts';
 import { decodeXml } from '../html/decode-xml.ts';
-import { type Metadata, readMetadata } from '../metadata.ts';
+import { type Metadata, stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
-import { stated } from '../metadata.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { isZip } from '../sniff.ts';
 import { NOTHING_LEFT } from '../text-reader.ts';
@@ -24,8 +23,6 @@ const MAX_BYTES = 128 * 1024 * 1024;
 /** Unpacked, of what describes the text: a book of 1,000 pages has about ten. Its tree takes twenty times as much. */
 const MAX_XML_BYTES = 20 * 1024 * 1024;
 const MAX_MEMBERS = 5000;
-const JUNK_TITLE = /^(?:microsoft word\b|untitled|document\d*$|word document|unbenannt|\S+\.docx?$)/i;
-
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p.standfirst:fresh",
@@ -36,16 +33,13 @@ const STYLES = [
   "p[style-name='Caption'] => figcaption:fresh",
 ];
 
-/** What the properties of a document say, for where the text does not. */
-function readProperties(xml: string): Metadata {
+function readCore(xml: string): Metadata {
   const values = new Map<string, string>();
   for (const { name, text } of readTags(xml)) if (text !== '' && !values.has(localName(name))) values.set(localName(name), text);
-  const title = values.get('title') ?? '';
-  const creator = values.get('creator') ?? '';
-  return readMetadata({
-    title: JUNK_TITLE.test(title) ? '' : title,
-    author: looksLikeName(creator) ? creator : '',
-    published: values.get('created'),
+  return readProperties({
+    title: values.get('title'),
+    author: values.get('creator'),
+    created: values.get('created'),
     modified: values.get('modified'),
     language: values.get('language'),
   });
@@ -63,7 +57,7 @@ async function inspect(bytes: Buffer, file: OpenedFile): Promise<Metadata> {
     if (!zip.members.some(({ name }) => name === 'word/document.xml')) throw new Error('it holds no text of a word processor');
     for (const member of zip.members.filter(({ name }) => /\.(?:xml|rels)$/i.test(name))) {
       const content = await readMember(member, MAX_XML_BYTES);
-      if (member.name === 'docProps/core.xml') properties = readProperties(decodeXml(content));
+      if (member.name === 'docProps/core.xml') properties = readCore(decodeXml(content));
     }
     return properties;
   } finally {
