@@ -5,14 +5,13 @@ import { formatDate } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
 
-/** Who is quoted, once for each speech in the text. */
+/** Who is quoted and how; whatever is said here holds of every quotation that it stands for. */
 export interface VoiceProps {
-  /** The first words of the speech, where the text holds several. */
-  opening?: string;
+  /** The first words, where the text holds several voices. `own`: the speaker's, so that they may stand in marks. */
+  opening?: { words: string; own: boolean };
   /** `undefined`: the text names nobody. */
   speaker?: { name: string; href?: string; role?: string };
-  /** Each kind once. */
-  kinds: readonly QuotationKind[];
+  kind: QuotationKind;
   flags: readonly QuotationFlag[];
   uncertain: boolean;
 }
@@ -38,11 +37,11 @@ export interface HitProps {
 }
 
 export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
-  const { speaker, kinds, flags, opening } = voice;
+  const { speaker, kind, flags, opening } = voice;
   const notes = flags.map((flag) => texts.hit.flag(flag)).filter((note) => note !== undefined);
   return (
     <>
-      {opening && (kinds[0] === 'indirect' ? <i class="opening">{opening}</i> : <q class="opening">{opening}</q>)}
+      {opening && (opening.own ? <q class="opening">{opening.words}</q> : <i class="opening">{opening.words}</i>)}
       {speaker === undefined && <span class="nobody">{texts.hit.noSpeaker}</span>}
       {speaker &&
         (speaker.href === undefined ? (
@@ -53,7 +52,7 @@ export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
           </a>
         ))}
       {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
-      <span class="kind">{kinds.map(texts.hit.kind).join(', ')}</span>
+      <span class="kind">{texts.hit.kind(kind)}</span>
       {voice.uncertain && <span class="kind uncertain">{texts.hit.uncertain}</span>}
       {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
     </>

@@ -15,7 +15,6 @@ const QUOTATION_LENGTH = 600;
 /** Below this an attribution is shown as one to check. */
 const CERTAIN = 0.5;
 const OPENING_WORDS = 5;
-const KIND_RANK: Readonly<Record<QuotationKind, number>> = { direct: 0, mixed: 1, indirect: 2 };
 
 /** The address of a passage on its article's page; it carries the search, so that the page can mark its hits and lead back. */
 export function passageHref(article: { id: string; title: string }, passageId: string, query?: SearchQuery): string {
@@ -35,34 +34,47 @@ function firstWords(text: string): string {
   return words.length > OPENING_WORDS ? `${words.slice(0, OPENING_WORDS).join(' ')} …` : words.join(' ');
 }
 
-function voiceOf(parts: readonly Quotation[]): VoiceProps {
+/** How the first words of a quotation are set: in marks only what the text gives as the speaker's own. */
+function openingOf(text: string, quotation: Quotation): NonNullable<VoiceProps['opening']> {
+  const own = quotation.kind === 'indirect' ? undefined : quotation.verbatim === undefined ? quotation : quotation.verbatim[0];
+  const { start, end } = own ?? quotation;
+  return { words: firstWords(text.slice(start, end)), own: own !== undefined };
+}
+
+const isUncertain = (parts: readonly Quotation[]): boolean =>
+  parts.some((part) => part.speaker !== null) && Math.max(...parts.map((part) => part.confidence)) < CERTAIN;
+
+function voiceOf(parts: readonly Quotation[], kind: QuotationKind): VoiceProps {
   const speakers = parts.flatMap((part) => part.speaker ?? []);
   const speaker = speakers.find((one) => one.role !== undefined) ?? speakers[0];
-  const kinds = [...new Set(parts.map((part) => part.kind))].sort((a, b) => KIND_RANK[a] - KIND_RANK[b]);
   return {
     ...(speaker
       ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...(speaker.role === undefined ? {} : { role: speaker.role }) } }
       : {}),
-    kinds,
+    kind,
     flags: [...new Set(parts.flatMap((part) => part.flags ?? []))],
-    uncertain: speaker !== undefined && Math.max(...parts.map((part) => part.confidence)) < CERTAIN,
+    uncertain: isUncertain(parts),
   };
 }
 
-/** Who speaks in a text, in its order: one voice for each speaker of what touches `cut`; the first words tell them apart. */
+/**
+ * Who speaks in a text, in its order, by what touches `cut`: one voice for each speaker and way of quoting, since what is said
+ * of one quotation must not be read of another. The first words tell several voices apart.
+ */
 export function voicesOf(text: string, quotations: readonly Quotation[], cut: Span): VoiceProps[] {
   const touching = quotations.filter(({ start, end }) => end > cut.start && start < cut.end).sort((a, b) => a.start - b.start);
   const speakerOfUtterance = new Map(touching.flatMap(({ utterance, speaker }) => (speaker ? [[utterance, speakerValue(speaker)]] : [])));
-  const bySpeaker = new Map<string, Quotation[]>();
+  const groups = new Map<string, [Quotation, ...Quotation[]]>();
   for (const quotation of touching) {
-    const value = speakerOfUtterance.get(quotation.utterance) ?? MISSING;
-    bySpeaker.set(value, [...(bySpeaker.get(value) ?? []), quotation]);
+    const speaker = speakerOfUtterance.get(quotation.utterance) ?? MISSING;
+    const key = JSON.stringify([speaker, quotation.kind, [...(quotation.flags ?? [])].sort(), isUncertain([quotation])]);
+    const held = groups.get(key);
+    if (held) held.push(quotation);
+    else groups.set(key, [quotation]);
   }
-  const groups = [...bySpeaker.values()];
-  return groups.map((parts) => {
+  return [...groups.values()].map((parts) => {
     const [first] = parts;
-    const opening = groups.length > 1 && first ? { opening: firstWords(text.slice(first.start, first.end)) } : {};
-    return { ...voiceOf(parts), ...opening };
+    return { ...voiceOf(parts, first.kind), ...(groups.size > 1 ? { opening: openingOf(text, first) } : {}) };
   });
 }
 
@@ -111,14 +123,14 @@ function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Sho
     return {
       form: kind === 'indirect' ? 'paraphrase' : 'quotation',
       runs: cutRuns(quotation.text, { marks: highlights }, QUOTATION_LENGTH),
-      voices: [parts.length > 0 ? { ...voiceOf(parts), kinds: [kind] } : { ...named, kinds: [kind], flags: [], uncertain: false }],
+      voices: [parts.length > 0 ? voiceOf(parts, kind) : { ...named, kind, flags: [], uncertain: false }],
     };
   }
   const joined = joinParts(parts, quotation.text, highlights);
   return {
     form: 'quotation',
     runs: cutRuns(joined.text, { ...voiceLayers(joined.text, joined.parts, false), marks: joined.marks }, QUOTATION_LENGTH),
-    voices: [{ ...voiceOf(parts), kinds: [kind] }],
+    voices: [voiceOf(parts, kind)],
   };
 }
 
@@ -132,7 +144,7 @@ function shownPassage(hit: Hit): Shown {
     return {
       form: 'quotation',
       runs: cutRuns(text, { ...voiceLayers(text, [moved], false), marks: highlights.map(shift) }, QUOTATION_LENGTH),
-      voices: [voiceOf([sole])],
+      voices: [voiceOf([sole], sole.kind)],
     };
   }
   const cut = cutSnippet(passage.text, highlights);

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Quotation, Speaker } from '../../../../src/domain/annotation.ts';
+import { voicesOf } from '../../../../src/server/present/hits.ts';
+
+const speaker: Speaker = { name: 'Margaret Aldous', kind: 'named', entity: 'person:margaret-aldous' };
+
+const TEXT = 'Aldous said the quay would close in May. “We will not pay for it,” she said. The minutes have her call it ‘a folly’.';
+
+function quotation(words: string, more: Partial<Quotation>): Quotation {
+  const start = TEXT.indexOf(words);
+  return { start, end: start + words.length, kind: 'direct', speaker, utterance: start, confidence: 1, rule: 'test', ...more };
+}
+
+const indirect = quotation('the quay would close in May', { kind: 'indirect' });
+const direct = quotation('We will not pay for it,', {});
+const whole = { start: 0, end: TEXT.length };
+
+describe('the voices of a passage', () => {
+  it('keep the paraphrase of a speaker apart from the words of the same speaker, each with its own opening', () => {
+    const voices = voicesOf(TEXT, [indirect, direct], whole);
+    expect(voices.map(({ kind, opening }) => ({ kind, opening }))).toEqual([
+      { kind: 'indirect', opening: { words: 'the quay would close in …', own: false } },
+      { kind: 'direct', opening: { words: 'We will not pay for …', own: true } },
+    ]);
+    expect(voices.map((voice) => voice.speaker?.name)).toEqual(['Margaret Aldous', 'Margaret Aldous']);
+  });
+
+  it('say of no quotation what holds of another', () => {
+    const start = TEXT.indexOf('a folly');
+    const nested = quotation('her call it ‘a folly’', { flags: ['nested'], verbatim: [{ start, end: start + 7 }] });
+    const voices = voicesOf(TEXT, [direct, nested], whole);
+    expect(voices.map(({ flags }) => flags)).toEqual([[], ['nested']]);
+    expect(voices[1]?.opening).toEqual({ words: 'a folly', own: true });
+  });
+
+  it('set nothing in marks where no word is known to be the speaker’s own', () => {
+    const nested = quotation('her call it ‘a folly’', { flags: ['nested'], verbatim: [] });
+    expect(voicesOf(TEXT, [direct, nested], whole)[1]?.opening).toMatchObject({ own: false });
+  });
+
+  it('are one, without an opening, for quotations of one speaker and one kind', () => {
+    const voices = voicesOf(TEXT, [direct, quotation('a folly', {})], whole);
+    expect(voices).toHaveLength(1);
+    expect(voices[0]).not.toHaveProperty('opening');
+  });
+
+  it('leave out what lies outside the cut', () => {
+    expect(voicesOf(TEXT, [indirect, direct], { start: 0, end: 40 }).map(({ kind }) => kind)).toEqual(['indirect']);
+  });
+
+  it('tell an attribution to check from a certain one of the same speaker', () => {
+    const doubtful = quotation('a folly', { confidence: 0.3 });
+    expect(voicesOf(TEXT, [direct, doubtful], whole).map(({ uncertain }) => uncertain)).toEqual([false, true]);
+  });
+});
