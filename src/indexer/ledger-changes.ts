@@ -1,13 +1,13 @@
 /** What a run must enter into the ledger about articles: those seen for the first time, and what has changed about the others. */
 import type { KnownArticle, Ledger } from '../store/ledger.ts';
 import type { LedgerEntry } from '../store/ledger-entries.ts';
-import type { Member, ResolvedArticle } from './resolve-identities.ts';
+import { type Member, ownUrl, type ResolvedArticle } from './resolve-identities.ts';
 
-/** The entries, in the order of the articles. A copy is entered without its URL, which is the article's. */
+/** The entries, in the order of the articles. A copy is entered without a URL that is the article's. */
 export function articleEntries(articles: readonly ResolvedArticle[], known: ReadonlyMap<string, KnownArticle>, at: string): LedgerEntry[] {
   return articles.flatMap((article) => [
     ...entriesOf(article.id, article.primary, article.primary.row.url, known.get(article.id), at),
-    ...article.copies.flatMap((copy) => entriesOf(copy.id, copy.member, undefined, known.get(copy.id), at)),
+    ...article.copies.flatMap((copy) => entriesOf(copy.id, copy.member, ownUrl(copy.member, article.primary), known.get(copy.id), at)),
   ]);
 }
 

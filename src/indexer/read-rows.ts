@@ -11,11 +11,13 @@ import type { ReadArticle } from '../read/reader.ts';
 import type { FileState, RowState } from '../store/tables.ts';
 import { type FileStamp, type ScannedFile, stampOf } from './scan-roots.ts';
 import { KEPT_CHARACTERS, type SecondReading } from './second-reading.ts';
+import { sketchText } from './text-sketch.ts';
 
 /** A file that is written without a pause is taken as it was the last time. */
 const READINGS = 3;
 
 function rowOf(article: ReadArticle): RowState {
+  const text = sketchText(article.title, article.text);
   return {
     path: article.path,
     ...(article.givenId === undefined ? {} : { given: article.givenId }),
@@ -23,6 +25,8 @@ function rowOf(article: ReadArticle): RowState {
     contentHash: article.contentHash,
     fingerprint: fingerprintOf(article),
     sources: article.sources,
+    ...(article.published === undefined ? {} : { published: article.published }),
+    ...(text === undefined ? {} : { text }),
   };
 }
 

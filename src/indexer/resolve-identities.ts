@@ -12,7 +12,8 @@ import { contentHash, mintArticleId } from '../domain/ids.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { KnownArticle } from '../store/ledger.ts';
 import type { RowState } from '../store/tables.ts';
-import { placeOf } from './scan-roots.ts';
+import { findCopies } from './find-copies.ts';
+import { compareText, placeOf } from './scan-roots.ts';
 
 /** A row and where it lies. */
 export interface Member {
@@ -126,6 +127,46 @@ function groupByUrl(members: readonly Member[]): Group[] {
   return groups;
 }
 
+/** Published first, undated ones last; then by path. */
+function compareMembers(a: Member, b: Member): number {
+  const date = ({ row }: Member) => row.published ?? '~';
+  return compareText(date(a), date(b)) || compareText(a.row.path, b.row.path) || compareText(a.folder, b.folder);
+}
+
+/** Copies of a text differ by a line at a site's end; below this share of the longest, something of the article is missing. */
+const WHOLE = 0.9;
+
+/** Of several files of one article, the one that stands for it: whole, and published first. */
+function chooseKept(members: readonly Member[]): Member | undefined {
+  const words = (member: Member) => member.row.text?.words ?? 0;
+  const longest = members.reduce((most, member) => Math.max(most, words(member)), 0);
+  return members.filter((member) => words(member) >= WHOLE * longest).toSorted(compareMembers)[0];
+}
+
+/** Puts groups together whose texts are nearly the same, and of each group the member first that stands for it. */
+function uniteCopies(groups: readonly Group[]): Group[] {
+  const kept = groups.map((group) => chooseKept(group.members) ?? group.members[0]);
+  const leaderOf = findCopies(
+    kept.map(({ row }) => ({ sketch: row.text, published: row.published })),
+    (a, b) => {
+      const [left, right] = [kept[a], kept[b]];
+      return left === undefined || right === undefined ? a - b : compareMembers(left, right);
+    },
+  );
+  const united = new Map<number, Member[]>();
+  for (const [index, leader] of leaderOf.entries()) {
+    const members = united.get(leader);
+    const own = groups[index]?.members ?? [];
+    if (members === undefined) united.set(leader, [...own]);
+    else members.push(...own);
+  }
+  return [...united.values()].map((members) => {
+    const first = chooseKept(members) ?? members[0];
+    if (first === undefined) throw new Error('a group without a member');
+    return { members: [first, ...members.filter((member) => member !== first)] };
+  });
+}
+
 class IdAssignment {
   readonly #claimed = new Set<string>();
   readonly #known: KnownArticles;
@@ -174,10 +215,17 @@ function assignIds(groups: readonly Group[], known: KnownArticles, ids: IdAssign
   }
 }
 
+/** The URL of a copy where it is another than the article's. */
+export function ownUrl(copy: Member, primary: Member): string | undefined {
+  return copy.row.url === primary.row.url ? undefined : copy.row.url;
+}
+
 function copiesOf(group: Group, known: KnownArticles, ids: IdAssignment): ResolvedArticle['copies'] {
   return group.members.slice(1).map((member) => {
     const { given, path } = member.row;
-    const id = given ?? ids.claim([known.atPlace(placeOfMember(member), undefined), member.formerId]) ?? ids.mint({ path });
+    const url = ownUrl(member, group.members[0]);
+    const before = [url === undefined ? undefined : known.withUrl(url), known.atPlace(placeOfMember(member), url), member.formerId];
+    const id = given ?? ids.claim(before) ?? ids.mint(url === undefined ? { path } : { url, path });
     return { id, member };
   });
 }
@@ -206,7 +254,7 @@ export function resolveIdentities(
   const skipped: Skipped[] = [];
   const known = new KnownArticles(knownArticles);
   const unique = dropRepeatedIds(members, skipped);
-  const groups = groupByUrl(unique);
+  const groups = uniteCopies(groupByUrl(unique));
   const ids = new IdAssignment(
     known,
     unique.flatMap((member) => member.row.given ?? []),
@@ -216,7 +264,8 @@ export function resolveIdentities(
     const id = group.id ?? ids.mint({ path: group.members[0].row.path });
     const copies = copiesOf(group, known, ids);
     const sources = uniteSources(group.members);
-    const fingerprint = contentHash(id, group.members[0].row.fingerprint, JSON.stringify([describeCopies(copies), sources]));
+    const contents = copies.map((copy) => copy.member.row.contentHash);
+    const fingerprint = contentHash(id, group.members[0].row.fingerprint, JSON.stringify([describeCopies(copies), sources, contents]));
     return { id, primary: group.members[0], copies, sources, fingerprint };
   });
   return { articles, skipped };

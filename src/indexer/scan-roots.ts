@@ -32,6 +32,9 @@ export interface ScannedFile {
 /** Clocks of file systems tick in up to two seconds (FAT); ours may be ahead of a network share's. */
 const TICK_MS = 2000;
 
+/** Raised when other things are remembered of what was read. */
+const ROWS_VERSION = 'text-1';
+
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -45,8 +48,8 @@ const configHashes = new WeakMap<FolderConfig, string>();
 
 /** One configuration holds for a whole root. */
 function hashConfig(config: FolderConfig | undefined): string {
-  if (config === undefined) return contentHash(READING_VERSION);
-  const hash = configHashes.get(config) ?? contentHash(READING_VERSION, JSON.stringify(config));
+  if (config === undefined) return contentHash(READING_VERSION, ROWS_VERSION);
+  const hash = configHashes.get(config) ?? contentHash(READING_VERSION, ROWS_VERSION, JSON.stringify(config));
   configHashes.set(config, hash);
   return hash;
 }

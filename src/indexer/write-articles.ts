@@ -2,7 +2,7 @@
  * Writing what a run has planned: articles read (again), annotated, put into segments; and what becomes of passages that are gone.
  */
 import { join } from 'node:path';
-import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
+import { ANNOTATOR_VERSION, plainArticle } from '../annotate/annotator.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
 import type { Article } from '../domain/article.ts';
 import { messageOf, PullquoteError } from '../domain/errors.ts';
@@ -51,7 +51,7 @@ export async function writeArticles(run: Run): Promise<Written> {
   const annotate = await openAnnotation(run, total);
   let done = 0;
   try {
-    for await (const result of mapInOrder(tasksOf(run, written), annotate.width, annotate.work)) {
+    for await (const result of mapInOrder(tasksOf(run, written, passagesNow), annotate.width, annotate.work)) {
       options.signal?.throwIfAborted();
       options.onProgress?.({ phase: 'annotating', done: ++done, total });
       if ('reason' in result) {
@@ -105,7 +105,6 @@ interface Annotation {
 
 async function openAnnotation({ writer, options }: Run, expected: number): Promise<Annotation> {
   if (options.annotate === false || expected === 0) {
-    const { plainArticle } = await import('../annotate/annotator.ts');
     return {
       width: 1,
       work: ({ article, mark }) => Promise.resolve({ annotated: plainArticle(article), mark: { ...mark, annotator: 'none' } }),
@@ -134,9 +133,11 @@ async function annotateTask({ article, mark }: Task, pool: AnnotationPool, cache
   }
 }
 
-async function* tasksOf(run: Run, written: Written): AsyncGenerator<Task> {
+async function* tasksOf(run: Run, written: Written, passagesNow: PassagesNow): AsyncGenerator<Task> {
   for await (const { state, annotated } of readStates(run, run.plan.toAnnotateAgain)) yield { article: annotated.article, mark: state };
   const byFile = new Map<string, ResolvedArticle[]>();
+  const copies = new CopiesOfRun(run);
+  for (const file of copies.files) byFile.set(file, []);
   for (const { article } of run.plan.fromFiles) {
     const { file } = article.primary;
     const wanted = byFile.get(file);
@@ -148,6 +149,7 @@ async function* tasksOf(run: Run, written: Written): AsyncGenerator<Task> {
     const left = new Map(wanted.map((article) => [article.primary.row.path, article]));
     const state = stateOf.get(file);
     for await (const article of state === undefined ? [] : run.second.read(state)) {
+      for (const copy of copies.at(file, article)) passagesNow.noteCopy(copy.articleId, plainArticle(toCopy(article, copy.id)));
       const resolved = left.get(article.path);
       if (resolved === undefined || fingerprintOf(article) !== resolved.primary.row.fingerprint) continue;
       left.delete(article.path);
@@ -157,6 +159,35 @@ async function* tasksOf(run: Run, written: Written): AsyncGenerator<Task> {
       written.skipped.push({ path: rowPath, reason: 'it changed while it was being indexed; index again' });
     if (left.size > 0) written.unread.add(file);
   }
+}
+
+/** The copies of the articles that a run writes: where their texts lie. */
+class CopiesOfRun {
+  readonly #byFile = new Map<string, Map<string, { id: string; articleId: string; fingerprint: string }>>();
+
+  constructor({ plan }: Run) {
+    for (const { article } of plan.fromFiles) {
+      for (const { id, member } of article.copies) {
+        const { file, row } = member;
+        const ofFile = this.#byFile.get(file) ?? new Map();
+        this.#byFile.set(file, ofFile.set(row.path, { id, articleId: article.id, fingerprint: row.fingerprint }));
+      }
+    }
+  }
+
+  get files(): Iterable<string> {
+    return this.#byFile.keys();
+  }
+
+  /** The copy that is this article of the file, or none. */
+  at(file: string, article: ReadArticle): { id: string; articleId: string }[] {
+    const copy = this.#byFile.get(file)?.get(article.path);
+    return copy === undefined || copy.fingerprint !== fingerprintOf(article) ? [] : [copy];
+  }
+}
+
+function toCopy({ givenId: _given, ...article }: ReadArticle, id: string): Article {
+  return { ...article, id };
 }
 
 function toArticle({ givenId: _given, ...article }: ReadArticle, resolved: ResolvedArticle): Article {
@@ -171,6 +202,8 @@ class PassagesNow {
   readonly #entries: LedgerEntry[] = [];
   readonly #at = new Date().toISOString();
   readonly #wanted: Set<string>;
+  readonly #gone = new Set<string>();
+  readonly #copies: { articleId: string; copyId: string; passages: PassageText[] }[] = [];
   /** Where the links of an article that became a copy now lead. */
   readonly #articleOfCopy: Map<string, string>;
 
@@ -179,6 +212,11 @@ class PassagesNow {
     this.#articleOfCopy = new Map(run.articles.flatMap(({ id, copies }) => copies.map((copy) => [copy.id, id])));
     const changed = run.plan.fromFiles.filter(({ article, before }) => before !== undefined || article.copies.length > 0);
     this.#wanted = new Set([...changed.map(({ article }) => article.id), ...run.plan.toAnnotateAgain.map((state) => state.id)]);
+  }
+
+  /** The passages of a copy never were, or no longer are, in the index: their links lead to those of the article. */
+  noteCopy(articleId: string, { article, passages }: AnnotatedArticle): void {
+    this.#copies.push({ articleId, copyId: article.id, passages: passages.map(({ id, text }) => ({ id, text })) });
   }
 
   note({ article, passages }: AnnotatedArticle): void {
@@ -191,12 +229,26 @@ class PassagesNow {
       );
   }
 
+  /** Whether the ledger, or this run, says so already. */
+  #isEntered(entry: LedgerEntry): boolean {
+    if (entry.type !== 'passage') return false;
+    if (this.#gone.has(entry.id)) return true;
+    const former = this.#run.ledger.formerPassages.get(entry.id);
+    return former !== undefined && former.was === entry.was && former.successor?.id === entry.successor?.id;
+  }
+
   async entries(): Promise<LedgerEntry[]> {
     const { plan } = this.#run;
     const gone = [...plan.fromFiles.flatMap((each) => each.before ?? []), ...plan.toAnnotateAgain, ...plan.removed];
     for await (const { state, annotated } of readStates(this.#run, gone)) {
       const now = this.#ofArticle.get(this.#articleOfCopy.get(state.id) ?? state.id) ?? [];
-      this.#entries.push(...formerPassageEntries(state.id, annotated.passages, now, this.#at));
+      const entries = formerPassageEntries(state.id, annotated.passages, now, this.#at);
+      for (const entry of entries) if (entry.type === 'passage') this.#gone.add(entry.id);
+      this.#entries.push(...entries);
+    }
+    for (const { articleId, copyId, passages } of this.#copies) {
+      const entries = formerPassageEntries(copyId, passages, this.#ofArticle.get(articleId) ?? [], this.#at);
+      this.#entries.push(...entries.filter((entry) => !this.#isEntered(entry)));
     }
     return this.#entries;
   }

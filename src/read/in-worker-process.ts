@@ -43,7 +43,8 @@ function charactersOf(result: ReadResult): number {
 }
 
 async function waitUntilWanted(): Promise<void> {
-  while (ahead >= BATCHES_AHEAD && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
+  const isWanted = (): boolean => ahead < BATCHES_AHEAD || isStopped;
+  while (!isWanted()) await new Promise<void>((resolve) => (wake = resolve));
 }
 
 async function read({ read: input, config }: Extract<ToWorker, { read: unknown }>): Promise<void> {
@@ -51,7 +52,7 @@ async function read({ read: input, config }: Extract<ToWorker, { read: unknown }
     results.push(result);
     characters += charactersOf(result);
     if (characters >= BATCH_CHARACTERS || performance.now() - lastSaid > TELL_MS) giveResults();
-    if (ahead >= BATCHES_AHEAD) await waitUntilWanted();
+    await waitUntilWanted();
     if (isStopped) break;
   }
   const rest = results;

@@ -20,6 +20,9 @@ export const rowStateSchema = z.object({
   /** Hash of all that the reader gave: text, structure and metadata. */
   fingerprint: z.string(),
   sources: z.array(sourceSchema),
+  published: z.string().exactOptional(),
+  /** What copies of its text are recognised by; left out where it has no word. */
+  text: z.object({ words: z.number(), shingles: z.number(), sketch: z.string() }).exactOptional(),
   /** The id that it goes by: of the article, or of the copy. */
   id: z.string().exactOptional(),
 });

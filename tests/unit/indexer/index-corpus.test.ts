@@ -255,7 +255,8 @@ describe('two files of one URL', { timeout: 30_000 }, () => {
   });
 
   it('lead the links of one that becomes a copy to the passages of the article', async () => {
-    const corpus = await corpusOf({ 'news/a.md': markdown('harbors', { url }), 'news/b.md': markdown('harbors') });
+    const another = markdown('harbors').replace('The title', 'Another title');
+    const corpus = await corpusOf({ 'news/a.md': markdown('harbors', { url }), 'news/b.md': another });
     await corpus.index(['news']);
     const passage = (await corpus.articles()).get('b.md')?.passages[0];
     corpus.write('news/b.md', markdown('harbors', { url }));
@@ -319,7 +320,9 @@ describe('a passage that is edited', { timeout: 30_000 }, () => {
 
 describe('annotation', { timeout: 60_000 }, () => {
   it('comes to articles that were indexed without it, and is the same from the cache', async () => {
-    const corpus = await corpusOf({ 'news/a.md': `${markdown('harbors')}\n“The harbor is closed,” said Mayor Anna Smith.\n` });
+    const corpus = await corpusOf({
+      'news/a.md': `${markdown('harbors', { id: 'harbors-1' })}\n“The harbor is closed,” said Mayor Anna Smith.\n`,
+    });
     await corpus.index(['news']);
     expect(changes(await corpus.index(['news'], { annotate: true }))).toEqual([0, 1, 0, 1]);
     const fresh = (await corpus.articles()).get('a.md');
@@ -327,6 +330,7 @@ describe('annotation', { timeout: 60_000 }, () => {
     expect((await corpus.open()).manifest.annotator).not.toBe('none');
     expect(changes(await corpus.index(['news']))).toEqual([0, 0, 0, 1]);
     corpus.write('news/b.md', readFileSync(corpus.path('news/a.md'), 'utf8'));
+    corpus.remove('news/a.md');
     await corpus.index(['news'], { annotate: true });
     const other = (await corpus.articles()).get('b.md');
     const direct = await corpusOf({ 'news/b.md': readFileSync(corpus.path('news/b.md'), 'utf8') });
