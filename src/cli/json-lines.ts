@@ -6,35 +6,37 @@ import { messageOf, PullquoteError } from '../domain/errors.ts';
 
 const rowSchema = z.record(z.string(), z.unknown());
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 export interface JsonRow {
   /** 1-based. */
   line: number;
-  row: Readonly<Record<string, unknown>>;
+  /** What stands there, or why it is no row. */
+  content: { row: JsonObject } | { reason: string };
 }
 
 /**
- * Yields the objects of a file in their order; blank lines are passed over.
+ * Yields the lines of a file in their order; blank ones are passed over. A bad line is yielded as such and costs no other.
  *
- * @throws PullquoteError `unreadable`, naming file and line
+ * @throws PullquoteError `unreadable`, when the file itself cannot be read
  */
 export async function* readJsonLines(file: string): AsyncGenerator<JsonRow> {
   let line = 0;
   for await (const text of readLines(file)) {
     line++;
-    if (text.trim() !== '') yield { line, row: parseRow(text, `${file}, line ${line}`) };
+    if (text.trim() !== '') yield { line, content: parseRow(text) };
   }
 }
 
-function parseRow(text: string, place: string): JsonRow['row'] {
+function parseRow(text: string): JsonRow['content'] {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new PullquoteError('unreadable', `${place}: it is not JSON`, { cause: error });
+  } catch {
+    return { reason: 'it is not JSON' };
   }
   const row = rowSchema.safeParse(json);
-  if (!row.success) throw new PullquoteError('unreadable', `${place}: it is no object`);
-  return row.data;
+  return row.success ? { row: row.data } : { reason: 'it is no object' };
 }
 
 /** The lines of a stream of bytes, cut at "\n" alone: other line ends may stand inside a JSON text. */

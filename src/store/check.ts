@@ -45,7 +45,7 @@ export async function checkIndex(indexDir: string, options: { ledger?: string; f
     if (damage !== undefined) report.damage.push(damage);
   }
   if (report.damage.length === 0) report.damage.push(...(await checkArticles(files, indexDir, manifest)));
-  if (report.damage.length > 0) report.hint = rebuildCommand(indexDir, manifest.roots);
+  if (report.damage.length > 0) report.hint = rebuildCommand(indexDir, manifest);
   await checkLedger(report, files, indexDir, manifest, options.ledger);
   await noteOtherFiles(report, files, indexDir, manifest);
   return report;

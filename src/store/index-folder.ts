@@ -48,11 +48,13 @@ function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The command that makes the index anew; the ledger beside it keeps the ids. */
-export function rebuildCommand(indexDir: string, roots: readonly string[]): string {
+/** The command that makes the index anew; the ledger, which lies outside the folder, keeps the ids. */
+export function rebuildCommand(indexDir: string, manifest?: Pick<Manifest, 'roots' | 'ledger'>): string {
+  const roots = manifest?.roots ?? [];
   const paths = roots.length === 0 ? 'PATH…' : roots.map(shellWord).join(' ');
   const folder = shellWord(indexDir);
-  return `rm -r ${folder} && pullquote index ${paths} --index ${folder}`;
+  const ledger = manifest?.ledger.file === undefined ? '' : ` --ledger ${shellWord(resolve(indexDir, manifest.ledger.file))}`;
+  return `rm -r ${folder} && pullquote index ${paths} --index ${folder}${ledger}`;
 }
 
 /**
@@ -89,7 +91,7 @@ function copyBackCommand(indexDir: string, copy: string): string {
 async function manifestHint(files: FileLayer, indexDir: string, code: ErrorCode): Promise<string> {
   if (code === 'index-version') return `pullquote index PATH… --index ${shellWord(indexDir)}`;
   const copy = await newestManifestCopy(files, indexDir);
-  return copy === undefined ? rebuildCommand(indexDir, []) : copyBackCommand(indexDir, copy);
+  return copy === undefined ? rebuildCommand(indexDir) : copyBackCommand(indexDir, copy);
 }
 
 /** SHA-256 and length of a file, in one pass of constant memory. */
@@ -123,6 +125,6 @@ export async function findDamage(files: FileLayer, indexDir: string, manifest: M
 export async function verifyFiles(files: FileLayer, indexDir: string, manifest: Manifest, names: Iterable<string>): Promise<void> {
   for (const name of names) {
     const damage = await findDamage(files, indexDir, manifest, name);
-    if (damage !== undefined) throw new PullquoteError('index-corrupt', damage, { hint: rebuildCommand(indexDir, manifest.roots) });
+    if (damage !== undefined) throw new PullquoteError('index-corrupt', damage, { hint: rebuildCommand(indexDir, manifest) });
   }
 }

@@ -1,6 +1,5 @@
 /** `pullquote annotate` */
 import type { AnnotatedArticle } from '../../domain/annotation.ts';
-import { PullquoteError } from '../../domain/errors.ts';
 import { type AnnotationPool, openAnnotationPool } from '../../indexer/annotation-pool.ts';
 import { mapInOrder } from '../../indexer/map-in-order.ts';
 import { type Arguments, parseArguments, usage } from '../arguments.ts';
@@ -26,16 +25,25 @@ export async function runAnnotate(words: readonly string[]): Promise<number> {
 }
 
 async function annotateTexts(file: string, pool: AnnotationPool): Promise<number> {
-  const annotate = (row: JsonRow) => pool.annotateText(textOf(row, file));
-  for await (const annotated of mapInOrder(readJsonLines(file), pool.width, annotate)) await writeJson(annotated);
-  return EXIT.done;
+  let code: number = EXIT.done;
+  const annotate = async ({ line, content }: JsonRow) => {
+    const text = textOf(content);
+    return 'reason' in text ? { skipped: { path: `${file}, line ${line}`, reason: text.reason } } : pool.annotateText(text);
+  };
+  for await (const result of mapInOrder(readJsonLines(file), pool.width, annotate)) {
+    if ('skipped' in result) {
+      saySkipped([result.skipped]);
+      code = EXIT.skippedFiles;
+    } else await writeJson(result);
+  }
+  return code;
 }
 
-function textOf({ line, row }: JsonRow, file: string): { id: string; text: string } {
-  const { id, text } = row;
+function textOf(content: JsonRow['content']): { id: string; text: string } | { reason: string } {
+  if ('reason' in content) return content;
+  const { id, text } = content.row;
   const isId = typeof id === 'string' || typeof id === 'number';
-  if (!isId || typeof text !== 'string') throw new PullquoteError('bad-request', `${file}, line ${line}: a row needs id and text`);
-  return { id: String(id), text };
+  return isId && typeof text === 'string' ? { id: String(id), text } : { reason: 'a row needs id and text' };
 }
 
 async function annotateFiles(args: Arguments, pool: AnnotationPool): Promise<number> {

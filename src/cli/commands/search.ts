@@ -6,6 +6,7 @@ import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { writeJson } from '../output.ts';
 import { printPage } from '../print-page.ts';
+import { saySkipped } from '../run-indexing.ts';
 import { runBatch } from '../search-batch.ts';
 import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
 
@@ -48,8 +49,12 @@ async function searchBatch(file: string, args: Arguments): Promise<number> {
   parseSearchParams(defaults);
   const engine = await openAsAsked(args);
   try {
-    await runBatch(engine, file, defaults);
-    return EXIT.done;
+    let code: number = EXIT.done;
+    for await (const unanswered of runBatch(engine, file, defaults)) {
+      saySkipped([unanswered]);
+      code = EXIT.failed;
+    }
+    return code;
   } finally {
     await engine.close();
   }

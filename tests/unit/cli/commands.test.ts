@@ -116,9 +116,20 @@ describe('pullquote search', { timeout: 60_000 }, () => {
     expect(answers[0]?.hits).toHaveLength(1);
     writeFileSync(inFolder('queries.jsonl'), rows);
     expect((await search('--batch', inFolder('queries.jsonl'))).stdout).toBe(stdout);
-    const broken = await runPullquote(['search', '--batch', '-', '--index', indexDir], { stdin: '{"qid":"a","q":"harbor"}\n{nonsense\n' });
-    expect([broken.code, jsonLines(broken.stdout).length]).toEqual([2, 1]);
-    expect(broken.stderr).toContain('line 2');
+    const broken = await runPullquote(['search', '--batch', '-', '--index', indexDir], {
+      stdin: '{"qid":"a","q":"harbor"}\n{nonsense\n{"qid":"b"}\n{"qid":"c","q":"x","limit":-1}\n{"qid":"d","q":"harbor"}\n',
+    });
+    expect(broken.code).toBe(2);
+    expect(jsonLines(broken.stdout).map((row) => batchRowSchema.parse(row).qid)).toEqual(['a', 'd']);
+    for (const line of [2, 3, 4]) expect(broken.stderr).toContain(`line ${line}: `);
+  });
+
+  it('annotates the good rows of a file of texts, and names the bad ones', async () => {
+    const stdin = '{"id":"a","text":"“No,” said Ann Lee."}\nnot json\n{"id":"b"}\n{"id":"c","text":""}\n';
+    const { code, stdout, stderr } = await runPullquote(['annotate', '--texts', '-'], { stdin });
+    expect(code).toBe(3);
+    expect(jsonLines(stdout)).toMatchObject([{ id: 'a' }, { id: 'c' }]);
+    for (const line of [2, 3]) expect(stderr).toContain(`skipped -, line ${line}: `);
   });
 
   it('says how to make an index where there is none', async () => {
