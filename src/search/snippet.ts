@@ -1,6 +1,6 @@
 /**
  * A cut of a passage around its hits, for lists. It begins and ends at sentences where they fit, else at words; a passage that is
- * short enough is never cut.
+ * short enough is never cut. A quotation that holds a hit is kept from mark to mark unless it is too long for that.
  */
 import type { Span } from '../domain/annotation.ts';
 
@@ -15,6 +15,8 @@ export interface Snippet {
   cutAfter: boolean;
 }
 
+/** A span to keep is kept whole up to this share of the length of the cut. */
+const KEPT_SHARE = 1.25;
 /** About three lines of a result card. */
 export const SNIPPET_LENGTH = 320;
 const SENTENCE_START = /[.!?…]["”’'»)\]]{0,3}\s+(?=["“‘'«([]{0,3}[\p{Lu}\p{N}])/gu;
@@ -73,13 +75,48 @@ function endOf(text: string, start: number, window: Span, length: number): numbe
   return Math.max(end, Math.min(window.end, start + 2 * length));
 }
 
-/** Cuts about `length` UTF-16 units out of `text`, with as many highlights as possible. A first hit longer than that is kept to twice the length. */
-export function cutSnippet(text: string, highlights: readonly Span[], length: number = SNIPPET_LENGTH): Snippet {
+/** The window with what of `keep` holds one of its highlights, as far as both together can be shown. */
+function withKept(window: Span, highlights: readonly Span[], keep: readonly Span[], length: number): Span {
+  const shown = highlights.filter(({ start, end }) => start >= window.start && end <= window.end);
+  let wide = window;
+  for (const span of keep) {
+    const isKeepable = span.end - span.start <= length * KEPT_SHARE && shown.some(({ start, end }) => start < span.end && end > span.start);
+    if (!isKeepable) continue;
+    const union = { start: Math.min(wide.start, span.start), end: Math.max(wide.end, span.end) };
+    if (union.end - union.start <= 2 * length) wide = union;
+  }
+  return wide;
+}
+
+/** The cut moved off what it would cut through, where that still fits. */
+function aroundKept(cut: Span, window: Span, keep: readonly Span[], length: number): Span {
+  const most = length * KEPT_SHARE;
+  const short = keep.filter(({ start, end }) => end - start <= most);
+  const first = short.find(({ start, end }) => start < cut.start && end > cut.start);
+  const start = first && cut.end - first.start <= 2 * length ? first.start : cut.start;
+  const last = short.find((span) => span.start < cut.end && span.end > cut.end);
+  if (last === undefined) return { start, end: cut.end };
+  if (last.end - start <= most) return { start, end: last.end };
+  const before = last.start >= window.end && last.start > start + length / 2;
+  return { start, end: before ? last.start : cut.end };
+}
+
+/**
+ * Cuts about `length` UTF-16 units out of `text`, with as many highlights as possible, never more than twice the length.
+ * `keep` are spans, such as quotations with their marks, that are not cut where they hold a highlight and are not much longer than the cut.
+ */
+export function cutSnippet(
+  text: string,
+  highlights: readonly Span[],
+  length: number = SNIPPET_LENGTH,
+  keep: readonly Span[] = [],
+): Snippet {
   const whole = text.length <= length * 1.2;
-  const window = bestWindow(highlights, length);
-  const start = whole ? 0 : startOf(text, window, length);
-  const end = whole ? text.length : endOf(text, start, window, length);
-  const cut = text.slice(start, end).trimEnd();
+  const window = withKept(bestWindow(highlights, length), highlights, keep, length);
+  const from = startOf(text, window, length);
+  const around = whole ? { start: 0, end: text.length } : aroundKept({ start: from, end: endOf(text, from, window, length) }, window, keep, length);
+  const { start } = around;
+  const cut = text.slice(start, around.end).trimEnd();
   return {
     text: cut,
     span: { start, end: start + cut.length },

@@ -103,14 +103,16 @@ it('cuts a snippet out of the text as it stands, with its highlights in place', 
   const prose = fc.array(fc.constantFrom('The raid failed. ', 'A cartel', ' ruled on', ', however', '! “Why?” ', 'supercalifragilistic'), {
     maxLength: 80,
   });
+  const drawnSpans = (max: number) => fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max })), { maxLength: 4 });
   fc.assert(
-    fc.property(prose, fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 40 })), { maxLength: 4 }), (pieces, drawn) => {
+    fc.property(prose, drawnSpans(40), drawnSpans(300), (pieces, drawn, drawnKept) => {
       const text = pieces.join('');
+      const keep = drawnKept.map(([start, length]) => ({ start, end: start + length })).filter(({ end }) => end <= text.length);
       const highlights = drawn
         .map(([start, length]) => ({ start, end: start + length }))
         .filter(({ end }) => end <= text.length)
         .sort((a, b) => a.start - b.start);
-      const snippet = cutSnippet(text, highlights, 120);
+      const snippet = cutSnippet(text, highlights, 120, keep);
       expect(text.slice(snippet.span.start, snippet.span.end)).toBe(snippet.text);
       expect(snippet.text.length).toBeLessThanOrEqual(240);
       if (highlights.length > 0 && text.trim() !== '') expect(snippet.highlights.length).toBeGreaterThan(0);

@@ -6,9 +6,9 @@ import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
 import { attributionOf, attributionText, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
 import { citedValue, speakerValue } from '../../search/facet-values.ts';
-import { cutSnippet } from '../../search/snippet.ts';
+import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
-import { type Layers, runsOf, soleQuotation, voiceLayers } from './runs.ts';
+import { CLOSING, type Layers, OPENING, runsOf, soleQuotation, voiceLayers, withMarks } from './runs.ts';
 
 /** A quotation is shown longer than a passage before it is cut: it is what was searched for. */
 const QUOTATION_LENGTH = 600;
@@ -78,8 +78,21 @@ export function voicesOf(text: string, quotations: readonly Quotation[], cut: Sp
   });
 }
 
-function withEllipses(runs: Run[], cut: { cutBefore: boolean; cutAfter: boolean }): Run[] {
-  return [...(cut.cutBefore ? [{ text: '… ', marked: false }] : []), ...runs, ...(cut.cutAfter ? [{ text: ' …', marked: false }] : [])];
+/** The runs with what was left out shown by dots; inside the marks where the cut goes through a quotation. */
+function withEllipses(runs: Run[], cut: Snippet, around: { open: string; close: string } = { open: '', close: '' }): Run[] {
+  return [
+    ...(cut.cutBefore ? [{ text: `${around.open}… `, marked: false }] : []),
+    ...runs,
+    ...(cut.cutAfter ? [{ text: ` …${around.close}`, marked: false }] : []),
+  ];
+}
+
+/** The marks of the quotations that the cut goes through. */
+function marksAtCut(text: string, marked: readonly Span[], { span }: Snippet): { open: string; close: string } {
+  const first = marked.find(({ start, end }) => start < span.start && end > span.start);
+  const last = marked.find(({ start, end }) => start < span.end && end > span.end);
+  const only = (marks: ReadonlySet<string>, mark: string): string => (marks.has(mark) ? mark : '');
+  return { open: first ? only(OPENING, text.charAt(first.start)) : '', close: last ? only(CLOSING, text.charAt(last.end - 1)) : '' };
 }
 
 function cutRuns(text: string, layers: Layers, length?: number): Run[] {
@@ -147,11 +160,13 @@ function shownPassage(hit: Hit): Shown {
       voices: [voiceOf([sole], sole.kind)],
     };
   }
-  const cut = cutSnippet(passage.text, highlights);
-  const layers = { ...voiceLayers(passage.text, passage.quotations, true), marks: highlights };
+  const { text, quotations } = passage;
+  const quoted = quotations.filter(({ kind }) => kind !== 'indirect').map((quotation) => withMarks(text, quotation));
+  const cut = cutSnippet(text, highlights, SNIPPET_LENGTH, quoted);
+  const layers = { ...voiceLayers(text, quotations, true), marks: highlights };
   return {
     form: 'passage',
-    runs: withEllipses(runsOf(passage.text, layers, cut.span), cut),
+    runs: withEllipses(runsOf(text, layers, cut.span), cut, marksAtCut(text, quoted, cut)),
     voices: voicesOf(passage.text, passage.quotations, cut.span),
   };
 }

@@ -62,11 +62,11 @@ export function runsOf(text: string, layers: Layers, cut: Span = { start: 0, end
 }
 
 const BRACKETED = /\[[^[\]]*\]/g;
-const OPENING = new Set('“"‘\'«„');
-const CLOSING = new Set('”"’\'»“');
+export const OPENING: ReadonlySet<string> = new Set('“"‘\'«„');
+export const CLOSING: ReadonlySet<string> = new Set('”"’\'»“');
 
 /** The span with the quotation marks around it. */
-function withMarks(text: string, span: Span): Span {
+export function withMarks(text: string, span: Span): Span {
   return {
     start: OPENING.has(text.charAt(span.start - 1)) ? span.start - 1 : span.start,
     end: CLOSING.has(text.charAt(span.end)) ? span.end + 1 : span.end,

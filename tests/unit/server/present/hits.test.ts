@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Quotation, Speaker } from '../../../../src/domain/annotation.ts';
-import { voicesOf } from '../../../../src/server/present/hits.ts';
+import type { Hit } from '../../../../src/domain/search.ts';
+import { presentHit, voicesOf } from '../../../../src/server/present/hits.ts';
+import { plainText } from '../../../../views/runs.tsx';
 
 const speaker: Speaker = { name: 'Margaret Aldous', kind: 'named', entity: 'person:margaret-aldous' };
 
@@ -51,5 +53,31 @@ describe('the voices of a passage', () => {
   it('tell an attribution to check from a certain one of the same speaker', () => {
     const doubtful = quotation('a folly', { confidence: 0.3 });
     expect(voicesOf(TEXT, [direct, doubtful], whole).map(({ uncertain }) => uncertain)).toEqual([false, true]);
+  });
+});
+
+describe('a card that is cut inside a long quotation', () => {
+  const words = `${'It was a very long day at the quay. '.repeat(30)}The end came at noon. ${'We all went home then. '.repeat(30)}`.trim();
+  const text = `Aldous said: “${words}” Nobody answered.`;
+  const at = text.indexOf('noon');
+
+  it('shows by dots inside the marks that its beginning and its end are left out', () => {
+    const hit: Hit = {
+      article: { id: 'a', title: 'The quay', sources: [], link: '/articles/a/the-quay' },
+      passage: {
+        id: 'p-aaaaaaaaaaaaaaaa',
+        ordinal: 0,
+        kind: 'paragraph',
+        text,
+        mentions: [],
+        quotations: [{ ...direct, start: text.indexOf('“') + 1, end: text.indexOf('”') }],
+        terms: [],
+        citedSources: [],
+      },
+      highlights: [{ start: at, end: at + 4 }],
+      score: 1,
+      link: '/passages/p-aaaaaaaaaaaaaaaa',
+    };
+    expect(plainText(presentHit(hit, undefined, (path) => path).runs)).toMatch(/^“… The end came at noon\. .*\. …”$/);
   });
 });
