@@ -16,6 +16,9 @@ export interface FieldConstraint {
   unknown: { value: string; selected: boolean; excluded: boolean }[];
 }
 
+/** No value is in it. */
+const NO_VALUES = new Uint8Array(0);
+
 export type Constraints = Record<FacetField, FieldConstraint>;
 
 const NAMED_BY_ID: ReadonlySet<FacetField> = new Set(['article', 'date', 'kind', 'speaker-kind']);
@@ -30,12 +33,14 @@ function resolve(collection: Collection, field: FacetField, value: string): numb
 
 function constraintOf(collection: Collection, field: FacetField, query: SearchQuery): FieldConstraint {
   const size = collection.tables[field].values.length;
+  const isFiltered = (query.filters[field]?.length ?? 0) > 0;
+  const isExcluding = (query.excludes[field]?.length ?? 0) > 0;
   const constraint: FieldConstraint = {
     groups: [],
     isAllOf: query.allOf.includes(field),
-    chosen: new Uint8Array(size),
+    chosen: isFiltered ? new Uint8Array(size) : NO_VALUES,
     hasFilter: false,
-    excluded: new Uint8Array(size),
+    excluded: isExcluding ? new Uint8Array(size) : NO_VALUES,
     hasExclusion: false,
     unknown: [],
   };

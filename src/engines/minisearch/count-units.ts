@@ -11,6 +11,7 @@ import type { Collection } from './collection.ts';
 import type { Column } from './columns.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
+import type { FacetRecords } from './facet-records.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { Tally } from './tally.ts';
 import { ROW_FIELDS, type RowField, UNIT_FIELDS, type UnitField, type Units } from './units.ts';
@@ -73,6 +74,20 @@ class UnitCounter {
   hits(): Int32Array {
     const { units, failed } = this.candidates;
     return failed ? units.filter((_, c) => failed[c] === 0) : units;
+  }
+
+  /** Whether the counts of the facet can be read off the records of the units that meet everything. */
+  isRecorded(field: FacetField): boolean {
+    const { hasFilter, hasExclusion } = this.constraints[field];
+    if (hasFilter || hasExclusion) return false;
+    if (!(ROW_FIELDS as readonly FacetField[]).includes(field)) return this.units.unitValues[field as UnitField].of === undefined;
+    return this.candidates.rows === undefined && ROW_FIELDS.every((other) => !this.constraints[other].hasFilter);
+  }
+
+  countRecorded(records: FacetRecords): Map<FacetField, Tally> {
+    const { units, failed } = this.candidates;
+    this.budget.spend(units.length);
+    return records.count(units, failed);
   }
 
   countUnitField(field: UnitField, tally: Tally): void {
@@ -197,7 +212,24 @@ class UnitCounter {
 
   private judgeRowFilters(): void {
     if (!ROW_FIELDS.some((field) => this.constraints[field].hasFilter)) return;
-    this.fail(ROWS_BIT, (_, c) => meetsRowFilters(this.units.rowValues, this.constraints, this.rowsOf(c)));
+    if (needsSeveralRows(this.constraints)) {
+      this.fail(ROWS_BIT, (_, c) => meetsRowFilters(this.units.rowValues, this.constraints, this.rowsOf(c)));
+      return;
+    }
+    const { rowStarts, rowValues } = this.units;
+    const { rows } = this.candidates;
+    const filters = ROW_FIELDS.filter((field) => this.constraints[field].hasFilter).map((field) => ({
+      values: rowValues[field],
+      chosen: this.constraints[field].chosen,
+    }));
+    this.fail(ROWS_BIT, (unit, c) => {
+      const end = rows ? (rows.from[c + 1] ?? 0) : (rowStarts[unit + 1] ?? 0);
+      for (let at = rows ? (rows.from[c] ?? 0) : (rowStarts[unit] ?? 0); at < end; at++) {
+        const row = rows ? (rows.all[at] ?? 0) : at;
+        if (filters.every(({ values, chosen }) => chosen[values[row] ?? -1] === 1)) return true;
+      }
+      return false;
+    });
   }
 
   private excludedInRows(field: RowField, unit: number): number {
@@ -230,10 +262,11 @@ function meetsUnitFilter(constraint: FieldConstraint, values: Int32Array): boole
   return false;
 }
 
-/** Counts the asked facets over all that matched. */
+/** Counts the asked facets over all that matched: together those that have no constraint of their own, each other one alone. */
 export function countUnits(
   collection: Collection,
   units: Units,
+  records: FacetRecords,
   matched: Matched,
   constraints: Constraints,
   fields: readonly FacetField[],
@@ -241,9 +274,12 @@ export function countUnits(
 ): Counted {
   const counter = new UnitCounter(units, matched, constraints, budget);
   const counts: Counted['counts'] = {};
+  const together = fields.some((field) => counter.isRecorded(field)) ? counter.countRecorded(records) : undefined;
   for (const field of fields) {
-    const own = new Tally(collection.tables[field].values.length);
+    const recorded = counter.isRecorded(field) ? together?.get(field) : undefined;
+    const own = recorded ?? new Tally(new Int32Array(collection.tables[field].values.length));
     counts[field] = own;
+    if (recorded) continue;
     if (field === 'speaker' || field === 'speaker-kind' || field === 'kind') counter.countRowField(field, own);
     else counter.countUnitField(field, own);
   }

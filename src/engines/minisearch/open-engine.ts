@@ -43,6 +43,7 @@ import { type Counted, countUnits } from './count-units.ts';
 import { intersect } from './doc-sets.ts';
 import type { EntityTable } from './entity-names.ts';
 import { EntityRecords } from './entity-records.ts';
+import { FacetRecords } from './facet-records.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
 import { DocFinder } from './find-docs.ts';
 import { loadCollection } from './load-collection.ts';
@@ -91,6 +92,8 @@ class MiniSearchEngine implements SearchEngine {
   private readonly collection: Collection;
   private readonly files: ArticleFiles;
   private readonly units = new Map<Scope, Units>();
+  private readonly countsOfAll = new Map<Scope, Counted>();
+  private readonly facetRecords = new Map<Scope, FacetRecords>();
   private records: EntityRecords | undefined;
 
   constructor(source: EngineSource, collection: Collection, files: ArticleFiles) {
@@ -174,7 +177,8 @@ class MiniSearchEngine implements SearchEngine {
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
     const matched = restrict(evaluator, evaluator.evaluate(asked), query, units);
-    const counted = countUnits(collection, units, matched, constraints, fields, budget);
+    const isAll = asked === undefined && isUnrestricted(query, constraints);
+    const counted = isAll ? this.countAll(units, matched, constraints) : this.count(units, matched, constraints, fields, budget);
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
     return { units, constraints, query: asked, readAs, relaxed, matched, counted, finder, budget };
   }
@@ -192,7 +196,7 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
-    const tally = counted.counts[field] ?? new Tally(0);
+    const tally = counted.counts[field] ?? new Tally(new Int32Array(0));
     return buildFacet(this.collection, field, constraints[field], tally, page);
   }
 
@@ -208,6 +212,35 @@ class MiniSearchEngine implements SearchEngine {
       this.units.set(scope, units);
     }
     return units;
+  }
+
+  private count(
+    units: Units,
+    matched: Matched,
+    constraints: Constraints,
+    fields: readonly FacetField[],
+    budget: Budget,
+  ): Counted {
+    return countUnits(this.collection, units, this.recordsOf(units), matched, constraints, fields, budget);
+  }
+
+  /** The counts of a whole scope: counted once, for the start page. */
+  private countAll(units: Units, matched: Matched, constraints: Constraints): Counted {
+    let counted = this.countsOfAll.get(units.scope);
+    if (!counted) {
+      counted = this.count(units, matched, constraints, FACET_FIELDS, new Budget());
+      this.countsOfAll.set(units.scope, counted);
+    }
+    return counted;
+  }
+
+  private recordsOf(units: Units): FacetRecords {
+    let records = this.facetRecords.get(units.scope);
+    if (!records) {
+      records = new FacetRecords(this.collection, units);
+      this.facetRecords.set(units.scope, records);
+    }
+    return records;
   }
 
   private async currentPassage(id: PassageId): Promise<PassageLookup | undefined> {
@@ -250,6 +283,11 @@ function restrict(evaluator: Evaluator, matched: Matched, { after, before }: Sea
   const member = new Uint8Array(units.size);
   for (const unit of dated) member[unit] = 1;
   return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
+}
+
+function isUnrestricted({ after, before }: SearchQuery, constraints: Constraints): boolean {
+  if (after !== undefined || before !== undefined) return false;
+  return Object.values(constraints).every(({ hasFilter, hasExclusion }) => !hasFilter && !hasExclusion);
 }
 
 /** Loads a generation. @throws PullquoteError('index-corrupt') */

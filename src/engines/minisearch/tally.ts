@@ -5,16 +5,21 @@ export class Tally {
   size = 0;
   private readonly met: Int32Array;
 
-  /** @param values how many there are */
-  constructor(values: number) {
-    this.counts = new Int32Array(values);
-    this.met = new Int32Array(values);
+  /** @param counts of all values; zeros where they are still to be counted */
+  constructor(counts: Int32Array, met: Int32Array = new Int32Array(counts.length)) {
+    this.counts = counts;
+    this.met = met;
   }
 
   add(value: number, count: number): void {
     const before = this.counts[value] ?? 0;
     if (before === 0) this.met[this.size++] = value;
     this.counts[value] = before + count;
+  }
+
+  /** Says that a value has a count already. */
+  note(value: number): void {
+    this.met[this.size++] = value;
   }
 
   /** The values with a count, in the order in which they were met. */
