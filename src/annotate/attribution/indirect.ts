@@ -5,7 +5,7 @@
  * Precision before recall, because a page counts these: only verbs of saying and claiming, and only with a subject.
  */
 import type { Quotation, Span } from '../../domain/annotation.ts';
-import { contentAfter, hasFiniteVerb, skipTime } from './content-clause.ts';
+import { contentAfter, hasFiniteVerb, isClauseStart, skipTime } from './content-clause.ts';
 import { cueBase, cueStrength } from './cues.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { DraftQuotation } from './draft-quotation.ts';
@@ -25,7 +25,17 @@ interface Report {
   confidence: number;
 }
 
-const LEAST_WORDS = 3;
+/** Verbs that only somebody who can speak does. */
+const SENTIENT = new Set(
+  'say tell argue insist believe think claim warn predict acknowledge admit hope fear announce explain contend maintain vow concede assert allege worry complain stress emphasize conclude add write deny'.split(
+    ' ',
+  ),
+);
+const REPORTING_NOUNS =
+  /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|opinion|suggestion|proposal|plan|call|demand|request|criticism|complaint|warning|contention|prediction|hope|desire|decision|effort|fear|concern|conclusion|finding|accusation|charge|support|opposition|endorsement|description|denial|admission|announcement|insistence|commitment|intention|threat|objection|recommendation|estimate|theory|observation|remark|comment|defense|praise|attack|rejection|embrace|refusal|willingness|wish|order|question|interest|doubt|skepticism)s?$/;
+/** Speech between pairs of apostrophes is followed for this many words. */
+const LONGEST_SPEECH = 120;
+const LEAST_WORDS = 2;
 
 /** Indirect quotations of one paragraph; `quotations` are those already found in it, `before` the latest speaker above it. */
 export function findIndirect(
@@ -39,8 +49,9 @@ export function findIndirect(
   let last = before;
   if (entry === undefined) return { drafts, last };
   let passed = 0;
+  const apostrophes = insideApostrophes(entry.view.units);
   for (const sentence of entry.view.sentences) {
-    for (const report of reportsIn(entry.view, sentence)) {
+    for (const report of reportsIn(entry.view, sentence, apostrophes)) {
       const span = contentSpan(entry.view.units, report, entry.text, quotations);
       if (span === undefined) continue;
       for (let next = quotations[passed]; next !== undefined && next.quotation.start < span.start; next = quotations[++passed]) {
@@ -91,7 +102,18 @@ function firstEndingAfter(quotations: readonly DraftQuotation[], offset: number)
   return quotations[low]?.quotation.start ?? Number.POSITIVE_INFINITY;
 }
 
-function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: number }): Report[] {
+/** 1 for each unit between two pairs of apostrophes, which some papers set for marks: a cue in there is not the reporter's. */
+function insideApostrophes(units: readonly Unit[]): Uint8Array {
+  const inside = new Uint8Array(units.length);
+  let open = 0;
+  for (const [i, unit] of units.entries()) {
+    if (unit.word === "''") open = 1 - open;
+    inside[i] = open;
+  }
+  return inside;
+}
+
+function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: number }, apostrophes: Uint8Array): Report[] {
   const { units } = view;
   const found: Report[] = [];
   /** Content of an outer report: what it contains is not reported again, unless by somebody else with "that". */
@@ -105,15 +127,52 @@ function reportsIn(view: ParagraphUnits, { from, to }: { from: number; to: numbe
       }
       continue;
     }
+    if (apostrophes[i] === 1) continue;
+    const noun = nounReport(units, i, from, to);
+    if (noun !== undefined && noun.from >= covered) {
+      found.push(noun);
+      continue;
+    }
     if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i)) continue;
     const report = trailing(units, i, from, to, covered) ?? leading(units, i, from, to);
     const head = report === undefined ? undefined : units[report.phrase.head];
-    if (report === undefined || head === undefined || !canSpeak(head)) continue;
+    if (report === undefined || head === undefined || !canReport(head, units[i], report)) continue;
     if (report.from < covered && report.rule !== 'claim-that') continue;
     found.push(report);
     covered = Math.max(covered, report.to);
   }
   return found;
+}
+
+/** Who says or believes a clause is somebody, whatever the word for them; only a text or people "show" and "suggest" something. */
+function canReport(head: Unit, cue: Unit | undefined, { rule }: Report): boolean {
+  if (canSpeak(head)) return true;
+  return (rule === 'claim-that' || rule === 'claim-open') && SENTIENT.has(cueBase(cue?.word ?? ''));
+}
+
+/** "X's claim that …", "his promise to …" */
+function nounReport(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
+  const unit = units[i];
+  if (unit === undefined || unit.kind !== 'word' || !REPORTING_NOUNS.test(unit.word)) return undefined;
+  const opens = units[i + 1]?.word;
+  if (opens !== 'that' && !(opens === 'to' && /^(?:promise|pledge|vow|call|threat|refusal|offer|proposal)s?$/.test(unit.word)))
+    return undefined;
+  let j = i - 1;
+  while (j > from && (units[j]?.pos === 'ADJ' || units[j]?.pos === 'NOUN' || units[j]?.pos === 'NUM')) j--;
+  const owner = units[j];
+  if (owner === undefined || j < from) return undefined;
+  let phrase: Phrase | undefined;
+  if (/^(?:his|her|their|its|my|our)$/.test(owner.word)) phrase = { first: j, last: j, head: j };
+  else if (owner.word === "'s" || owner.word === '’s') phrase = phraseEndingAt(units, j - 1, from);
+  if (phrase === undefined) return undefined;
+  return {
+    phrase,
+    cue: i,
+    from: opens === 'to' ? i + 1 : i + 2,
+    to: contentEnd(units, i + 2, to, true),
+    rule: 'claim-noun',
+    confidence: 0.6,
+  };
 }
 
 /** "According to X, …" and "…, according to X" */
@@ -134,30 +193,51 @@ function nextComma(units: readonly Unit[], from: number, to: number): number {
 /** "…, officials said." and "…, said X." */
 function trailing(units: readonly Unit[], i: number, from: number, to: number, covered: number): Report | undefined {
   if (cueStrength(units[i]?.word ?? '') !== 'claim' || units[i]?.word.endsWith('ing') === true) return undefined;
-  const rest = to - i;
   const base = { cue: i, rule: 'claim-after', confidence: 0.85 };
   const start = Math.max(from, covered);
-  if (units[i - 1]?.word === ',' && i - start > 4) {
+  const comma = overMark(units, i - 1);
+  if (units[comma]?.word === ',' && i - start > 4) {
     const phrase = phraseStartingAt(units, i + 1, to);
-    if (phrase === undefined || units[i - 2]?.kind === 'marked' || !hasFiniteVerb(units, start, i - 1)) return undefined;
-    return { ...base, phrase, from: start, to: i - 1 };
+    // "X, who left, said he …": not turned round
+    const isTurned = phrase !== undefined && !/^(?:VERB|AUX)$/.test(units[phrase.last + 1]?.pos ?? '');
+    if (isTurned) {
+      if (units[comma - 1]?.kind === 'marked' || !hasFiniteVerb(units, start, comma)) return undefined;
+      if (comma < i - 1) return inApostrophes(units, { ...base, phrase, from: start, to: comma }, to);
+      return { ...base, phrase, from: start, to: comma };
+    }
   }
   const inside = between(units, i, from, to);
   if (inside !== undefined) return inside;
-  if (rest > 10) return undefined;
   const phrase = subjectBefore(units, i, from);
-  if (
-    phrase === undefined ||
-    phrase.first - start < 5 ||
-    units[phrase.first - 1]?.word !== ',' ||
-    units[phrase.first - 2]?.kind === 'marked'
-  )
-    return undefined;
-  if (!hasFiniteVerb(units, start, phrase.first - 1)) return undefined;
-  // what follows the cue is a time or a place, not a content of its own
-  for (let j = i + 1; j < to; j++)
-    if (units[j]?.pos === 'VERB' || units[j]?.word === 'that' || units[j]?.kind === 'marked') return undefined;
-  return { ...base, phrase, from: start, to: phrase.first - 1 };
+  if (phrase === undefined || phrase.first - start < 4) return undefined;
+  const end = overMark(units, phrase.first - 1);
+  if (units[end]?.word !== ',' || units[end - 1]?.kind === 'marked' || !hasFiniteVerb(units, start, end)) return undefined;
+  if (end < phrase.first - 1) return inApostrophes(units, { ...base, phrase, from: start, to: end }, to);
+  return isTimeOrPlace(units, i, to) ? { ...base, phrase, from: start, to: end } : undefined;
+}
+
+/**
+ * Speech between pairs of apostrophes, which are no marks to us (they stand for inches, seconds, names in other languages):
+ * ''…,'' she said. ''…'' The content goes on to the second closing pair.
+ */
+function inApostrophes(units: readonly Unit[], report: Report, sentenceEnd: number): Report {
+  if (units[sentenceEnd]?.word !== "''") return report;
+  for (let i = sentenceEnd + 1; i < units.length && i - sentenceEnd < LONGEST_SPEECH; i++)
+    if (units[i]?.word === "''") return { ...report, to: i };
+  return report;
+}
+
+/** Over two apostrophes that stand for a mark. */
+function overMark(units: readonly Unit[], i: number): number {
+  return units[i]?.word === "''" ? i - 1 : i;
+}
+
+/** What follows the cue is a time, a place or an occasion, not a content of its own. */
+function isTimeOrPlace(units: readonly Unit[], cue: number, to: number): boolean {
+  const next = units[skipTime(units, cue + 1, to)];
+  if (next === undefined || next.start >= (units[to - 1]?.end ?? 0)) return true;
+  for (let j = cue + 1; j < to; j++) if (units[j]?.word === 'that' || units[j]?.kind === 'marked') return false;
+  return /^[.!?,;]$/.test(next.word) || next.pos === 'ADP' || (next.pos === 'SCONJ' && next.word !== 'that') || next.pos === 'ADV';
 }
 
 /** "The hashtag, he said, was even more popular." The whole sentence is the content. */
@@ -176,10 +256,10 @@ function leading(units: readonly Unit[], i: number, from: number, to: number): R
   const verb = cueBase(units[i]?.word ?? '');
   const content = contentAfter(units, i, to, verb);
   if (content === undefined) return undefined;
-  // "…, rejecting the plan", "to promise a plan": too little of a report
+  // "videos of them showing …", "the agency, seeking to …": no report of theirs
   if (
-    (content.rule === 'claim-object' || content.rule === 'claim-to') &&
-    (units[i]?.word.endsWith('ing') === true || units[i - 1]?.word === 'to')
+    /^(?:showing|indicating|demonstrating|finding|seeking|planning|aiming|intending)$/.test(units[i]?.word ?? '') &&
+    units[i - 1]?.pos !== 'AUX'
   )
     return undefined;
   const own = subjectOfCue(units, i, from);
@@ -210,6 +290,8 @@ function contentEnd(units: readonly Unit[], from: number, to: number, isSubordin
     const unit = units[i];
     if (unit?.word === ';' || (isSubordinate && unit?.word === ',')) return i;
     if (unit?.word !== ',' && unit?.word !== '—') continue;
+    if (/^(?:but|while|although|though|whereas|compared)$/.test(units[i + 1]?.word ?? '')) return i;
+    if (units[i + 1]?.word === 'and' && isClauseStart(units, i + 2, to)) return i;
     const next = units[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
     if (isCue(units, next) && units[next]?.word.endsWith('ing') === true) return i;
     if (units[i + 1]?.word === 'according') return i;

@@ -46,6 +46,8 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
   const next = units[i + 1];
   if (before === undefined || cueStrength(units[i]?.word ?? '') === 'stance') return false;
+  if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '') && before.pos === 'NOUN' && before.word.endsWith('s'))
+    return true;
   const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
   return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
 }

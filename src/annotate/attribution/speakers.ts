@@ -7,6 +7,7 @@ import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import { bare } from '../names/words.ts';
+import { describe, INSTITUTION_NOUNS } from './descriptors.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -32,6 +33,8 @@ type Gender = 'he' | 'she';
 const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
   ['he', 'he'],
   ['she', 'she'],
+  ['his', 'he'],
+  ['her', 'she'],
 ]);
 /** How many paragraphs above a pronoun's person is looked for. */
 const PRONOUN_REACH = 3;
@@ -74,10 +77,8 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
     };
   }
   const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end).replace(/^(?:what|which|that)\s+/iu, '');
-  return {
-    speaker: { name: words, kind: isUnlistedName(head, words) ? 'named' : describedKind(head), ...span },
-    paragraph: source.paragraph,
-  };
+  const described = isUnlistedName(head, words) ? { name: words, kind: 'named' as const } : describe(words, first, head);
+  return { speaker: { ...described, ...span }, paragraph: source.paragraph };
 }
 
 function pronounName(word: string): string {
@@ -138,11 +139,6 @@ function roleAround(units: readonly Unit[], phrase: Phrase, name: Unit, text: st
   return text.slice(units[at + 2]?.start ?? 0, last.end).replace(/^(?:an?|the)\s+/iu, '');
 }
 
-const INSTITUTION_NOUNS = new Set(
-  'report study poll survey document documents statement court filing lawsuit complaint government administration agency ministry department company campaign committee newspaper paper magazine website site group organization union bank firm police military army panel commission council party team network article editorial memo letter email ad video indictment affidavit transcript book analysis research data release press media church university institute center office embassy hospital association tweet post page headline sign'.split(
-    ' ',
-  ),
-);
 const PEOPLE_NOUNS = new Set(
   'official source critic authority people police voter supporter opponent aide adviser advisor conservative liberal democrat republican progressive activist man woman boy girl mother father parent child kid son daughter wife husband friend crowd audience survivor protester demonstrator observer analyst pundit insider loyalist ally rival expert scientist researcher lawmaker official staffer person individual someone somebody anyone everyone nobody member leader'.split(
     ' ',
@@ -162,18 +158,9 @@ export function canSpeak(unit: Unit): boolean {
   );
 }
 
-const PLURAL_PEOPLE = /(?:people|police|officials|men|women|staff)$/;
-
 /** A name that was not found as one: a single word with a capital that no list has as a noun for people. */
 function isUnlistedName(head: Unit, words: string): boolean {
   return head.pos === 'PROPN' && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,4}$/u.test(words) && !canSpeak({ ...head, pos: 'NOUN' });
-}
-
-function describedKind(head: Unit): SpeakerKind {
-  const { word } = head;
-  if (INSTITUTION_NOUNS.has(word)) return 'institution';
-  if (PLURAL_PEOPLE.test(word) || (word.endsWith('s') && !word.endsWith('ss'))) return 'group';
-  return 'unnamed';
 }
 
 /** The person that a pronoun means, by the latest speaker and the latest mention that agrees in gender. */

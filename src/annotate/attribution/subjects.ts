@@ -6,7 +6,8 @@
  */
 import { CALENDAR } from '../gazetteers/common-words.ts';
 import { cueBase } from './cues.ts';
-import { chainEndingAt, type Phrase } from './phrases.ts';
+import { chainEndingAt, type Phrase, phraseEndingAt } from './phrases.ts';
+import { canSpeak } from './speakers.ts';
 import type { Unit } from './units.ts';
 
 const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
@@ -76,6 +77,10 @@ function antecedent(units: readonly Unit[], relative: number, floor: number): Ph
   let i = relative - 1;
   if (units[i]?.word === ',') i--;
   if (units[i]?.word === ')') i = matchingBefore(units, i, floor, '(') - 1;
+  // "criticism from conservatives who believe": the nearest that can be a "who"
+  const nearest = units[relative]?.word === 'who' ? phraseEndingAt(units, i, floor) : undefined;
+  const head = nearest === undefined ? undefined : units[nearest.head];
+  if (head !== undefined && head.kind === 'word' && (canSpeak(head) || head.word === 'those')) return nearest;
   return chainEndingAt(units, i, floor);
 }
 

@@ -147,7 +147,7 @@ describe('reported speech and credits', () => {
   });
 
   test('a cue at the end of the sentence', () => {
-    expect(reported('The bridge would open in May, officials said.')).toEqual([['The bridge would open in May', 'officials']]);
+    expect(reported('The bridge would open in May, officials said.')).toEqual([['The bridge would open in May', 'official']]);
   });
 
   test('"according to" on either side', () => {
