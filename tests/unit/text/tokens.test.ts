@@ -14,6 +14,9 @@ describe('tokenize', () => {
     ['墨西哥', ['墨', '西', '哥']],
     ['“Quoted,” he said—twice…', ['quoted', 'he', 'said', 'twice']],
     ['the officers’ mess', ['the', 'officers', 'mess']],
+    ['Mr. a.b.c x, 5a. 1.5. U.S.A.', ['mr', 'abc', 'x', '5a', '1.5', 'usa']],
+    ['rock’n’roll x’s café-au-lait 1,000a', ['rocknroll', 'x', 'cafe', 'au', 'lait', '1', '000a']],
+    ['half\ud83d of a pair\ude00s, and 😀one', ['half', 'of', 'a', 'pair', 's', 'and', 'one']],
     ['', []],
     ['— & …', []],
   ])('gives the terms of %s', (text, expected) => {

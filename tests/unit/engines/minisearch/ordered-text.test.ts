@@ -1,0 +1,54 @@
+/** Phrases are found by their bytes: held against a search word by word, with more different words than one byte can tell apart. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../../src/engines/minisearch/budget.ts';
+import { OrderedText } from '../../../../src/engines/minisearch/ordered-text.ts';
+import type { Section } from '../../../../src/engines/minisearch/section-file.ts';
+import { TokenLog } from '../../../../src/engines/minisearch/token-log.ts';
+import { findNear, findPhrase } from '../../../../src/search/match-sequence.ts';
+
+const MANY = 20_000;
+
+function orderedText(texts: number[][], live: number[]): OrderedText {
+  const log = new TokenLog();
+  const all = Array.from({ length: MANY }, (_, i) => `w${String(i)}`);
+  log.number(all);
+  // So that low numbers are common: their ranks are of one byte, those of the others of two or three.
+  log.add('part', [...Array.from({ length: 9 }, () => 0), ...Array.from({ length: 9 }, () => 1), 2, 2]);
+  for (const text of texts) log.add('text', text);
+  const sections = new Map<string, Section>();
+  log.finish(
+    sections,
+    all.map((_, i) => i),
+  );
+  const numbers = new Int32Array(texts.length).fill(-1);
+  live.forEach((text, i) => (numbers[text] = i));
+  return new OrderedText([
+    {
+      starts: sections.get('text.order.starts') as Uint32Array,
+      bytes: sections.get('text.order') as Uint8Array,
+      ranks: sections.get('ranks') as Uint32Array,
+      terms: undefined,
+      docs: { numbers, first: 0, count: live.length, live: Int32Array.from(live) },
+    },
+  ]);
+}
+
+const word = fc.constantFrom(0, 1, 2, 127, 128, 129, 255, 256, 16_384, 16_385, 19_999);
+const text = fc.array(word, { maxLength: 12 });
+
+describe('words in order', () => {
+  it.each([undefined, 0, 2])('are found as a search word by word finds them, at distance %s', (distance) => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), fc.array(word, { minLength: 1, maxLength: 4 }), (texts, phrase) => {
+        const live = texts.flatMap((_, i) => (i === 1 ? [] : [i]));
+        const matches = (own: number[]): boolean =>
+          (distance === undefined ? findPhrase(own, phrase) : findNear(own, phrase, distance)).length > 0;
+        const expected = live.flatMap((i, place) => (matches(texts[i] ?? []) ? [place] : []));
+        const candidates = Int32Array.from(live, (_, place) => place);
+        expect([...orderedText(texts, live).filter(candidates, phrase, distance, new Budget())]).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
