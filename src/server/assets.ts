@@ -26,6 +26,23 @@ export interface Assets {
   version: string;
 }
 
+/** In the order of the cascade: what adapts to the window and to paper comes last. */
+const STYLE_PARTS = [
+  'base',
+  'masthead',
+  'form',
+  'search',
+  'facets',
+  'results',
+  'lists',
+  'start',
+  'article',
+  'names',
+  'help',
+  'widths',
+  'print',
+] as const;
+
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
@@ -41,24 +58,37 @@ function packageRoot(): string {
   return folder;
 }
 
-/** The stylesheet without comments and spare white space; no string in it may hold a brace or a semicolon. */
+/** The stylesheet without comments and spare white space; no string in it may hold a brace, or a colon, comma or semicolon with a space after it. */
 export function squeezeStyle(css: string): string {
   return css
     .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
     .replaceAll(';}', '}')
     .trim();
 }
 
-async function loadAsset(path: string, name: string, type: string): Promise<Asset> {
-  const read = await readFile(path).catch((cause: unknown) => {
+function readPart(path: string): Promise<Buffer> {
+  return readFile(path).catch((cause: unknown) => {
     throw new PullquoteError('io', `a file of the pages cannot be read: ${path}`, { hint: 'npm run build', cause });
   });
-  const body = type === CSS ? Buffer.from(squeezeStyle(read.toString('utf8'))) : read;
+}
+
+function assetOf(body: Buffer, name: string, type: string): Asset {
   const dot = name.lastIndexOf('.');
   const href = `/assets/${name.slice(0, dot)}.${shortHash(body.toString('latin1'))}${name.slice(dot)}`;
   return { href, type, body: new Uint8Array(body) };
+}
+
+async function loadAsset(path: string, name: string, type: string): Promise<Asset> {
+  return assetOf(await readPart(path), name, type);
+}
+
+/** All parts as one file: a page loads one stylesheet. */
+async function loadStyle(folder: string): Promise<Asset> {
+  const parts = await Promise.all(STYLE_PARTS.map((name) => readPart(join(folder, `${name}.css`))));
+  return assetOf(Buffer.from(squeezeStyle(Buffer.concat(parts).toString('utf8'))), 'style.css', CSS);
 }
 
 async function packageVersion(root: string): Promise<string> {
@@ -72,7 +102,7 @@ export async function loadAssets(): Promise<Assets> {
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
   const client = (name: string): Promise<Asset> => loadAsset(join(root, 'dist/views/client', name), name, SCRIPT);
   const [style, htmxScript, live, copy, icon] = await Promise.all([
-    loadAsset(join(root, 'views/assets/style.css'), 'style.css', CSS),
+    loadStyle(join(root, 'views/assets/style')),
     loadAsset(htmx, 'htmx.js', SCRIPT),
     client('live.js'),
     client('copy.js'),
