@@ -39,7 +39,7 @@ export function liveForm(): Attributes {
   return { 'hx-get': '/' };
 }
 
-/** The search field: typing searches after a pause and replaces the address instead of adding one. */
+/** The search field: typing searches after a pause and replaces the address; the script adds one entry for each run of typing. */
 export function liveField(): Attributes {
   return {
     'hx-get': '/',

@@ -12,7 +12,7 @@ afterAll(async () => {
 });
 
 describe('the search field', () => {
-  it('searches while typing, keeps the caret, and replaces the address', async () => {
+  it('searches while typing, keeps the caret, and adds one entry to the history for a run of typing', async () => {
     const { page, context, faults } = await session.open('/');
     const before = Number(await page.evaluate('history.length'));
     await page.locator('#q').pressSequentially('cartel', { delay: 30 });
@@ -25,7 +25,44 @@ describe('the search field', () => {
     await page.waitForURL('**/?q=cartexl');
     expect(await page.evaluate('document.activeElement.selectionStart')).toBe(6);
     expect(await page.inputValue('#q')).toBe('cartexl');
-    expect(Number(await page.evaluate('history.length'))).toBe(before);
+    expect(Number(await page.evaluate('history.length'))).toBe(before + 1);
+    await page.goBack();
+    await page.waitForSelector('main.start');
+    expect(addressOf(page)).toBe('/');
+    expect(await page.inputValue('#q')).toBe('');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('Back after typing leads to the page of results where it began', async () => {
+    const { page, context, faults } = await session.open('/?q=cartel');
+    await page.locator('a[rel="next"]').click();
+    await page.waitForURL('**/?q=cartel&page=2');
+    await page.locator('#q').focus();
+    await page.press('#q', 'End');
+    await page.locator('#q').pressSequentially(' mexico', { delay: 30 });
+    await page.waitForURL('**/?q=cartel+mexico');
+    await page.goBack();
+    await page.waitForURL('**/?q=cartel&page=2');
+    await expect.poll(() => page.inputValue('#q')).toBe('cartel');
+    expect(await page.locator('#status').textContent()).toContain('page 2');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('what is typed after a rest is another search, to which Back returns', async () => {
+    const { page, context, faults } = await session.open('/');
+    await page.locator('#q').pressSequentially('cartel', { delay: 30 });
+    await page.waitForURL('**/?q=cartel');
+    await page.waitForTimeout(2_300);
+    await page.locator('#q').pressSequentially('s m', { delay: 30 });
+    await page.waitForURL('**/?q=cartels+m');
+    await page.locator('#q').pressSequentially('exico', { delay: 30 });
+    await page.waitForURL('**/?q=cartels+mexico');
+    await page.goBack();
+    await page.waitForURL('**/?q=cartel');
+    await page.goBack();
+    await page.waitForSelector('main.start');
     expect(faults).toEqual([]);
     await context.close();
   });

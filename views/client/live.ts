@@ -9,6 +9,7 @@ interface RequestDetail {
 
 interface HistoryDetail {
   history: { type: 'push' | 'replace'; path: string };
+  sourceElement: Element;
 }
 
 const FIELD = 'q';
@@ -18,6 +19,12 @@ const REFUGE = 'status';
 /** The words that were last asked for; `undefined` until the first request, when the page itself says. */
 let lastWords: string | undefined;
 let focusedId = '';
+
+/** Typing after a rest as long as this is another search, to which Back returns. */
+const REST_MS = 2_000;
+/** A run of typing has one entry in the history: its first answer adds it, the later ones change its address. */
+let runHasEntry = false;
+let typedAt = Number.NEGATIVE_INFINITY;
 
 function field(): HTMLInputElement | null {
   const element = document.getElementById(FIELD);
@@ -51,10 +58,24 @@ function cleanRequest(event: CustomEvent<RequestDetail>): void {
   else if (words === '' && hasOthers) request.body.delete(FIELD);
 }
 
-/** An address that is already there is not put into the history again. */
+function endRun(): void {
+  runHasEntry = false;
+}
+
+function noteTyping(event: Event): void {
+  if (event.target !== field()) return;
+  if (event.timeStamp - typedAt > REST_MS) endRun();
+  typedAt = event.timeStamp;
+}
+
+/** An address that is already there is not put into the history again; what is typed in one run is put there once. */
 function cleanHistory(event: CustomEvent<HistoryDetail>): void {
-  const { history } = event.detail;
+  const { history, sourceElement } = event.detail;
+  const isTyped = sourceElement.id === FIELD;
+  if (isTyped && !runHasEntry) history.type = 'push';
   if (history.path === location.pathname + location.search) history.type = 'replace';
+  if (!isTyped) endRun();
+  else if (history.type === 'push') runHasEntry = true;
 }
 
 function rememberFocus(): void {
@@ -88,6 +109,13 @@ function clearFailure(): void {
 
 document.addEventListener('htmx:config:request', cleanRequest);
 document.addEventListener('htmx:before:history:update', cleanHistory);
+document.addEventListener('htmx:before:history:restore', endRun);
+document.addEventListener('input', noteTyping);
+document.addEventListener('submit', endRun);
+// Leaving the field ends a run too; coming back to it is where that shows, since an answer may still be under way.
+document.addEventListener('focusin', (event) => {
+  if (event.target === field()) endRun();
+});
 document.addEventListener('htmx:before:swap', rememberFocus);
 document.addEventListener('htmx:after:swap', restoreFocus);
 document.addEventListener('htmx:after:swap', clearFailure);
