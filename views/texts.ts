@@ -3,72 +3,10 @@
  *
  * Sentences are whole here, never glued from parts in a view; numbers and dates are put in by `format.ts`.
  */
-import type { EntityType, QuotationFlag, QuotationKind, SpeakerKind } from '../src/domain/annotation.ts';
+import type { EntityType, QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
 import type { FacetField, Scope, Sort } from '../src/domain/search.ts';
 import { count } from './format.ts';
-
-const facetLabels: Readonly<Record<FacetField, string>> = {
-  source: 'Source',
-  article: 'Article',
-  speaker: 'Quoted speaker',
-  'speaker-kind': 'Kind of speaker',
-  person: 'Person named',
-  organization: 'Organization',
-  place: 'Place',
-  cites: 'Credited to',
-  author: 'Author',
-  kind: 'How it is quoted',
-  date: 'Date',
-};
-
-/** "All 214 speakers…" */
-const facetPlurals: Readonly<Record<FacetField, [one: string, other: string]>> = {
-  source: ['source', 'sources'],
-  article: ['article', 'articles'],
-  speaker: ['speaker', 'speakers'],
-  'speaker-kind': ['kind of speaker', 'kinds of speaker'],
-  person: ['person', 'people'],
-  organization: ['organization', 'organizations'],
-  place: ['place', 'places'],
-  cites: ['cited source', 'cited sources'],
-  author: ['author', 'authors'],
-  kind: ['kind of quotation', 'kinds of quotation'],
-  date: ['date', 'dates'],
-};
-
-const missingLabels: Partial<Record<FacetField, string>> = {
-  source: 'No source given',
-  author: 'No author given',
-  date: 'No date',
-  cites: 'Nobody credited',
-  speaker: 'Speaker not given',
-  'speaker-kind': 'Speaker not given',
-};
-
-const kindLabels: Readonly<Record<QuotationKind | 'none', string>> = {
-  direct: 'Word for word',
-  mixed: 'Partly quoted',
-  indirect: 'Paraphrased',
-  none: 'No quotation',
-};
-
-const speakerKinds: Readonly<Record<SpeakerKind, string>> = {
-  named: 'Named',
-  unnamed: 'Unnamed',
-  group: 'A group',
-  institution: 'An institution',
-};
-
-const labelsOfKinds = new Map(Object.entries(kindLabels));
-const labelsOfSpeakerKinds = new Map(Object.entries(speakerKinds));
-
-const scopeUnits: Readonly<Record<Scope, [one: string, other: string]>> = {
-  passages: ['paragraph', 'paragraphs'],
-  quotations: ['quotation', 'quotations'],
-  articles: ['article', 'articles'],
-};
-
-const entityTypes: Readonly<Record<EntityType, string>> = { person: 'Person', organization: 'Organization', place: 'Place' };
+import { entityTypes, facetLabels, facetPlurals, kindLabels, scopeUnits } from './labels.ts';
 
 const flagNotes: Partial<Record<QuotationFlag, string>> = {
   nested: 'Only the words in the inner marks are the speaker’s own.',
@@ -112,11 +50,12 @@ export const texts = {
     without: 'Without this filter',
     withoutAll: 'Without any filter',
     gives: (total: number, scope: Scope) => `gives ${count(total, ...scopeUnits[scope])}`,
-    tips: [
-      'Check the spelling, or use fewer words.',
-      'Write cartel* to find every word that begins so.',
-      'Search in articles: the words may stand in different paragraphs.',
-    ],
+    tips: {
+      spelling: 'Check the spelling, or use fewer words.',
+      beginning: (words: string) => `Write ${words} to find every word that begins so.`,
+      anyBeginning: 'Write the beginning of a word and * to find every word that begins so.',
+      articles: 'Search in articles: the words may stand in different paragraphs.',
+    },
     anyWord: 'Search for any of the words',
     help: 'How to write a search',
   },
@@ -152,9 +91,6 @@ export const texts = {
   facet: {
     label: (field: FacetField) => facetLabels[field],
     plural: (total: number, field: FacetField) => count(total, ...facetPlurals[field]),
-    missing: (field: FacetField) => missingLabels[field] ?? 'Not given',
-    kind: (value: string) => labelsOfKinds.get(value) ?? value,
-    speakerKind: (value: string) => labelsOfSpeakerKinds.get(value) ?? value,
   },
   facetPage: {
     title: (field: FacetField) => `${facetLabels[field]}: all values`,
@@ -182,13 +118,19 @@ export const texts = {
   },
   pager: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: (page: number) => `Page ${page}` },
   start: {
-    title: 'Pullquote',
+    /** What the site is, in one line. */
+    purpose: (articles: number) =>
+      articles === 0
+        ? 'Search the quotations and paragraphs of news articles'
+        : `Search the quotations and paragraphs of ${count(articles, ...scopeUnits.articles)}`,
     questions: 'Ask, for example',
-    said: (name: string) => `What does ${name} say?`,
-    named: (name: string) => `Where is ${name} named?`,
-    credited: (name: string) => `What is credited to ${name}?`,
-    published: (name: string) => `What did ${name} publish?`,
-    place: (name: string) => `What is written about ${name}?`,
+    // Names stand before a colon: whether one takes an article ("the CIA") cannot be known.
+    said: (name: string) => `${name}: what do they say?`,
+    named: (name: string) => `${name}: where is it named?`,
+    personNamed: (name: string) => `${name}: where are they named?`,
+    credited: (name: string) => `${name}: what is credited to this source?`,
+    published: (name: string) => `${name}: what was published there?`,
+    place: (name: string) => `${name}: what is written about it?`,
     unattributed: 'Which quotations name no speaker?',
     holds: (articles: string, passages: string, quotations: string) => `${articles}, ${passages}, ${quotations}.`,
     articles: (total: number) => count(total, ...scopeUnits.articles),
@@ -215,8 +157,12 @@ export const texts = {
     hits: (total: number, words: string) => `${count(total, ...scopeUnits.passages)} with ${words}`,
     firstHit: 'Go to the first',
     changed: 'The text has changed since this link was given out.',
-    wasText: 'It read:',
-    similarity: (percent: string) => `What is marked below is ${percent} alike.`,
+    wasText: 'It read',
+    isText: 'It reads now',
+    similarity: (percent: string) => `The paragraph that is marked below is ${percent} alike.`,
+    /** Heard, not seen, where a change begins and ends. */
+    removed: ['[taken out:', ']'],
+    added: ['[put in:', ']'],
     said: 'says',
     about: 'About this article',
     untitled: 'Untitled article',
@@ -258,12 +204,6 @@ export const texts = {
     near: 'What is nearest now',
     start: 'To the start page',
   },
+  madeWith: 'Pullquote',
   footer: 'Found by rule, not by hand: check a quotation in its article before you print it.',
 } as const;
-
-/** Label of a bucket, where the interface knows a better one than the engine. */
-export function bucketLabel(field: FacetField, value: string, label: string): string {
-  if (value === '-') return texts.facet.missing(field);
-  if (field === 'kind') return texts.facet.kind(value);
-  return field === 'speaker-kind' ? texts.facet.speakerKind(value) : label;
-}

@@ -68,7 +68,7 @@ const ASKS: readonly Ask[] = [
   { field: 'place', ask: texts.start.place },
   { field: 'cites', ask: texts.start.credited },
   { field: 'source', ask: texts.start.published },
-  { field: 'person', ask: texts.start.named },
+  { field: 'person', ask: texts.start.personNamed },
 ];
 
 /** One question of each kind, about the value that occurs most, and about nothing twice. */

@@ -9,6 +9,16 @@ import { searchUrl } from './url-query.ts';
 /** More filters than this are not tried one by one: each costs a search. */
 const MAX_TRIED = 8;
 
+/** A word that can be shortened; the name of a field and its colon are none. */
+const LONG_WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{4,40}(?![\p{L}\p{N}:])/gu;
+
+/** The first two thirds of the longest word of a search, as one would write it to find every word that begins so. */
+export function beginningOf(q: string): string | undefined {
+  const words = [...q.matchAll(LONG_WORD)].map(([word]) => Array.from(word));
+  const longest = words.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? undefined : `${longest.slice(0, Math.max(3, Math.ceil((longest.length * 2) / 3))).join('')}*`;
+}
+
 /** Finds what would help a search without results. */
 export async function findRemedies(
   engine: SearchEngine,
@@ -32,6 +42,7 @@ export async function findRemedies(
   const any: SearchQuery = { ...query, match: 'any', page: 1 };
   const isSeveralWords = query.match === 'all' && /\S\s+\S/.test(query.q);
   const anyWord = isSeveralWords ? { href: searchUrl(any), total: await totalOf(any) } : undefined;
+  const beginning = beginningOf(query.q);
   return {
     scope: query.scope,
     ...(query.q.trim() === '' ? {} : { words: query.q }),
@@ -39,5 +50,6 @@ export async function findRemedies(
     remedies: tried.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total),
     ...(withoutFilters && withoutFilters.total > 0 ? { withoutFilters } : {}),
     ...(anyWord && anyWord.total > 0 ? { anyWord } : {}),
+    ...(beginning === undefined ? {} : { beginning }),
   };
 }

@@ -92,7 +92,10 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
         {children}
       </div>
       <footer class="colophon">
-        <p>{texts.footer}</p>
+        <p>
+          <a href="/help">{texts.madeWith}</a>
+          {` · ${texts.footer}`}
+        </p>
         <p id="announce" class="vh" role="status" data-failed={texts.results.failed} />
       </footer>
     </body>

@@ -13,9 +13,13 @@ export interface NoResultsProps {
   remedies: readonly { id: string; text: string; href: string; total: number }[];
   withoutFilters?: { href: string; total: number };
   anyWord?: { href: string; total: number };
+  /** The beginning of one of the words, with its asterisk. */
+  beginning?: string;
 }
 
-export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies, withoutFilters, anyWord }) => (
+const { tips } = texts.noResults;
+
+export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies, withoutFilters, anyWord, beginning }) => (
   <div class="no-results">
     <p class="asked">
       {`${texts.noResults.asked} `}
@@ -54,9 +58,9 @@ export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies,
       </ul>
     )}
     <ul class="tips">
-      {texts.noResults.tips.map((tip) => (
-        <li>{tip}</li>
-      ))}
+      <li>{tips.spelling}</li>
+      <li>{beginning === undefined ? tips.anyBeginning : tips.beginning(beginning)}</li>
+      {scope !== 'articles' && <li>{tips.articles}</li>}
       <li>
         <a href="/help">{texts.noResults.help}</a>
       </li>

@@ -7,6 +7,12 @@ import { formatDate, formatList, formatShare } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
 
+/** A piece of one version of a text; `changed`: the other version does not have it. */
+export interface ChangedRun {
+  text: string;
+  changed: boolean;
+}
+
 export interface ArticleBlock {
   kind: BlockKind;
   /** Of a passage. */
@@ -36,7 +42,7 @@ export interface ArticlePageProps {
   hits?: { words: string; total: number; firstHref?: string };
   names: { shown: boolean; href: string };
   /** The link that led here was given out for another text. */
-  changed?: { was: string; similarity: number };
+  changed?: { was: readonly ChangedRun[]; is: readonly ChangedRun[]; similarity: number };
 }
 
 const Permalink: FC<{ block: ArticleBlock }> = ({ block }) =>
@@ -106,14 +112,38 @@ const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified })
   return parts.length === 0 ? null : <p class="meta">{parts}</p>;
 };
 
-const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, similarity }) => (
-  <aside class="notice" aria-label={texts.article.changed}>
-    <p>
-      <strong>{texts.article.changed}</strong>
-      {` ${texts.article.similarity(formatShare(similarity))}`}
-    </p>
-    <p>{texts.article.wasText}</p>
-    <blockquote dir="auto">{was}</blockquote>
+/** One version with what changed marked; a screen reader hears where a change begins and ends. */
+const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ heading, runs, as: Tag }) => {
+  const [begin, end] = Tag === 'del' ? texts.article.removed : texts.article.added;
+  return (
+    <div class="version">
+      <h3>{heading}</h3>
+      <blockquote dir="auto">
+        {runs.map(({ text, changed }, i) => (
+          <>
+            {i > 0 && ' '}
+            {changed ? (
+              <Tag>
+                <span class="vh">{`${begin} `}</span>
+                {text}
+                <span class="vh">{` ${end}`}</span>
+              </Tag>
+            ) : (
+              text
+            )}
+          </>
+        ))}
+      </blockquote>
+    </div>
+  );
+};
+
+const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, is, similarity }) => (
+  <aside class="notice" aria-labelledby="changed">
+    <h2 id="changed">{texts.article.changed}</h2>
+    <p>{texts.article.similarity(formatShare(similarity))}</p>
+    <Version heading={texts.article.wasText} runs={was} as="del" />
+    <Version heading={texts.article.isText} runs={is} as="ins" />
   </aside>
 );
 

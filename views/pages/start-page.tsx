@@ -39,7 +39,7 @@ export const StartContent: FC<StartPageProps> = ({ form, quotation, questions, s
     <>
       <SearchForm {...form} />
       <main id="content" class="start" tabindex={-1}>
-        <h1 class="vh">{start.title}</h1>
+        <h1 class="purpose">{start.purpose(counts.articles)}</h1>
         <p id="status" class="vh" role="status" />
         {quotation && <LeadQuotation hit={quotation} />}
         {counts.articles === 0 ? (

@@ -1,7 +1,8 @@
 /** The filters of a query in words. */
 import type { Constraint } from '../../../views/components/constraints.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { bucketLabel, texts } from '../../../views/texts.ts';
+import { bucketLabel } from '../../../views/labels.ts';
+import { texts } from '../../../views/texts.ts';
 import { FACET_FIELDS, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
 import { dropping, droppingDates, requiring } from '../query-changes.ts';
 import { searchUrl } from '../url-query.ts';

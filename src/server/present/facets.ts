@@ -2,7 +2,8 @@
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
 import type { FacetFieldProps, FacetsProps } from '../../../views/components/facets.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { bucketLabel, texts } from '../../../views/texts.ts';
+import { bucketLabel } from '../../../views/labels.ts';
+import { texts } from '../../../views/texts.ts';
 import { type Bucket, type Facet, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
 import { choosing, dropping, excluding, requiring } from '../query-changes.ts';
 import { searchParams, searchUrl } from '../url-query.ts';

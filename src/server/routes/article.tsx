@@ -8,6 +8,7 @@ import { articleLink } from '../../domain/links.ts';
 import { MAX_LIMIT, type SearchQuery } from '../../domain/search.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { presentArticle } from '../present/article.ts';
+import { textDifference } from '../present/text-difference.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { asksForSearch, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
 
@@ -38,11 +39,11 @@ async function findHits(
 async function findChange(
   context: ServerContext,
   was: string | undefined,
-  target: string | undefined,
+  now: string | undefined,
 ): Promise<ArticlePageProps['changed']> {
-  if (was === undefined || target === undefined) return undefined;
+  if (was === undefined || now === undefined) return undefined;
   const found = await context.engine.passage(was);
-  return found?.state === 'moved' ? { was: found.was, similarity: found.similarity } : undefined;
+  return found?.state === 'moved' ? { ...textDifference(found.was, now), similarity: found.similarity } : undefined;
 }
 
 function toggledNames(params: URLSearchParams, path: string, shown: boolean): string {
@@ -69,10 +70,10 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
   const target = singleValue(params, 'passage');
   const names = singleValue(params, 'names') === 'on';
   const hits = await findHits(context, c.req.raw, article.id, query);
-  const changed = await findChange(context, singleValue(params, 'was'), target);
   const hitLine = hitsLine(hits, annotated, query);
   const path = articleLink(article);
   const targetText = passages.find((passage) => passage.id === target)?.text;
+  const changed = await findChange(context, singleValue(params, 'was'), targetText);
   const description = targetText ?? article.dek ?? passages[0]?.text;
   const canonical = context.publicAddress(path);
   return renderPage(c, {

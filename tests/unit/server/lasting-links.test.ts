@@ -66,13 +66,18 @@ describe('after an edit', () => {
     expect(page).not.toContain('The text has changed');
   });
 
-  it('the link of an edited passage leads to what took its place, and the page says that and shows the old text', async () => {
+  it('the link of an edited passage leads to what took its place, and the page says that and shows both texts with the difference marked', async () => {
     const response = await ask(`/passages/${ids['edited']}`);
     expect(response.status).toBe(302);
     const page = await (await ask(response.headers.get('Location') ?? '')).text();
     expect(page).toContain('The text has changed');
-    expect(page).toContain(EDITED);
-    expect(page).toContain(AFTER_EDIT);
+    const marked = (tag: string): string[] =>
+      [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) => inner.replaceAll(/<span class="vh">.*?<\/span>/g, ''));
+    expect([marked('del'), marked('ins')]).toEqual([['spring'], ['autumn']]);
+    const heard = page.replaceAll(/<[^>]+>/g, '');
+    expect(heard).toContain(EDITED.replace('spring', '[taken out: spring ]'));
+    expect(heard).toContain(AFTER_EDIT.replace('autumn', '[put in: autumn ]'));
+    expect(heard).toContain(AFTER_EDIT);
   });
 
   it('the link of a removed passage answers 410 with its old text, never another text in silence', async () => {

@@ -3,7 +3,7 @@ import { pagesToLink } from '../../../views/components/pager.tsx';
 import { count, formatDate } from '../../../views/format.ts';
 import { type Run, Runs } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
-import { bucketLabel } from '../../../views/texts.ts';
+import { bucketLabel } from '../../../views/labels.ts';
 
 async function markup(runs: readonly Run[]): Promise<string | undefined> {
   // oxlint-disable-next-line typescript/no-base-to-string -- a node of hono/jsx writes its markup
@@ -70,5 +70,13 @@ describe('labels of facet values', () => {
     expect(bucketLabel('kind', 'indirect', 'indirect')).toBe('Paraphrased');
     expect(bucketLabel('speaker', '-', '-')).toBe('Speaker not given');
     expect(bucketLabel('person', 'person:a', 'A. Name')).toBe('A. Name');
+  });
+
+  it('begin with a capital where a speaker is only described, and never otherwise', () => {
+    expect(bucketLabel('speaker', 'group:experts', 'experts')).toBe('Experts');
+    expect(bucketLabel('speaker', 'unnamed:a-u-s-official', 'a U.S. official')).toBe('A U.S. official');
+    expect(bucketLabel('speaker', 'unnamed:élu', 'élu local')).toBe('Élu local');
+    expect(bucketLabel('speaker', 'person:bell-hooks', 'bell hooks')).toBe('bell hooks');
+    expect(bucketLabel('organization', 'organization:ebay', 'eBay')).toBe('eBay');
   });
 });

@@ -1,0 +1,82 @@
+/** Names of what the interface counts, filters by and tells apart: fields, kinds, units; and the label of a value. */
+import type { EntityType, QuotationKind, SpeakerKind } from '../src/domain/annotation.ts';
+import type { FacetField, Scope } from '../src/domain/search.ts';
+import { LOCALE } from './format.ts';
+
+export const facetLabels: Readonly<Record<FacetField, string>> = {
+  source: 'Source',
+  article: 'Article',
+  speaker: 'Quoted speaker',
+  'speaker-kind': 'Kind of speaker',
+  person: 'Person named',
+  organization: 'Organization',
+  place: 'Place',
+  cites: 'Credited to',
+  author: 'Author',
+  kind: 'How it is quoted',
+  date: 'Date',
+};
+
+/** "All 214 speakers…" */
+export const facetPlurals: Readonly<Record<FacetField, [one: string, other: string]>> = {
+  source: ['source', 'sources'],
+  article: ['article', 'articles'],
+  speaker: ['speaker', 'speakers'],
+  'speaker-kind': ['kind of speaker', 'kinds of speaker'],
+  person: ['person', 'people'],
+  organization: ['organization', 'organizations'],
+  place: ['place', 'places'],
+  cites: ['cited source', 'cited sources'],
+  author: ['author', 'authors'],
+  kind: ['kind of quotation', 'kinds of quotation'],
+  date: ['date', 'dates'],
+};
+
+const missingLabels: Partial<Record<FacetField, string>> = {
+  source: 'No source given',
+  author: 'No author given',
+  date: 'No date',
+  cites: 'Nobody credited',
+  speaker: 'Speaker not given',
+  'speaker-kind': 'Speaker not given',
+};
+
+export const kindLabels: Readonly<Record<QuotationKind | 'none', string>> = {
+  direct: 'Word for word',
+  mixed: 'Partly quoted',
+  indirect: 'Paraphrased',
+  none: 'No quotation',
+};
+
+const speakerKinds: Readonly<Record<SpeakerKind, string>> = {
+  named: 'Named',
+  unnamed: 'Unnamed',
+  group: 'A group',
+  institution: 'An institution',
+};
+
+const labelsOfKinds = new Map(Object.entries(kindLabels));
+const labelsOfSpeakerKinds = new Map(Object.entries(speakerKinds));
+/** A speaker who has no name stands under the article's own words, which may begin a sentence there or not. */
+const DESCRIBED_SPEAKER = /^(?:unnamed|group|institution):/;
+
+function capitalized(label: string): string {
+  const [first = ''] = label;
+  return first.toLocaleUpperCase(LOCALE) + label.slice(first.length);
+}
+
+export const scopeUnits: Readonly<Record<Scope, [one: string, other: string]>> = {
+  passages: ['paragraph', 'paragraphs'],
+  quotations: ['quotation', 'quotations'],
+  articles: ['article', 'articles'],
+};
+
+export const entityTypes: Readonly<Record<EntityType, string>> = { person: 'Person', organization: 'Organization', place: 'Place' };
+
+/** Label of a bucket, where the interface knows a better one than the engine. */
+export function bucketLabel(field: FacetField, value: string, label: string): string {
+  if (value === '-') return missingLabels[field] ?? 'Not given';
+  if (field === 'kind') return labelsOfKinds.get(value) ?? value;
+  if (field === 'speaker-kind') return labelsOfSpeakerKinds.get(value) ?? value;
+  return field === 'speaker' && DESCRIBED_SPEAKER.test(value) ? capitalized(label) : label;
+}
