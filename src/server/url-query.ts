@@ -23,6 +23,8 @@ import {
 } from '../domain/search.ts';
 
 const SINGLE = ['q', 'match', 'scope', 'after', 'before', 'sort', 'page', 'limit', 'facetLimit'] as const;
+/** Beyond any corpus; numbers up to it stay exact when multiplied by a limit. */
+const MAX_PAGE = 1_000_000_000;
 const KNOWN: ReadonlySet<string> = new Set([...SINGLE, 'all', ...FACET_FIELDS, ...FACET_FIELDS.map((field) => `-${field}`)]);
 
 function badRequest(message: string): PullquoteError {
@@ -117,7 +119,7 @@ export function parseSearchParams(params: URLSearchParams): { query: SearchQuery
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
     sort: oneOf(params, 'sort', sortSchema.options, 'relevance'),
-    page: wholeNumber(params, 'page', { min: 1, max: Number.MAX_SAFE_INTEGER, byDefault: 1 }),
+    page: wholeNumber(params, 'page', { min: 1, max: MAX_PAGE, byDefault: 1 }),
     limit: wholeNumber(params, 'limit', { min: 0, max: MAX_LIMIT, byDefault: DEFAULT_LIMIT }),
   });
   return { query, facetLimit: wholeNumber(params, 'facetLimit', { min: 0, max: MAX_FACET_LIMIT, byDefault: DEFAULT_FACET_LIMIT }) };

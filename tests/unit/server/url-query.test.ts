@@ -56,6 +56,12 @@ describe('reading the parameters of a search', () => {
     expect(error.message).toContain(`"${text.split('=')[0]}"`);
   });
 
+  it('names the range, which allows a search without its hits', () => {
+    expect(refusal('limit=1001').message).toContain('from 0 to 1000');
+    expect(refusal('page=0').message).toContain('from 1 to 1000000000');
+    expect(parse('limit=0').query.limit).toBe(0);
+  });
+
   it('refuses a query longer than its bound', () => {
     expect(refusal(`q=${'a'.repeat(20_001)}`).message).toContain('20000');
   });
