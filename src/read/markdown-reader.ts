@@ -1,6 +1,6 @@
 /** `.md`: one article a file, its metadata in front matter, its structure in its marks; text is kept, never markup. */
 import { buildArticle } from './article-builder.ts';
-import { defaultsFor } from './config.ts';
+import { defaultsOf } from './defaults.ts';
 import { markdownPieces } from './markdown/blocks.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { readMetadata } from './metadata.ts';
@@ -21,7 +21,7 @@ export function readMarkdown(path: string, text: string, context: ReadContext): 
   const findings = structurePieces(pieces, { authors: own.authors ?? [], ...(own.title !== undefined && { title: own.title }) });
   for (const { number, text: unread } of front.unread) findings.dropped.unshift({ text: unread, lines: [number, number], reason: 'other' });
   if (findings.blocks.length === 0) return { skipped: { path, reason: NOTHING_LEFT } };
-  return { article: buildArticle(path, own, findings, defaultsFor(context.config, path)) };
+  return { article: buildArticle(path, own, findings, defaultsOf(context, path)) };
 }
 
 export const markdownReader: Reader = {

@@ -7,6 +7,7 @@ import { isBinary } from './decode.ts';
 import { chooseReader } from './formats.ts';
 import { reasonOf, withOpenedFile } from './open-file.ts';
 import type { ByteRange, OpenedFile, ReadContext, ReadInput, ReadResult } from './reader.ts';
+import { readSidecar } from './sidecar.ts';
 
 /** An archive may hold archives, which hold files. */
 const MAX_DEPTH = 2;
@@ -26,12 +27,25 @@ export interface ReadOptions {
  */
 export async function* readFile(input: ReadInput, { onChunk, ...options }: ReadOptions = {}): AsyncGenerator<ReadResult> {
   const refuse = (reason: string): ReadResult => ({ skipped: { path: input.path, reason } });
-  const context: ReadContext = { ...options, budget: { bytes: MAX_UNPACKED, members: MAX_MEMBERS } };
   try {
+    const sidecar = await readSidecar(input.file);
+    if (sidecar !== undefined && 'unusable' in sidecar) {
+      yield { skipped: { path: besides(input.path, sidecar.unusable), reason: sidecar.reason } };
+    }
+    const context: ReadContext = {
+      ...options,
+      ...(sidecar !== undefined && 'metadata' in sidecar && { sidecar: sidecar.metadata }),
+      budget: { bytes: MAX_UNPACKED, members: MAX_MEMBERS },
+    };
     yield* withOpenedFile(input, (file) => readOpened(file, context, { depth: 0, ...(onChunk && { onChunk }) }), refuse);
   } catch (error) {
     yield refuse(reasonOf(error));
   }
+}
+
+/** The path of another file in the same folder. */
+function besides(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1) + name;
 }
 
 interface Place {

@@ -7,6 +7,7 @@
 import type { Article } from '../domain/article.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { FolderConfig } from './config.ts';
+import type { Metadata } from './metadata.ts';
 
 /** An article before it has its id. */
 export type ReadArticle = Omit<Article, 'id'> & {
@@ -53,6 +54,8 @@ export interface UnpackBudget {
 
 export interface ReadContext {
   config?: FolderConfig;
+  /** What a file beside the one that is read says of it. */
+  sidecar?: Metadata;
   /** Reads what lies in a file as a file of its own; absent where nothing may lie in it. */
   readInner?(file: OpenedFile): AsyncIterable<ReadResult>;
   budget?: UnpackBudget;

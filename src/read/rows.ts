@@ -1,6 +1,7 @@
 /** The article of a row, whatever file the row stands in: metadata beside a text that is all body. */
 import { buildArticle } from './article-builder.ts';
-import { defaultsFor, type FolderConfig } from './config.ts';
+import type { FolderConfig } from './config.ts';
+import { defaultsOf } from './defaults.ts';
 import { readMetadata } from './metadata.ts';
 import { compileLinePatterns } from './patterns.ts';
 import type { ReadArticle, ReadContext } from './reader.ts';
@@ -36,5 +37,5 @@ export function readRow(file: string, number: number, row: Row, context: ReadCon
     ...(own.title !== undefined && { title: own.title }),
   });
   if (findings.blocks.length === 0) return '`text` holds only what belongs to a page around one';
-  return buildArticle(path, own, withoutLines(findings), defaultsFor(context.config, path));
+  return buildArticle(path, own, withoutLines(findings), defaultsOf(context, path));
 }

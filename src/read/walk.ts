@@ -3,7 +3,8 @@
  *
  * Symbolic links inside a folder are not followed: what they lead to is either read under its own path or lies outside of what was
  * asked for; so no link can loop or leave. Files and folders whose names begin with a point, `node_modules`, README files,
- * `pullquote.yaml` and what browsers save beside a page are no articles and are passed over; everything else is handed on, or reported.
+ * `pullquote.yaml`, what browsers save beside a page and sidecars are no articles and are passed over; everything else is handed on, or
+ * reported.
  */
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { CONFIG_FILE, type FolderConfig, loadFolderConfig } from './config.ts';
 import { reasonOf } from './open-file.ts';
 import { matchesPath } from './patterns.ts';
 import type { ReadInput } from './reader.ts';
+import { findSidecars } from './sidecar.ts';
 
 export type WalkResult = { input: ReadInput; config: FolderConfig | undefined } | { skipped: Skipped };
 
@@ -49,6 +51,7 @@ async function* walkFolder(walk: Walk, folder: string, prefix: string): AsyncGen
     return;
   }
   const names = new Set(entries.map(({ name }) => name));
+  const sidecars = findSidecars(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
   for (const entry of inPathOrder(entries)) {
     const path = prefix + entry.name;
     const file = join(folder, entry.name);
@@ -56,6 +59,7 @@ async function* walkFolder(walk: Walk, folder: string, prefix: string): AsyncGen
     if (entry.isSymbolicLink()) yield { skipped: { path, reason: await linkReason(walk, file) } };
     else if (entry.isDirectory() && isFolderOfPage(entry.name, (name) => names.has(name))) continue;
     else if (entry.isDirectory()) yield* walkFolder(walk, file, `${path}/`);
+    else if (sidecars.has(entry.name) && entry.name !== CONFIG_FILE) continue;
     else if (entry.name !== CONFIG_FILE) yield { input: { file, path }, config: walk.config };
     else if (prefix !== '') yield { skipped: { path, reason: `only the ${CONFIG_FILE} of the folder that is indexed is used` } };
   }

@@ -8,7 +8,7 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle } from '../article-builder.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { structureHtml } from '../html/structure-html.ts';
 import { decodeXml } from '../html/decode-xml.ts';
 import { readMetadata, stated } from '../metadata.ts';
@@ -77,7 +77,7 @@ async function* readBook(file: OpenedFile, zip: OpenedZip, context: ReadContext)
       const findings = structureHtml(html, { boilerplate });
       if (findings.blocks.every(({ kind }) => kind === 'title' || kind === 'heading' || kind === 'caption')) continue;
       count++;
-      yield { article: buildArticle(path, {}, findings, stated({ title }, known, defaultsFor(context.config, path))) };
+      yield { article: buildArticle(path, {}, findings, stated({ title }, known, defaultsOf(context, path))) };
     } catch (error) {
       yield { skipped: { path, reason: messageOf(error) } };
     }

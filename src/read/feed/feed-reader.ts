@@ -6,7 +6,7 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle } from '../article-builder.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { decodeXml } from '../html/decode-xml.ts';
 import { textOfMarkup } from '../html/markup-text.ts';
 import { structureHtml } from '../html/structure-html.ts';
@@ -46,7 +46,7 @@ function readItem(file: string, feed: FeedContent, item: FeedItem, number: numbe
   const { content } = item;
   const findings = 'html' in content ? structureHtml(content.html, options) : withoutLines(structureText(content.text, options));
   if (findings.blocks.length === 0) return { skipped: { path, reason: 'the item of the feed holds no text' } };
-  return { article: buildArticle(path, own, findings, defaultsFor(context.config, path)) };
+  return { article: buildArticle(path, own, findings, defaultsOf(context, path)) };
 }
 
 async function* readFeed(file: OpenedFile, context: ReadContext): AsyncGenerator<ReadResult> {

@@ -7,13 +7,14 @@
 import { type Block, bodyText, type Credit } from '../../domain/article.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { detectLanguage } from '../language.ts';
 import { type Metadata, stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { parseBio } from '../structure/bio.ts';
 import { parseByline, parseDateLine } from '../structure/byline.ts';
+import { agencyOfDateline } from '../structure/dateline.ts';
 import { parseSourceLine } from '../structure/source-line.ts';
 import { readWholeBytes } from '../whole-text.ts';
 import { type CleanedContent, cleanBlocks } from './clean-blocks.ts';
@@ -46,13 +47,13 @@ export function readHtml(bytes: Uint8Array, input: HtmlInput, context: ReadConte
   }
 }
 
-function readPage(html: string, { path, known = {} }: HtmlInput, { config }: ReadContext): ReadResult {
+function readPage(html: string, { path, known = {} }: HtmlInput, context: ReadContext): ReadResult {
   const root = parsePage(html);
   const metadata = readPageMetadata(root, html);
   const pieces = segmentPage(root);
   const main = findMainContent(root, pieces);
   const { blocks: body, dropped } = settleBody(
-    cleanBlocks(main, metadata.title ?? '', compileLinePatterns(config?.boilerplate ?? [])),
+    cleanBlocks(main, metadata.title ?? '', compileLinePatterns(context.config?.boilerplate ?? [])),
     metadata.statedBody,
   );
   if (body.length === 0) return { skipped: { path, reason: 'the page holds no text of an article' } };
@@ -60,7 +61,7 @@ function readPage(html: string, { path, known = {} }: HtmlInput, { config }: Rea
   const found = readTexts([...head, ...body, ...findTail(pieces, main)], metadata);
   const title: Block[] = metadata.title === undefined ? [] : [{ kind: 'title', text: metadata.title }];
   const findings = { ...found, blocks: [...title, ...found.blocks], dropped };
-  return { article: buildArticle(path, ownMetadata(metadata, body), findings, stated(known, defaultsFor(config, path))) };
+  return { article: buildArticle(path, ownMetadata(metadata, body), findings, stated(known, defaultsOf(context, path))) };
 }
 
 /**
@@ -100,6 +101,8 @@ function readTexts(blocks: readonly Block[], metadata: PageMetadata): Omit<TextF
       Object.assign(dates, parseDateLine(text), datesOf(byline), dates);
     } else if (kind === 'source-line') credits.push(...parseSourceLine(text));
   }
+  const agency = agencyOfDateline(blocks.find((block) => block.kind === 'paragraph')?.text ?? '');
+  if (agency !== undefined) credits.unshift({ name: agency });
   const known = metadata.authors ?? authors;
   const settled = settleBio(blocks, known);
   const dek = blocks.find((block) => block.kind === 'dek')?.text;

@@ -6,54 +6,22 @@
  */
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
-import { looksLikeName, parseAuthors } from '../authors.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { decodeHtml } from '../html/decode-html.ts';
 import { structureHtml } from '../html/structure-html.ts';
-import { type Metadata, stated } from '../metadata.ts';
+import { stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
-import { parseDate } from '../published-date.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { cleanLine } from '../structure/lines.ts';
 import { structureText } from '../structure/structure.ts';
 import { withoutLines } from '../structure/without-lines.ts';
 import { readWholeBytes } from '../whole-text.ts';
-import { decodeLabelled, decodeWords, type MimeHeaders } from './headers.ts';
+import { decodeLabelled, type MimeHeaders } from './headers.ts';
 import { type MimePart, readMessage } from './parts.ts';
+import { readSender, readSubject } from './sender.ts';
 
 /** Attachments included. */
 const MAX_BYTES = 64 * 1024 * 1024;
-const FORWARDED = /^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,10}){1,20}/i;
-
-/** The name in "Jane Doe <jane@quay.example>" or "jane@quay.example (Jane Doe)". */
-function senderName(from: string): string {
-  const value = decodeWords(from);
-  const named = /^\s*"?([^"<>]{1,200}?)"?\s*<[^<>]{0,300}>/.exec(value)?.[1] ?? /\(([^()]{1,200})\)\s*$/.exec(value)?.[1];
-  return cleanLine(named ?? '');
-}
-
-/** "Quay Courier <news@quay-courier.example>" is an outlet. */
-function isNameOfHost(name: string, from: string): boolean {
-  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return letters(/@([\w.-]{1,253})/.exec(from)?.[1] ?? '').includes(letters(name));
-}
-
-/** What the headers of an e-mail say of its sender and time: a person is its author, any other name its source. */
-export function readSender(from: string, date: string): Metadata {
-  const name = senderName(from);
-  const isPerson = looksLikeName(name.replace(/^([^,]+), (\S+)$/, '$2 $1')) && !/^the /i.test(name) && !isNameOfHost(name, from);
-  return stated({
-    authors: isPerson ? parseAuthors(name.includes(',') ? `${name};` : name) : undefined,
-    sources: !isPerson && name !== '' && !name.includes('@') ? [{ name }] : undefined,
-    published: parseDate(date),
-  });
-}
-
-/** The subject without the marks of answers and forwards. */
-export function readSubject(subject: string): string | undefined {
-  return cleanLine(decodeWords(subject)).replace(FORWARDED, '') || undefined;
-}
-
 interface Bodies {
   html: MimePart | undefined;
   plain: MimePart | undefined;
@@ -93,7 +61,7 @@ export function readMail(path: string, bytes: Buffer, context: ReadContext): Rea
     if (findings === undefined || findings.blocks.length === 0) return { skipped: { path, reason: 'the e-mail holds no text' } };
     const own = stated({ title, url: undefined, language: languageOf(headers) });
     const sender = readSender(headers.get('from') ?? '', headers.get('date') ?? '');
-    return { article: buildArticle(path, own, findings, stated(sender, defaultsFor(context.config, path))) };
+    return { article: buildArticle(path, own, findings, stated(sender, defaultsOf(context, path))) };
   } catch (error) {
     if (error instanceof PullquoteError) return { skipped: { path, reason: messageOf(error) } };
     throw error;

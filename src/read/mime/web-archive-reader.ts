@@ -6,9 +6,9 @@ import { type HtmlInput, readHtml } from '../html/html-reader.ts';
 import { stated, webAddress } from '../metadata.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { readWholeBytes } from '../whole-text.ts';
-import { readSubject } from './mail-reader.ts';
 import { readContentType, readHeaders } from './headers.ts';
 import { readMessage } from './parts.ts';
+import { readSubject } from './sender.ts';
 
 /** Pictures included. */
 const MAX_BYTES = 128 * 1024 * 1024;

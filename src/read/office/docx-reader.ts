@@ -7,7 +7,7 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle } from '../article-builder.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { readProperties } from '../document-properties.ts';
 import { structureHtml } from '../html/structure-html.ts';
 import { decodeXml } from '../html/decode-xml.ts';
@@ -76,7 +76,7 @@ async function readDocument(file: OpenedFile, context: ReadContext): Promise<Rea
     const { value: html } = await mammoth.convertToHtml({ buffer: whole.bytes }, { styleMap: STYLES, convertImage });
     const findings = structureHtml(html, { boilerplate: compileLinePatterns(context.config?.boilerplate ?? []) });
     if (findings.blocks.length === 0) return refuse(NOTHING_LEFT);
-    return { article: buildArticle(file.path, {}, findings, stated(properties, defaultsFor(context.config, file.path))) };
+    return { article: buildArticle(file.path, {}, findings, stated(properties, defaultsOf(context, file.path))) };
   } catch (error) {
     return refuse(`cannot be read as a Word document (${messageOf(error).slice(0, 160)})`);
   }

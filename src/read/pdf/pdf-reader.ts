@@ -6,7 +6,7 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
-import { defaultsFor } from '../config.ts';
+import { defaultsOf } from '../defaults.ts';
 import { readProperties } from '../document-properties.ts';
 import { stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
@@ -79,7 +79,7 @@ async function readDocument(file: OpenedFile, context: ReadContext): Promise<Rea
     if (findings.blocks.length === 0) return refuse('the PDF holds no text; a scan must be given a text layer first');
     const { created, modified, ...properties } = pdf.properties;
     const known = readProperties({ ...properties, created: dateOf(created), modified: dateOf(modified) });
-    return { article: buildArticle(file.path, {}, findings, stated(known, defaultsFor(context.config, file.path))) };
+    return { article: buildArticle(file.path, {}, findings, stated(known, defaultsOf(context, file.path))) };
   } catch (error) {
     return refuse(`cannot be read as a PDF document (${messageOf(error).slice(0, 160)})`);
   } finally {

@@ -39,6 +39,7 @@ export const EDGE_PHRASES = list(
   video|photo|photos|gallery|image|audio|podcast|listen|watch|watch now|play|pause|loading|back|tags|topics|categories|filed under|in|by|on|posted|
   about|about us|contact|contact us|advertise|careers|help|faq|terms|privacy|cookies|sitemap|archive|archives|rss|e-paper|epaper|live|
   name|email address|website|submit|cancel|accept|reject|ok|yes|no thanks|opinion contributor|ad|ads|sponsored|promoted|watch live|follow along|view all|see all|show all|
+  ends|end|30|more follows|download pdf|print version|for immediate release|press release|reading time|thank you for reading|thanks for reading|
   report a typo|report an error|font size|text size|small|medium|large|a a a|full screen|transcript`,
 );
 
@@ -160,6 +161,13 @@ export const TEMPLATES: readonly Template[] = [
   boilerplate('save notify', String.raw`save my name\b${GAP}|notify me (?:of|when|via)\b.{0,80}`),
   boilerplate("don't", String.raw`don't see the (?:graphic|video|chart|map) above\b.{0,40}`),
   boilerplate('if', String.raw`if you can't see this\b.{0,80}`),
+  boilerplate('reading read', String.raw`(?:estimated )?read(?:ing)? time ?[:\-–]? ?\d{1,3} ?min(?:ute)?s?`),
+  boilerplate('listen', String.raw`listen to (?:this|the) (?:article|story|episode|interview)\b.{0,40}`),
+  boilerplate('the', String.raw`the (?:views|opinions)(?: and (?:views|opinions))? expressed\b${GAP}\b(?:own|author|authors|reflect|represent)\b.{0,120}`),
+  boilerplate('this', String.raw`this is a (?:developing|breaking)(?: news)? story\b.{0,100}`),
+  boilerplate('check', String.raw`check back (?:here |later |soon )?for\b.{0,60}`),
+  boilerplate('our', 'our standards: the .{1,60} principles'),
+  boilerplate('media press', String.raw`(?:media|press) (?:contacts?|enquiries|inquiries)\b ?:? ?.{0,100}`, 'edge'),
   boilerplate('updated', String.raw`updated (?:at )?\d{1,2}:\d{2}\b.{0,40}`),
   boilerplate('reprinted used', String.raw`(?:reprinted|used) (?:with|by) permission\b.{0,80}`),
   boilerplate('#', String.raw`\d{1,3} min(?:ute)?s? (?:read|listen|watch)`),

@@ -1,0 +1,37 @@
+/** What the headers of an e-mail say of the article in it: subject, sender, date. */
+import { looksLikeName, parseAuthors } from '../authors.ts';
+import { type Metadata, stated } from '../metadata.ts';
+import { parseDate } from '../published-date.ts';
+import { cleanLine } from '../structure/lines.ts';
+import { decodeWords } from './headers.ts';
+
+const FORWARDED = /^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,10}){1,20}/i;
+
+/** The name in "Jane Doe <jane@quay.example>" or "jane@quay.example (Jane Doe)". */
+function senderName(from: string): string {
+  const value = decodeWords(from);
+  const named = /^\s*"?([^"<>]{1,200}?)"?\s*<[^<>]{0,300}>/.exec(value)?.[1] ?? /\(([^()]{1,200})\)\s*$/.exec(value)?.[1];
+  return cleanLine(named ?? '');
+}
+
+/** "Quay Courier <news@quay-courier.example>" is an outlet. */
+function isNameOfHost(name: string, from: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(/@([\w.-]{1,253})/.exec(from)?.[1] ?? '').includes(letters(name));
+}
+
+/** What the headers of an e-mail say of its sender and time: a person is its author, any other name its source. */
+export function readSender(from: string, date: string): Metadata {
+  const name = senderName(from);
+  const isPerson = looksLikeName(name.replace(/^([^,]+), (\S+)$/, '$2 $1')) && !/^the /i.test(name) && !isNameOfHost(name, from);
+  return stated({
+    authors: isPerson ? parseAuthors(name.includes(',') ? `${name};` : name) : undefined,
+    sources: !isPerson && name !== '' && !name.includes('@') ? [{ name }] : undefined,
+    published: parseDate(date),
+  });
+}
+
+/** The subject without the marks of answers and forwards. */
+export function readSubject(subject: string): string | undefined {
+  return cleanLine(decodeWords(subject)).replace(FORWARDED, '') || undefined;
+}
