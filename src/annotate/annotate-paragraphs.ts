@@ -44,6 +44,7 @@ export function annotateParagraphs(
   const document: DocumentView = {
     paragraphs: tagged.map((one, i) => ({ text: one.text, view: buildUnits(one, names[i] ?? [], spans[i] ?? []) })),
     entityOf: (mention) => index.of(mention),
+    holderOf: (office) => index.holderOf(office),
   };
   const kinds = inputs.map(({ isPullQuote }, i) => ({ isPullQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
   const marked = findQuotations(document, spans, kinds);

@@ -6,6 +6,7 @@ import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { NameMention } from '../names/name-mention.ts';
+import { officeIn } from '../names/offices.ts';
 import { bare } from '../names/words.ts';
 import { describe, INSTITUTION_NOUNS } from './descriptors.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
@@ -15,6 +16,8 @@ import type { Phrase } from './phrases.ts';
 export interface DocumentView {
   paragraphs: readonly { text: string; view: ParagraphUnits }[];
   entityOf(mention: NameMention): Entity | undefined;
+  /** The one person of the document who holds an office ("mayor"). */
+  holderOf(office: string): Entity | undefined;
 }
 
 /** A phrase in its paragraph: what an attribution rests on. */
@@ -77,13 +80,27 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
     };
   }
   const words = (document.paragraphs[source.paragraph]?.text ?? '').slice(span.start, span.end).replace(/^(?:what|which|that)\s+/iu, '');
+  const holder = holderIn(document, units, phrase);
+  if (holder !== undefined) {
+    const role = words.replace(/^the\s+/iu, '');
+    return { speaker: { name: holder.name, kind: 'named', entity: holder.id, role, ...span }, paragraph: source.paragraph };
+  }
   const described = isUnlistedName(head, words) ? { name: words, kind: 'named' as const } : describe(words, first, head);
   return { speaker: { ...described, ...span }, paragraph: source.paragraph };
 }
 
+/** "the mayor", where the document has one mayor. */
+function holderIn(document: DocumentView, units: readonly Unit[], { first, head, last }: Phrase): Entity | undefined {
+  if (units[first]?.word !== 'the' || last !== head || head - first > 2) return undefined;
+  if (/^(?:of|for|from|at|who|['’]s)$/.test(units[head + 1]?.word ?? '')) return undefined;
+  const words = units.slice(first + 1, head + 1).map(({ word }) => word);
+  const office = officeIn(words);
+  return office?.split(' ').length === words.length ? document.holderOf(office) : undefined;
+}
+
+/** A pronoun that means nobody known stays the word it is. */
 function pronounName(word: string): string {
-  if (word === 'i' || word === 'we') return 'the author';
-  return PRONOUN_GENDER.get(word) === undefined && !/^(?:they|you|it)$/.test(word) ? word : 'unnamed';
+  return word === 'i' || word === 'we' ? 'the author' : word;
 }
 
 /** The person named in the head part of a phrase, before anything that hangs on it. */

@@ -7,7 +7,7 @@ import { DEMONYMS } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_BEGINNINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
-import { PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
+import { COURTESY, PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { bare, plainForm } from './words.ts';
 
@@ -110,36 +110,67 @@ function skipModifiers(words: readonly string[], first: number, last: number): n
 function formOf(tagged: Tagged, first: number, last: number): { form: string; nickname?: string; size: number } {
   const { words, starts, ends, text } = tagged;
   let open = -1;
-  for (let i = first + 1; i < last; i++) {
+  for (let i = first; i < last; i++) {
     if (!OPENING_MARKS.has(words[i] ?? '') && !CLOSING_MARKS.has(words[i] ?? '')) continue;
     if (open === -1) open = i;
     else {
-      const left = text.slice(starts[first] ?? 0, ends[open - 1] ?? 0);
+      const left = open === first ? '' : `${text.slice(starts[first] ?? 0, ends[open - 1] ?? 0)} `;
       const right = text.slice(starts[i + 1] ?? 0, ends[last] ?? 0);
-      return { form: `${left} ${right}`, nickname: text.slice(ends[open] ?? 0, starts[i] ?? 0), size: last - first + 1 - (i - open + 1) };
+      return { form: left + right, nickname: text.slice(ends[open] ?? 0, starts[i] ?? 0), size: last - first + 1 - (i - open + 1) };
     }
-  }
-  if (open !== -1) {
-    const form = text.slice(starts[open + 1] ?? 0, ends[last] ?? 0);
-    return { form, nickname: text.slice(starts[first] ?? 0, ends[open - 1] ?? 0), size: last - open };
   }
   return { form: text.slice(starts[first] ?? 0, ends[last] ?? 0), size: last - first + 1 };
 }
 
-/** The candidate of a span that is known to be a name. */
-export function candidateAt(tagged: Tagged, first: number, last: number): Candidate {
+/** The candidate of a span that is known to be a name; a courtesy title at its front is none of it. */
+export function candidateAt(tagged: Tagged, from: number, last: number): Candidate {
+  let first = evenStart(tagged, from, last);
+  while (first < last && COURTESY.has(bare(tagged.words[first] ?? ''))) first++;
   const { form, nickname, size } = formOf(tagged, first, last);
-  const role = roleBefore(tagged, first);
+  const title = titleBefore(tagged, first);
+  const role = title ?? roleBefore(tagged, first);
   return {
     first,
     last,
     form,
     size,
-    isTitled: false,
+    isTitled: title !== undefined,
     isInitial: false,
     ...(role === undefined ? {} : { role }),
     ...(nickname === undefined ? {} : { nickname }),
   };
+}
+
+/** "Mr", "former Deputy Mayor": the capitalised titles that stand right before a name. */
+function titleBefore(tagged: Tagged, first: number): string | undefined {
+  const { words, starts, ends, text } = tagged;
+  let start = first;
+  while (
+    start > 0 &&
+    /^\p{Lu}/u.test(words[start - 1] ?? '') &&
+    !/^(?:St|Saint)\.?$/.test(words[start - 1] ?? '') &&
+    (TITLES.has(bare(words[start - 1] ?? '')) || (start < first && TITLE_MODIFIERS.has(bare(words[start - 1] ?? ''))))
+  )
+    start--;
+  return start === first ? undefined : withModifiers(tagged, start, text.slice(starts[start] ?? 0, ends[first - 1] ?? 0));
+}
+
+/** Where a name begins whose nickname's marks are both in it: at the opening mark, or after a closing one that none opens. */
+function evenStart({ words }: Tagged, first: number, last: number): number {
+  const isMark = (i: number) => OPENING_MARKS.has(words[i] ?? '') || CLOSING_MARKS.has(words[i] ?? '');
+  if (isMark(first)) return first;
+  let marks = 0;
+  let latest = first;
+  for (let i = first + 1; i < last; i++) {
+    if (!isMark(i)) continue;
+    marks++;
+    latest = i;
+  }
+  if (marks % 2 === 0) return first;
+  const isSingle = /^[‘’']$/.test(words[latest] ?? '');
+  if (OPENING_MARKS.has(words[first - 1] ?? '') && isSingle === /^[‘’']$/.test(words[first - 1] ?? '')) return first - 1;
+  // "Workers’ Union": an apostrophe, no mark
+  return isSingle && words[latest - 1]?.endsWith('s') === true ? first : latest + 1;
 }
 
 interface Details {
@@ -148,7 +179,8 @@ interface Details {
   isTitled?: boolean;
 }
 
-function candidate(tagged: Tagged, first: number, last: number, details: Details): Candidate {
+function candidate(tagged: Tagged, from: number, last: number, details: Details): Candidate {
+  const first = evenStart(tagged, from, last);
   let end = last;
   if (LOWER_HEADS.has(tagged.words[last + 1] ?? '') && details.isTitled !== true) end = last + 1;
   const { form, nickname, size } = formOf(tagged, first, end);

@@ -1,44 +1,32 @@
 /**
  * Mentions of one document united into entities, on evidence only.
  *
- * A surname stands for the one person of the document who bears it (or, of two, for the one just mentioned); an acronym for the name
- * that it is spelled out from. When in doubt two forms stay two entities: merging two wrongly is worse than leaving them apart.
+ * People by their names and titles; an acronym stands for the name that it is spelled out from. When in doubt two forms stay two entities: merging two wrongly is worse than leaving them apart.
  */
-import type { Entity, EntityType } from '../../domain/annotation.ts';
+import type { Entity } from '../../domain/annotation.ts';
 import { entityId } from '../../domain/ids.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { COURTESY } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
+import { type Cluster, newCluster } from './cluster.ts';
 import type { NameMention } from './name-mention.ts';
-import { bare, initials, isAcronym, plainForm } from './words.ts';
+import { officesBeside } from './offices.ts';
+import { PersonClusters } from './person-clusters.ts';
+import { bare, initials, isAcronym, plainForm, titleCase } from './words.ts';
 
 export interface EntityIndex {
   entities: Entity[];
   of(mention: NameMention): Entity | undefined;
+  /** The one person of the document who holds an office ("mayor"); nobody where two do. */
+  holderOf(office: string): Entity | undefined;
 }
-
-interface Cluster {
-  type: EntityType;
-  /** Form → times seen, in order of appearance. */
-  forms: Map<string, number>;
-  nicknames: Set<string>;
-  roles: Set<string>;
-  /** Paragraph of its latest mention so far. */
-  latest: number;
-}
-
-/** A surname of two people is the one mentioned within this many paragraphs, where that is only one of them. */
-const RECENT = 2;
-/** Of more people with one surname, none is meant for certain. */
-const MOST_BEARERS = 8;
-const SUFFIX = /,?\s+(?:Jr|Sr|II|III|IV)\.?$/u;
 
 /** Unites the mentions of a document; entities are in the order of their first mention. */
 export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly NameMention[][]): EntityIndex {
   const clusters: Cluster[] = [];
   const clusterOf = new Map<NameMention, Cluster>();
   const flat = mentions.flat();
-  const people = new PersonClusters(clusters, flat);
+  const people = new PersonClusters(clusters, paragraphs, flat);
   const acronyms = spelledOut(paragraphs, mentions);
   const named = new Map<string, Cluster>();
   for (const mention of flat) {
@@ -47,13 +35,14 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
     cluster.latest = mention.paragraph;
     if (mention.nickname !== undefined) cluster.nicknames.add(mention.nickname);
     if (mention.role !== undefined && !COURTESY.has(bare(mention.role))) cluster.roles.add(mention.role);
+    if (mention.type === 'person') for (const office of officesBeside(paragraphs[mention.paragraph], mention)) cluster.offices.add(office);
     clusterOf.set(mention, cluster);
   }
   const byId = new Map<string, Entity>();
   const entityOf = new Map<Cluster, Entity>();
   for (const cluster of clusters) {
     if (cluster.forms.size === 0) continue;
-    const entity = entityFrom(cluster);
+    const entity = entityFrom(cluster, byId);
     const same = byId.get(entity.id);
     if (same !== undefined) absorb(same, entity);
     else byId.set(entity.id, entity);
@@ -65,78 +54,11 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
       const cluster = clusterOf.get(mention);
       return cluster === undefined ? undefined : entityOf.get(cluster);
     },
+    holderOf(office) {
+      const [only, ...others] = new Set(clusters.filter(({ offices }) => offices.has(office)).map((cluster) => entityOf.get(cluster)));
+      return others.length === 0 ? only : undefined;
+    },
   };
-}
-
-function newCluster(type: EntityType, clusters: Cluster[]): Cluster {
-  const cluster: Cluster = { type, forms: new Map(), nicknames: new Set(), roles: new Set(), latest: -1 };
-  clusters.push(cluster);
-  return cluster;
-}
-
-/** The people of a document by full name, surname and given name. */
-class PersonClusters {
-  readonly #clusters: Cluster[];
-  readonly #full = new Map<string, Cluster>();
-  readonly #bySurname = new Map<string, Set<Cluster>>();
-  readonly #byGiven = new Map<string, Set<Cluster>>();
-  readonly #single = new Map<string, Cluster>();
-
-  /** Full names are known before any short one is looked up, because a headline may come first. */
-  constructor(clusters: Cluster[], mentions: readonly NameMention[]) {
-    this.#clusters = clusters;
-    for (const mention of mentions) if (mention.type === 'person' && nameWords(mention.form).length > 1) this.#byFullName(mention.form);
-  }
-
-  find(mention: NameMention): Cluster {
-    const words = nameWords(mention.form);
-    if (words.length > 1) return this.#byFullName(mention.form);
-    const word = words[0] ?? mention.form;
-    const bearers = this.#bySurname.get(word) ?? (mention.isTitled ? undefined : this.#byGiven.get(word));
-    const only = bearers === undefined ? undefined : pickBearer(bearers, mention.paragraph);
-    if (only !== undefined) return only;
-    let cluster = this.#single.get(word);
-    if (cluster === undefined) {
-      cluster = newCluster('person', this.#clusters);
-      this.#single.set(word, cluster);
-    }
-    return cluster;
-  }
-
-  #byFullName(form: string): Cluster {
-    const words = nameWords(form);
-    const given = words[0] ?? '';
-    const surname = words.at(-1) ?? '';
-    const key = `${given} ${surname}`;
-    let cluster = this.#full.get(key);
-    if (cluster === undefined) {
-      cluster = newCluster('person', this.#clusters);
-      this.#full.set(key, cluster);
-      addTo(this.#bySurname, surname, cluster);
-      // "Carlos Pérez Ricart" is also "Pérez Ricart"
-      if (words.length > 2) this.#full.set(words.slice(1).join(' '), cluster);
-      addTo(this.#byGiven, given, cluster);
-    }
-    return cluster;
-  }
-}
-
-function addTo(map: Map<string, Set<Cluster>>, key: string, cluster: Cluster): void {
-  const set = map.get(key);
-  if (set === undefined) map.set(key, new Set([cluster]));
-  else set.add(cluster);
-}
-
-function pickBearer(bearers: ReadonlySet<Cluster>, paragraph: number): Cluster | undefined {
-  const [first, ...others] = bearers;
-  if (others.length === 0) return first;
-  if (others.length > MOST_BEARERS) return undefined;
-  const recent = [...bearers].filter((cluster) => cluster.latest >= 0 && paragraph - cluster.latest <= RECENT);
-  return recent.length === 1 ? recent[0] : undefined;
-}
-
-function nameWords(form: string): string[] {
-  return form.replace(SUFFIX, '').split(/\s+/u);
 }
 
 /** The cluster of an organisation or a place. */
@@ -185,9 +107,12 @@ function spelledOut(paragraphs: readonly Tagged[], mentions: readonly NameMentio
   return found;
 }
 
-function entityFrom(cluster: Cluster): Entity {
+/** A name that another person of the document has already goes with its title: "Mayor Aldous". */
+function entityFrom(cluster: Cluster, taken: ReadonlyMap<string, Entity>): Entity {
   const forms = [...cluster.forms.keys()];
-  const name = canonicalName(cluster, forms);
+  const plain = canonicalName(cluster, forms);
+  const isTaken = cluster.title !== undefined && taken.has(entityId(cluster.type, plain));
+  const name = isTaken ? `${cluster.title} ${plain}` : plain;
   const seen = new Set([name, ...forms, ...cluster.nicknames]);
   seen.delete(name);
   return {
@@ -205,18 +130,24 @@ function canonicalName(cluster: Cluster, forms: readonly string[]): string {
       const known = PLACE_FORMS.get(plainForm(form));
       if (known !== undefined) return known;
     }
-    return forms.find((form) => PLACE_NAMES.has(form)) ?? forms[0] ?? '';
+    return forms.find((form) => PLACE_NAMES.has(form)) ?? forms.find((form) => !isShouted(form)) ?? titleCase(forms[0] ?? '');
   }
   let best = forms[0] ?? '';
   for (const form of forms) if (rank(form) > rank(best)) best = form;
+  if (cluster.type !== 'person') return best;
+  if (best.includes(' ')) return isShouted(best) ? titleCase(best) : best;
   const [nickname] = cluster.nicknames;
-  if (cluster.type === 'person' && nickname !== undefined && !best.includes(' ')) return `“${nickname}” ${best}`;
-  return best;
+  return nickname === undefined ? best : `${nickname} ${best}`;
 }
 
-/** Fuller forms first; among equals the first seen, but not one in capitals only. */
+/** Capitals that a dateline or a headline gave the name, not an abbreviation: "PORT ELLERY", "LONDON". */
+function isShouted(form: string): boolean {
+  return form === form.toUpperCase() && form !== form.toLowerCase() && (/\p{L}{5}/u.test(form) || /\p{L}{3}.*\s/u.test(form));
+}
+
+/** Fuller forms first; among equals the first seen, but not one in capitals only or with an initial. */
 function rank(form: string): number {
-  return form.split(/\s+/u).length * 2 + (isAcronym(form) || form === form.toUpperCase() ? 0 : 1);
+  return form.split(/\s+/u).length * 2 + (isAcronym(form) || form === form.toUpperCase() || /^\p{Lu}\.?\s/u.test(form) ? 0 : 1);
 }
 
 function absorb(into: Entity, from: Entity): void {
