@@ -2,7 +2,8 @@
  * `.jsonl`: a row an article, `{id, title, text, source?, authors?, published?, url?}`, streamed one row at a time, of any size.
  *
  * A row that cannot be read is skipped with its line number and the rest is read. The text of a row is body text: none of its lines
- * becomes title or dek.
+ * becomes title or dek. Exports often repeat the title as the first line; where the very first line is the row's own title, it is
+ * dropped as `duplicate-title`, and no line after it ever is.
  */
 import { messageOf } from '../domain/errors.ts';
 import { splitBytes } from './byte-lines.ts';

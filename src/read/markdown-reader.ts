@@ -1,4 +1,5 @@
 /** `.md`: one article a file, its metadata in front matter, its structure in its marks; text is kept, never markup. */
+import type { Dropped } from '../domain/article.ts';
 import { buildArticle } from './article-builder.ts';
 import { defaultsOf } from './defaults.ts';
 import { markdownPieces } from './markdown/blocks.ts';
@@ -19,7 +20,7 @@ export function readMarkdown(path: string, text: string, context: ReadContext): 
   const pieces = markdownPieces(lines.slice(front.lineCount), front.lineCount + 1);
   for (const piece of pieces) if (piece.kind !== 'table' && isBoilerplate(piece.text)) piece.drop ??= 'boilerplate';
   const findings = structurePieces(pieces, { authors: own.authors ?? [], ...(own.title !== undefined && { title: own.title }) });
-  for (const { number, text: unread } of front.unread) findings.dropped.unshift({ text: unread, lines: [number, number], reason: 'other' });
+  findings.dropped.unshift(...front.unread.map((line): Dropped => ({ text: line.text, lines: [line.number, line.number], reason: 'other' })));
   if (findings.blocks.length === 0) return { skipped: { path, reason: NOTHING_LEFT } };
   return { article: buildArticle(path, own, findings, defaultsOf(context, path)) };
 }

@@ -2,7 +2,10 @@
  * The blocks of Markdown, as pieces: headings, paragraphs, list items, block quotes, tables.
  *
  * A small splitter, not CommonMark: nesting is flattened (a quote in a list is a quote), fenced code is a paragraph, and what is
- * only markup (rules, fences, link definitions, images) is listed as dropped. One pass over the lines.
+ * only markup (rules, fences, link definitions) is listed as dropped. One pass over the lines.
+ *
+ * An image that is a paragraph of its own is a figure, its description the caption where it is more than a label; images inside a
+ * text are listed as dropped.
  */
 import { cleanLine } from '../structure/lines.ts';
 import { furnitureOf } from '../structure/furniture.ts';
@@ -19,6 +22,9 @@ const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:[ \t]*\S/;
 const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
 const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
 const COMMENT = /^[ \t]*<!--.*-->[ \t]*$/;
+
+/** "Photo" and "Harbor at dusk" label a picture; more words tell what is on it. */
+const MIN_CAPTION_WORDS = 4;
 
 type Kind = 'heading' | 'list-item' | 'block-quote' | 'table';
 
@@ -70,7 +76,12 @@ class Pieces {
     const isTable = open.kind === 'table';
     const { text, images } = isTable ? tableText(open.lines) : inlineText(open.lines.map((line) => line.replace(/\\$/, '')).join(' '));
     const cleaned = isTable ? text : cleanLine(text);
-    for (const image of images) this.done.push({ text: cleanLine(image) || '![]()', lines, drop: 'other' });
+    const isFigure = open.kind === undefined && cleaned === '' && images.length === 1;
+    for (const image of images) {
+      const words = cleanLine(image);
+      const isCaption = isFigure && words.split(' ').length >= MIN_CAPTION_WORDS;
+      this.done.push({ text: words || '![]()', lines, ...(isCaption ? { kind: 'caption' } : { drop: 'other' }) });
+    }
     if (cleaned === '') {
       if (images.length === 0) this.drop(open.lines.join(' '), open.first);
       return;

@@ -6,7 +6,7 @@
 
 export interface InlineText {
   text: string;
-  /** Descriptions of the images that stood in it. */
+  /** Descriptions of the images that stood in it, as text; "" for one without. */
   images: string[];
 }
 
@@ -138,10 +138,14 @@ function dropEmphasis(text: string): string {
   return parts.join('');
 }
 
+/** Without the marks of emphasis, with the characters that were shielded from them. */
+function wordsOf(text: string): string {
+  return dropEmphasis(text).replace(SHIELDED, (c) => String.fromCharCode(c.charCodeAt(0) - SHIELD_BASE));
+}
+
 /** The words of inline Markdown. */
 export function inlineText(markdown: string): InlineText {
   if (!/[\\`[*_~<&]/.test(markdown)) return { text: markdown, images: [] };
   const links = dissolveLinks(stripHtml(shieldLiterals(markdown)));
-  const text = dropEmphasis(links.text).replace(SHIELDED, (c) => String.fromCharCode(c.charCodeAt(0) - SHIELD_BASE));
-  return { text, images: links.images };
+  return { text: wordsOf(links.text), images: links.images.map(wordsOf) };
 }

@@ -29,12 +29,18 @@ function comparable(name: string): string {
   return name.replace(/^(?:Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\.? /, '').toLowerCase();
 }
 
+/** Speech near the beginning; the title of a work after what the person writes is none. */
+function opensWithQuote(text: string): boolean {
+  const mark = text.slice(0, 60).search(/["“”]/);
+  return mark !== -1 && !WRITES.test(text.slice(0, mark));
+}
+
 /**
  * The author whom the last paragraph introduces.
  * `mentions` tells whether the rest of the article uses a word; it is asked once, for the surname.
  */
 export function parseBio(text: string, authors: readonly string[], mentions: (word: string) => boolean): Bio | undefined {
-  if (text.length > MAX_LENGTH || /["“”]/.test(text.slice(0, 60))) return undefined;
+  if (text.length > MAX_LENGTH || opensWithQuote(text)) return undefined;
   const body = text.replace(LEAD, '');
   const name = NAME.exec(body)?.[1];
   if (name === undefined || !looksLikeName(name.replace(/^(?:Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Rev)\.? /, ''))) return undefined;

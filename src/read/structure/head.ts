@@ -4,7 +4,7 @@
  * A title is taken only from the form of the first line; a text that opens with a sentence has none.
  */
 import { parseByline, parseDateLine } from './byline.ts';
-import { type Piece, isOpen, nextKept } from './pieces.ts';
+import { type Piece, isOpen } from './pieces.ts';
 import { countWords, endsSentence, isBodyLike, isHeadingLike, isHeadlineLike } from './sentence-shape.ts';
 import { parseSourceLine } from './source-line.ts';
 
@@ -21,6 +21,20 @@ const SECTION_NAMES = new Set(
     '|',
   ),
 );
+
+/** Neither dropped nor the caption of a picture: pictures stand anywhere in a head. */
+function isHeadText(piece: Piece): boolean {
+  return piece.drop === undefined && piece.kind !== 'caption';
+}
+
+/** The next piece of text at or after `from`. */
+function nextKept(pieces: readonly Piece[], from: number): Piece | undefined {
+  for (let i = from; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece && isHeadText(piece)) return piece;
+  }
+  return undefined;
+}
 
 /** Letters and digits alone, in lower case: what two settings of one headline share. */
 function bare(text: string): string {
@@ -52,7 +66,7 @@ function nextCandidate(pieces: readonly Piece[], from: number): number {
   while (i < pieces.length) {
     const piece = pieces[i];
     if (piece && isOpen(piece) && !isCreditLine(piece)) return i;
-    if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline') return pieces.length;
+    if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline' && piece.kind !== 'caption') return pieces.length;
     i++;
   }
   return i;
@@ -63,7 +77,7 @@ function dropRepetitions(pieces: readonly Piece[], title: string, from: number):
   let last = -1;
   for (let i = from, seen = 0; i < pieces.length && seen < 4; i++) {
     const piece = pieces[i];
-    if (!piece || piece.drop !== undefined) continue;
+    if (!piece || !isHeadText(piece)) continue;
     seen++;
     if (!repeatsTitle(piece.text, title) || nextKept(pieces, i + 1) === undefined) continue;
     delete piece.kind;
@@ -87,7 +101,7 @@ function isDek(piece: Piece, pieces: readonly Piece[], i: number, repeatedAt: nu
 /** Takes the first piece as the title where its form, or its repetition, says that it is one. */
 function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | undefined {
   for (;;) {
-    const at = pieces.findIndex((piece) => piece.drop === undefined && !(piece.kind === undefined && isCreditLine(piece)));
+    const at = pieces.findIndex((piece) => isHeadText(piece) && !(piece.kind === undefined && isCreditLine(piece)));
     const first = pieces[at];
     if (first === undefined) return undefined;
     const next = nextKept(pieces, at + 1);
@@ -107,13 +121,23 @@ function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | un
   }
 }
 
+/** Drops the very first line of a body where it is the stated title again, letter by letter. */
+function dropFirstRepetition(pieces: readonly Piece[], title: string): void {
+  const first = pieces[0];
+  if (!first || !isOpen(first) || bare(first.text) !== bare(title) || nextKept(pieces, 1) === undefined) return;
+  first.drop = 'duplicate-title';
+}
+
 /**
  * Decides title, repetitions and dek. With a title that the file states, the first pieces can only repeat it; with
- * `bodyOnly` nothing of the text becomes title or dek.
+ * `bodyOnly` nothing of the text becomes title or dek, and of its lines only the very first one can be the title again.
  */
 export function readHead(pieces: readonly Piece[], options: { title?: string; bodyOnly: boolean }): Head {
+  if (options.bodyOnly) {
+    if (options.title !== undefined) dropFirstRepetition(pieces, options.title);
+    return {};
+  }
   if (options.title !== undefined) dropRepetitions(pieces, options.title, 0);
-  if (options.bodyOnly) return {};
   const found = options.title === undefined ? takeTitle(pieces) : undefined;
   const title = found?.title ?? options.title;
   if (title === undefined) return {};

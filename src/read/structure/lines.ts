@@ -10,6 +10,8 @@ export interface Line {
   number: number;
   /** Never empty. */
   text: string;
+  /** Characters of the line as it stands, without the white space at its end: what an editor wrapped at. */
+  width: number;
   /** Began with a tab or at least two spaces. */
   indented: boolean;
   /** A blank line, or the beginning of the text, stands before it. */
@@ -39,7 +41,7 @@ export function splitLines(text: string, firstNumber = 1): Line[] {
       const cleaned = cleanLine(raw);
       if (cleaned === '') afterBlank = true;
       else {
-        lines.push({ number, text: cleaned, indented: /^(?:\t|[ \u00A0]{2})/.test(raw), afterBlank });
+        lines.push({ number, text: cleaned, width: raw.trimEnd().length, indented: /^(?:\t|[ \u00A0]{2})/.test(raw), afterBlank });
         afterBlank = false;
       }
       number++;

@@ -22,12 +22,3 @@ export interface Piece {
 export function isOpen(piece: Piece): boolean {
   return piece.drop === undefined && piece.kind === undefined;
 }
-
-/** The next piece at or after `from` that is not dropped. */
-export function nextKept(pieces: readonly Piece[], from: number): Piece | undefined {
-  for (let i = from; i < pieces.length; i++) {
-    const piece = pieces[i];
-    if (piece && piece.drop === undefined) return piece;
-  }
-  return undefined;
-}

@@ -1,8 +1,7 @@
 /**
- * Pull quotes: a paragraph that is wholly in quote marks and that nobody is made to say.
+ * Paragraphs that are wholly in quote marks, and whether somebody near them says them.
  *
- * News prose also has paragraphs of nothing but speech, which go on from the paragraph before; so a paragraph is a pull quote only
- * where its neighbours do not attribute it.
+ * News prose has paragraphs of nothing but speech, which go on from the paragraph before.
  */
 
 const MAX_LENGTH = 1500;
@@ -10,7 +9,7 @@ const MIN_WORDS = 4;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“' };
 /** How the sentence before ends when the quotation is its speaker's. */
 const SPEECH_CUE =
-  /\b(?:said|says|saying|told|tells|asked|asks|added|adds|replied|replies|explained|explains|wrote|writes|tweeted|posted|continued|recalled|noted|stated|declared|announced|insisted|argued|warned|spoke|responded|concluded|testified|remarked|commented|acknowledged|read|reads)\b/i;
+  /\b(?:said|says|saying|told|tells|asked|asks|added|adds|replied|replies|answered|answers|explained|explains|wrote|writes|tweeted|posted|continued|recalled|noted|stated|declared|announced|insisted|argued|warned|spoke|responded|concluded|testified|remarked|commented|acknowledged|read|reads)\b/i;
 
 /** Whether the whole text is one quotation in its marks, with no second one inside. */
 export function isWhollyQuoted(text: string): boolean {
@@ -41,4 +40,14 @@ export function isAttributedNearby(before: string | undefined, after: string | u
   if (before === undefined) return false;
   if (before.endsWith(':') || /["”»]$/.test(before) || hasUnclosedQuote(before)) return true;
   return SPEECH_CUE.test(lastSentence(before));
+}
+
+/** Whether most letters of one text are Latin and most of the other are not. */
+export function isInOtherScript(text: string, other: string): boolean {
+  return isLatin(text) !== isLatin(other);
+}
+
+function isLatin(text: string): boolean {
+  const letters = text.slice(0, MAX_LENGTH).match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length * 2 >= letters.length;
 }

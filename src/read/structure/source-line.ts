@@ -19,7 +19,8 @@ const AGENCIES = new Set(
     '|',
   ),
 );
-const OUTLET_WORD =
+/** A word that names of outlets and agencies have. */
+export const OUTLET_WORD =
   /\b(?:press|news|times|post|journal|agency|reuters|afp|ap|bloomberg|service|network|cnn|bbc|npr|wires?|herald|tribune|guardian|today)\b/i;
 
 function isName(text: string): boolean {

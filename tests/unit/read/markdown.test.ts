@@ -23,6 +23,7 @@ describe('Markdown', () => {
     });
     expect(outline(article)).toEqual([
       'paragraph: The vote was close, as the minutes show, and 2 * 3 is still 6 in snake_case_names. Bold & plain.',
+      'caption: The north quay in fog',
       'heading: What comes next',
       'block-quote: We will not go home, said nobody in particular.',
       'list-item: The ice house',
@@ -33,7 +34,6 @@ describe('Markdown', () => {
     ]);
     expect(article.dropped).toEqual([
       { text: 'The quay: a second look', lines: [11, 11], reason: 'duplicate-title' },
-      { text: 'The north quay in fog', lines: [16, 16], reason: 'other' },
       { text: '* * *', lines: [31, 31], reason: 'other' },
       { text: '[ref]: https://harbor.example', lines: [38, 38], reason: 'other' },
     ]);
@@ -54,6 +54,42 @@ describe('Markdown', () => {
     const article = markdown(`---\ntitle: The quay: a second look\nauthor: "Anna Larsen"\n  - what\n---\n${BODY}`);
     expect(article).toMatchObject({ title: 'The quay: a second look', authors: ['Anna Larsen'] });
     expect(article.dropped).toEqual([{ text: '- what', lines: [4, 4], reason: 'other' }]);
+  });
+
+  it.each([
+    ['a value that is broken', '---\ntitle: [unclosed\nauthor: Anna Larsen\n---', ['title: [unclosed']],
+    ['a mark that nothing closes', '---\ntitle: "Fish Market\nauthor: Anna Larsen: a note\n---', ['title: "Fish Market']],
+    ['nothing but a broken list', '---\n[fish, market\n---', ['---', '[fish, market', '---']],
+    ['another language', '---js\nmodule.exports = { title: 1 };\n---', ['---js', 'module.exports = { title: 1 };', '---']],
+    ['TOML', '+++\ntitle = "Fish"\n+++', ['+++', 'title = "Fish"', '+++']],
+  ])('lists front matter with %s as dropped, and never takes it for text', (_, front, lines) => {
+    const article = markdown(`${front}\n\n# Boats Leave the Basin\n\n${BODY}`);
+    expect(article.title).toBe('Boats Leave the Basin');
+    expect(article.text).toBe(BODY);
+    expect(article.dropped.map(({ text, reason }) => `${reason}: ${text}`)).toEqual(lines.map((line) => `other: ${line}`));
+  });
+
+  it('reads front matter that a blank line ends in place of its fence', () => {
+    expect(markdown(`---\ntitle: Fish\nauthor: Anna Larsen\n\n${BODY}`)).toMatchObject({ title: 'Fish', text: BODY, dropped: [] });
+  });
+
+  it('takes prose between two rules for prose', () => {
+    expect(markdown(`---\nA word before we start.\n\n---\n\n${BODY}`).text).toContain('A word before we start.');
+  });
+
+  it('takes the description of an image that stands alone as the caption of a figure, and lists others as dropped', () => {
+    const article = markdown(
+      `![Two *boats* lie on the slip.](a.png)\n\n# Fish Market\n\n![Boats](b.png)\n\n${BODY} ![Nobody was on the quay then.](c.png)`,
+    );
+    expect(outline(article)).toEqual(['caption: Two boats lie on the slip.', 'title: Fish Market', `paragraph: ${BODY}`]);
+    expect(article.title).toBe('Fish Market');
+    expect(article.dropped.map(({ text }) => text)).toEqual(['Boats', 'Nobody was on the quay then.']);
+  });
+
+  it('reads a note about the author in italics after a dash', () => {
+    const article = markdown(`# Fish Market\n\n${BODY}\n\n— *Anna Larsen is the author of “Low Water”, a history of the quay.*`);
+    expect(outline(article)[2]).toBe('bio: — Anna Larsen is the author of “Low Water”, a history of the quay.');
+    expect(article.authors).toEqual(['Anna Larsen']);
   });
 
   it('takes a rule that nothing closes for a rule', () => {
@@ -106,6 +142,6 @@ describe('inline Markdown', () => {
   });
 
   it('lists the descriptions of images', () => {
-    expect(inlineText('see ![the *quay*](q.jpg) here')).toEqual({ text: 'see  here', images: ['the *quay*'] });
+    expect(inlineText('see ![the *quay*](q.jpg) here')).toEqual({ text: 'see  here', images: ['the quay'] });
   });
 });

@@ -89,6 +89,56 @@ describe('the shape of plain text', () => {
     ]);
   });
 
+  const wrapped = [
+    '“We wait”: the traders of the old quay have their say at last',
+    'The council voted on Tuesday to move the old fish',
+    'market to the north quay, after two years of',
+    'argument over noise and the price of ice. Anna',
+    'Larsen, who has sold herring there since she was',
+    'a child, said that she would not go before they',
+    'carried her.',
+    'What the traders fear',
+    'The north quay lies half a mile from the station,',
+    'and has no roof at all, so that buyers may well',
+    'stay away. The mayor has heard it all many times.',
+    '“They will come,” he said to the council on that',
+    'night.',
+  ];
+
+  it('sets off what ends before its line is full, or is wider than any line, where lines are filled', () => {
+    const article = plain(wrapped.join('\n'));
+    expect(article.title).toBe(wrapped[0]);
+    expect(article.blocks.map(({ kind, lines }) => `${kind} ${lines?.join('-')}`)).toEqual([
+      'title 1-1',
+      'paragraph 2-7',
+      'heading 8-8',
+      'paragraph 9-13',
+    ]);
+  });
+
+  it('counts the characters that a line was indented by as filled', () => {
+    const lines = wrapped.slice(1, 7);
+    const indented = ['    The council voted on Tuesday to move the old', 'fish market to the north quay, after two years of', ...lines.slice(2)];
+    expect(plain([...indented, ...indented].join('\n')).blocks.map((block) => block.lines)).toEqual([
+      [1, 6],
+      [7, 12],
+    ]);
+  });
+
+  it('keeps a paragraph together whose lines a hand wrapped unevenly', () => {
+    const article = plain(
+      [
+        'The council voted on Tuesday to move',
+        'the old fish market to the',
+        'north quay, after two years of argument over noise',
+        'and the price of ice. Then',
+        'Anna Larsen, who has sold herring there, left the room',
+        'with all of her friends.',
+      ].join('\n'),
+    );
+    expect(article.blocks).toHaveLength(1);
+  });
+
   it('joins a word that was broken after its hyphen without a space', () => {
     const article = plain(
       'They spoke at length of a plan for the well-known and for the cross-\nborder trade in herring, which had grown since the end of the year.',
@@ -235,6 +285,21 @@ describe('pull quotes', () => {
     expect(kindOf(before, after)).toBe('paragraph');
   });
 
+  it('are so below speech too, where their words stand elsewhere in the article', () => {
+    const said = `Ms. Quist was loud. “We have waited long enough for this market,” said Marta Quist, “and we will wait no more than a year.”`;
+    const repeated = '“We have waited long enough for this market, and we will wait no more than a year.”';
+    expect(outline(plain(`${BODY}\n\n${said}\n\n${repeated}\n\n${MORE}`))).toContain(`pull-quote: ${repeated}`);
+    expect(outline(plain(`${BODY}\n\n${said}\n\nShe said it again:\n\n${repeated}\n\n${MORE}`))).toContain(`paragraph: ${repeated}`);
+    const other = '“Nobody on the council has ever asked what the traders themselves would like to see.”';
+    expect(outline(plain(`${BODY}\n\n${said}\n\n${other}\n\n${MORE}`))).toContain(`paragraph: ${other}`);
+  });
+
+  it('are never in another script than the text before them', () => {
+    const foreign = '“Мы ждали этого рынка слишком долго, и больше не хотим ждать.”';
+    const before = `${BODY} Marta Quist gave her answer in Russian, and wrote it down for us.`;
+    expect(outline(plain(`${BODY}\n\n${before}\n\n${foreign}\n\n${MORE}`))).toContain(`paragraph: ${foreign}`);
+  });
+
   it('are not two quotations in one paragraph', () => {
     const two = '“We have waited long enough.” “So have we all.”';
     expect(outline(plain(`${BODY}\n\n${two}\n\n${MORE}`))).toContain(`paragraph: ${two}`);
@@ -257,6 +322,20 @@ describe('headings', () => {
 
   it('are not the lines of a transcript', () => {
     expect(outline(plain(`${BODY}\n\nANNA LARSEN: Is It Late?\n\n${MORE}`))[1]).toBe('paragraph: ANNA LARSEN: Is It Late?');
+  });
+
+  it.each(['Marta Quist, Harbor Times', 'Marta Quist, HTV'])('are not %j, which signs the paragraph above', (line) => {
+    expect(outline(plain(`${BODY}\n\n${line}\n\n${MORE}`))[1]).toBe(`paragraph: ${line}`);
+  });
+
+  it('are not names with something after a comma where the article has several of them', () => {
+    const [first, second] = ['Marta Quist, Low Water', 'Tom Roe, The Quay'];
+    const kinds = plain(`${BODY}\n\n${first}\n\n${MORE}\n\n${second}\n\n${BODY}`).blocks.map((block) => block.kind);
+    expect(kinds).not.toContain('heading');
+  });
+
+  it('may have a comma', () => {
+    expect(outline(plain(`${BODY}\n\nMarket Closed, Traders Leave\n\n${MORE}`))[1]).toBe('heading: Market Closed, Traders Leave');
   });
 
   it('are not a list of names', () => {
