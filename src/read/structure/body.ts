@@ -6,9 +6,10 @@ import type { Credit } from '../../domain/article.ts';
 import { parseBio } from './bio.ts';
 import { parseByline, parseContribution, parseDateLine } from './byline.ts';
 import { agencyOfDateline } from './dateline.ts';
+import { markHeadings } from './headings.ts';
 import { type Piece, isOpen } from './pieces.ts';
-import { isAttributedNearby, isWhollyQuoted } from './quoted.ts';
-import { isBodyLike, isHeadingLike, isLabelLike } from './sentence-shape.ts';
+import { markPullQuotes } from './pull-quotes.ts';
+import { isBodyLike } from './sentence-shape.ts';
 import { parseSourceLine } from './source-line.ts';
 
 export interface BodyFindings {
@@ -96,29 +97,6 @@ function markListItems(pieces: readonly Piece[]): void {
     if (!mark) continue;
     piece.kind = 'list-item';
     piece.text = piece.text.replace(mark, '');
-  }
-}
-
-/** A heading stands over a paragraph; of a run of lines that look like headings only the last two can be. */
-function markHeadings(pieces: readonly Piece[]): void {
-  const looks = pieces.map((piece) => isOpen(piece) && (isHeadingLike(piece.text) || isLabelLike(piece.text)));
-  for (const [i, piece] of pieces.entries()) {
-    if (!looks[i]) continue;
-    const isOver = (at: number): boolean => !looks[at] && pieces[at] !== undefined && isUnderHeading(pieces[at]);
-    if (isOver(i + 1) || (looks[i + 1] === true && isOver(i + 2) && !looks[i - 1])) piece.kind = 'heading';
-  }
-}
-
-function isUnderHeading(piece: Piece): boolean {
-  return piece.kind === 'list-item' || piece.kind === 'block-quote' || (piece.kind === undefined && isBodyLike(piece.text));
-}
-
-function markPullQuotes(pieces: readonly Piece[]): void {
-  for (const [i, piece] of pieces.entries()) {
-    if (!isOpen(piece) || !isWhollyQuoted(piece.text)) continue;
-    const before = pieces[i - 1];
-    const spokenBefore = before && (before.kind === undefined || before.kind === 'paragraph') ? before.text : undefined;
-    if (!isAttributedNearby(spokenBefore, pieces[i + 1]?.text)) piece.kind = 'pull-quote';
   }
 }
 
