@@ -1,10 +1,11 @@
 /**
  * What Pullquote sees in the sample corpus, as text for people: read a changed line against its article before accepting it.
  */
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createAnnotator } from '../../src/annotate/annotator.ts';
+import { ANNOTATOR_VERSION, createAnnotator } from '../../src/annotate/annotator.ts';
 import type { AnnotatedArticle, Entity, Passage, Quotation, Speaker } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { readFile } from '../../src/read/read-file.ts';
@@ -87,3 +88,15 @@ for (const name of readdirSync(seeds).filter((file) => file.endsWith('.txt'))) {
     await expect(rendered).toMatchFileSnapshot(join(import.meta.dirname, 'seeds', name));
   });
 }
+
+test('the version of the annotator is raised when the annotations of the sample corpus change', async () => {
+  const digest = createHash('sha256');
+  for (const name of readdirSync(seeds).filter((file) => file.endsWith('.txt')))
+    digest.update(render(annotator.annotate(await readSeed(name))));
+  const file = join(import.meta.dirname, 'annotator-version.txt');
+  const found = digest.digest('hex');
+  const [version, recorded] = readFileSync(file, 'utf8').trim().split(' ');
+  // caches of annotations are kept by version: the same version must mean the same annotations
+  if (recorded !== found) expect(ANNOTATOR_VERSION).not.toBe(version);
+  await expect(`${ANNOTATOR_VERSION} ${found}\n`).toMatchFileSnapshot(file);
+});

@@ -30,6 +30,8 @@ interface Progress {
   lastParagraph: number;
 }
 
+/** Longer marked words are speech even where nobody is named for them. */
+const SHORT = 8;
 /** From this confidence on a report stands beside the marks. */
 const BESIDE = 0.9;
 
@@ -150,7 +152,9 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const fallback = attribute(context, FALLBACK_RULES);
   if (weakTerm !== undefined && (fallback === undefined || words === 1)) return { term: weakTerm };
   if (fallback !== undefined) return resolve(fallback);
-  return latest === undefined ? {} : { attribution: continued(latest, context.paragraph), found: latest.found };
+  if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
+  // a few words that nobody in sight could have said
+  return !isWhole && words <= SHORT ? { term: 'scare' } : {};
 }
 
 function weak(context: QuoteContext): Attribution {

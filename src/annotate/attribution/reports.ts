@@ -4,7 +4,7 @@
  * Shared by the rules for marked words and by reported speech without marks, so that both mean the same by "said".
  */
 import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseEndingAt } from './phrases.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 
@@ -149,6 +149,11 @@ export function firstReport(
   if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from)) return undefined;
   for (let i = from; i < nearest.first; i++) {
     if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
+    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') {
+      const source = phraseStartingAt(units, i + 2, nearest.first);
+      // an outlet only passes on what the other said
+      if (source !== undefined && units[source.head]?.name?.type === 'person') return { phrase: source, cue: i };
+    }
     if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i) || units[i]?.word.endsWith('ing') === true) continue;
     if (cueStrength(units[i]?.word ?? '') !== 'claim' || PERCEIVING.test(cueBase(units[i]?.word ?? ''))) continue;
     const phrase = subjectBefore(units, i, from);

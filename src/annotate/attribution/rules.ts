@@ -96,8 +96,12 @@ function cueAfter(context: QuoteContext): Finding {
     const phrase = subjectBefore(units, i, first);
     if (
       phrase !== undefined &&
-      phrase.first - first <= 1 &&
-      (phrase.first === first || /^(?:as|and|so|but|then|also)$/.test(begin.word) || begin.pos === 'ADV' || begin.pos === 'ADJ')
+      (phrase.first - first <= 1 || isOnePhrase(units, first, phrase.first)) &&
+      (phrase.first === first ||
+        isOnePhrase(units, first, phrase.first) ||
+        /^(?:as|and|so|but|then|also)$/.test(begin.word) ||
+        begin.pos === 'ADV' ||
+        begin.pos === 'ADJ')
     )
       return finding(phrase, units[i]);
   }
@@ -120,6 +124,13 @@ function verbAfter(context: QuoteContext): Finding {
   if (phrase === undefined || !isPerson(phrase)) return undefined;
   const verb = phrase.last + 1 < ceiling && units[phrase.last + 1]?.pos === 'ADV' ? phrase.last + 2 : phrase.last + 1;
   return verb < ceiling && units[verb]?.pos === 'VERB' ? finding(phrase, units[verb]) : undefined;
+}
+
+/** "Maria Lind's chief of staff, Paul Berg, told …": only nouns and a comma before the name. */
+function isOnePhrase(units: readonly Unit[], first: number, name: number): boolean {
+  if (units[name - 1]?.word !== ',') return false;
+  for (let i = first; i < name; i++) if (/^(?:VERB|AUX|PRON|SCONJ|CCONJ|X)$/.test(units[i]?.pos ?? '')) return false;
+  return true;
 }
 
 /** "X said it was “complex” and he feels …": what follows goes on with the clause, and reports something else. */
@@ -160,6 +171,24 @@ function isObjectOnly(units: readonly Unit[], phrase: Phrase, text: string, span
     follows.kind === 'word' &&
     !follows.word.endsWith('ing')
   );
+}
+
+/** "Growth was “slow for months” as buyers waited, he said.": the report at the end holds for all of the sentence. */
+function cueAtEnd({ units, at, sentence }: QuoteContext): Finding {
+  let last = sentence.to - 1;
+  while (last > at && units[last]?.pos === 'PUNCT') last--;
+  for (let i = last; i > at && last - i < LONGEST_LABEL; i--) {
+    if (units[i]?.kind === 'marked' || units[i]?.word === ',') return undefined;
+    if (!isCue(units, i)) continue;
+    if (cueStrength(units[i]?.word ?? '') !== 'claim' || isPassive(units, i) || units[i]?.word.endsWith('ing') === true) return undefined;
+    if (units[i - 1]?.word === ',') {
+      const turned = phraseStartingAt(units, i + 1, sentence.to);
+      return turned === undefined || turned.last < last - 3 ? undefined : finding(turned, units[i]);
+    }
+    const phrase = i === last ? subjectBefore(units, i, at + 1) : undefined;
+    return phrase !== undefined && units[phrase.first - 1]?.word === ',' ? finding(phrase, units[i]) : undefined;
+  }
+  return undefined;
 }
 
 /** `X said, “…”`, `X told reporters: “…”`, `…, saying “…”` */
@@ -257,11 +286,22 @@ function introducedBefore({ document, paragraph, units, at, sentence, text }: Qu
   if (!isAlone) return undefined;
   const view = document.paragraphs[paragraph]?.view;
   const index = view?.sentenceOf[at] ?? 0;
-  if (index > 0) return reportIn(document, paragraph, index - 1);
+  if (index > 0) return reportIn(document, paragraph, index - 1) ?? personIn(document, paragraph, index - 1);
   if (paragraph === 0) return undefined;
   const above = document.paragraphs[paragraph - 1];
   if (above === undefined || above.view.sentences.length === 0) return undefined;
   return reportIn(document, paragraph - 1, above.view.sentences.length - 1, above.text.trimEnd().endsWith(':'));
+}
+
+/** The subject of a sentence, where it is one person. */
+function personIn(document: DocumentView, paragraph: number, sentence: number): Finding {
+  const view = document.paragraphs[paragraph]?.view;
+  const range = view?.sentences[sentence];
+  if (view === undefined || range === undefined) return undefined;
+  const phrase = sentenceSubject(view.units, range.from, range.to);
+  const head = phrase === undefined ? undefined : view.units[phrase.head];
+  if (phrase === undefined || head === undefined) return undefined;
+  return head.name?.type === 'person' || /^(?:he|she)$/.test(head.word) ? { phrase, paragraph } : undefined;
 }
 
 /** The last report of a sentence and its subject; with `isCertain` (a colon) also the mere subject. */
@@ -296,6 +336,7 @@ export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'parenthetical', confidence: 0.97, apply: inParentheses },
   { name: 'cue-after', confidence: 0.95, apply: cueAfter },
   { name: 'signature', confidence: 0.9, apply: signature },
+  { name: 'cue-at-end', confidence: 0.9, apply: cueAtEnd },
   { name: 'cue-before', confidence: 0.92, apply: cueBefore },
   { name: 'label', confidence: 0.9, apply: labelled },
   { name: 'verb-after', confidence: 0.9, apply: verbAfter },

@@ -34,7 +34,8 @@ const SUFFIX = /,?\s+(?:Jr|Sr|II|III|IV)\.?$/u;
 /** Titles that go with a given name. */
 const BY_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|saint|st|father|sister|brother)$/;
 const INITIAL = /^\p{L}\.?$/u;
-const HIS = /^(?:mr|sir|lord|king|prince|baron|count|duke|congressman|chairman|councilman|assemblyman|alderman|spokesman|businessman|brother)$/;
+const HIS =
+  /^(?:mr|sir|lord|king|prince|baron|count|duke|congressman|chairman|councilman|assemblyman|alderman|spokesman|businessman|brother)$/;
 const HERS =
   /^(?:mrs|ms|miss|dame|lady|queen|princess|baroness|countess|duchess|congresswoman|chairwoman|councilwoman|assemblywoman|spokeswoman|businesswoman|sister)$/;
 
@@ -91,9 +92,7 @@ export class PersonClusters {
   #withoutMore(word: string, mention: NameMention, gender: Gender | undefined, isAmbiguous: boolean): Cluster {
     const title = bare(mention.role ?? '');
     const singles = this.#single.get(word) ?? [];
-    const same = singles.find(
-      (one) => agree(one.gender, gender) && (!isAmbiguous || one.title === title),
-    );
+    const same = singles.find((one) => agree(one.gender, gender) && (!isAmbiguous || one.title === title));
     if (same !== undefined) {
       same.gender ??= gender;
       return same.cluster;
@@ -134,7 +133,9 @@ export class PersonClusters {
   /** "T. Aldous" is the one Aldous whose given name begins so. */
   #byInitial(given: string, surname: string): Person | undefined {
     if (!INITIAL.test(given)) return undefined;
-    return onlyOne([...(this.#bySurname.get(surname) ?? [])].filter((one) => one.given.startsWith(given.charAt(0)) && !INITIAL.test(one.given)));
+    return onlyOne(
+      [...(this.#bySurname.get(surname) ?? [])].filter((one) => one.given.startsWith(given.charAt(0)) && !INITIAL.test(one.given)),
+    );
   }
 }
 
