@@ -73,10 +73,15 @@ export const scopeUnits: Readonly<Record<Scope, [one: string, other: string]>> =
 
 export const entityTypes: Readonly<Record<EntityType, string>> = { person: 'Person', organization: 'Organization', place: 'Place' };
 
+/** The name of a speaker as a label: `value` is that of the `speaker` facet. */
+export function speakerLabel(value: string, name: string): string {
+  return DESCRIBED_SPEAKER.test(value) ? capitalized(name) : name;
+}
+
 /** Label of a bucket, where the interface knows a better one than the engine. */
 export function bucketLabel(field: FacetField, value: string, label: string): string {
   if (value === '-') return missingLabels[field] ?? 'Not given';
   if (field === 'kind') return labelsOfKinds.get(value) ?? value;
   if (field === 'speaker-kind') return labelsOfSpeakerKinds.get(value) ?? value;
-  return field === 'speaker' && DESCRIBED_SPEAKER.test(value) ? capitalized(label) : label;
+  return field === 'speaker' ? speakerLabel(value, label) : label;
 }

@@ -114,7 +114,9 @@ export function cutSnippet(
   const whole = text.length <= length * 1.2;
   const window = withKept(bestWindow(highlights, length), highlights, keep, length);
   const from = startOf(text, window, length);
-  const around = whole ? { start: 0, end: text.length } : aroundKept({ start: from, end: endOf(text, from, window, length) }, window, keep, length);
+  const around = whole
+    ? { start: 0, end: text.length }
+    : aroundKept({ start: from, end: endOf(text, from, window, length) }, window, keep, length);
   const { start } = around;
   const cut = text.slice(start, around.end).trimEnd();
   return {

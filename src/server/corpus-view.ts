@@ -2,6 +2,7 @@
  * What is asked of the whole corpus, once for each state of the index: what it holds, which facets it cannot serve, and the
  * quotation and the questions of the start page. Everything is chosen by rule and is the same for the same index.
  */
+import { bucketLabel } from '../../views/labels.ts';
 import { texts } from '../../views/texts.ts';
 import type { Quotation } from '../domain/annotation.ts';
 import { entityLink } from '../domain/links.ts';
@@ -79,7 +80,10 @@ function questionsOf(page: SearchPage): CorpusView['questions'] {
     if (bucket === undefined) return [];
     asked.add(bucket.label);
     return [
-      { text: ask(bucket.label), href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })) },
+      {
+        text: ask(bucketLabel(field, bucket.value, bucket.label)),
+        href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })),
+      },
     ];
   });
   const unattributed = page.facets.speaker.buckets.some(({ value, count }) => value === MISSING && count > 0);
@@ -107,7 +111,7 @@ async function look(engine: SearchEngine, status: EngineStatus): Promise<CorpusV
     ...(lead === undefined ? {} : { lead }),
     questions: questionsOf({ ...all, facets: { ...all.facets, speaker: quotations.facets.speaker } }),
     speakers: speakers.map(({ value, label, count }) => ({
-      name: label,
+      name: bucketLabel('speaker', value, label),
       href: /^(person|organization|place):/.test(value)
         ? entityLink(value)
         : searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [value] } })),

@@ -1,5 +1,6 @@
 /** A hit as a card: what is shown of it, in which form, and where its links lead. */
 import type { HitProps, VoiceProps } from '../../../views/components/hit-card.tsx';
+import { speakerLabel } from '../../../views/labels.ts';
 import type { Run } from '../../../views/runs.tsx';
 import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
 import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
@@ -29,6 +30,14 @@ export function speakerHref(speaker: Speaker): string {
   return searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [speakerValue(speaker)] } }));
 }
 
+function presentSpeaker(speaker: Speaker): NonNullable<VoiceProps['speaker']> {
+  return {
+    name: speakerLabel(speakerValue(speaker), speaker.name),
+    href: speakerHref(speaker),
+    ...(speaker.role === undefined ? {} : { role: speaker.role }),
+  };
+}
+
 function firstWords(text: string): string {
   const words = text.trim().split(/\s+/, OPENING_WORDS + 1);
   return words.length > OPENING_WORDS ? `${words.slice(0, OPENING_WORDS).join(' ')} …` : words.join(' ');
@@ -48,9 +57,7 @@ function voiceOf(parts: readonly Quotation[], kind: QuotationKind): VoiceProps {
   const speakers = parts.flatMap((part) => part.speaker ?? []);
   const speaker = speakers.find((one) => one.role !== undefined) ?? speakers[0];
   return {
-    ...(speaker
-      ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...(speaker.role === undefined ? {} : { role: speaker.role }) } }
-      : {}),
+    ...(speaker ? { speaker: presentSpeaker(speaker) } : {}),
     kind,
     flags: [...new Set(parts.flatMap((part) => part.flags ?? []))],
     uncertain: isUncertain(parts),
@@ -131,8 +138,7 @@ function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Sho
   const { kind, speaker, highlights } = quotation;
   const parts = partsOfUtterance(hit);
   if (parts.length === 0 || kind === 'indirect') {
-    const role = speaker?.role === undefined ? {} : { role: speaker.role };
-    const named = speaker ? { speaker: { name: speaker.name, href: speakerHref(speaker), ...role } } : {};
+    const named = speaker ? { speaker: presentSpeaker(speaker) } : {};
     return {
       form: kind === 'indirect' ? 'paraphrase' : 'quotation',
       runs: cutRuns(quotation.text, { marks: highlights }, QUOTATION_LENGTH),

@@ -37,7 +37,7 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint32Array 
 /** Where `b` is best divided between the two halves of `a`. */
 function bestDivision(first: readonly string[], second: readonly string[], b: readonly string[]): number {
   const before = commonLengths(first, b);
-  const after = commonLengths([...second].reverse(), [...b].reverse());
+  const after = commonLengths(second.toReversed(), b.toReversed());
   let best = 0;
   let most = -1;
   for (let j = 0; j <= b.length; j++) {
@@ -71,7 +71,7 @@ function sharedStart(a: readonly string[], b: readonly string[]): number {
 function sharedWords(was: readonly string[], is: readonly string[]): string[] {
   const start = sharedStart(was, is);
   const [a, b] = [was.slice(start), is.slice(start)];
-  const end = sharedStart([...a].reverse(), [...b].reverse());
+  const end = sharedStart(a.toReversed(), b.toReversed());
   const [middleA, middleB] = [a.slice(0, a.length - end), b.slice(0, b.length - end)];
   const middle = middleA.length * middleB.length > MAX_PAIRS ? [] : commonWords(middleA, middleB);
   return [...was.slice(0, start), ...middle, ...a.slice(a.length - end)];

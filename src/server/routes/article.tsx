@@ -36,11 +36,7 @@ async function findHits(
 }
 
 /** What an older link was given out for, where the text has changed since. */
-async function findChange(
-  context: ServerContext,
-  was: string | undefined,
-  now: string | undefined,
-): Promise<ArticlePageProps['changed']> {
+async function findChange(context: ServerContext, was: string | undefined, now: string | undefined): Promise<ArticlePageProps['changed']> {
   if (was === undefined || now === undefined) return undefined;
   const found = await context.engine.passage(was);
   return found?.state === 'moved' ? { ...textDifference(found.was, now), similarity: found.similarity } : undefined;

@@ -66,6 +66,21 @@ describe('every answer', () => {
   });
 });
 
+describe('the start page', () => {
+  it('says in its heading what the site is and how much it holds, and names Pullquote at its end', async () => {
+    const html = await (await get('/')).text();
+    const { total } = searchPageSchema.parse(await (await get('/api/search?q=&scope=articles&limit=0')).json());
+    expect(html).toContain(`<h1 class="purpose">Search the quotations and paragraphs of ${total} articles</h1>`);
+    expect(html.slice(html.indexOf('<footer'))).toContain('>Pullquote</a>');
+  });
+});
+
+describe('a search without results', () => {
+  it('offers the beginning of its own word', async () => {
+    expect(await (await get('/?q=zeppelinfahrt+harbour')).text()).toContain('Write zeppelinf* to find');
+  });
+});
+
 describe('an unchanged page', () => {
   it('is answered with 304 and the headers that a cache needs', async () => {
     const tag = (await get('/?q=harbour')).headers.get('ETag') ?? '';

@@ -72,7 +72,9 @@ describe('after an edit', () => {
     const page = await (await ask(response.headers.get('Location') ?? '')).text();
     expect(page).toContain('The text has changed');
     const marked = (tag: string): string[] =>
-      [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) => inner.replaceAll(/<span class="vh">.*?<\/span>/g, ''));
+      [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) =>
+        inner.replaceAll(/<span class="vh">.*?<\/span>/g, ''),
+      );
     expect([marked('del'), marked('ins')]).toEqual([['spring'], ['autumn']]);
     const heard = page.replaceAll(/<[^>]+>/g, '');
     expect(heard).toContain(EDITED.replace('spring', '[taken out: spring ]'));
