@@ -9,7 +9,7 @@ import type { FacetField, SearchQuery } from '../../src/domain/search.ts';
 import { FACET_FIELDS } from '../../src/domain/search.ts';
 import { matchAny } from '../../src/search/match-mode.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
-import type { LeafNode, QueryField, QueryNode } from '../../src/search/query-ast.ts';
+import { type LeafNode, type QueryField, type QueryNode, wordsAlone } from '../../src/search/query-ast.ts';
 import { stem } from '../../src/text/stems.ts';
 import { terms } from '../../src/text/tokens.ts';
 import type { CorpusEntities } from './corpus.ts';
@@ -45,9 +45,14 @@ export class Reference {
   }
 
   units(query: SearchQuery): Unit[] {
-    const parsed = parseQuery(query.q).ast;
-    const ast = parsed && query.match === 'any' ? matchAny(parsed) : parsed;
+    const ast = searchedAst(query);
     return this.allUnits(query.scope).filter((unit) => this.isHit(unit, ast, query));
+  }
+
+  /** How many units the words of the query match without anything else of it, as they are searched. */
+  totalOfWordsAlone(query: SearchQuery): number {
+    const alone = wordsAlone(searchedAst(query));
+    return this.allUnits(query.scope).filter((unit) => unit.rows.some((row) => alone === undefined || this.holds(alone, unit, row))).length;
   }
 
   total(query: SearchQuery): number {
@@ -288,6 +293,11 @@ export class Reference {
       place: entities('place'),
     };
   }
+}
+
+function searchedAst(query: SearchQuery): QueryNode | undefined {
+  const parsed = parseQuery(query.q).ast;
+  return parsed && query.match === 'any' ? matchAny(parsed) : parsed;
 }
 
 function rowValue(row: Row, field: FacetField): string | undefined {

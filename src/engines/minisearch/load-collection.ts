@@ -70,7 +70,9 @@ class CollectionLoader {
         own,
       );
     const ordered = (kind: TextKind): OrderedText =>
-      new OrderedText(this.segments.map(({ reader, docs }, s) => ({ ...reader.texts(kind), terms: terms[s], docs: docs[KIND_OF_FIELD[kind]] })));
+      new OrderedText(
+        this.segments.map(({ reader, docs }, s) => ({ ...reader.texts(kind), terms: terms[s], docs: docs[KIND_OF_FIELD[kind]] })),
+      );
     return {
       entities: this.entities,
       articles: this.articles,

@@ -16,7 +16,6 @@ import {
   type SearchPage,
   type SearchQuery,
   searchQuery,
-  type Scope,
   type Suggestion,
 } from '../../domain/search.ts';
 import type {
@@ -28,31 +27,21 @@ import type {
   SearchEngine,
   SearchOptions,
 } from '../../search/engine.ts';
-import { matchAny } from '../../search/match-mode.ts';
-import { parseQuery } from '../../search/parse-query.ts';
-import { printQuery } from '../../search/print-query.ts';
-import type { QueryNode } from '../../search/query-ast.ts';
 import { terms } from '../../text/tokens.ts';
+import { type Answer, QueryAnswerer } from './answer-query.ts';
 import { ArticleFiles } from './article-files.ts';
-import { Budget } from './budget.ts';
 import { buildFacet } from './build-facet.ts';
 import { buildHit, type HitContext } from './build-hits.ts';
 import type { Collection } from './collection.ts';
-import { type Constraints, resolveConstraints } from './constraints.ts';
-import { type Counted, countUnits } from './count-units.ts';
-import { intersect } from './doc-sets.ts';
+import type { Constraints } from './constraints.ts';
+import type { Counted } from './count-units.ts';
 import type { EntityTable } from './entity-names.ts';
 import { EntityRecords } from './entity-records.ts';
-import { FacetRecords } from './facet-records.ts';
-import { Evaluator, type Matched } from './evaluate.ts';
-import { DocFinder } from './find-docs.ts';
 import { loadCollection } from './load-collection.ts';
 import { orderHits, scoreTexts, scoreUnits } from './rank.ts';
-import { relaxQuery, type Relaxed } from './relax.ts';
 import type { SegmentSource } from './segment-reader.ts';
 import { suggest } from './suggest.ts';
 import { Tally } from './tally.ts';
-import { buildUnits, type Units } from './units.ts';
 
 /** What became of a passage that is no longer in the index. */
 export interface FormerPassage {
@@ -74,37 +63,23 @@ const NEAR_PASSAGES = 5;
 /** Different words of its old text by which they are found. */
 const NEAR_WORDS = 200;
 
-/** A query that has been matched and counted. */
-interface Answer {
-  units: Units;
-  constraints: Constraints;
-  query: QueryNode | undefined;
-  readAs: string | undefined;
-  relaxed: Relaxed | undefined;
-  matched: Matched;
-  counted: Counted;
-  finder: DocFinder;
-  budget: Budget;
-}
-
 class MiniSearchEngine implements SearchEngine {
   private readonly source: EngineSource;
   private readonly collection: Collection;
   private readonly files: ArticleFiles;
-  private readonly units = new Map<Scope, Units>();
-  private readonly countsOfAll = new Map<Scope, Counted>();
-  private readonly facetRecords = new Map<Scope, FacetRecords>();
+  private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
 
   constructor(source: EngineSource, collection: Collection, files: ArticleFiles) {
     this.source = source;
     this.collection = collection;
+    this.answers = new QueryAnswerer(collection);
     this.files = files;
   }
 
   async search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchPage> {
     const started = performance.now();
-    const answer = this.answer(query, FACET_FIELDS, options);
+    const answer = this.answers.answer(query, FACET_FIELDS, options);
     const { constraints, counted, relaxed, readAs } = answer;
     const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
     const facets = Object.fromEntries(
@@ -125,7 +100,7 @@ class MiniSearchEngine implements SearchEngine {
 
   // oxlint-disable-next-line require-await -- the interface is asynchronous for engines behind a network
   async facet(query: SearchQuery, field: FacetField, page: FacetPage = {}): Promise<Facet> {
-    const { constraints, counted } = this.answer(query, [field], {});
+    const { constraints, counted } = this.answers.answer(query, [field], {});
     return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
   }
 
@@ -164,25 +139,6 @@ class MiniSearchEngine implements SearchEngine {
     return this.files.close();
   }
 
-  private answer(query: SearchQuery, fields: readonly FacetField[], options: SearchOptions): Answer {
-    const { collection } = this;
-    const budget = new Budget(options);
-    const units = this.unitsOf(query.scope);
-    const finder = new DocFinder(collection.vocabulary, budget);
-    const evaluator = new Evaluator(collection, units, finder);
-    const parsed = parseQuery(query.q);
-    const searched = parsed.ast && query.match === 'any' ? matchAny(parsed.ast) : parsed.ast;
-    const index = query.scope === 'quotations' ? collection.utteranceText : collection.passageText;
-    const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
-    const asked = relaxed?.query ?? searched;
-    const constraints = resolveConstraints(collection, query);
-    const matched = restrict(evaluator, evaluator.evaluate(asked), query, units);
-    const isAll = asked === undefined && isUnrestricted(query, constraints);
-    const counted = isAll ? this.countAll(units, matched, constraints) : this.count(units, matched, constraints, fields, budget);
-    const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
-    return { units, constraints, query: asked, readAs, relaxed, matched, counted, finder, budget };
-  }
-
   private async hits(query: SearchQuery, answer: Answer): Promise<Hit[]> {
     const { collection, files } = this;
     const { units, counted, matched, constraints } = answer;
@@ -203,44 +159,6 @@ class MiniSearchEngine implements SearchEngine {
   private entityRecords(): EntityRecords {
     this.records ??= new EntityRecords(this.collection);
     return this.records;
-  }
-
-  private unitsOf(scope: Scope): Units {
-    let units = this.units.get(scope);
-    if (!units) {
-      units = buildUnits(this.collection, scope);
-      this.units.set(scope, units);
-    }
-    return units;
-  }
-
-  private count(
-    units: Units,
-    matched: Matched,
-    constraints: Constraints,
-    fields: readonly FacetField[],
-    budget: Budget,
-  ): Counted {
-    return countUnits(this.collection, units, this.recordsOf(units), matched, constraints, fields, budget);
-  }
-
-  /** The counts of a whole scope: counted once, for the start page. */
-  private countAll(units: Units, matched: Matched, constraints: Constraints): Counted {
-    let counted = this.countsOfAll.get(units.scope);
-    if (!counted) {
-      counted = this.count(units, matched, constraints, FACET_FIELDS, new Budget());
-      this.countsOfAll.set(units.scope, counted);
-    }
-    return counted;
-  }
-
-  private recordsOf(units: Units): FacetRecords {
-    let records = this.facetRecords.get(units.scope);
-    if (!records) {
-      records = new FacetRecords(this.collection, units);
-      this.facetRecords.set(units.scope, records);
-    }
-    return records;
   }
 
   private async currentPassage(id: PassageId): Promise<PassageLookup | undefined> {
@@ -273,21 +191,6 @@ class MiniSearchEngine implements SearchEngine {
     if (own.hits.length > 0 && own.relaxed === undefined) return own.hits;
     return (await this.search(query)).hits;
   }
-}
-
-/** What was matched, within the dates that were asked for. */
-function restrict(evaluator: Evaluator, matched: Matched, { after, before }: SearchQuery, units: Units): Matched {
-  if (after === undefined && before === undefined) return matched;
-  const dated = evaluator.dated({ ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) });
-  if (matched.by === 'unit') return { by: 'unit', set: intersect(matched.set, dated) };
-  const member = new Uint8Array(units.size);
-  for (const unit of dated) member[unit] = 1;
-  return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
-}
-
-function isUnrestricted({ after, before }: SearchQuery, constraints: Constraints): boolean {
-  if (after !== undefined || before !== undefined) return false;
-  return Object.values(constraints).every(({ hasFilter, hasExclusion }) => !hasFilter && !hasExclusion);
 }
 
 /** Loads a generation. @throws PullquoteError('index-corrupt') */

@@ -61,7 +61,8 @@ function addPairScores(scores: Float64Array, collection: Collection, index: Text
     const first = words[i] ?? '';
     const pair = terms(`${first} ${second}`);
     if (pair.every(isFunctionWord)) return;
-    const weight = (PAIR_WEIGHT / pair.length) * pair.reduce((sum, word) => sum + index.text.idf(index.text.count(collection.vocabulary.word(word))), 0);
+    const weight =
+      (PAIR_WEIGHT / pair.length) * pair.reduce((sum, word) => sum + index.text.idf(index.text.count(collection.vocabulary.word(word))), 0);
     for (const doc of finder.docs(index, { type: 'phrase', text: `${first} ${second}` })) scores[doc] = (scores[doc] ?? 0) + weight;
   });
 }

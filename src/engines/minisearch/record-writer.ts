@@ -1,5 +1,12 @@
 /** Gathers the records of a segment; `segment-records.ts` says what they are. */
-import { type AnnotatedArticle, type CitedSource, type Passage, QUOTATION_KINDS, type Speaker, SPEAKER_KINDS } from '../../domain/annotation.ts';
+import {
+  type AnnotatedArticle,
+  type CitedSource,
+  type Passage,
+  QUOTATION_KINDS,
+  type Speaker,
+  SPEAKER_KINDS,
+} from '../../domain/annotation.ts';
 import type { Utterance } from '../../search/utterances.ts';
 import type { Section } from './section-file.ts';
 import { hashPassageId, Numbering, NumberSections } from './segment-records.ts';
@@ -7,10 +14,10 @@ import { encodeStrings } from './string-list.ts';
 
 const LISTS = ['article.sources', 'article.authors', 'article.credits', 'passage.entities', 'passage.cites', 'utterance.passages'];
 const COLUMNS = [
-  ...['article.id', 'article.title', 'article.published', 'article.bytes', 'article.passages', 'article.utterances'],
-  ...['cites.name', 'cites.entity', 'speaker.name', 'speaker.kind', 'speaker.entity', 'utterance.speaker', 'utterance.kind'],
-  ...['part.utterance', 'part.passage', 'heading.passages'],
-];
+  ['article.id', 'article.title', 'article.published', 'article.bytes', 'article.passages', 'article.utterances'],
+  ['cites.name', 'cites.entity', 'speaker.name', 'speaker.kind', 'speaker.entity', 'utterance.speaker', 'utterance.kind'],
+  ['part.utterance', 'part.passage', 'heading.passages'],
+].flat();
 
 export class RecordWriter {
   private readonly numbers = new NumberSections();

@@ -77,10 +77,13 @@ export class Sections {
       throw this.corrupt('its table of sections is damaged');
     }
     for (let row = HEADER; row < tableEnd; row += ROW) {
-      const name = Buffer.from(file.subarray(row, row + NAME_BYTES)).toString('latin1').replaceAll('\0', '');
+      const name = Buffer.from(file.subarray(row, row + NAME_BYTES))
+        .toString('latin1')
+        .replaceAll('\0', '');
       const offset = view.getUint32(row + NAME_BYTES, true);
       const bytes = file.subarray(offset, offset + view.getUint32(row + NAME_BYTES + 4, true));
-      const isWhole = bytes.length === view.getUint32(row + NAME_BYTES + 4, true) && crc32(bytes) === view.getUint32(row + NAME_BYTES + 8, true);
+      const isWhole =
+        bytes.length === view.getUint32(row + NAME_BYTES + 4, true) && crc32(bytes) === view.getUint32(row + NAME_BYTES + 8, true);
       if (!isWhole) throw this.corrupt(`its section ${name} is damaged`);
       this.sections.set(name, bytes);
     }

@@ -35,7 +35,7 @@ export class WordIndex {
   private current: Partial<Record<IndexedField, string[]>> = {};
   private readonly index = new MiniSearch<{ id: number }>({
     fields: [...INDEXED_FIELDS],
-    extractField: (document, field) => (field === 'id' ? document.id : (this.current[field as IndexedField] && '')) as string,
+    extractField: (document, field) => (field === 'id' ? document.id : this.current[field as IndexedField] && '') as string,
     tokenize: (_, field) => this.current[field as IndexedField] ?? [],
     processTerm: (code) => code,
     autoVacuum: false,
@@ -60,7 +60,7 @@ export class WordIndex {
       words: rows.map(([code]) => Number.parseInt(code, CODE_BASE)),
       entries: rows.map(([, entry]) => entry),
       fieldIds,
-      lengths: fieldLength as BuiltIndex['lengths'],
+      lengths: fieldLength,
       numbers: this.numbers,
       documents: this.documents,
     };

@@ -89,8 +89,7 @@ describe.each([
   ['surface forms in the text', 'text', (word: string) => word],
   ['stems in the title', 'title', stemTerm],
 ] as const)('%s', (_, field, toTerm) => {
-  const numberOf = (word: string): number =>
-    toTerm === stemTerm ? collection.vocabulary.stemOf(word) : collection.vocabulary.word(word);
+  const numberOf = (word: string): number => (toTerm === stemTerm ? collection.vocabulary.stemOf(word) : collection.vocabulary.word(word));
 
   it('score as MiniSearch scores them', () => {
     fc.assert(

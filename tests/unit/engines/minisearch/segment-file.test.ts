@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from '../../../../src/engines/minisearch/bytes.ts';
 import { loadCollection } from '../../../../src/engines/minisearch/load-collection.ts';
 import { decodePostings, encodePostings } from '../../../../src/engines/minisearch/postings.ts';
-import { encodeSections, Sections } from '../../../../src/engines/minisearch/section-file.ts';
+import { encodeSections, type Section, Sections } from '../../../../src/engines/minisearch/section-file.ts';
 import { SEGMENT_SUFFIX } from '../../../../src/engines/minisearch/segment-records.ts';
 import { createSegmentWriter } from '../../../../src/engines/minisearch/segment-writer.ts';
 import { decodeStrings, encodeStrings } from '../../../../src/engines/minisearch/string-list.ts';
@@ -72,8 +72,8 @@ describe('a damaged segment is refused', () => {
 
   it('when its sections are whole but do not fit each other', async () => {
     const sections = new Sections(path, new Uint8Array(whole));
-    const words = ['words', 'stems', 'strings'].map((name) => [name, sections.bytes(name)] as const);
-    writeFileSync(path, encodeSections(new Map([...words, ['article.passages', Uint32Array.of(7)]])));
+    const others = new Map<string, Section>(['words', 'stems', 'strings'].map((name) => [name, sections.bytes(name)]));
+    writeFileSync(path, encodeSections(others.set('article.passages', Uint32Array.of(7))));
     await expect(load()).rejects.toMatchObject({ code: 'index-corrupt' });
     writeFileSync(path, whole);
   });

@@ -1,0 +1,94 @@
+/** A query read, matched and counted. */
+import { FACET_FIELDS, type FacetField, type Scope, type SearchQuery } from '../../domain/search.ts';
+import type { SearchOptions } from '../../search/engine.ts';
+import { matchAny } from '../../search/match-mode.ts';
+import { parseQuery } from '../../search/parse-query.ts';
+import { printQuery } from '../../search/print-query.ts';
+import type { QueryNode } from '../../search/query-ast.ts';
+import { Budget } from './budget.ts';
+import type { Collection } from './collection.ts';
+import { type Constraints, resolveConstraints } from './constraints.ts';
+import { type Counted, countUnits } from './count-units.ts';
+import { intersect } from './doc-sets.ts';
+import { Evaluator, type Matched } from './evaluate.ts';
+import { FacetRecords } from './facet-records.ts';
+import { DocFinder } from './find-docs.ts';
+import { relaxQuery, type Relaxed } from './relax.ts';
+import { buildUnits, type Units } from './units.ts';
+
+export interface Answer {
+  units: Units;
+  constraints: Constraints;
+  query: QueryNode | undefined;
+  readAs: string | undefined;
+  relaxed: Relaxed | undefined;
+  matched: Matched;
+  counted: Counted;
+  finder: DocFinder;
+  budget: Budget;
+}
+
+/** A scope, as it is built when it is first asked for. */
+interface ScopeData {
+  units: Units;
+  records: FacetRecords;
+  /** The counts of all units: counted once, for the start page. */
+  all: Counted | undefined;
+}
+
+export class QueryAnswerer {
+  private readonly collection: Collection;
+  private readonly scopes = new Map<Scope, ScopeData>();
+
+  constructor(collection: Collection) {
+    this.collection = collection;
+  }
+
+  /** @param fields the facets that are counted, at least */
+  answer(query: SearchQuery, fields: readonly FacetField[], options: SearchOptions): Answer {
+    const { collection } = this;
+    const budget = new Budget(options);
+    const scope = this.scope(query.scope);
+    const { units } = scope;
+    const finder = new DocFinder(collection.vocabulary, budget);
+    const evaluator = new Evaluator(collection, units, finder);
+    const parsed = parseQuery(query.q);
+    const searched = parsed.ast && query.match === 'any' ? matchAny(parsed.ast) : parsed.ast;
+    const index = query.scope === 'quotations' ? collection.utteranceText : collection.passageText;
+    const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
+    const asked = relaxed?.query ?? searched;
+    const constraints = resolveConstraints(collection, query);
+    const matched = restrict(evaluator, evaluator.evaluate(asked), query, units);
+    const count = (counted: readonly FacetField[]): Counted =>
+      countUnits(collection, units, scope.records, matched, constraints, counted, budget);
+    const isAll = asked === undefined && isUnrestricted(query, constraints);
+    const counted = isAll ? (scope.all ??= count(FACET_FIELDS)) : count(fields);
+    const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
+    return { units, constraints, query: asked, readAs, relaxed, matched, counted, finder, budget };
+  }
+
+  private scope(name: Scope): ScopeData {
+    let scope = this.scopes.get(name);
+    if (!scope) {
+      const units = buildUnits(this.collection, name);
+      scope = { units, records: new FacetRecords(this.collection, units), all: undefined };
+      this.scopes.set(name, scope);
+    }
+    return scope;
+  }
+}
+
+/** What was matched, within the dates that were asked for. */
+function restrict(evaluator: Evaluator, matched: Matched, { after, before }: SearchQuery, units: Units): Matched {
+  if (after === undefined && before === undefined) return matched;
+  const dated = evaluator.dated({ ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) });
+  if (matched.by === 'unit') return { by: 'unit', set: intersect(matched.set, dated) };
+  const member = new Uint8Array(units.size);
+  for (const unit of dated) member[unit] = 1;
+  return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
+}
+
+function isUnrestricted({ after, before }: SearchQuery, constraints: Constraints): boolean {
+  if (after !== undefined || before !== undefined) return false;
+  return Object.values(constraints).every(({ hasFilter, hasExclusion }) => !hasFilter && !hasExclusion);
+}

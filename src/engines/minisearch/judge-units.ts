@@ -1,0 +1,156 @@
+/**
+ * The units that a query matches, each judged once by the filters and exclusions: with a bit for each facet that it fails. It then
+ * counts for a facet when no other bit is set, because a facet is counted as if its own choice were another.
+ */
+import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
+import type { Budget } from './budget.ts';
+import type { Constraints, FieldConstraint } from './constraints.ts';
+import type { Matched } from './evaluate.ts';
+import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
+import { ROW_FIELDS, type RowField, UNIT_FIELDS, type UnitField, type Units } from './units.ts';
+
+/** No excluded value was met; or several different ones. */
+export const NONE = -1;
+const SEVERAL = -2;
+
+export const BIT = Object.fromEntries(FACET_FIELDS.map((field, i) => [field, 1 << i])) as Record<FacetField, number>;
+/** The filters of row facets fail together. */
+export const ROWS_BIT = 1 << FACET_FIELDS.length;
+
+/** The units of what matched, and of each its first matching row in `all`. */
+function groupRows(units: Units, all: Int32Array): { units: Int32Array; rows: { all: Int32Array; from: Int32Array } } {
+  const own = new Int32Array(all.length);
+  const from = new Int32Array(all.length + 1);
+  let count = 0;
+  for (let at = 0; at < all.length; at++) {
+    const unit = units.rowUnit[all[at] ?? 0] ?? 0;
+    if (count > 0 && own[count - 1] === unit) continue;
+    own[count] = unit;
+    from[count++] = at;
+  }
+  from[count] = all.length;
+  return { units: own.subarray(0, count), rows: { all, from } };
+}
+
+export class JudgedUnits {
+  /** Ascending. */
+  readonly units: Int32Array;
+  /** The matching rows of unit i, from[i] to from[i + 1]; all of its rows where this is missing. */
+  readonly rows: { all: Int32Array; from: Int32Array } | undefined;
+  /** The facets that each fails, a bit each; `undefined` where none fails any. */
+  failed: Int32Array | undefined;
+  private readonly of: Units;
+  private readonly constraints: Constraints;
+  private readonly budget: Budget;
+
+  constructor(units: Units, { by, set }: Matched, constraints: Constraints, budget: Budget) {
+    const { units: own, rows } = by === 'unit' ? { units: set, rows: undefined } : groupRows(units, set);
+    this.units = own;
+    this.rows = rows;
+    this.of = units;
+    this.constraints = constraints;
+    this.budget = budget;
+    for (const field of UNIT_FIELDS) this.judgeUnitField(field);
+    for (const field of ROW_FIELDS) this.judgeExclusion(field);
+    this.judgeRowFilters();
+  }
+
+  /** Those that meet everything. */
+  hits(): Int32Array {
+    const { units, failed } = this;
+    return failed ? units.filter((_, c) => failed[c] === 0) : units;
+  }
+
+  /** Whether unit i fails more than these. */
+  failsOther(i: number, bits: number): boolean {
+    const { failed } = this;
+    return failed !== undefined && ((failed[i] ?? 0) & ~bits) !== 0;
+  }
+
+  /** The matching rows of unit i are those at [firstRow(i), endRow(i)), by the numbers that `rowAt` gives. */
+  firstRow(i: number): number {
+    return this.rows ? (this.rows.from[i] ?? 0) : (this.of.rowStarts[this.units[i] ?? 0] ?? 0);
+  }
+
+  endRow(i: number): number {
+    return this.rows ? (this.rows.from[i + 1] ?? 0) : (this.of.rowStarts[(this.units[i] ?? 0) + 1] ?? 0);
+  }
+
+  rowAt(at: number): number {
+    return this.rows ? (this.rows.all[at] ?? 0) : at;
+  }
+
+  rowsOf(i: number): number[] {
+    const first = this.firstRow(i);
+    return Array.from({ length: this.endRow(i) - first }, (_, place) => this.rowAt(first + place));
+  }
+
+  private fail(bit: number, isMet: (unit: number, candidate: number) => boolean): void {
+    const { units } = this;
+    const failed = (this.failed ??= new Int32Array(units.length));
+    this.budget.spend(units.length);
+    units.forEach((unit, c) => {
+      if (!isMet(unit, c)) failed[c] = (failed[c] ?? 0) | bit;
+    });
+  }
+
+  private judgeUnitField(field: UnitField): void {
+    const constraint = this.constraints[field];
+    const { hasFilter, hasExclusion, excluded } = constraint;
+    if (!hasFilter && !hasExclusion) return;
+    const { column, of } = this.of.unitValues[field];
+    this.fail(BIT[field], (unit) => {
+      const list = of ? (of[unit] ?? 0) : unit;
+      const values = column.ids.subarray(column.starts[list] ?? 0, column.starts[list + 1] ?? 0);
+      return (!hasExclusion || excludedAmong(values, excluded) === NONE) && (!hasFilter || meetsUnitFilter(constraint, values));
+    });
+  }
+
+  /** An exclusion looks at every row of the unit, matching or not. */
+  private judgeExclusion(field: RowField): void {
+    if (this.constraints[field].hasExclusion) this.fail(BIT[field], (unit) => this.excludedInRows(field, unit) === NONE);
+  }
+
+  private judgeRowFilters(): void {
+    if (!ROW_FIELDS.some((field) => this.constraints[field].hasFilter)) return;
+    if (needsSeveralRows(this.constraints)) {
+      this.fail(ROWS_BIT, (_, c) => meetsRowFilters(this.of.rowValues, this.constraints, this.rowsOf(c)));
+      return;
+    }
+    const filters = ROW_FIELDS.filter((field) => this.constraints[field].hasFilter).map((field) => ({
+      values: this.of.rowValues[field],
+      chosen: this.constraints[field].chosen,
+    }));
+    this.fail(ROWS_BIT, (_, i) => {
+      const end = this.endRow(i);
+      for (let at = this.firstRow(i); at < end; at++) {
+        const row = this.rowAt(at);
+        if (filters.every(({ values, chosen }) => chosen[values[row] ?? -1] === 1)) return true;
+      }
+      return false;
+    });
+  }
+
+  /** The one excluded value in any row of the unit, matching or not, if it is one. */
+  excludedInRows(field: RowField, unit: number): number {
+    const { rowStarts, rowValues } = this.of;
+    return excludedAmong(rowValues[field].subarray(rowStarts[unit] ?? 0, rowStarts[unit + 1] ?? 0), this.constraints[field].excluded);
+  }
+}
+
+/** The one excluded value among these, if it is one. */
+export function excludedAmong(values: Int32Array, excluded: Uint8Array): number {
+  let found = NONE;
+  for (const value of values) {
+    if (excluded[value] !== 1 || value === found) continue;
+    if (found !== NONE) return SEVERAL;
+    found = value;
+  }
+  return found;
+}
+
+export function meetsUnitFilter(constraint: FieldConstraint, values: Int32Array): boolean {
+  if (constraint.isAllOf) return constraint.groups.every((group) => group.some((value) => values.includes(value)));
+  for (const value of values) if (constraint.chosen[value] === 1) return true;
+  return false;
+}
