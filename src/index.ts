@@ -5,6 +5,7 @@
  */
 import { openMiniSearchEngine } from './engines/minisearch/open-engine.ts';
 import type { SearchEngine } from './search/engine.ts';
+import { articlesOfCopies, readCorpusHealth } from './store/corpus-health.ts';
 import { readEntityTable } from './store/entity-table.ts';
 import { disk } from './store/file-layer.ts';
 import { openGeneration } from './store/generation.ts';
@@ -17,12 +18,29 @@ import { resolveFormerPassage } from './store/ledger.ts';
  */
 export async function openIndex(indexDir: string, options: { ledger?: string } = {}): Promise<SearchEngine> {
   const { manifest, ledger, path } = await openGeneration(indexDir, options);
-  return openMiniSearchEngine({
+  const articleOfCopy = articlesOfCopies(await readCorpusHealth(disk, indexDir, manifest));
+  const engine = await openMiniSearchEngine({
     generation: manifest.generation,
     segments: manifest.segments.map(({ name, deleted }) => ({ name, deleted, path: (suffix) => path(name + suffix) })),
     entities: await readEntityTable(disk, indexDir, manifest.generation),
     formerPassage: (id) => resolveFormerPassage(ledger, id),
   });
+  return answerForCopies(engine, articleOfCopy);
+}
+
+/** The id of a copy answers with the article that it is a copy of. */
+function answerForCopies(engine: SearchEngine, articleOfCopy: ReadonlyMap<string, string>): SearchEngine {
+  return {
+    search: (query, options) => engine.search(query, options),
+    facet: (query, field, page) => engine.facet(query, field, page),
+    suggest: (prefix) => engine.suggest(prefix),
+    article: async (id) => (await engine.article(id)) ?? engine.article(articleOfCopy.get(id) ?? id),
+    passage: (id) => engine.passage(id),
+    entity: (idOrName) => engine.entity(idOrName),
+    entities: (query) => engine.entities(query),
+    status: () => engine.status(),
+    close: () => engine.close(),
+  };
 }
 
 export { type ErrorCode, PullquoteError } from './domain/errors.ts';

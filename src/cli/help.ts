@@ -55,6 +55,14 @@ Shows quotations, speakers, names and cited sources of the files. With --json on
   --texts FILE     rows {id, text}; a line of JSON for each, in the same order; "-" reads stdin
   --jobs N         threads that annotate (default: one a core)`,
 
+  corpus: `pullquote corpus
+
+Says how the corpus is: files skipped and why, articles without source, date or author, what was dropped most, languages, copies,
+and quotations without speaker.
+
+${INDEX_LINES}
+  --json           all of it as one line of JSON`,
+
   check: `pullquote check
 
 Verifies every checksum and every invariant of an index and its ledger.
@@ -71,6 +79,7 @@ export const HELP = {
   pullquote search QUERY       search it from here
   pullquote read FILE…         show what is read from files
   pullquote annotate FILE…     show who is quoted, and who and what is named
+  pullquote corpus             what was skipped, dropped, or is missing
   pullquote check              verify an index
 
   pullquote COMMAND --help     all options of a command

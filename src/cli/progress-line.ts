@@ -1,7 +1,8 @@
 /** Progress on stderr: one line that is drawn over on a terminal, a plain line every few seconds elsewhere. */
 
 export interface ProgressLine {
-  update(what: string, done: number, total: number): void;
+  /** `passages` are those written so far, where there are any. */
+  update(what: string, done: number, total: number, passages?: number): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -9,28 +10,55 @@ export interface ProgressLine {
 const REDRAW_MS = 100;
 const PLAIN_MS = 3000;
 const BAR_WIDTH = 24;
+/** What is left is foretold only when so much of a step is behind: the first files say little of the others. */
+const FORETOLD_MS = 1000;
 
 function bar(done: number, total: number): string {
-  const filled = total === 0 ? BAR_WIDTH : Math.floor((BAR_WIDTH * done) / total);
+  const filled = total === 0 ? BAR_WIDTH : Math.floor((BAR_WIDTH * Math.min(done, total)) / total);
   return `${'━'.repeat(filled)}${'─'.repeat(BAR_WIDTH - filled)}`;
 }
 
+function describeSeconds(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s left`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+}
+
+/** How far a step is: counts, passages a second, time left. `elapsedMs` is the time since the step began. */
+export function describeProgress(what: string, done: number, total: number, elapsedMs: number, passages?: number): string {
+  const parts = [`${what} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`];
+  if (passages !== undefined && passages > 0 && elapsedMs > 0)
+    parts.push(`${Math.round((1000 * passages) / elapsedMs).toLocaleString('en')} passages/s`);
+  if (elapsedMs >= FORETOLD_MS && done > 0 && done < total) parts.push(describeSeconds((elapsedMs * (total - done)) / done / 1000));
+  return parts.join(' · ');
+}
+
+/** A line that is longer than the terminal is wide would not be drawn over. */
+function fit(line: string, columns: number | undefined): string {
+  return columns !== undefined && columns > 0 && line.length >= columns ? line.slice(0, columns - 1) : line;
+}
+
 /** A progress line on a stream. */
-export function createProgressLine(stream: NodeJS.WriteStream = process.stderr): ProgressLine {
+export function createProgressLine(
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'> = process.stderr,
+  now: () => number = () => performance.now(),
+): ProgressLine {
   const every = stream.isTTY ? REDRAW_MS : PLAIN_MS;
-  let last = performance.now();
+  let last = now();
+  let step = { what: '', began: last };
   let isDrawn = false;
   return {
-    update: (what, done, total) => {
-      const now = performance.now();
-      if (now - last < every) return;
-      last = now;
-      const counts = `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+    update: (what, done, total, passages) => {
+      const at = now();
+      if (what !== step.what) step = { what, began: at };
+      if (at - last < every) return;
+      last = at;
+      const text = describeProgress(what, done, total, at - step.began, passages);
       if (!stream.isTTY) {
-        stream.write(`${what}: ${counts}\n`);
+        stream.write(`${text}\n`);
         return;
       }
-      stream.write(`\r\u001b[K${bar(done, total)} ${what} ${counts}`);
+      stream.write(`\r\u001b[K${fit(`${bar(done, total)} ${text}`, stream.columns)}`);
       isDrawn = true;
     },
     clear: () => {

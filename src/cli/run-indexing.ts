@@ -28,8 +28,8 @@ export async function runIndexing(options: IndexOptions): Promise<IndexReport> {
     return await indexCorpus({
       ...options,
       signal: abort.signal,
-      onProgress: ({ phase, done, total }) => {
-        progress.update(phase === 'reading' ? 'files read' : 'articles indexed', done, total);
+      onProgress: ({ phase, done, total, passages }) => {
+        progress.update(phase === 'reading' ? 'files read' : 'articles indexed', done, total, passages);
       },
     });
   } finally {

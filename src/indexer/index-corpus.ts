@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
 import type { IndexReport, Skipped } from '../domain/reports.ts';
 import { ANALYZER } from '../engines/minisearch/analyzer.ts';
+import { readCorpusHealth } from '../store/corpus-health.ts';
 import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/commit.ts';
 import { disk } from '../store/file-layer.ts';
 import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
@@ -17,6 +18,7 @@ import { openLedger } from '../store/ledger.ts';
 import type { Manifest, SegmentEntry } from '../store/manifest.ts';
 import { type ArticleState, articleStateSchema, encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
 import { resolveCorpusEntities } from './corpus-entities.ts';
+import { countCorpus } from './count-corpus.ts';
 import { articleEntries, undoUncommitted } from './ledger-changes.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
@@ -25,6 +27,7 @@ import { type Member, type ResolvedArticle, resolveIdentities } from './resolve-
 import { baseFolder, compareText, planRoots, type RootsOfRun, type ScannedFile, scanRoot } from './scan-roots.ts';
 import type { IndexOptions, Run } from './run.ts';
 import { SecondReading } from './second-reading.ts';
+import { forgetTouched, noteTouched, recallTouched } from './touched-files.ts';
 import { writeArticles } from './write-articles.ts';
 
 /** What the index held when the run began. */
@@ -70,13 +73,33 @@ async function runWith(writer: IndexWriter, pool: ReadingPool, options: IndexOpt
   const identities = resolveIdentities(membersOf(scan.files), ledger.articles);
   const plan = planRun(identities.articles, before.articles, writer.previous?.segments ?? [], {
     annotator: annotatorOf(options),
-    rewriteAll: writer.previous !== undefined && !hasSameEntries(writer.previous.analyzer, ANALYZER),
+    rewriteAll: writer.previous !== undefined && !isWrittenAlike(writer.previous),
   });
   const skipped = [...scan.skipped, ...identities.skipped];
-  if (isNothingToDo(plan, writer.previous, roots, ledgerEntryOf(writer.indexDir, ledger).file)) {
-    return describe(before.articles, plan, skipped, writer.previous?.generation ?? '0');
+  const skippedElsewhere = scan.skippedElsewhere;
+  const isReported = await isReportedAlike(writer, [...skipped, ...skippedElsewhere]);
+  if (isReported && isNothingToDo(plan, writer.previous, roots, ledgerEntryOf(writer.indexDir, ledger).file)) {
+    const generation = writer.previous?.generation ?? '0';
+    await noteTouched(writer.files, writer.indexDir, generation, before.files, scan.files);
+    return describe(before.articles, plan, skipped, generation);
   }
-  return commitRun({ writer, options, ledger, roots, plan, skipped, files: scan.files, second, articles: identities.articles });
+  return commitRun({
+    writer,
+    options,
+    ledger,
+    roots,
+    plan,
+    skipped,
+    skippedElsewhere,
+    files: scan.files,
+    second,
+    articles: identities.articles,
+  });
+}
+
+/** Whether what the segments hold is what a run would write today. */
+function isWrittenAlike({ analyzer, segments, files }: Manifest): boolean {
+  return hasSameEntries(analyzer, ANALYZER) && segments.every((segment) => files[fileNames.segmentHealth(segment.name)] !== undefined);
 }
 
 function annotatorOf(options: IndexOptions): string {
@@ -89,8 +112,22 @@ async function readStateBefore({ previous, files, indexDir }: IndexWriter): Prom
   const [places, articles] = [fileNames.places(previous.generation), fileNames.articles(previous.generation)];
   await verifyFiles(files, indexDir, previous, [places, articles]);
   for await (const state of readTable(files, join(indexDir, places), fileStateSchema)) before.files.set(state.file, state);
+  await recallTouched(files, indexDir, previous.generation, before.files);
   for await (const state of readTable(files, join(indexDir, articles), articleStateSchema)) before.articles.push(state);
   return before;
+}
+
+/** Whether the generation before names the same files as left out, for the same reasons. */
+async function isReportedAlike({ previous, files, indexDir }: IndexWriter, skipped: readonly Skipped[]): Promise<boolean> {
+  if (previous === undefined) return false;
+  await verifyFiles(
+    files,
+    indexDir,
+    previous,
+    [fileNames.corpus(previous.generation)].filter((name) => previous.files[name] !== undefined),
+  );
+  const health = await readCorpusHealth(files, indexDir, previous);
+  return JSON.stringify(health?.skipped) === JSON.stringify(skipped);
 }
 
 /** The state of every file of the index as it is now: looked at under the scanned roots, as remembered under the others. */
@@ -100,10 +137,11 @@ async function readChangedFiles(
   second: SecondReading,
   pool: ReadingPool,
   options: IndexOptions,
-): Promise<{ files: FileState[]; skipped: Skipped[] }> {
+): Promise<{ files: FileState[]; skipped: Skipped[]; skippedElsewhere: Skipped[] }> {
   const readAt = Date.now();
   const scanned = new Set(roots.scanned);
   const files = [...before.files.values()].filter((state) => roots.all.includes(state.root) && !scanned.has(state.root));
+  const skippedElsewhere = files.flatMap((state) => state.skipped);
   const skipped: Skipped[] = [];
   const found: ScannedFile[] = [];
   for (const root of roots.scanned) {
@@ -121,7 +159,7 @@ async function readChangedFiles(
     options.onProgress?.({ phase: 'reading', done: ++done, total: found.length });
   }
   files.sort((a, b) => compareText(a.root, b.root) || compareText(a.path, b.path));
-  return { files, skipped };
+  return { files, skipped, skippedElsewhere };
 }
 
 function membersOf(files: readonly FileState[]): Member[] {
@@ -179,6 +217,8 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   await ledger.append([...undoUncommitted(ledger, at), ...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
   const report = describe(states, plan, skipped, generation);
   const { articles: count, passages, quotations } = report;
+  const health = await countCorpus(writer, segments, { passages, skipped: [...skipped, ...run.skippedElsewhere] });
+  await writer.write(fileNames.corpus(generation), Buffer.from(JSON.stringify(health)));
   await writer.commit(
     {
       analyzer: { ...ANALYZER },
@@ -190,6 +230,7 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
     },
     filesOfSegments(writer.previous, plan.segments),
   );
+  await forgetTouched(writer.files, writer.indexDir);
   return report;
 }
 

@@ -14,6 +14,8 @@ export interface Progress {
   /** Files when reading, articles when annotating. */
   done: number;
   total: number;
+  /** Written so far. */
+  passages?: number;
 }
 
 export interface IndexOptions {
@@ -40,6 +42,8 @@ export interface Run {
   roots: RootsOfRun;
   plan: RunPlan;
   skipped: Skipped[];
+  /** Under roots that this run did not look at. */
+  skippedElsewhere: Skipped[];
   /** The state of every file of the index. */
   files: FileState[];
   second: SecondReading;

@@ -7,6 +7,7 @@ import type { IndexWriter } from '../store/commit.ts';
 import { fileNames } from '../store/index-folder.ts';
 import type { SegmentEntry } from '../store/manifest.ts';
 import { type ArticleState, encodeTable } from '../store/tables.ts';
+import { type ArticleHealth, healthOf, healthOfSegment } from './article-health.ts';
 import { MAX_SEGMENT_PASSAGES } from './merge-policy.ts';
 
 /** What is remembered of an article beside its place. */
@@ -16,7 +17,7 @@ export class SegmentFiles {
   readonly segments: SegmentEntry[] = [];
   readonly states: ArticleState[] = [];
   readonly #writer: IndexWriter;
-  #open: { name: string; writer: SegmentWriter; evidence: EvidenceRow[] } | undefined;
+  #open: { name: string; writer: SegmentWriter; evidence: EvidenceRow[]; health: ArticleHealth[] } | undefined;
 
   constructor(writer: IndexWriter) {
     this.#writer = writer;
@@ -28,8 +29,9 @@ export class SegmentFiles {
       name: fileNames.segment(this.#writer.generation, this.segments.length),
       writer: createSegmentWriter(),
       evidence: [],
+      health: [],
     };
-    const { name, writer, evidence } = this.#open;
+    const { name, writer, evidence, health } = this.#open;
     const { id } = annotated.article;
     const { fingerprint, annotator } = mark;
     writer.add(annotated);
@@ -43,16 +45,18 @@ export class SegmentFiles {
       quotations: countUtterances(annotated),
     });
     evidence.push({ article: id, entities: annotated.entities });
+    health.push(healthOf(annotated));
   }
 
   /** Ends the segment that is open. */
   async finish(): Promise<void> {
     if (this.#open === undefined) return;
-    const { name, writer, evidence } = this.#open;
+    const { name, writer, evidence, health } = this.#open;
     this.#open = undefined;
     const { articles, passages, quotations, files } = writer.finish();
     for (const file of files) await this.#writer.write(name + file.suffix, file.bytes);
     await this.#writer.write(fileNames.segmentEntities(name), encodeTable(evidence));
+    await this.#writer.write(fileNames.segmentHealth(name), encodeTable(healthOfSegment(health)));
     this.segments.push({ name, articles, passages, quotations, deleted: [] });
   }
 }

@@ -49,11 +49,12 @@ export async function writeArticles(run: Run): Promise<Written> {
   for await (const { state, annotated } of readStates(run, plan.toCopy)) await segments.add(annotated, state);
   const total = plan.fromFiles.length + plan.toAnnotateAgain.length;
   const annotate = await openAnnotation(run, total);
-  let done = 0;
+  let [done, passages] = [0, 0];
   try {
     for await (const result of mapInOrder(tasksOf(run, written, passagesNow), annotate.width, annotate.work)) {
       options.signal?.throwIfAborted();
-      options.onProgress?.({ phase: 'annotating', done: ++done, total });
+      passages += 'reason' in result ? 0 : result.annotated.passages.length;
+      options.onProgress?.({ phase: 'annotating', done: ++done, total, passages });
       if ('reason' in result) {
         written.skipped.push(result);
         continue;

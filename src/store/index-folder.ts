@@ -23,15 +23,19 @@ export const fileNames = {
   articles: (generation: string) => `g${generation.padStart(6, '0')}.articles.jsonl`,
   /** The entities of the whole corpus. */
   entities: (generation: string) => `g${generation.padStart(6, '0')}.entities.json`,
+  /** How the corpus is: what was left out, what is missing. */
+  corpus: (generation: string) => `g${generation.padStart(6, '0')}.corpus.json`,
   segment: (generation: string, number: number) => `s${generation.padStart(6, '0')}-${number}`,
   segmentArticles: (segment: string) => `${segment}.articles.jsonl`,
   /** The entities of each article of a segment: what the corpus-wide table is resolved from. */
   segmentEntities: (segment: string) => `${segment}.entities.jsonl`,
+  /** What of each article of a segment goes into the health of the corpus. */
+  segmentHealth: (segment: string) => `${segment}.health.jsonl`,
 } as const;
 
 /** Names that Pullquote gives and may therefore remove; whatever else lies in the folder is never touched. */
 const OWN_NAME =
-  /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
+  /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json|corpus\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
 
 export function isOwnName(name: string): boolean {
   return OWN_NAME.test(name);

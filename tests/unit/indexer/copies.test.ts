@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openIndex } from '../../../src/index.ts';
 import { findCopies } from '../../../src/indexer/find-copies.ts';
 import { decodeSketch, resemblance, sketchText } from '../../../src/indexer/text-sketch.ts';
 import { resolveFormerPassage } from '../../../src/store/ledger.ts';
@@ -141,6 +142,18 @@ describe('copies', { timeout: 60_000 }, () => {
       expect(fate?.successor?.id).toBe(kept?.passages[place]?.id);
     }
     expect(own?.passages.length).toBeGreaterThan(5);
+  });
+
+  it('answer under their own id with the article', async () => {
+    const corpus = await corpusOf({
+      'a.md': story(paragraphs(PRINTED), { title: 'Harbor shut', published: '2025-03-02' }),
+      'b.md': story(paragraphs(WIRE), { published: '2025-03-01' }),
+    });
+    const article = (await corpus.articles()).get('b.md')?.article;
+    const engine = await openIndex(corpus.indexDir);
+    const found = await engine.article(article?.copies?.[0]?.id ?? '');
+    await engine.close();
+    expect(found?.article).toEqual(article);
   });
 
   it('become articles of their own again when the text of one is changed, with the ids that they had', async () => {
