@@ -159,7 +159,7 @@ export const texts = {
     changed: 'The text has changed since this link was given out.',
     wasText: 'It read',
     isText: 'It reads now',
-    similarity: (percent: string) => `The paragraph that is marked below is ${percent} alike.`,
+    similarity: (percent: string) => `The paragraph that is marked here is ${percent} alike.`,
     /** Heard, not seen, where a change begins and ends. */
     removed: ['[taken out:', ']'],
     added: ['[put in:', ']'],

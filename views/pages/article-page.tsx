@@ -138,6 +138,7 @@ const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'i
   );
 };
 
+/** Stands right after the paragraph, where the link has led the eye. */
 const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, is, similarity }) => (
   <aside class="notice" aria-labelledby="changed">
     <h2 id="changed">{texts.article.changed}</h2>
@@ -222,7 +223,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
     <SearchForm {...props.form} />
     <main id="content" class="reading" tabindex={-1}>
       <Tools {...props} />
-      {props.changed && <Changed {...props.changed} />}
+      {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
       <article>
         <header class="headline">
           <h1 dir="auto">{props.title === '' ? texts.article.untitled : props.title}</h1>
@@ -235,7 +236,10 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
         </header>
         <div class="body">
           {props.blocks.map((block) => (
-            <Block block={block} />
+            <>
+              <Block block={block} />
+              {props.changed && block.isTarget && <Changed {...props.changed} />}
+            </>
           ))}
         </div>
         <AboutArticle {...props} />

@@ -76,6 +76,7 @@ describe('after an edit', () => {
         inner.replaceAll(/<span class="vh">.*?<\/span>/g, ''),
       );
     expect([marked('del'), marked('ins')]).toEqual([['spring'], ['autumn']]);
+    expect(page.indexOf('The text has changed'), 'right after the paragraph').toBeGreaterThan(page.indexOf('class="block target"'));
     const heard = page.replaceAll(/<[^>]+>/g, '');
     expect(heard).toContain(EDITED.replace('spring', '[taken out: spring ]'));
     expect(heard).toContain(AFTER_EDIT.replace('autumn', '[put in: autumn ]'));
