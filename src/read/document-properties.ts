@@ -5,7 +5,8 @@
 import { looksLikeName } from './authors.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 
-const JUNK_TITLE = /^(?:microsoft (?:word|powerpoint)\b|untitled|document\s?\d*$|word document|unbenannt|\S+\.(?:docx?|indd|pdf|qxd|rtf|odt|txt)$)/i;
+const JUNK_TITLE =
+  /^(?:microsoft (?:word|powerpoint)\b|untitled|document\s?\d*$|word document|unbenannt|\S+\.(?:docx?|indd|pdf|qxd|rtf|odt|txt)$)/i;
 
 export interface DocumentProperties {
   title?: string | undefined;

@@ -16,7 +16,21 @@ import { foreignFormat } from './sniff.ts';
 import { textReader } from './text-reader.ts';
 
 /** Asked in this order whether they recognise a content. */
-const READERS: readonly Reader[] = [textReader, markdownReader, feedReader, jsonlReader, htmlReader, csvReader, webArchiveReader, mailReader, docxReader, pdfReader, epubReader, warcReader, zipReader];
+const READERS: readonly Reader[] = [
+  textReader,
+  markdownReader,
+  feedReader,
+  jsonlReader,
+  htmlReader,
+  csvReader,
+  webArchiveReader,
+  mailReader,
+  docxReader,
+  pdfReader,
+  epubReader,
+  warcReader,
+  zipReader,
+];
 
 /** Every extension that is read; each also with ".gz" after it. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);

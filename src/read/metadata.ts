@@ -110,5 +110,5 @@ export function readMetadata(mapping: object): Metadata {
 /** The fields that are there; the first of several that states one wins. */
 export function stated(...parts: { [K in keyof Metadata]?: Metadata[K] | undefined }[]): Metadata {
   const entries = parts.toReversed().flatMap((part) => Object.entries(part).filter(([, value]) => value !== undefined));
-  return Object.fromEntries(entries) as Metadata;
+  return Object.fromEntries(entries);
 }

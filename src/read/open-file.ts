@@ -40,9 +40,11 @@ function kindOf(stats: Stats): string | undefined {
   return 'is a device, not a file';
 }
 
-async function* readChunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
+/** `size` is what the file is said to hold: no more memory is taken for a small one, and one that has grown is read on. */
+async function* readChunks(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; ) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+    const length = Math.min(CHUNK_BYTES, Math.max(HEAD_BYTES, size - position));
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);
@@ -99,7 +101,12 @@ export async function* withOpenedFile<T>(
       yield refuse(changed);
       return;
     }
-    yield* use(await openChunks(input.path, readChunks(handle), { size: stats.size, read: (position, length) => readAt(handle, position, length) }));
+    yield* use(
+      await openChunks(input.path, readChunks(handle, stats.size), {
+        size: stats.size,
+        read: (position, length) => readAt(handle, position, length),
+      }),
+    );
   } finally {
     await handle.close();
   }

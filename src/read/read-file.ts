@@ -18,7 +18,7 @@ const MAX_MEMBERS = 100_000;
 export interface ReadOptions {
   config?: FolderConfig;
   /** Called for each piece of content that a reader takes; what it throws is the reason why the file is left. */
-  onChunk?(): void;
+  onChunk?: () => void;
 }
 
 /**
@@ -50,7 +50,7 @@ function besides(path: string, name: string): string {
 
 interface Place {
   depth: number;
-  onChunk?(): void;
+  onChunk?: () => void;
 }
 
 async function* readOpened(file: OpenedFile, outer: ReadContext, place: Place): AsyncGenerator<ReadResult> {

@@ -57,7 +57,7 @@ export interface ReadContext {
   /** What a file beside the one that is read says of it. */
   sidecar?: Metadata;
   /** Reads what lies in a file as a file of its own; absent where nothing may lie in it. */
-  readInner?(file: OpenedFile): AsyncIterable<ReadResult>;
+  readInner?: (file: OpenedFile) => AsyncIterable<ReadResult>;
   budget?: UnpackBudget;
 }
 

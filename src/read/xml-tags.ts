@@ -39,7 +39,8 @@ export function* readTags(xml: string): Generator<XmlTag> {
     const name = /^\/?[\w:.-]{1,100}/.exec(tag)?.[0];
     if (name !== undefined) {
       const attributes = new Map<string, string>();
-      for (const match of tag.slice(name.length).matchAll(ATTRIBUTE)) attributes.set(match[1] ?? '', decodeReferences(match[2] ?? match[3] ?? ''));
+      for (const match of tag.slice(name.length).matchAll(ATTRIBUTE))
+        attributes.set(match[1] ?? '', decodeReferences(match[2] ?? match[3] ?? ''));
       yield { name, attributes, text: decodeReferences(xml.slice(end + 1, next === -1 ? xml.length : next)).trim() };
     }
     at = next;

@@ -18,7 +18,9 @@ function describeArticle(article: ReadArticle): string[] {
       .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
       .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
     '',
-    ...article.blocks.map(({ kind, text, lines, page }) => `${kind}${lines ? ` ${lines.join('-')}` : ''}${page ? ` p. ${page}` : ''}: ${text}`),
+    ...article.blocks.map(
+      ({ kind, text, lines, page }) => `${kind}${lines ? ` ${lines.join('-')}` : ''}${page ? ` p. ${page}` : ''}: ${text}`,
+    ),
     ...article.dropped.map(({ text, reason }) => `dropped (${reason}): ${text}`),
     '',
   ];

@@ -47,7 +47,11 @@ export async function readPackage(read: ReadText): Promise<BookPackage> {
     const attribute = (key: string): string => attributes.get(key) ?? '';
     switch (localName(tag)) {
       case 'item':
-        items.set(attribute('id'), { href: resolveName(name, attribute('href')), type: attribute('media-type'), properties: attribute('properties') });
+        items.set(attribute('id'), {
+          href: resolveName(name, attribute('href')),
+          type: attribute('media-type'),
+          properties: attribute('properties'),
+        });
         break;
       case 'itemref':
         if (attribute('linear') !== 'no' && spine.length < MAX_PAGES) spine.push(attribute('idref'));

@@ -29,7 +29,8 @@ interface Chapter {
 }
 
 /** Elements that XML may close in their own tag and HTML may not: the rest of the page would be inside them. */
-const SELF_CLOSED = /<(title|script|style|a|span|div|p|i|b|em|strong|td|th|li|section|textarea|iframe|figure|figcaption)\b([^<>]{0,2000})\/>/gi;
+const SELF_CLOSED =
+  /<(title|script|style|a|span|div|p|i|b|em|strong|td|th|li|section|textarea|iframe|figure|figcaption)\b([^<>]{0,2000})\/>/gi;
 const HEADING = /<h[1-3][\s>]/i;
 const BODY = /<body\b[^<>]{0,2000}>/i;
 
@@ -42,7 +43,11 @@ function bodyOf(xhtml: string): string {
   return html.slice(opening.index + opening[0].length, end === -1 ? html.length : end);
 }
 
-async function* chaptersOf(pages: readonly string[], titles: ReadonlyMap<string, string>, read: (href: string) => Promise<string>): AsyncGenerator<Chapter> {
+async function* chaptersOf(
+  pages: readonly string[],
+  titles: ReadonlyMap<string, string>,
+  read: (href: string) => Promise<string>,
+): AsyncGenerator<Chapter> {
   let open: Chapter | undefined;
   for (const href of pages) {
     const html = bodyOf(await read(href));
@@ -102,6 +107,7 @@ export const epubReader: Reader = {
   name: 'EPUB book',
   extensions: ['.epub'],
   binary: true,
-  recognizes: (head, extension) => isZip(head) && (extension === '.epub' || Buffer.from(head.subarray(0, 100)).includes('mimetypeapplication/epub+zip')),
+  recognizes: (head, extension) =>
+    isZip(head) && (extension === '.epub' || Buffer.from(head.subarray(0, 100)).includes('mimetypeapplication/epub+zip')),
   read: readFile,
 };

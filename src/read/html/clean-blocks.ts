@@ -24,7 +24,9 @@ export interface CleanedContent {
  * tells the lines that the configuration leaves out.
  */
 export function cleanBlocks(main: MainContent, title: string, isBoilerplate: (text: string) => boolean = () => false): CleanedContent {
-  const verdicts = judgePieces(main, title).map((verdict, i) => (isBoilerplate(main.pieces[i]?.text ?? '') ? drop('boilerplate') : verdict));
+  const verdicts = judgePieces(main, title).map((verdict, i) =>
+    isBoilerplate(main.pieces[i]?.text ?? '') ? drop('boilerplate') : verdict,
+  );
   return collect(main.pieces, verdicts);
 }
 

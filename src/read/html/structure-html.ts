@@ -21,7 +21,10 @@ export function structureHtml(html: string, options: StructureOptions = {}): Tex
   const root = parsePage(html);
   const segments = segmentPage(root);
   const heading = options.title === undefined && options.bodyOnly !== true ? topHeading(root, segments) : undefined;
-  const main = takeWhole(root, segments.map((piece) => (piece === heading ? piece : withoutRank(piece))));
+  const main = takeWhole(
+    root,
+    segments.map((piece) => (piece === heading ? piece : withoutRank(piece))),
+  );
   const title = heading?.text ?? options.title ?? '';
   const { blocks, dropped } = cleanBlocks(main, title, options.boilerplate);
   const texts: TextPiece[] = [...(heading === undefined ? [] : [{ kind: 'heading' as const, text: heading.text }]), ...blocks].flatMap(

@@ -54,7 +54,10 @@ const BETWEEN_WORDS = /(\?=)\s{1,20}(?==\?[\w.:*-]{1,60}\?[bq]\?)/gi;
 export function decodeWords(value: string): string {
   if (!value.includes('=?')) return value;
   return value.replace(BETWEEN_WORDS, '$1').replace(ENCODED_WORD, (_, charset: string, encoding: string, text: string) => {
-    const bytes = encoding.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : decodeQuotedPrintable(Buffer.from(text.replaceAll('_', ' '), 'latin1'));
+    const bytes =
+      encoding.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64')
+        : decodeQuotedPrintable(Buffer.from(text.replaceAll('_', ' '), 'latin1'));
     return decodeLabelled(bytes, charset);
   });
 }
@@ -77,7 +80,14 @@ export function readContentType(value: string | undefined): { type: string; para
   for (const part of rest) {
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(equals, 0)).trim().toLowerCase();
-    if (name !== '') parameters.set(name, part.slice(equals + 1).trim().replace(/^"|"$/g, ''));
+    if (name !== '')
+      parameters.set(
+        name,
+        part
+          .slice(equals + 1)
+          .trim()
+          .replace(/^"|"$/g, ''),
+      );
   }
   return { type: type.trim().toLowerCase(), parameters };
 }

@@ -45,7 +45,10 @@ function readPlain(text: string, options: { title?: string; boilerplate: (line: 
   return { ...findings, dropped: [...findings.dropped, ...signature.map((line) => ({ text: line, reason: 'boilerplate' as const }))] };
 }
 
-function structureBodies({ html, plain }: Bodies, options: { title?: string; boilerplate: (line: string) => boolean }): TextFindings | undefined {
+function structureBodies(
+  { html, plain }: Bodies,
+  options: { title?: string; boilerplate: (line: string) => boolean },
+): TextFindings | undefined {
   const fromHtml = html === undefined ? undefined : structureHtml(decodeHtml(html.content(), html.charset).text, options);
   if (fromHtml !== undefined && fromHtml.blocks.length > 0) return fromHtml;
   return plain === undefined ? fromHtml : readPlain(decodeLabelled(plain.content(), plain.charset), options);
@@ -83,8 +86,15 @@ const FIRST_HEADER = /^[A-Za-z][\w-]{1,60}:/;
 
 /** Headers that mail programs write, from the first line on. */
 export function hasMailHeaders(head: Uint8Array): boolean {
-  const start = Buffer.from(head).toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
-  return FIRST_HEADER.test(start) && /^(?:message-id|mime-version|received|return-path):/im.test(start) && /^(?:from|date|subject):/im.test(start);
+  const start =
+    Buffer.from(head)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return (
+    FIRST_HEADER.test(start) &&
+    /^(?:message-id|mime-version|received|return-path):/im.test(start) &&
+    /^(?:from|date|subject):/im.test(start)
+  );
 }
 
 export const mailReader: Reader = {

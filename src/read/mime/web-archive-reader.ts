@@ -17,7 +17,9 @@ function readArchive(path: string, bytes: Buffer, context: ReadContext): ReadRes
   const { headers, parts } = readMessage(bytes);
   const page = parts.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
   if (page === undefined) return { skipped: { path, reason: 'the web archive holds no HTML page' } };
-  const url = webAddress(headers.get('snapshot-content-location') ?? page.headers.get('content-location') ?? headers.get('content-location'));
+  const url = webAddress(
+    headers.get('snapshot-content-location') ?? page.headers.get('content-location') ?? headers.get('content-location'),
+  );
   const known = stated({ url, title: readSubject(headers.get('subject') ?? '') });
   const input: HtmlInput = { path, known, ...(page.charset !== undefined && { charset: page.charset }) };
   return readHtml(page.content(), input, context);

@@ -51,7 +51,10 @@ async function inspect(bytes: Buffer, file: OpenedFile): Promise<Metadata> {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield bytes;
   }
-  const zip = await openZip({ path: file.path, extension: file.extension, head: file.head, chunks }, { bytes: MAX_XML_BYTES, members: MAX_MEMBERS });
+  const zip = await openZip(
+    { path: file.path, extension: file.extension, head: file.head, chunks },
+    { bytes: MAX_XML_BYTES, members: MAX_MEMBERS },
+  );
   try {
     let properties: Metadata = {};
     if (!zip.members.some(({ name }) => name === 'word/document.xml')) throw new Error('it holds no text of a word processor');

@@ -72,7 +72,8 @@ function findGutter(segments: readonly Segment[]): Gutter | undefined {
   const right = Math.max(...segments.map((one) => one.right));
   const count = new Uint32Array(Math.min(5000, Math.ceil((right - left) / STRIP) + 1));
   for (const one of segments) {
-    for (let i = Math.max(0, Math.floor((one.left - left) / STRIP)); i < count.length && left + i * STRIP < one.right; i++) count[i] = (count[i] ?? 0) + 1;
+    for (let i = Math.max(0, Math.floor((one.left - left) / STRIP)); i < count.length && left + i * STRIP < one.right; i++)
+      count[i] = (count[i] ?? 0) + 1;
   }
   const allowed = Math.floor(segments.length * CROSSING);
   let best: (Gutter & { crossing: number }) | undefined;
@@ -107,7 +108,16 @@ function columnsOf(segments: readonly Segment[], depth = 0): Segment[][] {
   let band: Segment[] = [];
   let spanning: Segment[] = [];
   const closeBand = (): void => {
-    columns.push(...columnsOf(band.filter((one) => one.right <= middle), depth + 1), ...columnsOf(band.filter((one) => one.right > middle), depth + 1));
+    columns.push(
+      ...columnsOf(
+        band.filter((one) => one.right <= middle),
+        depth + 1,
+      ),
+      ...columnsOf(
+        band.filter((one) => one.right > middle),
+        depth + 1,
+      ),
+    );
     band = [];
   };
   for (const one of sorted) {

@@ -66,7 +66,8 @@ function join(text: string, next: string, words: ReadonlySet<string>): string {
   const second = /^[\p{L}\p{N}]+/u.exec(next)?.[0];
   if (first === undefined || second === undefined || /[–—]$/.test(text)) return `${text} ${next}`;
   const [whole, compound] = [first.slice(0, -1) + second, `${first.slice(0, -1)}-${second}`];
-  const isCompound = !/^\p{Ll}/u.test(second) || words.has(compound.toLowerCase()) || (!words.has(whole.toLowerCase()) && KEEPS_HYPHEN.test(first));
+  const isCompound =
+    !/^\p{Ll}/u.test(second) || words.has(compound.toLowerCase()) || (!words.has(whole.toLowerCase()) && KEEPS_HYPHEN.test(first));
   return isCompound ? text.replace(/\u2010$/, '-') + next : text.slice(0, -1) + next;
 }
 

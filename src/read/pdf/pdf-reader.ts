@@ -49,7 +49,15 @@ function structurePages(pages: readonly PageLines[], isBoilerplate: (line: strin
     const furniture = furnitureOf(cleaned);
     const isHeading = own >= size * HEADING_SIZE && cleaned.length <= MAX_HEADING;
     // The paragraph's number stands for its line until its page is known again.
-    return [{ text: cleaned, lines: [i + 1, i + 1], ...(isBoilerplate(cleaned) && { drop: 'boilerplate' as const }), ...(furniture && { furniture }), ...(isHeading && { kind: 'heading' as const }) }];
+    return [
+      {
+        text: cleaned,
+        lines: [i + 1, i + 1],
+        ...(isBoilerplate(cleaned) && { drop: 'boilerplate' as const }),
+        ...(furniture && { furniture }),
+        ...(isHeading && { kind: 'heading' as const }),
+      },
+    ];
   });
   const findings = structurePieces(pieces);
   const pageOf = (lines: readonly number[] | undefined): number => paragraphs[(lines?.[0] ?? 1) - 1]?.page ?? 1;

@@ -23,7 +23,9 @@ function shapeOf(line: TextLine): string {
 
 /** The lines that repeat in the margins, and page numbers there. */
 export function findRunningLines(pages: readonly PageLines[]): Set<TextLine> {
-  const candidates = pages.flatMap(({ lines, height }) => lines.filter((line) => line.text.length <= MAX_LENGTH && isInMargin(line, height)));
+  const candidates = pages.flatMap(({ lines, height }) =>
+    lines.filter((line) => line.text.length <= MAX_LENGTH && isInMargin(line, height)),
+  );
   const seen = new Map<string, Set<number>>();
   for (const line of candidates) {
     const shape = shapeOf(line);

@@ -6,7 +6,15 @@
  * large archive is not read as a whole.
  */
 import { Readable } from 'node:stream';
-import { type Entry, fromBufferPromise, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader, validateFileName, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromBufferPromise,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  RandomAccessReader,
+  validateFileName,
+  type ZipFile,
+} from 'yauzl';
 import { PullquoteError } from '../../domain/errors.ts';
 import type { ByteRange, OpenedFile, UnpackBudget } from '../reader.ts';
 import { readWholeBytes } from '../whole-text.ts';

@@ -9,7 +9,10 @@ describe('a table of articles', () => {
     ['|', 'a.csv'],
     ['\t', 'a.tsv'],
   ])('is parted at %j', async (mark, name) => {
-    const results = await readBytes(name, [['id', 'title', 'content'].join(mark), ['7', 'Pier', `"${BODY}${mark} ${MORE}"`].join(mark)].join('\n'));
+    const results = await readBytes(
+      name,
+      [['id', 'title', 'content'].join(mark), ['7', 'Pier', `"${BODY}${mark} ${MORE}"`].join(mark)].join('\n'),
+    );
     expect(articleOf(results[0])).toMatchObject({ givenId: '7', path: `${name}#7`, title: 'Pier' });
     expect(articleOf(results[0]).text.startsWith(BODY)).toBe(true);
   });

@@ -6,7 +6,9 @@ const word = (body: string, core = ''): Buffer => makeZip(wordMembers(body, core
 
 describe('a Word document', () => {
   it('without styles has the structure that its lines show', async () => {
-    const article = articleOf((await readBytes('a.docx', word(['Fish Market Moves North', BODY, MORE].map((text) => wordParagraph(text)).join(''))))[0]);
+    const article = articleOf(
+      (await readBytes('a.docx', word(['Fish Market Moves North', BODY, MORE].map((text) => wordParagraph(text)).join(''))))[0],
+    );
     expect(outline(article)).toEqual(['title: Fish Market Moves North', `paragraph: ${BODY}`, `paragraph: ${MORE}`]);
   });
 
@@ -17,7 +19,8 @@ describe('a Word document', () => {
   });
 
   it('takes title, author and dates from its properties where the text has none', async () => {
-    const core = '<dc:title>Fish market</dc:title><dc:creator>Anna Larsen</dc:creator><dcterms:created>2031-03-04T09:00:00Z</dcterms:created>';
+    const core =
+      '<dc:title>Fish market</dc:title><dc:creator>Anna Larsen</dc:creator><dcterms:created>2031-03-04T09:00:00Z</dcterms:created>';
     const article = articleOf((await readBytes('a.docx', word(wordParagraph(BODY) + wordParagraph(MORE), core)))[0]);
     expect(article).toMatchObject({ title: 'Fish market', authors: ['Anna Larsen'], published: '2031-03-04' });
   });
@@ -34,16 +37,30 @@ describe('a Word document', () => {
 });
 
 describe('a book', () => {
-  const container: Entry = { name: 'META-INF/container.xml', content: '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>' };
+  const container: Entry = {
+    name: 'META-INF/container.xml',
+    content: '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>',
+  };
   const book = (items: string, spine: string, more: readonly Entry[] = []): Buffer =>
-    makeZip([container, { name: 'b.opf', content: `<package><manifest>${items}</manifest><spine toc="n">${spine}</spine></package>` }, ...more]);
+    makeZip([
+      container,
+      { name: 'b.opf', content: `<package><manifest>${items}</manifest><spine toc="n">${spine}</spine></package>` },
+      ...more,
+    ]);
   const item = (id: string): string => `<item id="${id}" href="${id}.html" media-type="application/xhtml+xml"/>`;
-  const page = (id: string, body: string): Entry => ({ name: `${id}.html`, content: `<html><head><title>x</title></head><body>${body}</body></html>` });
+  const page = (id: string, body: string): Entry => ({
+    name: `${id}.html`,
+    content: `<html><head><title>x</title></head><body>${body}</body></html>`,
+  });
 
   it('is read in the order of its spine, with titles from the older table of contents', async () => {
     const ncx = '<ncx><navMap><navPoint><navLabel><text>The quay</text></navLabel><content src="a.html#x"/></navPoint></navMap></ncx>';
     const items = `${item('a')}${item('b')}<item id="n" href="n.ncx" media-type="application/x-dtbncx+xml"/>`;
-    const bytes = book(items, '<itemref idref="b"/><itemref idref="a"/>', [page('a', `<p>${BODY}</p>`), page('b', `<h1>Low water</h1><p>${MORE}</p>`), { name: 'n.ncx', content: ncx }]);
+    const bytes = book(items, '<itemref idref="b"/><itemref idref="a"/>', [
+      page('a', `<p>${BODY}</p>`),
+      page('b', `<h1>Low water</h1><p>${MORE}</p>`),
+      { name: 'n.ncx', content: ncx },
+    ]);
     const articles = (await readBytes('a.epub', bytes)).map(articleOf);
     expect(articles.map(({ path, title }) => `${path}: ${title}`)).toEqual(['a.epub#b.html: Low water', 'a.epub#a.html: The quay']);
   });

@@ -21,14 +21,19 @@ describe('a feed', () => {
   });
 
   it('takes neither title nor dek from the text of an item', async () => {
-    const results = await readBytes('a.xml', rss(`<item><description>&lt;h1&gt;A Head&lt;/h1&gt;&lt;p&gt;${BODY}&lt;/p&gt;&lt;p&gt;${MORE}&lt;/p&gt;</description></item>`));
+    const results = await readBytes(
+      'a.xml',
+      rss(`<item><description>&lt;h1&gt;A Head&lt;/h1&gt;&lt;p&gt;${BODY}&lt;/p&gt;&lt;p&gt;${MORE}&lt;/p&gt;</description></item>`),
+    );
     const article = articleOf(results[0]);
     expect(article.blocks.map(({ kind }) => kind)).not.toContain('title');
     expect(article.dek).toBeUndefined();
   });
 
   it('is read in the encoding that it declares', async () => {
-    const bytes = Buffer.from(`<?xml version="1.0" encoding="windows-1251"?>${rss(`<item><title>Р</title><description>${BODY}</description></item>`).slice(21)}`);
+    const bytes = Buffer.from(
+      `<?xml version="1.0" encoding="windows-1251"?>${rss(`<item><title>Р</title><description>${BODY}</description></item>`).slice(21)}`,
+    );
     const cyrillic = Buffer.concat([bytes.subarray(0, bytes.indexOf('Р')), Buffer.from([0xd0]), bytes.subarray(bytes.indexOf('Р') + 2)]);
     expect(articleOf((await readBytes('a.rss', cyrillic))[0]).title).toBe('Р');
   });

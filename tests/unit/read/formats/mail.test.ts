@@ -7,7 +7,9 @@ const mail = (headers: string, body: string): string => `Message-ID: <1@quay.exa
 
 describe('an e-mail', () => {
   it('has its subject as title, its sender as author and its date', async () => {
-    const article = articleOf((await readBytes('a.eml', mail('From: Anna Larsen <al@quay.example>\nDate: 4 Mar 2031 10:00 +0100\n', BODY)))[0]);
+    const article = articleOf(
+      (await readBytes('a.eml', mail('From: Anna Larsen <al@quay.example>\nDate: 4 Mar 2031 10:00 +0100\n', BODY)))[0],
+    );
     expect(article).toMatchObject({ title: 'Fish Market', authors: ['Anna Larsen'], published: '2031-03-04', sources: [], text: BODY });
   });
 
@@ -17,7 +19,9 @@ describe('an e-mail', () => {
   });
 
   it('is told by its headers under another name', async () => {
-    expect(articleOf((await readBytes('a.txt', mail('From: The Desk <d@quay.example>\n', BODY)))[0]).sources).toEqual([{ name: 'The Desk' }]);
+    expect(articleOf((await readBytes('a.txt', mail('From: The Desk <d@quay.example>\n', BODY)))[0]).sources).toEqual([
+      { name: 'The Desk' },
+    ]);
   });
 
   it('leaves the signature out', async () => {
@@ -34,7 +38,13 @@ describe('an e-mail', () => {
   it.each([
     ['only a picture', mail('Content-Type: image/png\nContent-Transfer-Encoding: base64\n', 'iVBORw0KGgo=')],
     ['only its headers', 'Message-ID: <1@quay.example>\nSubject: nothing\n\n'],
-    ['parts within parts without end', mail('', 'Content-Type: multipart/mixed; boundary=m\n\n--m\n'.repeat(5000)).replace('\n\n', '\nContent-Type: multipart/mixed; boundary=m\n\n')],
+    [
+      'parts within parts without end',
+      mail('', 'Content-Type: multipart/mixed; boundary=m\n\n--m\n'.repeat(5000)).replace(
+        '\n\n',
+        '\nContent-Type: multipart/mixed; boundary=m\n\n',
+      ),
+    ],
   ])('with %s is skipped', async (_, content) => {
     const results = await readBytes('a.eml', content);
     expect(results).toHaveLength(1);
@@ -60,7 +70,8 @@ describe('the parts of a message', () => {
 
 describe('a web archive', () => {
   it('without a page is skipped', async () => {
-    const content = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\nSnapshot-Content-Location: https://quay.example/\n\n--b\nContent-Type: image/png\n\nx\n--b--';
+    const content =
+      'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\nSnapshot-Content-Location: https://quay.example/\n\n--b\nContent-Type: image/png\n\nx\n--b--';
     expect(reasonOf((await readBytes('a.mhtml', content))[0])).toMatch(/no HTML page/);
   });
 });

@@ -10,7 +10,7 @@ export interface PlacedLine {
 
 /** Windows-1252 as PDF's own encoding has it, with its brackets escaped. */
 function literal(text: string): string {
-  const bytes = [...text].map((sign) => ({ '“': '\x93', '”': '\x94', '’': '\x92', '–': '\x96' })[sign] ?? sign).join('');
+  const bytes = text.replaceAll('“', '\x93').replaceAll('”', '\x94').replaceAll('’', '\x92').replaceAll('–', '\x96');
   return bytes.replace(/[\\()]/g, '\\$&');
 }
 
@@ -41,7 +41,12 @@ export function makePdf(pages: readonly (readonly PlacedLine[])[], info = ''): B
 }
 
 /** Lines below each other from a place on. */
-export function column(lines: readonly string[], x: number, top: number, options: { size?: number; indents?: readonly number[] } = {}): PlacedLine[] {
+export function column(
+  lines: readonly string[],
+  x: number,
+  top: number,
+  options: { size?: number; indents?: readonly number[] } = {},
+): PlacedLine[] {
   const { size = 10, indents = [] } = options;
   return lines.map((text, i) => ({ text, x: x + (indents.includes(i) ? 12 : 0), y: top - i * size * 1.2, size }));
 }

@@ -75,8 +75,17 @@ export function wordMembers(body: string, core = ''): Entry[] {
     },
     { name: '_rels/.rels', content: relations(relation('r1', 'officeDocument/2006/relationships/officeDocument', 'word/document.xml')) },
     { name: 'docProps/core.xml', content: `<?xml version="1.0"?><cp:coreProperties ${properties}>${core}</cp:coreProperties>` },
-    { name: 'word/_rels/document.xml.rels', content: relations(relation('r2', 'officeDocument/2006/relationships/styles', 'styles.xml') + relation('r3', 'officeDocument/2006/relationships/numbering', 'numbering.xml')) },
-    { name: 'word/styles.xml', content: `<?xml version="1.0"?><w:styles ${W}>${names.map(([id, name]) => style(id, name)).join('')}</w:styles>` },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: relations(
+        relation('r2', 'officeDocument/2006/relationships/styles', 'styles.xml') +
+          relation('r3', 'officeDocument/2006/relationships/numbering', 'numbering.xml'),
+      ),
+    },
+    {
+      name: 'word/styles.xml',
+      content: `<?xml version="1.0"?><w:styles ${W}>${names.map(([id, name]) => style(id, name)).join('')}</w:styles>`,
+    },
     {
       name: 'word/numbering.xml',
       content: `<?xml version="1.0"?><w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,

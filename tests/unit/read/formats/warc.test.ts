@@ -13,7 +13,10 @@ function record(uri: string, body: string | Uint8Array, headers = 'Content-Type:
 describe('the archive of a crawl', () => {
   it('gives each page its address and, where it names none, the day of the crawl', async () => {
     const dated = PAGE.replace('<p>', '<meta name="date" content="2030-05-06"><p>');
-    const results = await readBytes('a.warc', Buffer.concat([record('https://quay.example/1', PAGE), record('<https://quay.example/2>', dated)]));
+    const results = await readBytes(
+      'a.warc',
+      Buffer.concat([record('https://quay.example/1', PAGE), record('<https://quay.example/2>', dated)]),
+    );
     expect(results.map(articleOf).map(({ path, url, published }) => [path, url, published])).toEqual([
       ['a.warc#https://quay.example/1', 'https://quay.example/1', '2031-03-06'],
       ['a.warc#https://quay.example/2', 'https://quay.example/2', '2030-05-06'],
@@ -38,7 +41,10 @@ describe('the archive of a crawl', () => {
 
   it('does not unpack a trap', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 'a '));
-    const results = await readBytes('a.warc', record('https://quay.example/b', bomb, 'Content-Type: text/html\r\nContent-Encoding: gzip\r\n'));
+    const results = await readBytes(
+      'a.warc',
+      record('https://quay.example/b', bomb, 'Content-Type: text/html\r\nContent-Encoding: gzip\r\n'),
+    );
     expect(reasonOf(results[0])).toMatch(/larger than/);
   });
 

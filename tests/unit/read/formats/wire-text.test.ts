@@ -44,18 +44,25 @@ describe('headers at the top of a text', () => {
   });
 
   it('of an e-mail give way to what the text says', () => {
-    const article = plain(`From: Tom Roe <t@quay.example>\nSubject: Fwd: Fish Market\nDate: 4 Mar 2031\n\nBy Anna Larsen\n\n${BODY}\n\n${MORE}\n`);
+    const article = plain(
+      `From: Tom Roe <t@quay.example>\nSubject: Fwd: Fish Market\nDate: 4 Mar 2031\n\nBy Anna Larsen\n\n${BODY}\n\n${MORE}\n`,
+    );
     expect(article).toMatchObject({ title: 'Fish Market', authors: ['Anna Larsen'], published: '2031-03-04' });
   });
 
-  it.each([`Source: The Quay Courier\n\n${BODY}\n`, `From: here to the sea\n${BODY}\n\n${MORE}\n`, `Note: one\nTitle: two\n\n${BODY}\n`])('are none in %j', (text) => {
-    expect(plain(text).dropped.filter(({ reason }) => reason === 'other')).toEqual([]);
-  });
+  it.each([`Source: The Quay Courier\n\n${BODY}\n`, `From: here to the sea\n${BODY}\n\n${MORE}\n`, `Note: one\nTitle: two\n\n${BODY}\n`])(
+    'are none in %j',
+    (text) => {
+      expect(plain(text).dropped.filter(({ reason }) => reason === 'other')).toEqual([]);
+    },
+  );
 });
 
 describe('what stands between paragraphs', () => {
   it('breaks are dropped, and headings in capitals and lists are what they are', () => {
-    const article = plain(`${BODY}\n\n* * *\n\nWHAT THE CREWS WANT\n\n${MORE}\n\n1. A second deckhand on every crossing.\n2. Pay for the hours of waiting.\n\n***\n\n- One lamp\n- Two lamps\n`);
+    const article = plain(
+      `${BODY}\n\n* * *\n\nWHAT THE CREWS WANT\n\n${MORE}\n\n1. A second deckhand on every crossing.\n2. Pay for the hours of waiting.\n\n***\n\n- One lamp\n- Two lamps\n`,
+    );
     expect(outline(article)).toEqual([
       `paragraph: ${BODY}`,
       'heading: WHAT THE CREWS WANT',
@@ -72,7 +79,12 @@ describe('what stands between paragraphs', () => {
   });
 
   it('notices of publishers are dropped', () => {
-    const notices = ['Reading time: 3 minutes', 'The views expressed in this article are the author’s own.', 'This is a developing story and will be updated.', '-30-'];
+    const notices = [
+      'Reading time: 3 minutes',
+      'The views expressed in this article are the author’s own.',
+      'This is a developing story and will be updated.',
+      '-30-',
+    ];
     const article = plain([notices[0], BODY, MORE, ...notices.slice(1)].join('\n\n'));
     expect(article.blocks).toHaveLength(2);
     expect(article.dropped.map(({ text }) => text)).toEqual(notices);
@@ -99,7 +111,10 @@ describe('a sidecar', () => {
   });
 
   it('gives the rows of a file no title and no address', async () => {
-    const folder = await folderWith({ 'a.jsonl': `${JSON.stringify({ text: BODY })}\n`, 'a.yaml': 'title: Of all\nsource: Quay Radio\nurl: https://quay.example/a\n' });
+    const folder = await folderWith({
+      'a.jsonl': `${JSON.stringify({ text: BODY })}\n`,
+      'a.yaml': 'title: Of all\nsource: Quay Radio\nurl: https://quay.example/a\n',
+    });
     const article = articleOf((await collect(readFile({ file: join(folder, 'a.jsonl'), path: 'a.jsonl' })))[0]);
     expect(article.sources).toEqual([{ name: 'Quay Radio' }]);
     expect(article.title).not.toBe('Of all');
