@@ -92,11 +92,9 @@ class FieldCompiler {
       }
     }
     const together = Int32Array.from(touched).sort();
-    this.addList(
-      term,
-      together,
-      Array.from(together, (doc) => this.sums[doc] ?? 0),
-    );
+    const sums = new Uint32Array(together.length);
+    for (let i = 0; i < sums.length; i++) sums[i] = this.sums[together[i] ?? 0] ?? 0;
+    this.addList(term, together, sums);
     for (const doc of touched) this.sums[doc] = 0;
   }
 

@@ -63,6 +63,13 @@ export function unite(sets: readonly Int32Array[], size: number): Int32Array {
   return collect(member, count, 1);
 }
 
+/** The numbers that are marked with 1. */
+export function membersOf(member: Uint8Array): Int32Array {
+  let count = 0;
+  for (let value = 0; value < member.length; value++) count += member[value] ?? 0;
+  return collect(member, count, 1);
+}
+
 /** The numbers below `size` that are not in the set. */
 export function complement(set: Int32Array, size: number): Int32Array {
   const member = new Uint8Array(size);

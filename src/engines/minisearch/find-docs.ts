@@ -65,8 +65,10 @@ export class DocFinder {
     if (!lookup) return EMPTY_SET;
     if (lookup.type === 'word') return index.docs(lookup.stem);
     if (lookup.type === 'terms') {
-      for (const { term } of lookup.terms) this.budget.spend(index.text.count(term));
-      return index.docsOfAny(lookup.terms.map(({ term }) => term));
+      return index.docsOfAny(
+        lookup.terms.map(({ term }) => term),
+        this.budget,
+      );
     }
     return this.findSequence(index, lookup.words, lookup.distance);
   }

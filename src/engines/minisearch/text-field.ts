@@ -10,7 +10,10 @@
 import type { Budget } from './budget.ts';
 import type { DocNumbers } from './doc-numbers.ts';
 import { seek } from './doc-sets.ts';
-import { countPostings, decodePostings, type Postings } from './postings.ts';
+import { countPostings, PostingBuffer } from './postings.ts';
+
+/** Nothing that reads a list gives way to anything else before it is done with it. */
+const buffer = new PostingBuffer();
 
 export const BM25 = { k: 1.2, b: 0.75, d: 0 } as const;
 
@@ -59,11 +62,26 @@ export class TextField {
     this.norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
   }
 
-  /** The postings of a term, of each segment that has it, in ascending order of documents. */
-  postings(term: number): Postings[] {
-    return this.segments.flatMap((segment) => {
-      const offset = offsetOf(segment, term);
-      return offset === undefined ? [] : decodePostings(segment.postings, offset, segment.docs.numbers);
+  /** The documents that have the term, ascending. */
+  docs(term: number): Int32Array {
+    const parts: Int32Array[] = [];
+    this.eachList(term, () => parts.push(buffer.docs.slice(0, buffer.length)));
+    const [only, another] = parts;
+    if (only && !another) return only;
+    const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+
+  /** Marks the documents that have the term. */
+  mark(term: number, member: Uint8Array, budget: Budget): void {
+    this.eachList(term, () => {
+      budget.spend(buffer.length);
+      for (let i = 0; i < buffer.length; i++) member[buffer.docs[i] ?? 0] = 1;
     });
   }
 
@@ -73,8 +91,10 @@ export class TextField {
     for (const segment of this.segments) {
       const offset = offsetOf(segment, term);
       if (offset === undefined) continue;
-      if (segment.docs.live || this.groups) count += this.countTexts(decodePostings(segment.postings, offset, segment.docs.numbers));
-      else count += countPostings(segment.postings, offset);
+      if (segment.docs.live || this.groups) {
+        buffer.read(segment.postings, offset, segment.docs.numbers);
+        for (let i = 0; i < buffer.length; i++) count += this.textsOf(buffer.docs[i] ?? 0);
+      } else count += countPostings(segment.postings, offset);
     }
     return count;
   }
@@ -86,43 +106,47 @@ export class TextField {
 
   /** Adds `weight` × BM25+ of the term to the score of every text that has it. `idf` replaces the term's own. */
   addScores(scores: Float64Array, term: number, weight: number, budget: Budget, idf?: number): void {
-    const parts = this.postings(term);
     const { groups, lengths, norms } = this;
-    const factor = weight * (idf ?? this.idf(parts.reduce((sum, part) => sum + this.countTexts(part), 0)));
-    for (const { docs, freqs } of parts) {
-      budget.spend(docs.length);
-      for (let i = 0; i < docs.length; i++) {
+    const factor = weight * (idf ?? this.idf(this.count(term)));
+    this.eachList(term, () => {
+      const { docs, freqs, length } = buffer;
+      budget.spend(length);
+      for (let i = 0; i < length; i++) {
         const doc = docs[i] ?? 0;
         const score = factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
         const end = groups ? (groups[doc + 1] ?? 0) : doc + 1;
         for (let text = groups ? (groups[doc] ?? 0) : doc; text < end; text++) scores[text] = (scores[text] ?? 0) + score;
       }
-    }
+    });
   }
 
   /** Adds BM25+ of the term to the scores of the given texts alone; those without it stay as they are. Not for groups. */
   addScoresAt(scores: Float64Array, wanted: Int32Array, term: number, budget: Budget): void {
-    const parts = this.postings(term);
-    const idf = this.idf(parts.reduce((sum, { docs }) => sum + docs.length, 0));
-    for (const { docs, freqs } of parts) {
+    const idf = this.idf(this.count(term));
+    this.eachList(term, () => {
+      const { freqs } = buffer;
+      const docs = buffer.docs.subarray(0, buffer.length);
       budget.spend(wanted.length);
       let at = 0;
       for (const doc of wanted) {
         at = seek(docs, doc, at);
         if (docs[at] === doc) scores[doc] = (scores[doc] ?? 0) + idf * saturate(freqs[at] ?? 0, this.norms[this.lengths[doc] ?? 0] ?? 0);
       }
+    });
+  }
+
+  /** Reads the list of the term into the buffer, of each segment that has it, in ascending order of documents. */
+  private eachList(term: number, use: () => void): void {
+    for (const segment of this.segments) {
+      const offset = offsetOf(segment, term);
+      if (offset === undefined) continue;
+      buffer.read(segment.postings, offset, segment.docs.numbers);
+      use();
     }
   }
 
   private textsOf(doc: number): number {
     return this.groups ? (this.groups[doc + 1] ?? 0) - (this.groups[doc] ?? 0) : 1;
-  }
-
-  private countTexts({ docs }: Postings): number {
-    if (!this.groups) return docs.length;
-    let count = 0;
-    for (const doc of docs) count += this.textsOf(doc);
-    return count;
   }
 }
 

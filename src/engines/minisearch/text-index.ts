@@ -1,6 +1,6 @@
 /** One kind of text over all segments: what it says, in which order, and what else raises its score. */
 import type { Budget } from './budget.ts';
-import { EMPTY_SET, unite } from './doc-sets.ts';
+import { membersOf } from './doc-sets.ts';
 import type { OrderedText } from './ordered-text.ts';
 import type { TextField } from './text-field.ts';
 
@@ -23,23 +23,14 @@ export class TextIndex {
 
   /** The texts that have the term. */
   docs(term: number): Int32Array {
-    const parts = this.text.postings(term);
-    if (parts.length < 2) return parts[0]?.docs ?? EMPTY_SET;
-    const all = new Int32Array(parts.reduce((sum, { docs }) => sum + docs.length, 0));
-    let at = 0;
-    for (const { docs } of parts) {
-      all.set(docs, at);
-      at += docs.length;
-    }
-    return all;
+    return this.text.docs(term);
   }
 
   /** The texts that have any of the terms. */
-  docsOfAny(terms: readonly number[]): Int32Array {
-    return unite(
-      terms.map((term) => this.docs(term)),
-      this.size,
-    );
+  docsOfAny(terms: readonly number[], budget: Budget): Int32Array {
+    const member = new Uint8Array(this.size);
+    for (const term of terms) this.text.mark(term, member, budget);
+    return membersOf(member);
   }
 
   /** Of texts that have all the words, ascending: those in which they stand as asked. */
