@@ -74,7 +74,10 @@ export function detectLanguage(text: string): string {
   if (script !== undefined) return script;
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
   const hits = LANGUAGES.map(() => 0);
-  for (const word of words) for (const language of VOTES.get(word) ?? []) hits[language] = (hits[language] ?? 0) + 1;
+  for (const word of words) {
+    const votes = VOTES.get(word);
+    if (votes) for (const language of votes) hits[language] = (hits[language] ?? 0) + 1;
+  }
   let best = 0;
   for (const [i, n] of hits.entries()) if (n > (hits[best] ?? 0)) best = i;
   const most = hits[best] ?? 0;

@@ -11,7 +11,7 @@ import { OUTLET_WORD } from './source-line.ts';
 const MAX_SIGNATURE = 80;
 const FUNCTION_WORD = /\b(?:the|an?|and|but|if|when|what|how|why|who|where|for|from|in|on|at|to|of|with|no|not|is|are|was|my|our|your|his|her|their|its)\b/i;
 /** Capitalised words, then up to five words that begin with a capital or are small ones of names. */
-const NAME_AND_OUTLET = /^([^,]{4,40}), ((?:(?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|the|and) ?){1,5})$/u;
+const NAME_AND_OUTLET = /^([^,]{4,40}), (\p{Lu}[\p{L}\p{N}.&'’-]*(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|the|and)){0,4})$/u;
 
 /** What a line names after the name and a comma, where it has this form. */
 function outletOf(text: string): string | undefined {
@@ -26,7 +26,7 @@ function findSignatures(pieces: readonly Piece[]): Set<Piece> {
     const outlet = isOpen(piece) && piece.text.length <= MAX_SIGNATURE && piece.text.includes(', ') ? outletOf(piece.text) : undefined;
     if (outlet !== undefined) found.set(piece, outlet);
   }
-  const isOne = (outlet: string): boolean => found.size >= 2 || OUTLET_WORD.test(outlet) || /^\p{Lu}{2,6}$/u.test(outlet);
+  const isOne = (outlet: string): boolean => found.size >= 2 || OUTLET_WORD.test(outlet) || /^(?:\p{Lu}{2,6}$|The )/u.test(outlet);
   return new Set([...found].filter(([, outlet]) => isOne(outlet)).map(([piece]) => piece));
 }
 

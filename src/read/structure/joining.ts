@@ -22,14 +22,16 @@ export interface LineRules {
 }
 
 /** Decides for each line whether it is furniture or otherwise stands alone. */
-function settle(lines: readonly Candidate[], wrapping: Wrapping | undefined, rules: LineRules): Candidate[] {
-  const out: Candidate[] = [];
-  for (const { furniture, ...line } of lines) {
-    if (rules.boilerplate(line.text)) out.push({ ...line, furniture: { reason: 'boilerplate', place: 'anywhere' }, alone: true });
-    else if (goesOn(out.at(-1), line, wrapping)) out.push({ ...line, alone: false });
-    else out.push({ ...line, ...(furniture && { furniture }), alone: line.alone || furniture?.place === 'anywhere' });
+function settle(lines: readonly Candidate[], wrapping: Wrapping | undefined, rules: LineRules): void {
+  for (const [i, line] of lines.entries()) {
+    if (rules.boilerplate(line.text)) {
+      line.furniture = { reason: 'boilerplate', place: 'anywhere' };
+      line.alone = true;
+    } else if (goesOn(lines[i - 1], line, wrapping)) {
+      line.furniture = undefined;
+      line.alone = false;
+    } else line.alone ||= line.furniture?.place === 'anywhere';
   }
-  return out;
 }
 
 /** Whether a line that opens a paragraph, and ends no sentence, is a heading over the line that follows. */
@@ -74,12 +76,11 @@ function pieceOf(lines: readonly Candidate[]): Piece {
 
 /** The paragraphs of the text, each with the lines that it came from, in their order; no line is lost. Linear. */
 export function joinLines(lines: readonly Line[], rules: LineRules): Piece[] {
-  const marked = lines.map((line): Candidate => {
-    const furniture = furnitureOf(line.text);
-    return { ...line, ...(furniture && { furniture }), alone: rules.standsAlone(line.text) };
+  const candidates = lines.map(({ number, text, width, indented, afterBlank }): Candidate => {
+    return { number, text, width, indented, afterBlank, furniture: furnitureOf(text), alone: rules.standsAlone(text) };
   });
-  const wrapping = measureWrapping(marked);
-  const candidates = settle(marked, wrapping, rules);
+  const wrapping = measureWrapping(candidates);
+  settle(candidates, wrapping, rules);
   const pieces: Piece[] = [];
   let open: Candidate[] = [];
   for (const [i, line] of candidates.entries()) {

@@ -20,22 +20,22 @@ function runsOfThree(text: string): string[] {
   return words.slice(2).map((word, i) => `${words[i] ?? ''} ${words[i + 1] ?? ''} ${word}`);
 }
 
-/** Those of the pieces whose words stand, nearly as they are, in the rest of the body. Linear; costs nothing without candidates. */
-function findRepeated(pieces: readonly Piece[], quoted: ReadonlySet<Piece>): Set<Piece> {
+/** Those of `asked` whose words stand, nearly as they are, in a paragraph that is not wholly `quoted` itself. Linear. */
+function findRepeated(pieces: readonly Piece[], asked: ReadonlySet<Piece>, quoted: ReadonlySet<Piece>): Piece[] {
   const runs = new Map<Piece, string[]>();
-  for (const piece of quoted) {
+  for (const piece of asked) {
     const own = runsOfThree(piece.text);
     if (own.length >= MIN_WORDS - 2) runs.set(piece, own);
   }
-  if (runs.size === 0 || runs.size > MAX_COMPARED) return new Set();
+  if (runs.size === 0 || runs.size > MAX_COMPARED) return [];
   const wanted = new Set([...runs.values()].flat());
   const met = new Set<string>();
   for (const piece of pieces) {
-    if (quoted.has(piece) || (piece.kind !== undefined && piece.kind !== 'paragraph')) continue;
+    if (!/["“”„«»‘]/.test(piece.text) || quoted.has(piece) || (piece.kind !== undefined && piece.kind !== 'paragraph')) continue;
     for (const run of runsOfThree(piece.text)) if (wanted.has(run)) met.add(run);
   }
   const isRepeated = (own: readonly string[]): boolean => own.filter((run) => met.has(run)).length >= own.length * MIN_SHARE;
-  return new Set([...runs].filter(([, own]) => isRepeated(own)).map(([piece]) => piece));
+  return [...runs].filter(([, own]) => isRepeated(own)).map(([piece]) => piece);
 }
 
 /** The nearest piece before that is not the caption of a picture. */
@@ -49,11 +49,13 @@ function textBefore(pieces: readonly Piece[], i: number): string | undefined {
 export function markPullQuotes(pieces: readonly Piece[]): void {
   const quoted = new Set(pieces.filter((piece) => isOpen(piece) && isWhollyQuoted(piece.text)));
   if (quoted.size === 0) return;
-  const repeated = findRepeated(pieces, quoted);
+  const spoken = new Set<Piece>();
   for (const [i, piece] of pieces.entries()) {
     if (!quoted.has(piece)) continue;
     const before = textBefore(pieces, i);
     if (before !== undefined && (before.endsWith(':') || isInOtherScript(piece.text, before))) continue;
-    if (repeated.has(piece) || !isAttributedNearby(before, pieces[i + 1]?.text)) piece.kind = 'pull-quote';
+    if (isAttributedNearby(before, pieces[i + 1]?.text)) spoken.add(piece);
+    else piece.kind = 'pull-quote';
   }
+  for (const piece of findRepeated(pieces, spoken, quoted)) piece.kind = 'pull-quote';
 }

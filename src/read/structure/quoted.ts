@@ -6,6 +6,8 @@
 
 const MAX_LENGTH = 1500;
 const MIN_WORDS = 4;
+/** Letters that are not Latin are among these. */
+const BEYOND_LATIN = /[\u0370-\u1DFF\u1F00-\u1FFF\u2C00-\uFFFF]/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“' };
 /** How the sentence before ends when the quotation is its speaker's. */
 const SPEECH_CUE =
@@ -48,6 +50,7 @@ export function isInOtherScript(text: string, other: string): boolean {
 }
 
 function isLatin(text: string): boolean {
+  if (!BEYOND_LATIN.test(text)) return true;
   const letters = text.slice(0, MAX_LENGTH).match(/\p{L}/gu) ?? [];
   return letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length * 2 >= letters.length;
 }

@@ -8,6 +8,7 @@ import type { Credit } from '../../domain/article.ts';
 import { parseContribution } from './byline.ts';
 
 const MAX_LENGTH = 300;
+const MAX_AGENCY = 60;
 const LABEL = /^(?:original )?sources?\s*:\s*(?=\S)/i;
 const TITLE_AND_NAME = /^(.+?)\s*\(([^()]{2,60})\)\.?$/;
 const QUOTED_TITLE = /^["“]([^"“”]{3,200})["”],?\s*(.{2,80})$/;
@@ -63,8 +64,8 @@ export function parseSourceLine(line: string): Omit<Credit, 'lines'>[] {
     ?.replace(/^the (?=\p{Lu})/u, 'The ')
     .replace(/\.$/, '');
   if (origin !== undefined && isName(origin)) return [{ name: origin }];
-  const bare = line.replace(/^[(–—\s-]+|[)\s.]+$/g, '');
-  if (AGENCIES.has(bare.toLowerCase()) && bare.length > 2) return [{ name: bare }];
+  const bare = line.length <= MAX_AGENCY ? line.replace(/^[(–—\s-]+|[)\s.]+$/g, '') : '';
+  if (bare.length > 2 && AGENCIES.has(bare.toLowerCase())) return [{ name: bare }];
   const contributor = parseContribution(line)?.replace(/\.$/, '');
   if (contributor === undefined) return [];
   return contributor

@@ -6,7 +6,7 @@
  *
  * It refuses to tell a last line that is full by chance from one that goes on.
  */
-import { type Furniture } from './furniture.ts';
+import type { Furniture } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, startsLower } from './sentence-shape.ts';
 
@@ -28,7 +28,7 @@ const MARGINS = [0, 4, 8];
 export const LIST_MARK = /^(?:[•⦁▪◦‣●■]\s?|[-–*] )(?=\S)|^\(?\d{1,3}[.)] (?=\S)/;
 
 export interface Candidate extends Line {
-  furniture?: Furniture;
+  furniture: Furniture | undefined;
   /** A line that never joins another: a byline, and once decided furniture. */
   alone: boolean;
 }

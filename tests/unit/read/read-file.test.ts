@@ -149,6 +149,13 @@ describe('JSON Lines', () => {
     });
   });
 
+  it('drops no line after the first one for being the title', async () => {
+    const text = `Harbor Press\n\nFish Market\n\n${BODY}\n\nFish Market | Harbor Press\n\n${MORE}`;
+    const article = articleOf((await readBytes('rows.jsonl', row({ text })))[0]);
+    expect(article.dropped).toEqual([]);
+    expect(article.text).toBe(text.replaceAll('\n\n', '\n'));
+  });
+
   it('makes no line of the text title or dek, and drops only a repetition of the title', async () => {
     const text = `Fish Market\n\nA Line That Looks Like A Title For It\n\n${BODY}`;
     const article = articleOf((await readBytes('rows.jsonl', row({ text })))[0]);
