@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HelpContent } from '../../views/pages/help-page.tsx';
 import { helpTexts } from '../../views/help-texts.ts';
+import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { shortHash } from '../domain/ids.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Asset, Assets } from './assets.ts';
@@ -18,6 +19,7 @@ import { problemResponse } from './problems.ts';
 import { renderPage } from './render.tsx';
 import { addApiRoutes } from './routes/api.ts';
 import { addArticleRoute } from './routes/article.tsx';
+import { addCorpusRoute } from './routes/corpus.tsx';
 import { addEntityRoutes } from './routes/entities.tsx';
 import { addExportRoute } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
@@ -30,7 +32,7 @@ export interface AppOptions {
   assets: Assets;
   /** The address that readers use, without a path: the base of every link that is given away. */
   publicUrl?: string;
-  corpus?: { title?: string };
+  corpus?: { title?: string; health?: CorpusHealth };
 }
 
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /facets/\n';
@@ -51,6 +53,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
     engine,
     site: {
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
+      ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
       assets: {
         style: assets.style.href,
         htmx: assets.htmx.href,
@@ -96,6 +99,7 @@ export function createApp(options: AppOptions): Hono {
   addSearchRoute(app, context);
   addArticleRoute(app, context);
   addPassageRoute(app, context);
+  addCorpusRoute(app, context, options.corpus?.health);
   addEntityRoutes(app, context);
   addFacetRoute(app, context);
   addExportRoute(app, context);

@@ -1,6 +1,7 @@
 /** Serves the application on a port. */
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { createApp } from './app.tsx';
@@ -12,7 +13,7 @@ export interface StartServerOptions {
   /** 0 picks a free one. */
   port: number;
   publicUrl?: string;
-  corpus?: { title?: string };
+  corpus?: { title?: string; health?: CorpusHealth };
 }
 
 /** Node's own limits (60 and 300 s) let slow clients hold sockets. */

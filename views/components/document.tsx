@@ -1,5 +1,6 @@
 /** The shell of every page: head, masthead, footer. No inline script or style: the Content-Security-Policy forbids both. */
 import type { Child, FC } from 'hono/jsx';
+import { corpusTexts } from '../corpus-texts.ts';
 import { LOCALE } from '../format.ts';
 import { HTMX_CONFIG, liveRegion } from '../hx.ts';
 import { texts } from '../texts.ts';
@@ -8,6 +9,8 @@ import { texts } from '../texts.ts';
 export interface Site {
   /** Name of the corpus, where it has one. */
   title?: string;
+  /** Where it is said how the corpus is, if anywhere. */
+  corpusPage?: string;
   assets: { style: string; htmx: string; scripts: readonly string[]; icon: string };
 }
 
@@ -95,6 +98,12 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
         <p>
           <a href="/help">{texts.madeWith}</a>
           {` · ${texts.footer}`}
+          {meta.site.corpusPage && (
+            <>
+              {' · '}
+              <a href={meta.site.corpusPage}>{corpusTexts.title}</a>
+            </>
+          )}
         </p>
         <p id="announce" class="vh" role="status" data-failed={texts.results.failed} />
       </footer>

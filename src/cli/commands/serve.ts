@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
 import { startServer } from '../../server/start-server.ts';
+import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { readManifest } from '../../store/index-folder.ts';
 import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
@@ -27,12 +29,13 @@ export async function runServe(words: readonly string[]): Promise<number> {
   const engine = await openIndex(indexDir, ledger === undefined ? {} : { ledger });
   try {
     const title = await corpusTitle(indexDir);
+    const health = await corpusHealth(indexDir);
     const server = await startServer({
       engine,
       host,
       port,
       ...(publicUrl === undefined ? {} : { publicUrl }),
-      ...(title === undefined ? {} : { corpus: { title } }),
+      corpus: { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health }) },
     });
     say(`listening on ${server.url}`);
     await untilStopped();
@@ -87,6 +90,11 @@ async function readManifestForUpdate(indexDir: string): ReturnType<typeof readMa
     if (error instanceof PullquoteError && error.code === 'index-version') return undefined;
     throw error;
   }
+}
+
+async function corpusHealth(indexDir: string): Promise<CorpusHealth | undefined> {
+  const manifest = await readManifest(disk, indexDir);
+  return manifest === undefined ? undefined : readCorpusHealth(disk, indexDir, manifest);
 }
 
 /** The title that the first of the roots gives to the corpus. */

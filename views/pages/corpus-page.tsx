@@ -1,0 +1,89 @@
+/** The health of the corpus: what is there, what is missing, what was left out. */
+import type { FC } from 'hono/jsx';
+import { corpusTexts as t } from '../corpus-texts.ts';
+import { formatNumber } from '../format.ts';
+
+/** The first of a list, and how many there are. */
+export interface Shown<T> {
+  total: number;
+  items: readonly T[];
+}
+
+export interface CorpusPageProps {
+  numbers: readonly { label: string; number: number; href: string }[];
+  languages: readonly { language: string; articles: number }[];
+  skipped: Shown<{ path: string; reason: string }>;
+  dropped: Shown<{ text: string; articles: number; path: string }>;
+  copied: Shown<{ title: string; href: string; paths: readonly string[] }>;
+}
+
+const Rest: FC<{ shown: Shown<unknown> }> = ({ shown: { total, items } }) => (
+  <>
+    {total === 0 && <p class="empty">{t.none}</p>}
+    {total > items.length && <p class="meta">{t.rest(total - items.length)}</p>}
+  </>
+);
+
+export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped, dropped, copied }) => (
+  <main id="content" class="help" tabindex={-1}>
+    <header class="headline">
+      <h1>{t.title}</h1>
+      <p class="meta">{t.intro}</p>
+    </header>
+    <table>
+      <tbody>
+        {numbers.map(({ label, number, href }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td>
+              <a href={href}>{formatNumber(number)}</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <section aria-labelledby="languages">
+      <h2 id="languages">{t.languages}</h2>
+      <ul>
+        {languages.map(({ language, articles }) => (
+          <li>{`${language === 'und' ? t.unknownLanguage : language} ${formatNumber(articles)}`}</li>
+        ))}
+      </ul>
+    </section>
+    <section aria-labelledby="skipped">
+      <h2 id="skipped">{`${t.skipped} (${formatNumber(skipped.total)})`}</h2>
+      <dl>
+        {skipped.items.map(({ path, reason }) => (
+          <div>
+            <dt>{path}</dt>
+            <dd>{reason}</dd>
+          </div>
+        ))}
+      </dl>
+      <Rest shown={skipped} />
+    </section>
+    <section aria-labelledby="copied">
+      <h2 id="copied">{`${t.copied} (${formatNumber(copied.total)})`}</h2>
+      <ul>
+        {copied.items.map(({ title, href, paths }) => (
+          <li>
+            <a href={href}>{title}</a> <span class="meta">{paths.join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+      <Rest shown={copied} />
+    </section>
+    <section aria-labelledby="dropped">
+      <h2 id="dropped">{t.dropped}</h2>
+      <dl>
+        {dropped.items.map(({ text, articles, path }) => (
+          <div>
+            <dt>{text}</dt>
+            <dd>{t.droppedFrom(articles, path)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Rest shown={dropped} />
+    </section>
+  </main>
+);
