@@ -40,6 +40,8 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
   }
   const byId = new Map<string, Entity>();
   const entityOf = new Map<Cluster, Entity>();
+  /** Null where two hold the office. */
+  const holders = new Map<string, Entity | null>();
   for (const cluster of clusters) {
     if (cluster.forms.size === 0) continue;
     const entity = entityFrom(cluster, byId);
@@ -47,6 +49,11 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
     if (same !== undefined) absorb(same, entity);
     else byId.set(entity.id, entity);
     entityOf.set(cluster, same ?? entity);
+    const final = same ?? entity;
+    for (const office of cluster.offices) {
+      const other = holders.get(office);
+      holders.set(office, other === undefined || other === final ? final : null);
+    }
   }
   return {
     entities: [...byId.values()],
@@ -54,10 +61,7 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
       const cluster = clusterOf.get(mention);
       return cluster === undefined ? undefined : entityOf.get(cluster);
     },
-    holderOf(office) {
-      const [only, ...others] = new Set(clusters.filter(({ offices }) => offices.has(office)).map((cluster) => entityOf.get(cluster)));
-      return others.length === 0 ? only : undefined;
-    },
+    holderOf: (office) => holders.get(office) ?? undefined,
   };
 }
 

@@ -72,7 +72,7 @@ export class PersonClusters {
     const isBySurname = mention.isTitled && !BY_GIVEN.test(bare(mention.role ?? ''));
     const bearers = this.#bySurname.get(word) ?? (isBySurname ? undefined : this.#byGiven.get(word)) ?? new Set();
     const gender = this.#genderOf(mention);
-    const fitting = [...bearers].filter((person) => agree(person.gender, gender));
+    const fitting = (bearers.size > MOST_BEARERS ? [] : [...bearers]).filter((person) => agree(person.gender, gender));
     const only = this.#pick(fitting, mention);
     return only?.cluster ?? this.#withoutMore(word, mention, gender, bearers.size > 1);
   }
@@ -84,7 +84,6 @@ export class PersonClusters {
     // an office and a mere initial have nothing in common
     if (others.length === 0 && (office === undefined || !INITIAL.test(first?.given ?? ''))) return first;
     if (office !== undefined) return onlyOne(fitting.filter(({ cluster }) => cluster.offices.has(office)));
-    if (fitting.length > MOST_BEARERS) return undefined;
     return onlyOne(fitting.filter(({ cluster }) => cluster.latest >= 0 && mention.paragraph - cluster.latest <= RECENT));
   }
 
@@ -133,9 +132,9 @@ export class PersonClusters {
   /** "T. Aldous" is the one Aldous whose given name begins so. */
   #byInitial(given: string, surname: string): Person | undefined {
     if (!INITIAL.test(given)) return undefined;
-    return onlyOne(
-      [...(this.#bySurname.get(surname) ?? [])].filter((one) => one.given.startsWith(given.charAt(0)) && !INITIAL.test(one.given)),
-    );
+    const bearers = this.#bySurname.get(surname) ?? new Set();
+    if (bearers.size > MOST_BEARERS) return undefined;
+    return onlyOne([...bearers].filter((one) => one.given.startsWith(given.charAt(0)) && !INITIAL.test(one.given)));
   }
 }
 
