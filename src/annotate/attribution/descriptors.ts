@@ -26,7 +26,8 @@ const POINTING =
 /** Name and kind of a speaker who is described by `words`, from unit `first` to the noun `head`. */
 export function describe(words: string, first: Unit, head: Unit): { name: string; kind: SpeakerKind } {
   let name = words.replace(/\s+/gu, ' ');
-  for (let step = 0; step < 4 && POINTING.test(name); step++) name = name.replace(POINTING, '');
+  // "40 percent" is who it is
+  if (!/^(?:percent|%)$/.test(head.word)) name = withoutPointing(name);
   if (
     first.kind === 'word' &&
     first.pos !== 'PROPN' &&
@@ -38,6 +39,13 @@ export function describe(words: string, first: Unit, head: Unit): { name: string
   if (!SOURCE_NOUNS.has(single)) return { name, kind: kindOf(head) };
   const isPlural = head.word !== single && name.toLowerCase().endsWith(head.word);
   return { name: isPlural ? name.slice(0, name.length - head.word.length) + single : name, kind: 'unnamed' };
+}
+
+/** At most four such words; more would be no description. */
+function withoutPointing(words: string): string {
+  let rest = words;
+  for (const _ of [1, 2, 3, 4]) rest = rest.replace(POINTING, '');
+  return rest;
 }
 
 function singular(word: string): string {

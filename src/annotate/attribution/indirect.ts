@@ -254,6 +254,8 @@ function between(units: readonly Unit[], i: number, from: number, to: number): R
 /** "X said that …", "X told Y …", "X denied …", "X vowed to …" */
 function leading(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
   const verb = cueBase(units[i]?.word ?? '');
+  const spoken = spokenAfter(units, i, from);
+  if (spoken !== undefined) return spoken;
   const content = contentAfter(units, i, to, verb);
   if (content === undefined) return undefined;
   // "videos of them showing …", "the agency, seeking to …": no report of theirs
@@ -272,6 +274,18 @@ function leading(units: readonly Unit[], i: number, from: number, to: number): R
     rule: content.rule,
     confidence: content.confidence,
   };
+}
+
+/** She said, ''…'' */
+function spokenAfter(units: readonly Unit[], i: number, from: number): Report | undefined {
+  const comma = /^[,:]$/.test(units[i + 1]?.word ?? '') ? i + 1 : i;
+  if (units[comma + 1]?.word !== "''" || cueStrength(units[i]?.word ?? '') === 'stance') return undefined;
+  const phrase = subjectOfCue(units, i, from);
+  if (phrase === undefined) return undefined;
+  for (let end = comma + 2; end < units.length && end - comma < LONGEST_SPEECH; end++) {
+    if (units[end]?.word === "''") return { phrase, cue: i, from: comma + 2, to: end, rule: 'claim-spoken', confidence: 0.8 };
+  }
+  return undefined;
 }
 
 /** "if he says …", "when asked …" report nothing. */

@@ -134,11 +134,12 @@ function isOnePhrase(units: readonly Unit[], first: number, name: number): boole
 }
 
 /** "X said it was “complex” and he feels …": what follows goes on with the clause, and reports something else. */
-function isGrownIn({ units, at, sentence, span, text }: QuoteContext, begin: Unit): boolean {
+function isGrownIn(context: QuoteContext, begin: Unit): boolean {
+  const { units, at, sentence, span, text } = context;
   if (at === sentence.from || /[,?!]$/u.test(text.slice(span.start, span.end).trimEnd())) return false;
   if (!/^(?:and|but|so|as|because|while|when)$/.test(begin.word)) return false;
   for (let i = at - 1; i >= sentence.from; i--) if (isCue(units, i)) return true;
-  return false;
+  return cueAtEnd(context) !== undefined;
 }
 
 /** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */

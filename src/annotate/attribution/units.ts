@@ -57,6 +57,12 @@ export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans:
       continue;
     }
     const pos = tagged.pos[i] ?? 'X';
+    const before = units.at(-1);
+    if (before?.word === "'" && tagged.words[i] === "'" && before.end === start) {
+      before.word = "''";
+      before.end = end;
+      continue;
+    }
     // "according to court documents": the tagger takes "to" for the mark of an infinitive
     const isSource = pos === 'VERB' && units.at(-1)?.word === 'to' && units.at(-2)?.word === 'according';
     units.push({ kind: 'word', start, end, word: (tagged.words[i] ?? '').toLowerCase(), pos: isSource ? 'NOUN' : pos });

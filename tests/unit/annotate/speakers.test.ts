@@ -49,6 +49,11 @@ describe('who is quoted', () => {
   });
 });
 
+test('a report at the end of a sentence holds for all of it', () => {
+  const text = 'Sales were “slow for months” as buyers told each other to wait, Maria Lind said.';
+  expect(lastMarked(text)?.speaker?.name).toBe('Maria Lind');
+});
+
 describe('described speakers', () => {
   test.each(['A senior official said', 'Senior officials said', 'Two senior officials said', 'An unnamed senior official said'])(
     '%s: one name for all',
@@ -84,6 +89,8 @@ describe('reported speech in other forms', () => {
     ['Maria Lind said late Wednesday that the ferry was safe.', 'the ferry was safe', 'Maria Lind'],
     ['Maria Lind said the ferry was safe, but the harbour closed.', 'the ferry was safe', 'Maria Lind'],
     ['Maria Lind asked whether the ferry was safe.', 'whether the ferry was safe', 'Maria Lind'],
+    ["''The ferry is late,'' Maria Lind said.", "''The ferry is late", 'Maria Lind'],
+    ["Maria Lind said: ''The ferry is late.'' The board laughed.", 'The ferry is late', 'Maria Lind'],
     ['The ferry was never safe, records show.', 'The ferry was never safe', 'records'],
   ])('%s', (text, content, name) => {
     expect(reported(text)).toEqual([[content, name]]);
