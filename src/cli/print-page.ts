@@ -1,35 +1,21 @@
 /** A page of results for people: plain text, with the matches in bold on a terminal. */
 import type { Span } from '../domain/annotation.ts';
 import type { Hit, SearchPage } from '../domain/search.ts';
+import { cutSnippet, SNIPPET_LENGTH } from '../search/snippet.ts';
+import { counted } from './counts.ts';
 import { printable, say, writeLine } from './output.ts';
 
-/** UTF-16 code units of a passage that are shown around its first match. */
-const SHOWN = 320;
-const BEFORE_MATCH = 80;
-
-function wordStart(text: string, at: number): number {
-  const space = text.lastIndexOf(' ', at);
-  return at <= 0 || space === -1 ? 0 : space + 1;
-}
-
-function wordEnd(text: string, at: number): number {
-  const space = text.indexOf(' ', at);
-  return at >= text.length || space === -1 ? text.length : space;
-}
-
-/** A cut of the text around its first match, at ends of words; `mark` is put around the matches. */
-export function cutAround(text: string, highlights: readonly Span[], mark: (words: string) => string): string {
-  const first = highlights[0]?.start ?? 0;
-  const start = text.length <= SHOWN ? 0 : wordStart(text, Math.min(first, text.length - SHOWN + BEFORE_MATCH) - BEFORE_MATCH);
-  const end = wordEnd(text, Math.max(start + SHOWN, highlights[0]?.end ?? 0));
-  let shown = start > 0 ? '… ' : '';
-  let at = start;
-  for (const span of highlights) {
-    if (span.start < at || span.end > end) continue;
-    shown += printable(text.slice(at, span.start)) + mark(printable(text.slice(span.start, span.end)));
-    at = span.end;
+/** The passage cut around its matches; `mark` is put around them. */
+function showCut(text: string, highlights: readonly Span[], keep: readonly Span[], mark: (words: string) => string): string {
+  const snippet = cutSnippet(text, highlights, SNIPPET_LENGTH, keep);
+  let shown = '';
+  let at = 0;
+  for (const { start, end } of snippet.highlights) {
+    shown += printable(snippet.text.slice(at, start)) + mark(printable(snippet.text.slice(start, end)));
+    at = end;
   }
-  return shown + printable(text.slice(at, end)) + (end < text.length ? ' …' : '');
+  shown += printable(snippet.text.slice(at));
+  return `${snippet.cutBefore ? '… ' : ''}${shown}${snippet.cutAfter ? ' …' : ''}`;
 }
 
 function attribution(hit: Hit): string {
@@ -45,9 +31,13 @@ function speakers(hit: Hit): string {
 }
 
 async function printHit(hit: Hit, mark: (words: string) => string): Promise<void> {
-  const text = hit.quotation?.text ?? hit.passage.text;
+  const { quotation, passage } = hit;
   const quoted = speakers(hit);
-  await writeLine(cutAround(text, hit.quotation?.highlights ?? hit.highlights, mark));
+  await writeLine(
+    quotation === undefined
+      ? showCut(passage.text, hit.highlights, passage.quotations, mark)
+      : showCut(quotation.text, quotation.highlights, [], mark),
+  );
   if (quoted !== '') await writeLine(`  quoted: ${quoted}`);
   await writeLine(`  ${attribution(hit)}`);
   await writeLine(`  ${hit.link}`);
@@ -65,5 +55,5 @@ export async function printPage(page: SearchPage): Promise<void> {
   const { page: number, limit, scope } = page.query;
   const first = (number - 1) * limit + 1;
   const shown = page.hits.length === 0 ? '' : `, ${first} to ${first + page.hits.length - 1} shown`;
-  say(`${page.total.toLocaleString('en')} ${scope}${shown}`);
+  say(`${counted(page.total, scope.slice(0, -1))}${shown}`);
 }

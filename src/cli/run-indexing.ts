@@ -4,6 +4,7 @@ import type { IndexReport, Skipped } from '../domain/reports.ts';
 import { indexCorpus } from '../indexer/index-corpus.ts';
 import type { IndexOptions } from '../indexer/run.ts';
 import { PullquoteError } from '../domain/errors.ts';
+import { counted } from './counts.ts';
 import { printable, say } from './output.ts';
 import { createProgressLine } from './progress-line.ts';
 
@@ -44,5 +45,6 @@ export function describeReport({ articles, passages, quotations, added, changed,
   const count = (number: number) => number.toLocaleString('en');
   const changes =
     added + changed + removed === 0 ? 'nothing changed' : `${count(added)} added, ${count(changed)} changed, ${count(removed)} removed`;
-  return `${count(articles)} articles, ${count(passages)} passages, ${count(quotations)} quotations: ${changes} (generation ${generation}, ${seconds.toFixed(1)} s)`;
+  const holds = [counted(articles, 'article'), counted(passages, 'passage'), counted(quotations, 'quotation')].join(', ');
+  return `${holds}: ${changes} (generation ${generation}, ${seconds.toFixed(1)} s)`;
 }

@@ -1,6 +1,7 @@
 /** `pullquote check` */
 import { checkIndex } from '../../store/check.ts';
 import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { counted } from '../counts.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { say, writeJson, writeLine } from '../output.ts';
@@ -18,7 +19,7 @@ export async function runCheck(words: readonly string[]): Promise<number> {
   else if (report.damage.length === 0) {
     const { articles = 0, passages = 0, quotations = 0 } = report.counts ?? {};
     await writeLine(
-      `${indexDir} is whole: generation ${report.generation ?? '0'}, ${articles} articles, ${passages} passages, ${quotations} quotations`,
+      `${indexDir} is whole: generation ${report.generation ?? '0'}, ${counted(articles, 'article')}, ${counted(passages, 'passage')}, ${counted(quotations, 'quotation')}`,
     );
   }
   return report.damage.length === 0 ? EXIT.done : EXIT.failed;

@@ -5,6 +5,7 @@ import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { fileNames, readManifest, verifyFiles } from '../../store/index-folder.ts';
 import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { counted } from '../counts.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { printable, writeJson, writeLine } from '../output.ts';
@@ -47,7 +48,7 @@ async function printList(title: string, lines: readonly string[]): Promise<void>
 
 async function printHealth(health: CorpusHealth): Promise<void> {
   const { articles, passages, quotations, unattributed, without, copied } = health;
-  await writeLine(`${number(articles)} articles, ${number(passages)} passages, ${number(quotations)} quotations`);
+  await writeLine([counted(articles, 'article'), counted(passages, 'passage'), counted(quotations, 'quotation')].join(', '));
   await writeLine(
     `without source ${number(without.source)}, without date ${number(without.date)}, without author ${number(without.author)}`,
   );
