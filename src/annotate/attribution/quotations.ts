@@ -8,7 +8,7 @@ import type { Quotation, Span, Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { countWords, type DraftQuotation, draftQuotation, flagsOf } from './draft-quotation.ts';
 import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, type QuoteContext, SENTENCE_RULES } from './rules.ts';
-import { type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import { type DocumentView, type FoundSpeaker, isThing, speakerOf } from './speakers.ts';
 import { termKind, weakTermKind } from './terms.ts';
 
 export interface MarkedWords {
@@ -32,6 +32,8 @@ interface Progress {
 
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
+/** Characters between two parts of one speech. */
+const LONGEST_CUE = 300;
 /** From this confidence on a report stands beside the marks. */
 const BESIDE = 0.9;
 
@@ -125,12 +127,14 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const { units, at, text, span, document } = context;
   const inner = text.slice(span.start, span.end);
   const words = countWords(inner);
-  const own = attribute(context, SENTENCE_RULES);
+  const own = onlySpeakers(document, attribute(context, SENTENCE_RULES));
   const isBeside = own !== undefined && own.confidence >= BESIDE;
+  const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
   const resolve = (attribution: Attribution): Decision => ({ attribution, found: speakerOf(document, attribution.source, progress.last) });
-  if (span.family === 'single' && !(isBeside && words > 3)) return { term: termKind(inner, units, at, text) ?? 'scare' };
+  if (span.family === 'single' && !(isBeside && words > 3) && !(isCued && /[,.!?]$/u.test(inner)))
+    return { term: termKind(inner, units, at, text) ?? 'scare' };
   const term = termKind(inner, units, at, text);
-  if (term !== undefined && !(isBeside && own.rule === 'cue-after')) return { term };
+  if (term !== undefined && !isCued) return { term };
   if (isBeside) return resolve(own);
   const isWhole = isWholeSentence(context);
   if (isWhole && latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
@@ -151,10 +155,15 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   if (weakTerm === 'title') return { term: weakTerm };
   const fallback = attribute(context, FALLBACK_RULES);
   if (weakTerm !== undefined && (fallback === undefined || words === 1)) return { term: weakTerm };
-  if (fallback !== undefined) return resolve(fallback);
+  if (fallback !== undefined) return isThing(document, fallback.source) ? {} : resolve(fallback);
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
   return !isWhole && words <= SHORT ? { term: 'scare' } : {};
+}
+
+/** An attribution to a thing holds only where a cue stands beside the marks. */
+function onlySpeakers(document: DocumentView, found: Attribution | undefined): Attribution | undefined {
+  return found !== undefined && found.confidence < BESIDE && isThing(document, found.source) ? undefined : found;
 }
 
 function weak(context: QuoteContext): Attribution {
@@ -194,11 +203,24 @@ function utteranceOf(
   if (context.span.isContinued && latest === undefined && progress.utterance > 0) return progress.utterance - 1;
   if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
     const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
-    const gap = context.text.slice(latest.draft.quotation.end, context.span.start);
-    const isWhole = gap.length < 300 && attribution?.rule === 'continued-speech' && !/[.!?]\s+\p{Lu}.*[.!?]/u.test(gap);
-    if (latest.draft.quotation.kind === 'direct' && (sameCue || isWhole)) return latest.draft.quotation.utterance;
+    const isNear = context.span.start - latest.draft.quotation.end < LONGEST_CUE;
+    const goesOn = isNear && attribution?.rule === 'continued-speech' && !isTalkBetween(context, latest.at);
+    if (latest.draft.quotation.kind === 'direct' && (sameCue || goesOn)) return latest.draft.quotation.utterance;
   }
   return progress.utterance++;
+}
+
+/** A sentence of the reporter between two marked words, besides the cue of the first. */
+function isTalkBetween({ document, paragraph, units, at }: QuoteContext, before: number): boolean {
+  const { sentences, sentenceOf } = document.paragraphs[paragraph]?.view ?? { sentences: [], sentenceOf: [] };
+  const own = sentenceOf[before] ?? 0;
+  // “Why?” Jones asked: the cue is a sentence of its own
+  const last = sentences[own]?.to === before + 1 ? own + 1 : own;
+  for (let s = last + 1; s < (sentenceOf[at] ?? 0); s++) {
+    const { from, to } = sentences[s] ?? { from: 0, to: 0 };
+    if (units.slice(from, to).some(({ kind, word }) => kind === 'name' || /\p{L}/u.test(word))) return true;
+  }
+  return false;
 }
 
 /** A speech over paragraphs whose speaker is only named in a later one. */

@@ -9,6 +9,7 @@ import type { NameMention } from '../names/name-mention.ts';
 import { officeIn } from '../names/offices.ts';
 import { bare } from '../names/words.ts';
 import { describe, INSTITUTION_NOUNS } from './descriptors.ts';
+import { isNobody, nameTold } from './nobody.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -62,6 +63,9 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
   if (head === undefined) return undefined;
   const first = units[phrase.first] ?? head;
   const span = { start: first.start, end: head.end };
+  if (isNobody(document, source, units)) return undefined;
+  const told = nameTold(document, source, units);
+  if (told !== undefined) return { speaker: { ...told, ...span }, paragraph: source.paragraph };
   if (head.pos === 'PRON' && phrase.first === phrase.head) {
     const meant = resolvePronoun(document, source, head, last);
     if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
@@ -87,6 +91,14 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
   }
   const described = isUnlistedName(head, words) ? { name: words, kind: 'named' as const } : describe(words, first, head);
   return { speaker: { ...described, ...span }, paragraph: source.paragraph };
+}
+
+/** A noun for what cannot speak. */
+export function isThing(document: DocumentView, { paragraph, phrase }: Source): boolean {
+  const { units } = document.paragraphs[paragraph]?.view ?? { units: [] };
+  const head = units[phrase.head];
+  if (head === undefined || head.kind !== 'word' || head.pos !== 'NOUN' || personIn(units, phrase) !== undefined) return false;
+  return !canSpeak(head) && officeIn([head.word]) === undefined;
 }
 
 /** "the mayor", where the document has one mayor. */

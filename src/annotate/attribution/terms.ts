@@ -13,6 +13,9 @@ const WORK =
 /** Works whose name stands right after the word for them: "in its article “…”". */
 const HEADED_WORK =
   /^(?:article|essay|column|op-ed|editorial|book|novel|memoir|film|movie|documentary|song|album|poem|play|headline|episode|titled|entitled|headlined)$/;
+/** What is named like a work: a ship stands among titles, not nicknames. */
+const VESSEL =
+  /^(?:ship|ferry|boat|vessel|yacht|trawler|dredger|tug|tugboat|schooner|frigate|destroyer|submarine|liner|tanker|freighter|barge|steamer|lifeboat|spacecraft|locomotive)$/;
 const LONGEST_TITLE = 20;
 const LONGEST_TERM = 8;
 const SLOGAN = /^(?:slogan|slogans|motto|banner|banners|sign|signs|hashtag|catchphrase|mantra|shirt|shirts|hat|hats|emblazoned)$/;
@@ -31,11 +34,12 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (words.length <= LONGEST_TITLE && HEADED_WORK.test(before?.word ?? '') && /^[^\p{L}]*\p{Lu}/u.test(inner)) return 'title';
   if (words.length > LONGEST_TERM) return undefined;
   const titled = isTitleCase(words);
+  const isWork = near.some((word) => WORK.test(word) || VESSEL.test(word));
   if (near[0] === 'as' && /^(?:known|billed)$/.test(near[1] ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
-  if (NAMING.test(near[0] ?? '') && titled) return /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
+  if (NAMING.test(near[0] ?? '') && titled) return isWork || /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
   if (near.some((word) => SLOGAN.test(word)) && words.length > 1) return 'slogan';
   if (WORD_FOR.test(near[0] ?? '')) return 'scare';
-  if (titled && (near.some((word) => WORK.test(word)) || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
+  if (titled && (isWork || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
   return undefined;
 }
 
