@@ -32,6 +32,12 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   hono: ['server', 'views'],
   '@hono/node-server': ['server'],
   yaml: ['read'],
+  parse5: ['read'],
+  feedsmith: ['read'],
+  'csv-parse': ['read'],
+  yauzl: ['read'],
+  mammoth: ['read'],
+  'pdfjs-dist': ['read'],
 };
 
 function sourceFiles(folder: string): string[] {

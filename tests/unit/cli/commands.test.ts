@@ -80,7 +80,7 @@ describe('pullquote search', { timeout: 60_000 }, () => {
     expect(found.code).toBe(0);
     expect(found.stdout).toContain('The harbor will be closed until May');
     expect(found.stdout).toContain('Harbor closes for repairs · The Example');
-    expect(found.stderr).toContain('1 passages');
+    expect(found.stderr).toContain('1 passage, 1 to 1 shown');
     expect(await search('xylophone')).toMatchObject({ code: 1, stdout: '' });
   });
 
