@@ -20,7 +20,9 @@ export function readMarkdown(path: string, text: string, context: ReadContext): 
   const pieces = markdownPieces(lines.slice(front.lineCount), front.lineCount + 1);
   for (const piece of pieces) if (piece.kind !== 'table' && isBoilerplate(piece.text)) piece.drop ??= 'boilerplate';
   const findings = structurePieces(pieces, { authors: own.authors ?? [], ...(own.title !== undefined && { title: own.title }) });
-  findings.dropped.unshift(...front.unread.map((line): Dropped => ({ text: line.text, lines: [line.number, line.number], reason: 'other' })));
+  findings.dropped.unshift(
+    ...front.unread.map((line): Dropped => ({ text: line.text, lines: [line.number, line.number], reason: 'other' })),
+  );
   if (findings.blocks.length === 0) return { skipped: { path, reason: NOTHING_LEFT } };
   return { article: buildArticle(path, own, findings, defaultsOf(context, path)) };
 }

@@ -163,7 +163,10 @@ export const TEMPLATES: readonly Template[] = [
   boilerplate('if', String.raw`if you can't see this\b.{0,80}`),
   boilerplate('reading read', String.raw`(?:estimated )?read(?:ing)? time ?[:\-–]? ?\d{1,3} ?min(?:ute)?s?`),
   boilerplate('listen', String.raw`listen to (?:this|the) (?:article|story|episode|interview)\b.{0,40}`),
-  boilerplate('the', String.raw`the (?:views|opinions)(?: and (?:views|opinions))? expressed\b${GAP}\b(?:own|author|authors|reflect|represent)\b.{0,120}`),
+  boilerplate(
+    'the',
+    String.raw`the (?:views|opinions)(?: and (?:views|opinions))? expressed\b${GAP}\b(?:own|author|authors|reflect|represent)\b.{0,120}`,
+  ),
   boilerplate('this', String.raw`this is a (?:developing|breaking)(?: news)? story\b.{0,100}`),
   boilerplate('check', String.raw`check back (?:here |later |soon )?for\b.{0,60}`),
   boilerplate('our', 'our standards: the .{1,60} principles'),

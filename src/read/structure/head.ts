@@ -66,7 +66,8 @@ function nextCandidate(pieces: readonly Piece[], from: number): number {
   while (i < pieces.length) {
     const piece = pieces[i];
     if (piece && isOpen(piece) && !isCreditLine(piece)) return i;
-    if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline' && piece.kind !== 'caption') return pieces.length;
+    if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline' && piece.kind !== 'caption')
+      return pieces.length;
     i++;
   }
   return i;

@@ -9,7 +9,8 @@ import { isBodyLike, isHeadingLike, isLabelLike } from './sentence-shape.ts';
 import { OUTLET_WORD } from './source-line.ts';
 
 const MAX_SIGNATURE = 80;
-const FUNCTION_WORD = /\b(?:the|an?|and|but|if|when|what|how|why|who|where|for|from|in|on|at|to|of|with|no|not|is|are|was|my|our|your|his|her|their|its)\b/i;
+const FUNCTION_WORD =
+  /\b(?:the|an?|and|but|if|when|what|how|why|who|where|for|from|in|on|at|to|of|with|no|not|is|are|was|my|our|your|his|her|their|its)\b/i;
 /** Capitalised words, then up to five words that begin with a capital or are small ones of names. */
 const NAME_AND_OUTLET = /^([^,]{4,40}), (\p{Lu}[\p{L}\p{N}.&'’-]*(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|the|and)){0,4})$/u;
 

@@ -42,7 +42,13 @@ describe('a copied quotation', () => {
     const part = { kind: 'direct', speaker: null, utterance: 3, confidence: 1, rule: 'x' } as const;
     const split: Hit = {
       ...hit,
-      passage: { ...passage(text), quotations: [{ ...part, start: 1, end: 10 }, { ...part, start: 23, end: 39 }] },
+      passage: {
+        ...passage(text),
+        quotations: [
+          { ...part, start: 1, end: 10 },
+          { ...part, start: 23, end: 39 },
+        ],
+      },
       quotation: { text: 'We asked, Nobody answered.', speaker: null, kind: 'direct', passages: [], highlights: [] },
     };
     expect(attributionText(attributionOf(split, LINK))).toContain('“We asked,” “Nobody answered.”');

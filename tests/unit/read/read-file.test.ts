@@ -84,7 +84,11 @@ describe('the format is told by content before the name', () => {
   });
 
   it('gives a page what the configuration says of its folder, and leaves out its boilerplate', async () => {
-    const config = { articles: [{ match: '*.html', source: [{ name: 'Harbor Press' }], published: '2031-03' }], boilerplate: ['the harbor press daily *'], ignore: [] };
+    const config = {
+      articles: [{ match: '*.html', source: [{ name: 'Harbor Press' }], published: '2031-03' }],
+      boilerplate: ['the harbor press daily *'],
+      ignore: [],
+    };
     const page = `<!DOCTYPE html><title>Fish Market</title><p>${BODY}</p><p>The Harbor Press Daily is what you hold in your hands.</p><p>${MORE}</p>`;
     const article = articleOf((await readBytes('a.html', page, config))[0]);
     expect(article).toMatchObject({ sources: [{ name: 'Harbor Press' }], published: '2031-03', text: `${BODY}\n${MORE}` });

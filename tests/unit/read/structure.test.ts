@@ -118,7 +118,11 @@ describe('the shape of plain text', () => {
 
   it('counts the characters that a line was indented by as filled', () => {
     const lines = wrapped.slice(1, 7);
-    const indented = ['    The council voted on Tuesday to move the old', 'fish market to the north quay, after two years of', ...lines.slice(2)];
+    const indented = [
+      '    The council voted on Tuesday to move the old',
+      'fish market to the north quay, after two years of',
+      ...lines.slice(2),
+    ];
     expect(plain([...indented, ...indented].join('\n')).blocks.map((block) => block.lines)).toEqual([
       [1, 6],
       [7, 12],

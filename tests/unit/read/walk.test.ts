@@ -40,7 +40,13 @@ describe('walking a root', () => {
   });
 
   it('passes over the folder that a browser saved beside a page, and over no other of such a name', async () => {
-    const root = await folderOf({ 'page.html': '', 'page_files/frame.html': '', 'case_files/a.txt': '', 'Seite.htm': '', 'Seite-Dateien/a.html': '' });
+    const root = await folderOf({
+      'page.html': '',
+      'page_files/frame.html': '',
+      'case_files/a.txt': '',
+      'Seite.htm': '',
+      'Seite-Dateien/a.html': '',
+    });
     expect(await walked(root)).toEqual(['Seite.htm', 'case_files/a.txt', 'page.html']);
   });
 
