@@ -121,8 +121,8 @@ async function readAll(files) {
 try {
   for (const [name, contents] of Object.entries(FORMATS)) {
     const files = contents.map(([extension, content], i) => {
-      writeFileSync(join(folder, `${String(i)}${extension}`), content);
-      return `${String(i)}${extension}`;
+      writeFileSync(join(folder, String(i) + extension), content);
+      return String(i) + extension;
     });
     const bytes = contents.reduce((sum, [, content]) => sum + Buffer.byteLength(content), 0);
     await readAll(files.slice(0, 200));
