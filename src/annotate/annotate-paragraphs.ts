@@ -5,7 +5,7 @@ import { findCitedSources } from './attribution/cited-sources.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
 import { findIndirect } from './attribution/indirect.ts';
 import { findQuotations, type MarkedWords } from './attribution/quotations.ts';
-import type { DocumentView, FoundSpeaker } from './attribution/speakers.ts';
+import type { DocumentView, FoundSpeaker } from './attribution/document-view.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
 import { findNames } from './names/find-names.ts';

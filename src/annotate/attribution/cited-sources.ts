@@ -7,7 +7,7 @@ import type { CitedSource } from '../../domain/annotation.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES, OUTLET_ENDINGS, OUTLET_NAMES } from '../gazetteers/organizations.ts';
 import { isAcronym, plainForm } from '../names/words.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
-import type { DocumentView } from './speakers.ts';
+import type { DocumentView } from './document-view.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Unit } from './units.ts';
 

@@ -2,7 +2,7 @@
 import type { Quotation, QuotationFlag, QuotationKind, Span } from '../../domain/annotation.ts';
 import { isCue } from './reports.ts';
 import type { Attribution, QuoteContext } from './rules.ts';
-import type { FoundSpeaker } from './speakers.ts';
+import type { FoundSpeaker } from './document-view.ts';
 import type { Unit } from './units.ts';
 
 /** A quotation, and the paragraph that its speaker's mention lies in. */

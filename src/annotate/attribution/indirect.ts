@@ -10,7 +10,8 @@ import { cueBase, cueStrength } from './cues.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { DraftQuotation } from './draft-quotation.ts';
 import { isCue, isDenied, isPassive, outermost, subjectOfCue } from './reports.ts';
-import { canSpeak, type DocumentView, type FoundSpeaker, speakerOf } from './speakers.ts';
+import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import { canSpeak, speakerOf } from './speakers.ts';
 import { subjectBefore } from './subjects.ts';
 import type { ParagraphUnits, Unit } from './units.ts';
 

@@ -2,7 +2,7 @@
  * Words in the place of a speaker behind which nobody stands, and the one name that a reporter tells in passing.
  */
 import type { Speaker } from '../../domain/annotation.ts';
-import type { DocumentView, Source } from './speakers.ts';
+import type { DocumentView, Source } from './document-view.ts';
 import type { Unit } from './units.ts';
 
 const NOBODY = /^(?:anybody|anyone|nobody|noone|none|anything|nothing|everything|million|billion|trillion)$/;

@@ -8,7 +8,8 @@ import type { Quotation, Span, Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { countWords, type DraftQuotation, draftQuotation, flagsOf } from './draft-quotation.ts';
 import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, type QuoteContext, SENTENCE_RULES } from './rules.ts';
-import { type DocumentView, type FoundSpeaker, isThing, speakerOf } from './speakers.ts';
+import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import { isThing, speakerOf } from './speakers.ts';
 import { termKind, weakTermKind } from './terms.ts';
 
 export interface MarkedWords {

@@ -10,7 +10,7 @@ import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { cueStrength } from './cues.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { firstReport, isCue, isPassive, outermost, subjectOfCue } from './reports.ts';
-import type { DocumentView, Source } from './speakers.ts';
+import type { DocumentView, Source } from './document-view.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 

@@ -5,33 +5,13 @@ import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
 import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
-import type { NameMention } from '../names/name-mention.ts';
 import { officeIn } from '../names/offices.ts';
 import { bare } from '../names/words.ts';
 import { describe, INSTITUTION_NOUNS } from './descriptors.ts';
+import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { isNobody, nameTold } from './nobody.ts';
-import type { ParagraphUnits, Unit } from './units.ts';
+import type { Unit } from './units.ts';
 import type { Phrase } from './phrases.ts';
-
-/** Everything that attribution reads of a document. */
-export interface DocumentView {
-  paragraphs: readonly { text: string; view: ParagraphUnits }[];
-  entityOf(mention: NameMention): Entity | undefined;
-  /** The one person of the document who holds an office ("mayor"). */
-  holderOf(office: string): Entity | undefined;
-}
-
-/** A phrase in its paragraph: what an attribution rests on. */
-export interface Source {
-  paragraph: number;
-  phrase: Phrase;
-}
-
-/** A speaker and the paragraph in which `start` and `end` lie. */
-export interface FoundSpeaker {
-  speaker: Speaker;
-  paragraph: number;
-}
 
 type Gender = 'he' | 'she';
 const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
