@@ -6,11 +6,11 @@ import { ABSENT, DATA_FOLDER } from './data.ts';
 /** By figure, what it must reach; a little below what was measured last, so that one sentence more or less is no failure. */
 const FLOORS: Record<string, number> = {
   'quotations.exactSpan.f1': 94.5,
-  'quotations.speakerMention': 85,
-  'quotations.spanAndSpeaker.f1': 82,
-  'indirect.content.f1': 42,
-  'indirect.both.f1': 39,
-  'names.all.f1': 74,
+  'quotations.speakerMention': 88.5,
+  'quotations.spanAndSpeaker.f1': 86,
+  'indirect.content.f1': 52,
+  'indirect.both.f1': 48,
+  'names.all.f1': 89,
   'cranfield.ndcg@10': 0.375,
   'med.ndcg@10': 0.683,
 };
