@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/development/**', 'tests/long/**'],
+          exclude: ['tests/browser/**', 'tests/development/**'],
           // A limit against hanging, not a measure of speed: machines under load must pass too.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -58,7 +58,7 @@ async function withEngine(open: OpenEngine, articles: AnnotatedArticle[], use: (
 
 export function describeSearchEngine(name: string, open: OpenEngine): void {
   describe(name, () => {
-    it('finds the units, and counts the facets, that the semantics define', { timeout: 120_000 }, async () => {
+    it('finds the units, and counts the facets, that the semantics define', { timeout: 120_000 * LONGER }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, fc.array(drawnQuery, { minLength: 4, maxLength: 4 }), async (articles, queries) => {
           await withEngine(open, articles, async (engine) => {
@@ -82,7 +82,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives each bucket the total that follows when it is chosen alone', { timeout: 120_000 }, async () => {
+    it('gives each bucket the total that follows when it is chosen alone', { timeout: 120_000 * LONGER }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {

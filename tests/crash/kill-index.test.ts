@@ -17,8 +17,9 @@ import { disk } from '../../src/store/file-layer.ts';
 import { openGeneration } from '../../src/store/generation.ts';
 import { fileNames, readManifest } from '../../src/store/index-folder.ts';
 import { runPullquote } from '../unit/cli/run-pullquote.ts';
+import { LONGER } from '../support/long.ts';
 
-const KILLS = 30;
+const KILLS = 30 * LONGER;
 /** Every fourth kill falls into the first commit of a new index. */
 const FRESH_EVERY = 4;
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
@@ -68,7 +69,7 @@ beforeAll(async () => {
 }, 180_000);
 
 it(`an index that is killed at ${KILLS} random instants opens every time with all that was acknowledged (CRASH_SEED=${seed})`, {
-  timeout: 400_000,
+  timeout: 400_000 * LONGER,
 }, async () => {
   const random = randomFrom(seed);
   const folders: string[] = [];
