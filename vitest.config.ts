@@ -22,7 +22,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          // A browser on a loaded machine can miss a beat; a fault of ours fails twice.
+          // A browser on a loaded machine can miss a beat; a fault of ours fails every time.
           retry: 2,
         },
       },
