@@ -2,6 +2,7 @@
  * Bytes to text: a byte order mark decides, then valid UTF-8, then Windows-1252, which is what undeclared bytes of a newsroom
  * nearly always are. It refuses to guess any other encoding.
  */
+import { isUtf8 } from 'node:buffer';
 
 const REPLACEMENT = /\uFFFD/g;
 /** What Windows-1252 has at 0x80 to 0x9F; the five places that it leaves empty are control characters. */
@@ -35,14 +36,12 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 export function decodeText(bytes: Uint8Array): string {
   const marked = markedEncoding(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const lenient = new TextDecoder('utf-8').decode(bytes);
-    const damaged = lenient.match(REPLACEMENT)?.length ?? 0;
-    const foreign = lenient.match(NON_ASCII)?.length ?? 0;
-    return foreign - damaged > damaged ? lenient : decodeWindows1252(bytes);
-  }
+  // An order cheaper than a TextDecoder that throws, and than making one for a small file.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const damaged = text.match(REPLACEMENT)?.length ?? 0;
+  const foreign = text.match(NON_ASCII)?.length ?? 0;
+  return foreign - damaged > damaged ? text : decodeWindows1252(bytes);
 }
 
 /** The same content as UTF-8 bytes, for readers that split bytes; anything but UTF-16 with its mark passes through. */

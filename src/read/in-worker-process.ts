@@ -1,5 +1,5 @@
 /** The process that reads files, one at a time; see `in-worker.ts`. Its first argument is its memory in megabytes. */
-import { BATCH_CHARACTERS, BATCHES_AHEAD, type FromWorker, type ToWorker } from './in-worker-protocol.ts';
+import { BATCH_CHARACTERS, BATCHES_AHEAD, type FromWorker, pack, type PassedResult, type ToWorker } from './in-worker-protocol.ts';
 import { readFile } from './read-file.ts';
 import type { ReadResult } from './reader.ts';
 
@@ -9,7 +9,7 @@ const CHUNKS_PER_LOOK = 64;
 /** How often a worker that takes content tells so, or gives what it has. */
 const TELL_MS = 500;
 
-let results: ReadResult[] = [];
+let results: PassedResult[] = [];
 let characters = 0;
 let ahead = 0;
 let isStopped = false;
@@ -49,7 +49,7 @@ async function waitUntilWanted(): Promise<void> {
 
 async function read({ read: input, config }: Extract<ToWorker, { read: unknown }>): Promise<void> {
   for await (const result of readFile(input, { ...(config === undefined ? {} : { config }), onChunk: noteChunk })) {
-    results.push(result);
+    results.push(pack(result));
     characters += charactersOf(result);
     if (characters >= BATCH_CHARACTERS || performance.now() - lastSaid > TELL_MS) giveResults();
     await waitUntilWanted();

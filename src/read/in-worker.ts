@@ -13,7 +13,15 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { PullquoteError } from '../domain/errors.ts';
 import type { FolderConfig } from './config.ts';
-import { type Batch, BATCHES_AHEAD, type FromWorker, READING_LIMITS, type ReadingLimits, type ToWorker } from './in-worker-protocol.ts';
+import {
+  type Batch,
+  BATCHES_AHEAD,
+  type FromWorker,
+  READING_LIMITS,
+  type ReadingLimits,
+  type ToWorker,
+  unpack,
+} from './in-worker-protocol.ts';
 import { readFile } from './read-file.ts';
 import type { ReadInput, ReadResult } from './reader.ts';
 
@@ -55,7 +63,7 @@ class Job {
 
   add({ results, isLast }: Batch): void {
     this.count += results.length;
-    this.#batches.push(results);
+    this.#batches.push(results.map(unpack));
     if (isLast) this.#isDone = true;
     this.#wake?.();
   }

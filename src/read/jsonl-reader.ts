@@ -51,6 +51,7 @@ async function* readRows(path: string, chunks: AsyncIterable<Uint8Array>, contex
 
 /** The first line of the head, if it is a JSON object with a text, or the beginning of one. */
 function recognizes(head: Uint8Array): boolean {
+  if (!decodeText(head.subarray(0, 64)).trimStart().startsWith('{')) return false;
   const start = decodeText(head).trimStart();
   return /^\{[ \t]*"[^"\\\n]{1,60}"\s*:/.test(start) && (/"text"\s*:\s*"/.test(start) || !start.includes('\n'));
 }

@@ -2,10 +2,12 @@
  * The language of a text, by its script or by the commonest function words of the languages that newsrooms meet most.
  *
  * It only has to tell English, which is annotated, from the others, and to say "und" rather than guess. Cost is bounded: it looks
- * at the first 2,000 characters.
+ * at the first 500 characters, and at 2,000 where these leave a doubt.
  */
 
-const SAMPLE = 2_000;
+const SAMPLES = [500, 2_000];
+/** No doubt: so many function words, and twice as many as of any other language. */
+const CLEAR_HITS = 20;
 /** Fewer function words than this say too little. */
 const MIN_HITS = 3;
 /** Function words are 35–50 % of running text in their own language; in names and tables they are hardly there. */
@@ -67,19 +69,36 @@ function byScript(text: string): string | undefined {
   return undefined;
 }
 
-/** A two-letter code ("en"), or "und" when the text says too little. */
-export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE).toLowerCase();
-  const script = byScript(sample);
-  if (script !== undefined) return script;
-  const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const hits = LANGUAGES.map(() => 0);
+/** How many function words of each language there are. */
+function countVotes(words: readonly string[]): Int32Array {
+  const hits = new Int32Array(LANGUAGES.length);
   for (const word of words) {
     const votes = VOTES.get(word);
-    if (votes) for (const language of votes) hits[language] = (hits[language] ?? 0) + 1;
+    if (votes !== undefined) for (const language of votes) hits[language] = (hits[language] ?? 0) + 1;
   }
-  let best = 0;
-  for (const [i, n] of hits.entries()) if (n > (hits[best] ?? 0)) best = i;
-  const most = hits[best] ?? 0;
-  return most >= MIN_HITS && most >= words.length * MIN_SHARE ? (LANGUAGES[best] ?? 'und') : 'und';
+  return hits;
+}
+
+/** The language of a sample, and whether more text could say otherwise. */
+function judge(sample: string): { language: string; isClear: boolean } {
+  const script = byScript(sample);
+  if (script !== undefined) return { language: script, isClear: false };
+  const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const hits = countVotes(words);
+  const most = Math.max(...hits);
+  const best = hits.indexOf(most);
+  const isClear = most >= CLEAR_HITS && hits.every((n, i) => i === best || n * 2 <= most);
+  const isEnough = most >= MIN_HITS && most >= words.length * MIN_SHARE;
+  return { language: (isEnough ? LANGUAGES[best] : undefined) ?? 'und', isClear };
+}
+
+/** A two-letter code ("en"), or "und" when the text says too little. */
+export function detectLanguage(text: string): string {
+  let language = 'und';
+  for (const size of SAMPLES) {
+    const found = judge(text.slice(0, size).toLowerCase());
+    language = found.language;
+    if (found.isClear || text.length <= size) break;
+  }
+  return language;
 }

@@ -28,5 +28,5 @@ export function isZip(head: Uint8Array): boolean {
 export function foreignFormat(head: Uint8Array): string | undefined {
   const signed = SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
   if (signed) return signed.name;
-  return XML.test(new TextDecoder('utf-8').decode(head.subarray(0, 512))) ? 'an XML document' : undefined;
+  return XML.test(Buffer.from(head.subarray(0, 512)).toString('utf8')) ? 'an XML document' : undefined;
 }

@@ -11,9 +11,6 @@ import { readWholeText } from './whole-text.ts';
 /** Why a file that could be read gives no article. */
 export const NOTHING_LEFT = 'there is no text in it, only what belongs to the page around one';
 
-/** Headers stand in the first lines, if anywhere. */
-const MAX_HEAD = 20_000;
-
 /** The same text with empty lines for its headers, so that the others keep their numbers. */
 function withoutHead(text: string, { lines }: MailHead): string {
   const last = lines.at(-1)?.number ?? 0;
@@ -28,7 +25,7 @@ function withoutHead(text: string, { lines }: MailHead): string {
 
 /** The article of a plain text; `path` is its `Article.path`. */
 export function readPlainText(path: string, text: string, context: ReadContext): ReadResult {
-  const head = readMailHead(text.slice(0, MAX_HEAD).split(/\r\n|\n|\r/));
+  const head = readMailHead(text);
   const own = head?.own ?? {};
   const findings = structureText(head === undefined ? text : withoutHead(text, head), {
     boilerplate: compileLinePatterns(context.config?.boilerplate ?? []),

@@ -11,14 +11,15 @@ export type WholeText = { text: string } | { reason: string };
 
 /** All bytes, or why not. `limit` in bytes. */
 export async function readWholeBytes(file: OpenedFile, limit: number): Promise<{ bytes: Buffer } | { reason: string }> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of file.chunks()) {
     size += chunk.length;
     if (size > limit) return { reason: `is larger than ${Math.round(limit / 1024 / 1024)} MB, too large for a file of its kind` };
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
   }
-  return { bytes: Buffer.concat(chunks) };
+  const [only] = chunks;
+  return { bytes: only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks) };
 }
 
 /** The decoded text, or why there is none. */

@@ -140,6 +140,6 @@ const OPENING = /^(?:\uFEFF|ï»¿)?\s*(?:<!--[^]{0,2000}?-->\s*|<\?xml[^>]{0,20
 export const htmlReader: Reader = {
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml'],
-  recognizes: (head) => OPENING.test(new TextDecoder('windows-1252').decode(head)),
+  recognizes: (head) => OPENING.test(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1')),
   read: readFile,
 };

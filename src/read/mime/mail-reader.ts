@@ -86,15 +86,10 @@ const FIRST_HEADER = /^[A-Za-z][\w-]{1,60}:/;
 
 /** Headers that mail programs write, from the first line on. */
 export function hasMailHeaders(head: Uint8Array): boolean {
-  const start =
-    Buffer.from(head)
-      .toString('latin1')
-      .split(/\r?\n\r?\n/, 1)[0] ?? '';
-  return (
-    FIRST_HEADER.test(start) &&
-    /^(?:message-id|mime-version|received|return-path):/im.test(start) &&
-    /^(?:from|date|subject):/im.test(start)
-  );
+  const text = Buffer.from(head).toString('latin1');
+  if (!FIRST_HEADER.test(text)) return false;
+  const start = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return /^(?:message-id|mime-version|received|return-path):/im.test(start) && /^(?:from|date|subject):/im.test(start);
 }
 
 export const mailReader: Reader = {

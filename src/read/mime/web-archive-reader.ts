@@ -33,9 +33,10 @@ async function* readFile(file: OpenedFile, context: ReadContext): AsyncGenerator
 
 /** A message whose first part is a page that the others belong to, with a location. */
 function recognizes(head: Uint8Array): boolean {
+  if (!/^mime-version:/im.test(Buffer.from(head).toString('latin1'))) return false;
   const { headers } = readHeaders(Buffer.from(head));
   const { type, parameters } = readContentType(headers.get('content-type'));
-  if (type !== 'multipart/related' || !headers.has('mime-version')) return false;
+  if (type !== 'multipart/related') return false;
   if (headers.has('snapshot-content-location')) return true;
   return parameters.get('type') === 'text/html' && /^content-location:\s*https?:/im.test(Buffer.from(head).toString('latin1'));
 }

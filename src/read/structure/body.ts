@@ -29,6 +29,10 @@ const NUMBER_ITEM = /^\(?(\d{1,3})[.)] (?=\S)/;
 const CAPTION =
   /^(?:FILE\s?[-–—:]|(?:Photo|Image|Picture) caption:?\s|Image copyright .{1,60} Image caption |Caption:\s|Cover image:\s)|\((?:AP|AFP|Reuters|EPA|Getty)(?: Photo)?\/[^()]{2,60}\)$|\((?:Photo|Image|Picture)(?: by|:)[^()]{2,80}\)$|\([^()]{2,40}\/(?:AP|AFP|Reuters|Getty Images|AFP\/Getty Images|AFP via Getty Images|Associated Press)\)$/;
 
+function isCaption(text: string): boolean {
+  return text.length <= 400 && (text.endsWith(')') || /^[FPIC]/.test(text)) && CAPTION.test(text);
+}
+
 /** Pieces that are not dropped, as the rules below see them: their neighbours are neighbours in the article. */
 function kept(pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => piece.drop === undefined);
@@ -107,7 +111,7 @@ export function readBody(all: readonly Piece[], knownAuthors: readonly string[])
   markCredits(pieces, findings);
   readDateline(pieces, findings);
   markBios(pieces, [...knownAuthors, ...findings.authors], findings);
-  for (const piece of pieces) if (isOpen(piece) && piece.text.length <= 400 && CAPTION.test(piece.text)) piece.kind = 'caption';
+  for (const piece of pieces) if (isOpen(piece) && isCaption(piece.text)) piece.kind = 'caption';
   markListItems(pieces);
   markHeadings(pieces);
   markPullQuotes(pieces);

@@ -36,14 +36,15 @@ for (const template of TEMPLATES) {
   for (const word of template.begins) templates.set(word, [...(templates.get(word) ?? []), template]);
 }
 
+const AROUND_BEFORE = /^[\s•·*|>»›→▶\-–—([]+/;
+const AROUND_AFTER = new Set(' \t\u00A0.:!*|<>«»›→▶…-–—)]');
+
 /** As it is looked up: lower case, plain quotes, without marks and arrows around it. */
 export function normalizePhrase(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/^[\s•·*|>»›→▶\-–—([]+/, '')
-    .replace(/[\s.:!*|<>«»›→▶…\-–—)\]]+$/, '');
+  const plain = text.toLowerCase().replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(AROUND_BEFORE, '');
+  let end = plain.length;
+  while (end > 0 && AROUND_AFTER.has(plain.charAt(end - 1))) end--;
+  return plain.slice(0, end);
 }
 
 /** A line of nothing but the names of share buttons: "Share Tweet Email". */

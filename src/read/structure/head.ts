@@ -41,9 +41,13 @@ function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+function firstLetter(text: string): string | undefined {
+  return /[\p{L}\p{N}]/u.exec(text)?.[0].toLowerCase();
+}
+
 /** Whether a line is the title again, perhaps with the name of the site after it. */
 export function repeatsTitle(line: string, title: string): boolean {
-  if (line.length > title.length + 80 || line.length > 600) return false;
+  if (line.length > title.length + 80 || line.length > 600 || firstLetter(line) !== firstLetter(title)) return false;
   if (bare(line) === bare(title)) return bare(title) !== '';
   const site = /^(.+?)\s+[|–—-]\s+[^|–—]{2,60}$/.exec(line);
   return site !== null && bare(site[1] ?? '') === bare(title);

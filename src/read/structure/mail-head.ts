@@ -27,8 +27,18 @@ const KNOWN = new Set(
   ),
 );
 
+/** Headers stand in the first lines, if anywhere. */
+const MAX_HEAD = 20_000;
+const FIRST_LINE = /\S[^\r\n]{0,1100}/;
+
 /** The headers of a text, or `undefined` when it begins otherwise. */
-export function readMailHead(lines: readonly string[]): MailHead | undefined {
+export function readMailHead(text: string): MailHead | undefined {
+  const head = text.slice(0, MAX_HEAD);
+  const first = FIRST_LINE.exec(head)?.[0];
+  return first !== undefined && HEADER.test(first.trimEnd()) ? readHeaders(head.split(/\r\n|\n|\r/)) : undefined;
+}
+
+function readHeaders(lines: readonly string[]): MailHead | undefined {
   const fields = new Map<string, string>();
   const head: MailHead['lines'] = [];
   let last: string | undefined;

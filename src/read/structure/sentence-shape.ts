@@ -39,17 +39,20 @@ export function isTitleCase(text: string): boolean {
   if (text.length > MAX_HEADLINE) return false;
   let large = 0;
   let capital = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    if (SMALL_WORDS.has(word.toLowerCase())) continue;
-    if (!/^\p{L}/u.test(word) || !/\p{Lu}|\p{Ll}/u.test(word)) continue;
-    large++;
-    if (/^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word)) capital++;
+  for (const word of text.match(WORD) ?? []) {
+    if (/^[A-Z]/.test(word) || /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word)) {
+      if (SMALL_WORDS.has(word.toLowerCase())) continue;
+      capital++;
+      large++;
+    } else if (!SMALL_WORDS.has(word) && /^\p{L}/u.test(word) && /\p{Lu}|\p{Ll}/u.test(word)) large++;
   }
   return capital >= 1 && capital >= large * 0.8 && !startsLower(text);
 }
 
 export function countWords(text: string): number {
-  return text.slice(0, 1000).split(' ').length;
+  let words = 1;
+  for (let at = text.indexOf(' '); at !== -1 && at < 1000; at = text.indexOf(' ', at + 1)) words++;
+  return words;
 }
 
 /** A form that only running text of an article has: finished and not short, or long. */
@@ -70,10 +73,8 @@ const SPEAKER_LABEL = /^\p{Lu}[\p{Lu} .'’-]{1,40}: .*\p{Ll}/u;
 
 /** Can be a section heading that is set in title case or capitals. */
 export function isHeadingLike(text: string): boolean {
-  if (text.length > MAX_HEADING || countWords(text) > 14 || !isTitleCase(text)) return false;
-  const mark = finalMark(text);
-  if (/[,;.…]/.test(mark) || SPEAKER_LABEL.test(text)) return false;
-  return !/^["“”'‘’([]/.test(text) && !/["”]$/.test(text);
+  if (text.length > MAX_HEADING || /[,;.…]/.test(finalMark(text)) || countWords(text) > 14) return false;
+  return !/^["“”'‘’([]/.test(text) && !/["”]$/.test(text) && isTitleCase(text) && !SPEAKER_LABEL.test(text);
 }
 
 /** Can be a section heading in sentence case: a few words without any final mark ("What we don’t know"). */
