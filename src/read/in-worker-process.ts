@@ -1,5 +1,13 @@
-/** The process that reads files, one at a time; see `in-worker.ts`. Its first argument is its memory in megabytes. */
-import { BATCH_CHARACTERS, BATCHES_AHEAD, type FromWorker, pack, type PassedResult, type ToWorker } from './in-worker-protocol.ts';
+/** The process that reads files, one after the other; see `in-worker.ts`. Its first argument is its memory in megabytes. */
+import {
+  BATCH_CHARACTERS,
+  type Batch,
+  BATCHES_AHEAD,
+  type FromWorker,
+  pack,
+  type ReadingRequest,
+  type ToWorker,
+} from './in-worker-protocol.ts';
 import { readFile } from './read-file.ts';
 import type { ReadResult } from './reader.ts';
 
@@ -9,10 +17,15 @@ const CHUNKS_PER_LOOK = 64;
 /** How often a worker that takes content tells so, or gives what it has. */
 const TELL_MS = 500;
 
-let results: PassedResult[] = [];
+/** What has been read and not been told: the parts of one message. */
+let parts: Batch[] = [];
 let characters = 0;
+/** The file under way, and how many of its batches wait to be taken. */
+let job = -1;
 let ahead = 0;
-let isStopped = false;
+/** Alone in its message, so that what was read of it is told before more of it is taken. */
+let isAlone = true;
+const stopped = new Set<number>();
 let wake: (() => void) | undefined;
 let chunks = 0;
 let lastSaid = 0;
@@ -22,17 +35,17 @@ function say(message: FromWorker): void {
   process.send?.(message);
 }
 
-function giveResults(): void {
-  if (results.length === 0) return;
-  ahead++;
-  say({ results, isLast: false });
-  results = [];
+function tell(): void {
+  if (parts.length === 0) return;
+  if (parts.at(-1)?.isLast === false) ahead++;
+  say(parts);
+  parts = [];
   characters = 0;
 }
 
 /** What has been read is given before more is taken: it stands whatever comes. Buffers lie outside of the heap that V8 bounds. */
 function noteChunk(): void {
-  giveResults();
+  if (isAlone) tell();
   if (performance.now() - lastSaid > TELL_MS) say('onward');
   if (++chunks % CHUNKS_PER_LOOK !== 0) return;
   if (process.memoryUsage().external > megabytes * 2 ** 20) throw new Error(`reading it takes more than ${megabytes} MB of memory`);
@@ -43,33 +56,42 @@ function charactersOf(result: ReadResult): number {
 }
 
 async function waitUntilWanted(): Promise<void> {
-  const isWanted = (): boolean => ahead < BATCHES_AHEAD || isStopped;
+  const isWanted = (): boolean => ahead < BATCHES_AHEAD || stopped.has(job);
   while (!isWanted()) await new Promise<void>((resolve) => (wake = resolve));
 }
 
-async function read({ read: input, config }: Extract<ToWorker, { read: unknown }>): Promise<void> {
+async function read(request: ReadingRequest): Promise<void> {
+  job = request.job;
+  ahead = 0;
+  let open: Batch | undefined;
+  const { input, config } = request;
   for await (const result of readFile(input, { ...(config === undefined ? {} : { config }), onChunk: noteChunk })) {
-    results.push(pack(result));
+    if (open === undefined || !parts.includes(open)) parts.push((open = { job, results: [], isLast: false }));
+    open.results.push(pack(result));
     characters += charactersOf(result);
-    if (characters >= BATCH_CHARACTERS || performance.now() - lastSaid > TELL_MS) giveResults();
+    if (characters >= BATCH_CHARACTERS || performance.now() - lastSaid > TELL_MS) tell();
     await waitUntilWanted();
-    if (isStopped) break;
+    if (stopped.has(job)) break;
   }
-  const rest = results;
-  results = [];
-  characters = 0;
-  say({ results: rest, isLast: true });
+  if (open !== undefined && parts.includes(open)) open.isLast = true;
+  else parts.push({ job, results: [], isLast: true });
+}
+
+async function readAll(requests: readonly ReadingRequest[]): Promise<void> {
+  isAlone = requests.length === 1;
+  lastSaid = performance.now();
+  for (const request of requests) {
+    if (stopped.has(request.job)) parts.push({ job: request.job, results: [], isLast: true });
+    else await read(request);
+  }
+  tell();
+  stopped.clear();
 }
 
 process.on('message', (message: ToWorker) => {
-  if (message === 'more') ahead--;
-  else if (message === 'stop') isStopped = true;
-  else {
-    ahead = 0;
-    isStopped = false;
-    lastSaid = performance.now();
-    void read(message);
-  }
+  if ('read' in message) void readAll(message.read);
+  else if ('stop' in message) stopped.add(message.stop);
+  else if (message.more === job) ahead--;
   wake?.();
 });
 process.on('disconnect', () => process.exit());

@@ -26,19 +26,30 @@ export function unpack(passed: PassedResult): ReadResult {
   return 'skipped' in passed ? passed : { article: { ...passed.article, text: bodyText(passed.article.blocks) } };
 }
 
-/** `more`: a batch has been taken; `stop`: nobody wants the rest. */
-export type ToWorker = { read: ReadInput; config?: FolderConfig } | 'more' | 'stop';
+/** One file to read; `job` names it in what passes later. */
+export interface ReadingRequest {
+  job: number;
+  input: ReadInput;
+  config?: FolderConfig;
+}
+
+/** `read`: files to be read one after the other; `more`: a batch of this job has been taken; `stop`: nobody wants the rest of it. */
+export type ToWorker = { read: ReadingRequest[] } | { more: number } | { stop: number };
 
 export interface Batch {
+  job: number;
   results: PassedResult[];
-  /** With the last batch the worker is free for the next file. */
+  /** Nothing more comes of this job. */
   isLast: boolean;
 }
 
 /** First `ready`; `onward` now and then while content is taken of which nothing has come yet. */
-export type FromWorker = 'ready' | 'onward' | Batch;
+export type FromWorker = 'ready' | 'onward' | Batch[];
 
-/** Batches that a worker may be ahead of who takes them: so much of a file of any size is in memory. */
+/** Batches of one job that a worker may be ahead of who takes them: so much of a file of any size is in memory. */
 export const BATCHES_AHEAD = 2;
 /** Characters of a batch, blocks and text and what was dropped together. */
 export const BATCH_CHARACTERS = 1_000_000;
+/** Small files go to a worker together, since a message costs as much as reading one: at most so many, of at most so many bytes each. */
+export const GROUP_FILES = 16;
+export const GROUPED_BYTES = 64 * 1024;

@@ -3,27 +3,22 @@
  *
  * A parser that hangs, or that fills the memory, takes its worker with it: the file is reported with that reason and the next file is
  * read by a new one. Time is counted only while the worker could work and nothing comes of it; a file of any size may go on for as
- * long as it gives something. What a worker has taken in since its last piece of content (256 KB) goes with it. A worker is at most two batches ahead of whoever takes them. Which worker reads a file cannot be seen
- * in the result; whoever needs an order takes the files in it (`readAhead`).
+ * long as it gives something. What a worker has taken in since its last piece of content (256 KB) goes with it. A worker is at most two batches ahead of whoever
+ * takes them. Which worker reads a file cannot be seen in the result; whoever needs an order takes the files in it (`readAhead`).
+ *
+ * Small files are read in groups. Where a group takes its worker down, its files are read again one by one, so that only the one that
+ * did it is blamed.
  *
  * Workers are processes, not threads. Measured: a thread inside `JSON.parse` of a row of 60 MB of empty objects neither ends when it
  * is told to nor keeps to its `resourceLimits`; after four minutes V8 ended the whole process. A process can always be killed.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { PullquoteError } from '../domain/errors.ts';
 import type { FolderConfig } from './config.ts';
-import {
-  type Batch,
-  BATCHES_AHEAD,
-  type FromWorker,
-  READING_LIMITS,
-  type ReadingLimits,
-  type ToWorker,
-  unpack,
-} from './in-worker-protocol.ts';
+import { type FromWorker, GROUP_FILES, READING_LIMITS, type ReadingLimits } from './in-worker-protocol.ts';
 import { readFile } from './read-file.ts';
 import type { ReadInput, ReadResult } from './reader.ts';
+import { ReadingJob } from './reading-job.ts';
+import { ReadingProcess } from './reading-process.ts';
 
 export interface ReadingPool {
   /** Files that can be under way at a time with profit. */
@@ -42,111 +37,13 @@ const START_MS = 60_000;
 /** What a shell says for a process that aborted. */
 const ABORTED = 134;
 
-/** One file on its way: what has been read of it and not yet taken. */
-class Job {
-  readonly request: Extract<ToWorker, { read: unknown }>;
-  readonly #batches: ReadResult[][] = [];
-  #isDone = false;
-  #error: Error | undefined;
-  #wake: (() => void) | undefined;
-  count = 0;
-  onTaken: () => void = () => undefined;
-
-  constructor(request: Job['request']) {
-    this.request = request;
-  }
-
-  /** Batches that wait to be taken. */
-  get waiting(): number {
-    return this.#batches.length;
-  }
-
-  add({ results, isLast }: Batch): void {
-    this.count += results.length;
-    this.#batches.push(results.map(unpack));
-    if (isLast) this.#isDone = true;
-    this.#wake?.();
-  }
-
-  /** Ends the file early: what was read of it stands. */
-  end(reason: string): void {
-    const before = this.count === 0 ? '' : ` (what stands before that was read: ${this.count.toLocaleString('en')} pieces)`;
-    this.add({ results: [{ skipped: { path: this.request.read.path, reason: `${reason}${before}` } }], isLast: true });
-  }
-
-  fail(error: Error): void {
-    this.#error = error;
-    this.#wake?.();
-  }
-
-  async *take(): AsyncGenerator<ReadResult> {
-    for (;;) {
-      const batch = this.#batches.shift();
-      if (batch !== undefined) {
-        this.onTaken();
-        yield* batch;
-      } else if (this.#error !== undefined) throw this.#error;
-      else if (this.#isDone) return;
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-}
-
-/** One process, and what it is reading. */
-class ReadingProcess {
-  readonly child: ChildProcess;
-  job: Job | undefined;
-  isReady = false;
-  /** Looks in a row at which nothing had come of it. */
-  #idleLooks = 0;
-
-  constructor(script: URL, megabytes: number) {
-    this.child = fork(script, [String(megabytes)], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${megabytes}`],
-      // V8 prints pages when the memory ends; the file is reported instead.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-  }
-
-  post(message: ToWorker): void {
-    if (this.child.connected) this.child.send(message, () => undefined);
-  }
-
-  start(job: Job): void {
-    this.job = job;
-    this.noteWork();
-    job.onTaken = () => {
-      if (this.job === job) this.post('more');
-    };
-    this.post(job.request);
-  }
-
-  noteWork(): void {
-    this.#idleLooks = 0;
-  }
-
-  /** True where nothing has come of it, though it could work, for so many looks. */
-  isStalled(looks: number): boolean {
-    const isWaiting = this.job === undefined || this.job.waiting >= BATCHES_AHEAD;
-    this.#idleLooks = isWaiting ? 0 : this.#idleLooks + 1;
-    return this.#idleLooks > looks;
-  }
-
-  async end(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = once(this.child, 'exit');
-    if (this.child.kill('SIGKILL')) await ended;
-  }
-}
-
 class ProcessPool implements ReadingPool {
   readonly width: number;
   readonly #script: URL;
   readonly #most: number;
   readonly #limits: ReadingLimits;
   readonly #workers = new Set<ReadingProcess>();
-  readonly #queue: Job[] = [];
+  readonly #queue: ReadingJob[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -154,17 +51,17 @@ class ProcessPool implements ReadingPool {
     this.#script = script;
     this.#most = workers;
     this.#limits = limits;
-    this.width = workers * 2;
+    this.width = workers * GROUP_FILES * 2;
   }
 
   read(input: ReadInput, options: { config?: FolderConfig } = {}): AsyncGenerator<ReadResult> {
-    const job = new Job({ read: input, ...options });
+    const job = new ReadingJob({ input, ...options });
     this.#queue.push(job);
     this.#next();
     return this.#taken(job);
   }
 
-  async *#taken(job: Job): AsyncGenerator<ReadResult> {
+  async *#taken(job: ReadingJob): AsyncGenerator<ReadResult> {
     let isEnded = false;
     try {
       yield* job.take();
@@ -174,19 +71,25 @@ class ProcessPool implements ReadingPool {
     }
   }
 
-  #abandon(job: Job): void {
+  #abandon(job: ReadingJob): void {
     const place = this.#queue.indexOf(job);
     if (place !== -1) this.#queue.splice(place, 1);
-    for (const worker of this.#workers) if (worker.job === job) worker.post('stop');
+    for (const worker of this.#workers) if (worker.jobs.includes(job)) worker.post({ stop: job.request.job });
   }
 
   #next(): void {
     while (this.#queue.length > 0 && !this.#isClosed) {
-      const idle = [...this.#workers].find((worker) => worker.job === undefined) ?? this.#startWorker();
+      const idle = [...this.#workers].find((worker) => worker.jobs.length === 0) ?? this.#startWorker();
       if (idle === undefined) return;
-      const job = this.#queue.shift();
-      if (job !== undefined) idle.start(job);
+      idle.start(this.#takeGroup());
     }
+  }
+
+  /** The next files, as many as go together while every worker has its share. */
+  #takeGroup(): ReadingJob[] {
+    const most = Math.min(GROUP_FILES, Math.ceil(this.#queue.length / this.#most));
+    const firstAlone = this.#queue.slice(0, most).findIndex((job) => job.isAlone);
+    return this.#queue.splice(0, Math.max(1, firstAlone === -1 ? most : firstAlone));
   }
 
   #startWorker(): ReadingProcess | undefined {
@@ -210,10 +113,8 @@ class ProcessPool implements ReadingPool {
     worker.isReady = true;
     worker.noteWork();
     if (message === 'ready' || message === 'onward') return;
-    const { job } = worker;
-    if (message.isLast) worker.job = undefined;
-    job?.add(message);
-    if (message.isLast) this.#next();
+    for (const batch of message) worker.take(batch);
+    if (worker.jobs.length === 0) this.#next();
   }
 
   #look(): void {
@@ -225,23 +126,31 @@ class ProcessPool implements ReadingPool {
     }
   }
 
-  /** A worker that is gone takes only its own file with it; another takes its place when there is something to read. */
+  /** A worker that is gone takes only the file with it that was under way; another takes its place when there is something to read. */
   #lose(worker: ReadingProcess, reason: string): void {
     if (!this.#workers.delete(worker)) return;
     this.#stopLooking();
-    const { job } = worker;
-    worker.job = undefined;
+    const { jobs } = worker;
+    worker.jobs = [];
     if (this.#isClosed) return;
-    if (!worker.isReady) this.#giveUp(job, reason);
-    else job?.end(reason);
+    if (worker.isReady) this.#blame(jobs, reason);
+    else this.#giveUp(jobs, reason);
     this.#next();
   }
 
-  /** It died before it looked at its file: it cannot start at all, and nor would another. No file is to blame. */
-  #giveUp(job: Job | undefined, reason: string): void {
+  /** Of a group nobody knows which file it was, unless one had begun to give something: each is read again alone. */
+  #blame(jobs: readonly ReadingJob[], reason: string): void {
+    const known = jobs.length === 1 ? jobs[0] : jobs.find((job) => job.count > 0);
+    known?.end(reason);
+    const again = jobs.filter((job) => job !== known);
+    if (known === undefined) for (const job of again) job.isAlone = true;
+    this.#queue.unshift(...again);
+  }
+
+  /** It died before it looked at its files: it cannot start at all, and nor would another. No file is to blame. */
+  #giveUp(jobs: readonly ReadingJob[], reason: string): void {
     const error = new PullquoteError('io', `the process that reads files could not be started: ${reason}`);
-    job?.fail(error);
-    for (const waiting of this.#queue.splice(0)) waiting.fail(error);
+    for (const job of [...jobs, ...this.#queue.splice(0)]) job.fail(error);
   }
 
   #stopLooking(): void {
@@ -251,7 +160,7 @@ class ProcessPool implements ReadingPool {
   }
 
   async rest(): Promise<void> {
-    const idle = [...this.#workers].filter((worker) => worker.job === undefined);
+    const idle = [...this.#workers].filter((worker) => worker.jobs.length === 0);
     for (const worker of idle) this.#workers.delete(worker);
     this.#stopLooking();
     await Promise.all(idle.map((worker) => worker.end()));

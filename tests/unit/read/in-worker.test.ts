@@ -11,40 +11,45 @@ import { collect, reasonOf, temporaryFolder } from './read-support.ts';
 const WORKER = `
 const say = (message) => process.send(message);
 const result = (path, reason) => ({ skipped: { path, reason } });
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const part = (job, isLast, ...results) => ({ job, results, isLast });
 let taken = 0;
-let given = 0;
-let isStopped = false;
-process.on('message', async (message) => {
-  if (message === 'more') return void taken++;
-  if (message === 'stop') return void (isStopped = true);
-  const { path } = message.read;
+let stopped = new Set();
+async function read({ job, input: { path } }, size) {
   if (path === 'hang') for (;;);
   if (path === 'exit') process.exit(7);
   if (path === 'abort') process.abort();
   if (path === 'half') {
-    say({ results: [result(path, 'one'), result(path, 'two')], isLast: false });
-    setTimeout(() => { for (;;); }, 50);
-    return;
+    say([part(job, false, result(path, 'one'), result(path, 'two'))]);
+    await pause(50);
+    for (;;);
   }
   if (path === 'slow') {
     for (let i = 0; i < 8; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      say(i % 2 === 0 ? 'onward' : { results: [result(path, String(i))], isLast: false });
+      await pause(150);
+      say(i % 2 === 0 ? 'onward' : [part(job, false, result(path, String(i)))]);
     }
-    return void say({ results: [], isLast: true });
+    return part(job, true);
   }
   if (path === 'long') {
-    taken = given = 0;
-    for (let i = 0; i < 50; i++) {
-      while (given - taken >= 2 && !isStopped) await new Promise((resolve) => setTimeout(resolve, 1));
-      if (isStopped) break;
+    taken = 0;
+    for (let given = 0; given < 50; ) {
+      while (given - taken >= 2 && !stopped.has(job)) await pause(1);
+      if (stopped.has(job)) break;
       given++;
-      say({ results: [result(path, String(given - taken))], isLast: false });
+      say([part(job, false, result(path, String(given - taken)))]);
     }
-    return void say({ results: [], isLast: true });
+    return part(job, true);
   }
-  const wait = /^wait(\\d+)/.exec(path)?.[1] ?? '0';
-  setTimeout(() => say({ results: [result(path, 'done')], isLast: true }), Number(wait));
+  await pause(Number(/^wait(\\d+)/.exec(path)?.[1] ?? '0'));
+  return part(job, true, result(path, path.startsWith('size') ? String(size) : 'done'));
+}
+process.on('message', async (message) => {
+  if (message.more !== undefined) return void taken++;
+  if (message.stop !== undefined) return void stopped.add(message.stop);
+  const parts = [];
+  for (const request of message.read) parts.push(await read(request, message.read.length));
+  say(parts);
 });
 process.on('disconnect', () => process.exit());
 if (process.argv[2] !== '1') say('ready');
@@ -100,6 +105,32 @@ describe('reading in workers', () => {
     const paths = ['wait200a', 'wait10b', 'wait150c', 'd'];
     const results = await Promise.all(paths.map((path) => read(pool, path)));
     expect(results.flat().map((result) => ('skipped' in result ? result.skipped.path : ''))).toEqual(paths);
+  });
+
+  it('small files go to a worker together, and each has its own results', async () => {
+    const pool = await poolOf(1);
+    const paths = Array.from({ length: 40 }, (_, i) => `size${i}`);
+    const results = (await Promise.all(paths.map((path) => read(pool, path)))).flat();
+    expect(results.map((result) => ('skipped' in result ? result.skipped.path : ''))).toEqual(paths);
+    const sizes = reasons(results).map(Number);
+    expect(Math.max(...sizes)).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(16);
+  });
+
+  it.each(['hang', 'exit', 'abort'])('of a group only the file that makes its worker %s is blamed', async (path) => {
+    const pool = await poolOf(1);
+    const paths = ['a', 'b', 'c', path, 'd', 'e'];
+    const results = (await Promise.all(paths.map((each) => read(pool, each)))).flat();
+    expect(results).toHaveLength(paths.length);
+    expect(reasons(results).filter((reason) => reason === 'done')).toHaveLength(paths.length - 1);
+    expect(reasonOf(results[3])).not.toBe('done');
+  });
+
+  it('of a group the file that had begun to give something is the one to blame, and what it gave stands', async () => {
+    const pool = await poolOf(1);
+    const [first, a, half, b] = await Promise.all(['first', 'a', 'half', 'b'].map((path) => read(pool, path)));
+    expect([first, a, b].map((results) => reasons(results ?? []))).toEqual([['done'], ['done'], ['done']]);
+    expect(reasons(half ?? [])).toEqual(['one', 'two', expect.stringMatching(/came no further/)]);
   });
 
   it('a file can be left in the middle, and the worker reads the next', async () => {

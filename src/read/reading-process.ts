@@ -1,0 +1,62 @@
+/** One process that reads files, seen from its owner. See `in-worker.ts`. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { type Batch, BATCHES_AHEAD, type ToWorker } from './in-worker-protocol.ts';
+import type { ReadingJob } from './reading-job.ts';
+
+export class ReadingProcess {
+  readonly child: ChildProcess;
+  /** In their order; the first is under way. */
+  jobs: ReadingJob[] = [];
+  isReady = false;
+  /** Looks in a row at which nothing had come of it. */
+  #idleLooks = 0;
+
+  constructor(script: URL, megabytes: number) {
+    this.child = fork(script, [String(megabytes)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      // V8 prints pages when the memory ends; the file is reported instead.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+  }
+
+  post(message: ToWorker): void {
+    if (this.child.connected) this.child.send(message, () => undefined);
+  }
+
+  start(jobs: ReadingJob[]): void {
+    this.jobs = jobs;
+    this.noteWork();
+    for (const job of jobs) {
+      job.onTaken = () => {
+        if (this.jobs.includes(job)) this.post({ more: job.request.job });
+      };
+    }
+    this.post({ read: jobs.map((job) => job.request) });
+  }
+
+  take({ job: number, results, isLast }: Batch): void {
+    const job = this.jobs.find((each) => each.request.job === number);
+    if (isLast) this.jobs = this.jobs.filter((each) => each !== job);
+    job?.add({ results, isLast });
+  }
+
+  noteWork(): void {
+    this.#idleLooks = 0;
+  }
+
+  /** True where nothing has come of it, though it could work, for so many looks. */
+  isStalled(looks: number): boolean {
+    const [job] = this.jobs;
+    const isWaiting = job === undefined || job.waiting >= BATCHES_AHEAD;
+    this.#idleLooks = isWaiting ? 0 : this.#idleLooks + 1;
+    return this.#idleLooks > looks;
+  }
+
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    if (this.child.kill('SIGKILL')) await ended;
+  }
+}
