@@ -1,18 +1,23 @@
-// How fast files are read, format by format, from made-up articles: megabytes of text that come out in a second of one core.
+// How fast files are read, format by format, from made-up articles: megabytes of text that come out in a second of one core, and in a
+// second of the clock where a folder is read by two processes, as `pullquote index` does it.
 //
-//   npm run build && node benchmarks/reading.mjs [MEGABYTES]
+//   npm run build && node benchmarks/reading.mjs [MEGABYTES] [ROUNDS]
+//
+// The last of ROUNDS (3 where none are given) counts: in the first ones the code is compiled.
 //
 // Every format holds the same made-up articles (words drawn with a fixed seed), so that the figures can be compared. "out" counts
-// what stands in the articles, "in" the bytes of the file. Two cores read twice as much: files are read independently.
+// what stands in the articles, "in" the bytes of the file. Only a quiet machine gives figures of the clock that mean anything.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { openReadingPool, readAhead } from '../dist/src/read/in-worker.js';
 import { readFile } from '../dist/src/read/read-file.js';
 
 const megabytes = Number(process.argv[2] ?? 8);
-if (!(megabytes > 0)) {
-  console.error('usage: node benchmarks/reading.mjs [MEGABYTES]');
+const rounds = Number(process.argv[3] ?? 3);
+if (!(megabytes > 0 && rounds > 0)) {
+  console.error('usage: node benchmarks/reading.mjs [MEGABYTES] [ROUNDS]');
   process.exit(2);
 }
 
@@ -106,33 +111,55 @@ const FORMATS = {
 
 const folder = mkdtempSync(join(tmpdir(), 'pullquote-reading-'));
 
-async function readAll(files) {
-  let [count, letters] = [0, 0];
-  for (const name of files) {
-    for await (const result of readFile({ file: join(folder, name), path: name })) {
-      if (!('article' in result)) throw new Error(`${name}: ${result.skipped.reason}`);
-      count++;
-      letters += Buffer.byteLength(result.article.text);
-    }
-  }
-  return { count, letters };
+const inputOf = (name) => ({ file: join(folder, name), path: name });
+
+async function* readHere(files) {
+  for (const name of files) yield* readFile(inputOf(name));
 }
 
+async function* inputs(files) {
+  for (const name of files) yield { input: inputOf(name), config: undefined };
+}
+
+async function count(results) {
+  let [articles, letters] = [0, 0];
+  for await (const result of results) {
+    if (!('article' in result)) throw new Error(`${result.skipped.path}: ${result.skipped.reason}`);
+    articles++;
+    letters += Buffer.byteLength(result.article.text);
+  }
+  return { articles, letters };
+}
+
+/** Seconds of this process's CPU and of the clock, and what was read, of the last round. */
+async function measure(read) {
+  let measured;
+  for (let round = 0; round < rounds; round++) {
+    const [before, start] = [process.cpuUsage(), performance.now()];
+    const counts = await count(read());
+    const { user, system } = process.cpuUsage(before);
+    measured = { ...counts, cpu: (user + system) / 1e6, seconds: (performance.now() - start) / 1e3 };
+  }
+  return measured;
+}
+
+const figure = (n) => n.toFixed(1).padStart(6);
 try {
+  console.log(`${''.padEnd(32)}   one core: MB/s in, out, articles/s    two processes: MB/s out, articles/s`);
   for (const [name, contents] of Object.entries(FORMATS)) {
     const files = contents.map(([extension, content], i) => {
       writeFileSync(join(folder, String(i) + extension), content);
       return String(i) + extension;
     });
     const bytes = contents.reduce((sum, [, content]) => sum + Buffer.byteLength(content), 0);
-    await readAll(files.slice(0, 200));
-    const [before, start] = [process.cpuUsage(), performance.now()];
-    const { count, letters } = await readAll(files);
-    const { user, system } = process.cpuUsage(before);
-    const [cpu, seconds] = [(user + system) / 1e6, (performance.now() - start) / 1e3];
-    const rate = (n) => (n / 1e6 / cpu).toFixed(1).padStart(6);
+    // A format of one file is read by both processes when there are two of it.
+    const twice = files.length === 1 ? [...files, ...files] : files;
+    const pool = openReadingPool(2);
+    const one = await measure(() => readHere(files));
+    const two = await measure(() => readAhead(pool, inputs(twice)));
+    await pool.close();
     console.log(
-      `${name.padEnd(32)} ${rate(bytes)} MB/s in ${rate(letters)} MB/s out ${(count / cpu).toFixed(0).padStart(6)} articles/s of one core (${count} in ${seconds.toFixed(1)} s)`,
+      `${name.padEnd(32)} ${figure(bytes / 1e6 / one.cpu)} ${figure(one.letters / 1e6 / one.cpu)} ${figure(one.articles / one.cpu)}       ${figure(two.letters / 1e6 / two.seconds)} ${figure(two.articles / two.seconds)}`,
     );
     for (const file of files) rmSync(join(folder, file));
   }
