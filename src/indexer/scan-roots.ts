@@ -5,6 +5,7 @@
  * file that was written while the run that read it was going on is read again: a second write within the same tick of the file
  * system's clock would not show.
  */
+import { lstatSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { messageOf, PullquoteError } from '../domain/errors.ts';
@@ -13,6 +14,7 @@ import type { Skipped } from '../domain/reports.ts';
 import type { FolderConfig } from '../read/config.ts';
 import { READING_VERSION } from '../read/reading-version.ts';
 import type { ReadInput } from '../read/reader.ts';
+import { sidecarPaths } from '../read/sidecar.ts';
 import { walkRoot } from '../read/walk.ts';
 import { systemCode } from '../store/file-layer.ts';
 import type { FileState } from '../store/tables.ts';
@@ -54,15 +56,25 @@ function hashConfig(config: FolderConfig | undefined): string {
   return hash;
 }
 
-/** What of a file, as it is now, says whether it has changed. */
+/** What the sidecars of a file are; "" where it has none, as nearly every file. Synchronous: it is asked in vain for every file. */
+function stampOfSidecars(file: string): string {
+  const found = sidecarPaths(file).map((path) => {
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? '' : `${path} ${String(stats.size)} ${String(stats.mtimeNs)} ${String(stats.ctimeNs)}`;
+  });
+  return found.filter((stamp) => stamp !== '').join('\n');
+}
+
+/** What of a file and its sidecars, as they are now, says whether it has changed. */
 export async function stampOf(file: string, config: FolderConfig | undefined): Promise<FileStamp> {
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
+  const sidecars = stampOfSidecars(file);
   return {
     bytes: Number(size),
     mtimeNs: String(mtimeNs),
     ctimeNs: String(ctimeNs),
     inode: String(ino),
-    config: hashConfig(config),
+    config: sidecars === '' ? hashConfig(config) : contentHash(hashConfig(config), sidecars),
   };
 }
 

@@ -79,6 +79,24 @@ describe('indexing a root again', { timeout: 30_000 }, () => {
     expect((await corpus.articles()).get('a.md')?.article.sources).toEqual([{ name: 'The Example' }]);
   });
 
+  it('reads a file again whose sidecar comes, changes or goes, and no other', async () => {
+    const corpus = new TestCorpus();
+    corpus.write('news/a.txt', 'The harbor stayed closed for the winter, and nobody in the town knew when the ferries would come back.\n');
+    corpus.write('news/b.txt', 'The market opened late on that day, since the snow had closed both of the roads that lead up to it.\n');
+    const sourcesOf = async (): Promise<string[]> =>
+      ((await corpus.articles()).get('a.txt')?.article.sources ?? []).map(({ name }) => name);
+    await corpus.index(['news']);
+    corpus.write('news/a.yaml', 'source: Quay Courier\n');
+    expect(changes(await corpus.index(['news']))).toEqual([0, 1, 0, 2]);
+    expect(await sourcesOf()).toEqual(['Quay Courier']);
+    corpus.write('news/a.yaml', 'source: The Harbor Gazette\n');
+    expect(changes(await corpus.index(['news']))).toEqual([0, 1, 0, 2]);
+    expect(await sourcesOf()).toEqual(['The Harbor Gazette']);
+    corpus.remove('news/a.yaml');
+    expect(changes(await corpus.index(['news']))).toEqual([0, 1, 0, 2]);
+    expect(await sourcesOf()).toEqual([]);
+  });
+
   it('merges its small segments', async () => {
     const corpus = await corpusOf({});
     for (let i = 0; i < 12; i++) {
