@@ -3,7 +3,8 @@ import type { CitedSource, Entity, Mention, Term } from '../domain/annotation.ts
 import { findMarkedSpans } from '../text/quote-marks.ts';
 import { findCitedSources } from './attribution/cited-sources.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
-import { findIndirect } from './attribution/indirect.ts';
+import { findIndirect } from './attribution/indirect/find-indirect.ts';
+import { findLabels } from './attribution/indirect/transcripts.ts';
 import { findQuotations, type MarkedWords } from './attribution/quotations.ts';
 import type { DocumentView, FoundSpeaker } from './attribution/document-view.ts';
 import { buildUnits } from './attribution/units.ts';
@@ -91,10 +92,11 @@ function withIndirect(
   let utterance = 0;
   for (const { quotations } of marked) for (const { quotation } of quotations) utterance = Math.max(utterance, quotation.utterance + 1);
   let last: FoundSpeaker | undefined;
+  const labels = findLabels(document);
   return marked.map(({ quotations }, paragraph) => {
     const kind = kinds[paragraph];
-    if (kind === undefined || kind.isPullQuote || kind.isHeadline) return quotations;
-    const indirect = findIndirect(document, paragraph, quotations, last);
+    if (kind === undefined || kind.isPullQuote) return quotations;
+    const indirect = findIndirect(document, paragraph, quotations, last, labels[paragraph]);
     const latest = quotations.findLast(({ quotation }) => quotation.speaker !== null);
     last = indirect.last ?? last;
     if (latest?.quotation.speaker) last = { speaker: latest.quotation.speaker, paragraph: latest.speakerParagraph };

@@ -45,11 +45,21 @@ function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
 function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
   const next = units[i + 1];
-  if (before === undefined || cueStrength(units[i]?.word ?? '') === 'stance') return false;
+  if (before === undefined) return false;
   if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '') && before.pos === 'NOUN' && before.word.endsWith('s'))
     return true;
+  if (cueStrength(units[i]?.word ?? '') === 'stance') return isNamedSubject(before) && opensObject(next);
   const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
   return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
+}
+
+function isNamedSubject(unit: Unit): boolean {
+  return unit.name?.type === 'person' || (unit.pos === 'PRON' && /^(?:he|she|they|i|we|who)$/.test(unit.word));
+}
+
+/** "Lind slams the plan", "they support Berg" */
+function opensObject(unit: Unit | undefined): boolean {
+  return unit !== undefined && (unit.kind === 'name' || unit.pos === 'DET' || /^(?:his|her|their|its|him|them|it)$/.test(unit.word));
 }
 
 /** "was asked", "been told": the subject is not who speaks. */

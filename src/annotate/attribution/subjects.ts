@@ -56,6 +56,11 @@ function overTime(units: readonly Unit[], from: number, floor: number): number {
       i--;
     return i;
   }
+  if (
+    /^(?:week|month|year|night|morning|afternoon|evening)$/.test(units[i]?.word ?? '') &&
+    /^(?:last|this|earlier)$/.test(units[i - 1]?.word ?? '')
+  )
+    return /^(?:earlier)$/.test(units[i - 2]?.word ?? '') ? i - 3 : i - 2;
   const isDay = (unit: Unit | undefined) => unit !== undefined && unit.kind === 'word' && CALENDAR.has(unit.word);
   if (!isDay(units[i]) && !(units[i]?.pos === 'NUM' && isDay(units[i - 1]))) return i;
   while (i > floor && (isDay(units[i]) || units[i]?.pos === 'NUM')) i--;

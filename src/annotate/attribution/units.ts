@@ -25,10 +25,12 @@ export interface ParagraphUnits {
   sentences: { from: number; to: number }[];
   /** Sentence of each unit. */
   sentenceOf: number[];
+  /** 1 for each unit of a speech between two pairs of apostrophes (''…''), the marks too but for the last; empty where there is none. */
+  apostrophes: Uint8Array;
 }
 
 /** What goes on longer is no sentence; the bound keeps every rule that looks through one linear. */
-const LONGEST_SENTENCE = 150;
+const LONGEST_SENTENCE = 200;
 const TERMINAL = new Set(['.', '!', '?', '…']);
 
 /** Builds the units of one paragraph; `spans` are its marked spans, of which the top ones become units. */
@@ -67,7 +69,29 @@ export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans:
     const isSource = pos === 'VERB' && units.at(-1)?.word === 'to' && units.at(-2)?.word === 'according';
     units.push({ kind: 'word', start, end, word: (tagged.words[i] ?? '').toLowerCase(), pos: isSource ? 'NOUN' : pos });
   }
-  return { units, ...cutSentences(units, tagged.text, spans) };
+  const apostrophes = insideApostrophes(units);
+  return { units, ...cutSentences(units, tagged.text, spans, apostrophes), apostrophes };
+}
+
+const NO_APOSTROPHES = new Uint8Array(0);
+/** A speech between pairs of apostrophes that goes on longer was never closed. */
+const LONGEST_SPEECH = 150;
+
+/** Pairs of apostrophes from one that opens to the next that closes. */
+function insideApostrophes(units: readonly Unit[]): Uint8Array {
+  if (!units.some(({ word }) => word === "''")) return NO_APOSTROPHES;
+  const inside = new Uint8Array(units.length);
+  let open = -1;
+  for (const [i, unit] of units.entries()) {
+    if (unit.word !== "''") continue;
+    const isOpening = (units[i - 1]?.end ?? -1) < unit.start && units[i + 1]?.start === unit.end;
+    if (isOpening) open = i;
+    else if (open !== -1 && i - open <= LONGEST_SPEECH) {
+      inside.fill(1, open, i);
+      open = -1;
+    }
+  }
+  return inside;
 }
 
 /** Outermost marked spans; not the marks inside a name (‘El Chapo’ Guzmán), which hold no words of their own. */
@@ -83,13 +107,19 @@ function topSpans(tagged: Tagged, names: readonly NameMention[], spans: readonly
   return tops;
 }
 
-function cutSentences(units: readonly Unit[], text: string, spans: readonly MarkedSpan[]): Omit<ParagraphUnits, 'units'> {
+function cutSentences(
+  units: readonly Unit[],
+  text: string,
+  spans: readonly MarkedSpan[],
+  apostrophes: Uint8Array,
+): Pick<ParagraphUnits, 'sentences' | 'sentenceOf'> {
   const sentences: ParagraphUnits['sentences'] = [];
   const sentenceOf: number[] = [];
   let from = 0;
   for (let i = 0; i < units.length; i++) {
     sentenceOf.push(sentences.length);
-    if (i + 1 === units.length || i + 1 - from >= LONGEST_SENTENCE || endsSentence(units, i, text, spans)) {
+    const isEnd = apostrophes[i] === 1 ? false : unitEndsSentence(units, i, text, spans);
+    if (i + 1 === units.length || i + 1 - from >= LONGEST_SENTENCE || isEnd) {
       sentences.push({ from, to: i + 1 });
       from = i + 1;
     }
@@ -97,11 +127,13 @@ function cutSentences(units: readonly Unit[], text: string, spans: readonly Mark
   return { sentences, sentenceOf };
 }
 
-function endsSentence(units: readonly Unit[], i: number, text: string, spans: readonly MarkedSpan[]): boolean {
+function unitEndsSentence(units: readonly Unit[], i: number, text: string, spans: readonly MarkedSpan[]): boolean {
   const unit = units[i];
   const next = units[i + 1];
   if (unit === undefined || next === undefined) return true;
   const beginsAnew = /[\p{Lu}\p{N}“"«„‘'([]/u.test(text.charAt(next.start));
+  // ''We waited.'' He left.
+  if (unit.word === "''") return beginsAnew && /^[.!?…]$/.test(units[i - 1]?.word ?? '');
   // "(D-N.Y.)": a full stop that touches what follows ends nothing
   // "at 7 p.m. He said": the full stop of an abbreviation ends the sentence where a pronoun or an article follows with a capital
   if (unit.kind === 'word' && unit.word.length > 2 && unit.word.endsWith('.') && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
