@@ -16,7 +16,15 @@ import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Manifest, SegmentEntry } from '../store/manifest.ts';
-import { type ArticleState, articleStateSchema, encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
+import {
+  type ArticleState,
+  articleStateSchema,
+  encodeTable,
+  type FileState,
+  linesOfFiles,
+  readFileStates,
+  readTable,
+} from '../store/tables.ts';
 import { resolveCorpusEntities } from './corpus-entities.ts';
 import { countCorpus } from './count-corpus.ts';
 import { articleEntries, undoUncommitted } from './ledger-changes.ts';
@@ -107,11 +115,10 @@ function annotatorOf(options: IndexOptions): string {
 }
 
 async function readStateBefore({ previous, files, indexDir }: IndexWriter): Promise<StateBefore> {
-  const before: { files: Map<string, FileState>; articles: ArticleState[] } = { files: new Map(), articles: [] };
-  if (previous === undefined) return before;
+  if (previous === undefined) return { files: new Map(), articles: [] };
   const [places, articles] = [fileNames.places(previous.generation), fileNames.articles(previous.generation)];
   await verifyFiles(files, indexDir, previous, [places, articles]);
-  for await (const state of readTable(files, join(indexDir, places), fileStateSchema)) before.files.set(state.file, state);
+  const before = { files: await readFileStates(files, join(indexDir, places)), articles: new Array<ArticleState>() };
   await recallTouched(files, indexDir, previous.generation, before.files);
   for await (const state of readTable(files, join(indexDir, articles), articleStateSchema)) before.articles.push(state);
   return before;
@@ -210,7 +217,7 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   const segments = [...plan.segments, ...written.segments];
   const { generation } = writer;
   await writer.write(fileNames.articles(generation), encodeTable(states));
-  await writer.write(fileNames.places(generation), encodeTable(placesTable(run.files, articles, written.unread)));
+  await writer.write(fileNames.places(generation), encodeTable(linesOfFiles(placesTable(run.files, articles, written.unread))));
   await writer.write(fileNames.entities(generation), await resolveCorpusEntities(writer, segments));
   const indexed = articles.filter((article) => stateOf.has(article.id));
   const at = new Date().toISOString();

@@ -61,7 +61,7 @@ export async function noteTouched(
     await files.makeFolder(join(indexDir, CACHE_FOLDER));
     const file = await files.open(join(indexDir, CACHE_FOLDER, NAME), 'append');
     try {
-      await file.write(encodeTable(rows));
+      for (const part of encodeTable(rows)) await file.write(part);
     } finally {
       await file.close();
     }

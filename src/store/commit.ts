@@ -27,7 +27,7 @@ export interface IndexWriter {
   /** The number that the next generation will have. */
   readonly generation: string;
   /** Writes a file of the next generation and returns once its contents are on the disk. */
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  write(name: string, contents: Uint8Array | Iterable<Uint8Array>): Promise<void>;
   /** Makes what was written, and the files named in `kept`, the current generation. */
   commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest>;
   /** Gives the lock back; takes back files that were not committed. */
@@ -54,10 +54,21 @@ class GenerationWriter implements IndexWriter {
     this.#manifestTmp = join(indexDir, `${MANIFEST_FILE}.tmp-${process.pid}`);
   }
 
-  async write(name: string, bytes: Uint8Array): Promise<void> {
+  async write(name: string, contents: Uint8Array | Iterable<Uint8Array>): Promise<void> {
     if (!isOwnName(name)) throw new Error(`not a name of an index file: ${name}`);
-    this.#written.set(name, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
-    await writeDurably(this.files, join(this.indexDir, name), bytes);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    function* counted(): Generator<Uint8Array> {
+      for (const part of contents instanceof Uint8Array ? [contents] : contents) {
+        hash.update(part);
+        bytes += part.length;
+        yield part;
+      }
+    }
+    // Known before the file is there, so that it is taken back whatever becomes of it.
+    this.#written.set(name, { bytes: 0, sha256: '' });
+    await writeDurably(this.files, join(this.indexDir, name), counted());
+    this.#written.set(name, { bytes, sha256: hash.digest('hex') });
   }
 
   async commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest> {
@@ -66,7 +77,7 @@ class GenerationWriter implements IndexWriter {
     const bytes = encodeManifest(contents);
     await this.files.syncFolder(this.indexDir);
     await this.#lock.verify();
-    await writeDurably(this.files, this.#manifestTmp, bytes);
+    await writeDurably(this.files, this.#manifestTmp, [bytes]);
     await this.files.rename(this.#manifestTmp, join(this.indexDir, MANIFEST_FILE));
     this.#written.clear();
     await this.files.syncFolder(this.indexDir);
@@ -92,7 +103,7 @@ class GenerationWriter implements IndexWriter {
    * `manifest.json` from an index that never was. The commit stands without it.
    */
   async #keepManifestCopy(generation: string, bytes: Uint8Array): Promise<void> {
-    await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), bytes).catch(() => undefined);
+    await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), [bytes]).catch(() => undefined);
   }
 
   /** Best effort: whatever cannot be removed now is removed by a later commit. */

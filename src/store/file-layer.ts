@@ -191,11 +191,11 @@ export async function* readLines(files: FileLayer, path: string): AsyncGenerator
   if (rest.length > 0) yield Buffer.concat(rest).toString('utf8');
 }
 
-/** Writes a file and returns once its contents are on the disk; its name is only after `syncFolder`. */
-export async function writeDurably(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file, part by part, and returns once its contents are on the disk; its name is only after `syncFolder`. */
+export async function writeDurably(files: FileLayer, path: string, parts: Iterable<Uint8Array>): Promise<void> {
   const file = await files.open(path, 'create');
   try {
-    await file.write(bytes);
+    for (const part of parts) await file.write(part);
     await file.sync();
   } finally {
     await file.close();

@@ -63,11 +63,51 @@ export const articleStateSchema = z.object({
 });
 export type ArticleState = z.infer<typeof articleStateSchema>;
 
-/** The bytes of a table. */
-export function encodeTable(rows: Iterable<unknown>): Uint8Array {
-  const lines: string[] = [];
-  for (const row of rows) lines.push(`${JSON.stringify(row)}\n`);
-  return Buffer.from(lines.join(''));
+/** Characters that are encoded at a time. */
+const PART = 1 << 20;
+
+/** The bytes of a table, in parts: a table of millions of rows is longer than any string can be. */
+export function* encodeTable(rows: Iterable<unknown>): Generator<Uint8Array> {
+  let lines: string[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const line = `${JSON.stringify(row)}\n`;
+    lines.push(line);
+    characters += line.length;
+    if (characters < PART) continue;
+    yield Buffer.from(lines.join(''));
+    lines = [];
+    characters = 0;
+  }
+  yield Buffer.from(lines.join(''));
+}
+
+/** Rows of one file that stand on one line. */
+const ROWS_OF_LINE = 5000;
+
+/** The states of files as lines of a table: a file of very many rows takes several, each with the whole head. */
+export function* linesOfFiles(states: Iterable<FileState>): Generator<FileState> {
+  for (const state of states) {
+    yield { ...state, rows: state.rows.slice(0, ROWS_OF_LINE) };
+    for (let from = ROWS_OF_LINE; from < state.rows.length; from += ROWS_OF_LINE) {
+      yield { ...state, rows: state.rows.slice(from, from + ROWS_OF_LINE), skipped: [] };
+    }
+  }
+}
+
+/**
+ * The states of files that were written by `linesOfFiles`, by their absolute path.
+ *
+ * @throws PullquoteError `index-corrupt`, naming the line
+ */
+export async function readFileStates(files: FileLayer, path: string): Promise<Map<string, FileState>> {
+  const states = new Map<string, FileState>();
+  for await (const part of readTable(files, path, fileStateSchema)) {
+    const known = states.get(part.file);
+    if (known === undefined) states.set(part.file, part);
+    else for (const row of part.rows) known.rows.push(row);
+  }
+  return states;
 }
 
 /**

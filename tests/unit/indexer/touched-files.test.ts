@@ -5,14 +5,13 @@ import { scanRoot } from '../../../src/indexer/scan-roots.ts';
 import { recallTouched } from '../../../src/indexer/touched-files.ts';
 import { disk } from '../../../src/store/file-layer.ts';
 import { fileNames } from '../../../src/store/index-folder.ts';
-import { type FileState, fileStateSchema, readTable } from '../../../src/store/tables.ts';
+import { readFileStates } from '../../../src/store/tables.ts';
 import { markdown, TestCorpus } from './corpus.ts';
 
 /** Names of the files that a run would read now. */
 async function filesToRead(corpus: TestCorpus): Promise<string[]> {
   const { manifest, path } = await corpus.open();
-  const states = new Map<string, FileState>();
-  for await (const state of readTable(disk, path(fileNames.places(manifest.generation)), fileStateSchema)) states.set(state.file, state);
+  const states = await readFileStates(disk, path(fileNames.places(manifest.generation)));
   await recallTouched(disk, corpus.indexDir, manifest.generation, states);
   const { files } = await scanRoot(corpus.path('news'), states);
   return files.filter((file) => file.unchanged === undefined).map((file) => file.input.path);
