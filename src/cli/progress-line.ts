@@ -1,8 +1,14 @@
 /** Progress on stderr: one line that is drawn over on a terminal, a plain line every few seconds elsewhere. */
+import { counted } from './counts.ts';
+
+/** What a step has brought so far: passages that were written, articles that were read. */
+export interface Sofar {
+  passages?: number | undefined;
+  articles?: number | undefined;
+}
 
 export interface ProgressLine {
-  /** `passages` are those written so far, where there are any. */
-  update(what: string, done: number, total: number, passages?: number): void;
+  update(what: string, done: number, total: number, sofar?: Sofar): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -25,10 +31,16 @@ function describeSeconds(seconds: number): string {
 }
 
 /** How far a step is: counts, passages a second, time left. `elapsedMs` is the time since the step began. */
-export function describeProgress(what: string, done: number, total: number, elapsedMs: number, passages?: number): string {
+export function describeProgress(
+  what: string,
+  done: number,
+  total: number,
+  elapsedMs: number,
+  { passages = 0, articles = 0 }: Sofar = {},
+): string {
   const parts = [`${what} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`];
-  if (passages !== undefined && passages > 0 && elapsedMs > 0)
-    parts.push(`${Math.round((1000 * passages) / elapsedMs).toLocaleString('en')} passages/s`);
+  if (articles > done) parts.push(counted(articles, 'article'));
+  if (passages > 0 && elapsedMs > 0) parts.push(`${Math.round((1000 * passages) / elapsedMs).toLocaleString('en')} passages/s`);
   if (elapsedMs >= FORETOLD_MS && done > 0 && done < total) parts.push(describeSeconds((elapsedMs * (total - done)) / done / 1000));
   return parts.join(' · ');
 }
@@ -48,12 +60,12 @@ export function createProgressLine(
   let step = { what: '', began: last };
   let isDrawn = false;
   return {
-    update: (what, done, total, passages) => {
+    update: (what, done, total, sofar) => {
       const at = now();
       if (what !== step.what) step = { what, began: at };
       if (at - last < every) return;
       last = at;
-      const text = describeProgress(what, done, total, at - step.began, passages);
+      const text = describeProgress(what, done, total, at - step.began, sofar);
       if (!stream.isTTY) {
         stream.write(`${text}\n`);
         return;

@@ -29,8 +29,8 @@ export async function runIndexing(options: IndexOptions): Promise<IndexReport> {
     return await indexCorpus({
       ...options,
       signal: abort.signal,
-      onProgress: ({ phase, done, total, passages }) => {
-        progress.update(phase === 'reading' ? 'files read' : 'articles indexed', done, total, passages);
+      onProgress: ({ phase, done, total, passages, articles }) => {
+        progress.update(phase === 'reading' ? 'files read' : 'articles indexed', done, total, { passages, articles });
       },
     });
   } finally {

@@ -148,22 +148,31 @@ async function readChangedFiles(
   const readAt = Date.now();
   const scanned = new Set(roots.scanned);
   const files = [...before.files.values()].filter((state) => roots.all.includes(state.root) && !scanned.has(state.root));
-  const skippedElsewhere = files.flatMap((state) => state.skipped);
+  // Of several roots each path names its own.
+  const reported = (folder: string, skipped: readonly Skipped[]): Skipped[] =>
+    skipped.map(({ path, reason }) => ({ path: roots.all.length > 1 ? join(folder, path) : path, reason }));
+  const skippedElsewhere = files.flatMap((state) => reported(baseFolder(state), state.skipped));
   const skipped: Skipped[] = [];
   const found: ScannedFile[] = [];
   for (const root of roots.scanned) {
     const scan = await scanRoot(root, before.files);
     found.push(...scan.files);
-    skipped.push(...scan.skipped);
+    skipped.push(...reported(root, scan.skipped));
   }
   for (const file of found) second.noteConfig(file);
-  let done = 0;
-  const stateOf = (file: ScannedFile) => Promise.resolve(file.unchanged ?? readRows(file, readAt, second, pool));
+  let [done, articles] = [0, 0];
+  const tell = () => options.onProgress?.({ phase: 'reading', done, total: found.length, articles });
+  const onArticle = () => {
+    articles++;
+    tell();
+  };
+  const stateOf = (file: ScannedFile) => Promise.resolve(file.unchanged ?? readRows(file, { readAt, second, pool, onArticle }));
   for await (const state of mapInOrder(found, pool.width, stateOf)) {
     options.signal?.throwIfAborted();
     files.push(state);
-    skipped.push(...state.skipped);
-    options.onProgress?.({ phase: 'reading', done: ++done, total: found.length });
+    skipped.push(...reported(baseFolder(state), state.skipped));
+    done++;
+    tell();
   }
   files.sort((a, b) => compareText(a.root, b.root) || compareText(a.path, b.path));
   return { files, skipped, skippedElsewhere };

@@ -41,7 +41,21 @@ interface Reading {
   characters: number;
 }
 
-async function readOnce({ root, input, config }: ScannedFile, stamp: FileStamp, readAt: number, pool: ReadingPool): Promise<Reading> {
+/** What all files of a run share. */
+export interface ReadingOfRun {
+  /** Milliseconds since 1970. */
+  readAt: number;
+  second: SecondReading;
+  pool: ReadingPool;
+  /** Called for each article that was read. */
+  onArticle?: () => void;
+}
+
+async function readOnce(
+  { root, input, config }: ScannedFile,
+  stamp: FileStamp,
+  { readAt, pool, onArticle }: ReadingOfRun,
+): Promise<Reading> {
   const state: FileState = { root, file: input.file, path: input.path, ...stamp, readAt, rows: [], skipped: [] };
   const reading: Reading = { state, articles: [], characters: 0 };
   try {
@@ -51,6 +65,7 @@ async function readOnce({ root, input, config }: ScannedFile, stamp: FileStamp, 
         continue;
       }
       state.rows.push(rowOf(result.article));
+      onArticle?.();
       // Text is held about three times: in the blocks, as the body, and what was dropped.
       reading.characters += 3 * result.article.text.length + 1000;
       if (reading.characters <= KEPT_CHARACTERS) reading.articles.push(result.article);
@@ -71,11 +86,11 @@ function isSame(a: FileStamp, b: FileStamp): boolean {
  * Reads a file for its rows; what cannot be read is among `skipped`. A file that is written meanwhile is read again, and one that is
  * written still is reported beside what was read of it.
  */
-export async function readRows(scanned: ScannedFile, readAt: number, second: SecondReading, pool: ReadingPool): Promise<FileState> {
+export async function readRows(scanned: ScannedFile, run: ReadingOfRun): Promise<FileState> {
   const { input, config } = scanned;
   let { stamp } = scanned;
   for (let attempt = 1; ; attempt++) {
-    const { state, articles, characters } = await readOnce(scanned, stamp, readAt, pool);
+    const { state, articles, characters } = await readOnce(scanned, stamp, run);
     const after = await stampOf(input.file, config).catch(() => undefined);
     const isSettled = after !== undefined && isSame(stamp, after);
     if (after === undefined) {
@@ -84,7 +99,7 @@ export async function readRows(scanned: ScannedFile, readAt: number, second: Sec
     }
     if (isSettled || attempt === READINGS) {
       if (!isSettled) state.skipped.push({ path: input.path, reason: 'it was being written while it was read; index again' });
-      if (articles.length === state.rows.length) second.offer(input.file, articles, characters);
+      if (articles.length === state.rows.length) run.second.offer(input.file, articles, characters);
       return state;
     }
     stamp = after;

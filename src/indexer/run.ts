@@ -16,6 +16,8 @@ export interface Progress {
   total: number;
   /** Written so far. */
   passages?: number;
+  /** Read so far. */
+  articles?: number;
 }
 
 export interface IndexOptions {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { PullquoteError, messageOf } from '../domain/errors.ts';
+import { parseAuthors } from './authors.ts';
 import { type Metadata, stated, webAddress } from './metadata.ts';
 import { matchesPath } from './patterns.ts';
 import { parseDate } from './published-date.ts';
@@ -123,6 +124,12 @@ export async function loadFolderConfig(dir: string): Promise<FolderConfig | unde
   return parseFolderConfig(bytes.toString('utf8').replace(/^\uFEFF/, ''), file);
 }
 
+/** As bylines are read: "By JANE DOE and John Roe" names two. */
+function authorsOf(named: readonly string[] | undefined): string[] | undefined {
+  const authors = parseAuthors(named ?? []);
+  return authors.length > 0 ? authors : undefined;
+}
+
 /** What the rules say of an article; of several that match, the first that states a field gives it. `path` may be `file#row`. */
 export function defaultsFor(config: FolderConfig | undefined, path: string): Metadata {
   if (!config || config.articles.length === 0) return {};
@@ -134,7 +141,7 @@ export function defaultsFor(config: FolderConfig | undefined, path: string): Met
     ...matching.map((rule) => ({
       title: rule.title,
       sources: rule.source,
-      authors: rule.authors ?? rule.author,
+      authors: authorsOf(rule.authors ?? rule.author),
       published: rule.published,
       url: rule.url,
       language: rule.language,

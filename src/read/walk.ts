@@ -51,7 +51,10 @@ async function* walkFolder(walk: Walk, folder: string, prefix: string): AsyncGen
     return;
   }
   const names = new Set(entries.map(({ name }) => name));
-  const sidecars = findSidecars(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+  const sidecars = findSidecars(
+    folder,
+    entries.filter((entry) => entry.isFile()).map(({ name }) => name),
+  );
   for (const entry of inPathOrder(entries)) {
     const path = prefix + entry.name;
     const file = join(folder, entry.name);

@@ -20,13 +20,14 @@ class Screen {
 
 describe('progress', () => {
   it('names what is done, how fast, and what is left', () => {
-    expect(describeProgress('articles indexed', 1200, 4800, 10_000, 24_000)).toBe(
+    expect(describeProgress('articles indexed', 1200, 4800, 10_000, { passages: 24_000 })).toBe(
       'articles indexed 1,200 of 4,800 · 2,400 passages/s · 30 s left',
     );
     expect(describeProgress('files read', 1, 100, 60_000)).toBe('files read 1 of 100 · 1 h 39 min left');
   });
 
   it('foretells nothing from the first moment, and nothing at the end', () => {
+    expect(describeProgress('files read', 0, 1, 60_000, { articles: 24_000 })).toBe('files read 0 of 1 · 24,000 articles');
     expect(describeProgress('files read', 1, 100, 20)).toBe('files read 1 of 100');
     expect(describeProgress('files read', 100, 100, 20_000)).toBe('files read 100 of 100');
   });

@@ -37,7 +37,7 @@ describe('a file that changes while it is read', () => {
     const { pool, readings } = poolWith((reading) => {
       if (reading === 1) appendFileSync(file.input.file, '\nA third paragraph came while the file was being read by the program.\n');
     });
-    const state = await readRows(file, Date.now(), new SecondReading(pool), pool);
+    const state = await readRows(file, { readAt: Date.now(), second: new SecondReading(pool), pool });
     expect(readings()).toBe(2);
     expect(state.skipped).toEqual([]);
     expect(state.rows).toHaveLength(1);
@@ -50,7 +50,7 @@ describe('a file that changes while it is read', () => {
     const { pool, readings } = poolWith(() =>
       appendFileSync(file.input.file, '\nOne more paragraph came while the file was being read.\n'),
     );
-    const state = await readRows(file, Date.now(), new SecondReading(pool), pool);
+    const state = await readRows(file, { readAt: Date.now(), second: new SecondReading(pool), pool });
     expect(readings()).toBe(3);
     expect(state.rows).toHaveLength(1);
     expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('being written') }]);
@@ -60,7 +60,7 @@ describe('a file that changes while it is read', () => {
     const corpus = new TestCorpus();
     const file = await scannedFile(corpus);
     const { pool } = poolWith(() => rmSync(file.input.file));
-    const state = await readRows(file, Date.now(), new SecondReading(pool), pool);
+    const state = await readRows(file, { readAt: Date.now(), second: new SecondReading(pool), pool });
     expect(state.rows).toEqual([]);
     expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('vanished') }]);
   });

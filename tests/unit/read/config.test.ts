@@ -82,6 +82,13 @@ describe('path patterns', () => {
   });
 });
 
+describe('authors of the configuration', () => {
+  it('are read as a byline is', () => {
+    const config = parseFolderConfig('articles:\n  - match: "*"\n    author: By TILDE EK and Jon Roe\n', 'pullquote.yaml');
+    expect(defaultsFor(config, 'a.txt').authors).toEqual(['Tilde Ek', 'Jon Roe']);
+  });
+});
+
 describe('line patterns', () => {
   it('match whole lines in any case and spacing, with "*" for anything', () => {
     const matches = compileLinePatterns(['Read more at *', 'Our  House Style', '* | * | Harbor Press', '*']);

@@ -70,7 +70,15 @@ describe('language', () => {
     ['Совет порта решил во вторник перенести старый рыбный рынок на северный причал.', 'ru'],
     ['港務委員會星期二決定將舊魚市場遷往北碼頭，經過兩年關於噪音停車和冰價的爭論。', 'zh'],
     ['港の評議会は火曜日に古い魚市場を北の埠頭に移すことを決めました。', 'ja'],
+    ['Рада порту у вівторок вирішила, що старий рибний ринок переїде на північний причал, і це ще не все.', 'uk'],
+    ['Satamaneuvosto päätti tiistaina, että vanha kalatori siirretään pohjoiselle laiturille, eikä siitä ole muuta sanottavaa.', 'fi'],
+    ['Rada přístavu v úterý rozhodla, že se starý rybí trh přestěhuje na severní nábřeží, a víc k tomu není co říct.', 'cs'],
+    ['Consiliul portului a decis marți ca vechea piață de pește să fie mutată pe cheiul de nord, și nu mai este nimic de spus.', 'ro'],
+    ['A kikötői tanács kedden úgy döntött, hogy a régi halpiac az északi rakpartra költözik, és erről nincs több mondanivaló.', 'hu'],
+    ['Havnestyret bestemte tirsdag at det gamle fisketorget skal flyttes til nordkaien, og det er ikke mer å si om saken.', 'nb'],
+    ['Baraza la bandari liliamua Jumanne kwamba soko la zamani la samaki lihamie gati ya kaskazini, na hakuna la kuongeza.', 'sw'],
     ['Anna Larsen, Tom Roe, 12.5', 'und'],
+    ['LARSEN 12 ROE 9 HOLM 8 EK 7\nROE 14 HOLM 11 LARSEN 3 EK 2\nNorthport 3 Southport 1\nQuayside 0 Harborough 0', 'und'],
     ['', 'und'],
   ])('%j is %j', (text, language) => {
     expect(detectLanguage(text)).toBe(language);

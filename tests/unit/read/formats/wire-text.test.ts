@@ -121,6 +121,33 @@ describe('a sidecar', () => {
     expect(article.url).toBeUndefined();
   });
 
+  it('is no feed that was saved as JSON beside one in XML', async () => {
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Quay Radio',
+      items: [{ id: '1', title: 'One', content_text: BODY }],
+    };
+    const folder = await folderWith({ 'quay.json': JSON.stringify(feed), 'quay.txt': `${BODY}\n` });
+    const found = await collect(walkRoot(folder));
+    expect(found.map((each) => ('input' in each ? each.input.path : each.skipped.reason))).toEqual(['quay.json', 'quay.txt']);
+    const article = articleOf((await collect(readFile({ file: join(folder, 'quay.txt'), path: 'quay.txt' })))[0]);
+    expect(article.sources).toEqual([]);
+  });
+
+  it.each([
+    ['YAML', 'a.yaml', 'title: One\nsource: [\n'],
+    ['JSON', 'a.json', '{"title": "One",\n "source": ]\n}'],
+  ])('in %s that is broken is reported with its line', async (_, name, content) => {
+    const folder = await folderWith({ 'a.txt': `${BODY}\n`, [name]: content });
+    expect(reasonOf((await collect(readFile({ file: join(folder, 'a.txt'), path: 'a.txt' })))[0])).toMatch(/line [23]:/);
+  });
+
+  it('of more than a megabyte is reported', async () => {
+    const folder = await folderWith({ 'a.txt': `${BODY}\n`, 'a.yaml': `title: ${'long '.repeat(250_000)}\n` });
+    const [first] = await collect(readFile({ file: join(folder, 'a.txt'), path: 'a.txt' }));
+    expect(reasonOf(first)).toMatch(/larger than 1 MB/);
+  });
+
   it('that cannot be used is reported, and the file is read', async () => {
     const folder = await folderWith({ 'a.txt': `${BODY}\n`, 'a.yaml': 'title: [\n' });
     const [first, second] = await collect(readFile({ file: join(folder, 'a.txt'), path: 'x/a.txt' }));
