@@ -12,7 +12,12 @@ export const batchRowSchema = z.object({
 /** One line of `pullquote search --batch FILE.jsonl --json`. */
 export type BatchRow = z.infer<typeof batchRowSchema>;
 
-export const skippedSchema = z.object({ path: z.string(), reason: z.string() });
+export const skippedSchema = z.object({
+  path: z.string(),
+  reason: z.string(),
+  /** The file could not be looked at now; nothing is said of its content, so that it is tried again though it looks unchanged. */
+  retry: z.literal(true).exactOptional(),
+});
 /** A file (or row) that was left out, and why. */
 export type Skipped = z.infer<typeof skippedSchema>;
 

@@ -95,10 +95,10 @@ export async function readRows(scanned: ScannedFile, run: ReadingOfRun): Promise
     const isSettled = after !== undefined && isSame(stamp, after);
     if (after === undefined) {
       // Gone meanwhile: the next run will not find it either. What was read of it has no file to be read from again.
-      return { ...state, rows: [], skipped: [{ path: input.path, reason: 'it vanished while it was read' }] };
+      return { ...state, rows: [], skipped: [{ path: input.path, reason: 'it vanished while it was read', retry: true }] };
     }
     if (isSettled || attempt === READINGS) {
-      if (!isSettled) state.skipped.push({ path: input.path, reason: 'it was being written while it was read; index again' });
+      if (!isSettled) state.skipped.push({ path: input.path, reason: 'it was being written while it was read; index again', retry: true });
       if (articles.length === state.rows.length) run.second.offer(input.file, articles, characters);
       return state;
     }

@@ -86,8 +86,12 @@ function isUnchanged(known: FileState, stamp: FileStamp): boolean {
     known.inode === stamp.inode &&
     known.config === stamp.config;
   const isSettled = Number(BigInt(stamp.mtimeNs) / 1_000_000n) + TICK_MS < known.readAt;
-  const wasRead = !known.skipped.some((skipped) => skipped.path === known.path);
-  return hasSameStamp && isSettled && wasRead;
+  return hasSameStamp && isSettled && wasLookedAt(known);
+}
+
+/** What was skipped for its content will be skipped again while it stays as it is: to try costs up to ten seconds a file. */
+export function wasLookedAt({ skipped }: Pick<FileState, 'skipped'>): boolean {
+  return !skipped.some(({ retry }) => retry === true);
 }
 
 /**

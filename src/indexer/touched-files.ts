@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { FileLayer } from '../store/file-layer.ts';
 import { CACHE_FOLDER } from '../store/index-folder.ts';
 import { encodeTable, type FileState, fileStateSchema, readTable } from '../store/tables.ts';
+import { wasLookedAt } from './scan-roots.ts';
 
 const NAME = 'touched.jsonl';
 
@@ -50,9 +51,7 @@ export async function noteTouched(
 ): Promise<void> {
   const isTouched = (state: FileState): boolean => {
     const known = before.get(state.file);
-    // A file that could not be read is tried again by every run.
-    const wasRead = !state.skipped.some((skipped) => skipped.path === state.path);
-    return known !== undefined && known.readAt !== state.readAt && wasRead && saidBy(known) === saidBy(state);
+    return known !== undefined && known.readAt !== state.readAt && wasLookedAt(state) && saidBy(known) === saidBy(state);
   };
   const touched = now.filter((state) => isTouched(state));
   if (touched.length === 0) return;

@@ -34,6 +34,8 @@ export interface ReadingPool {
 const LOOKS = 20;
 /** A machine under load may take its time to start a process. */
 const START_MS = 60_000;
+/** Sent from outside: they say nothing of the file. */
+const KILLED: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGHUP']);
 /** What a shell says for a process that aborted. */
 const ABORTED = 134;
 
@@ -99,7 +101,7 @@ class ProcessPool implements ReadingPool {
     this.#timer ??= setInterval(() => this.#look(), this.#limits.stalledMs / LOOKS);
     worker.child.on('message', (message: FromWorker) => this.#receive(worker, message));
     worker.child.on('error', (error) => this.#lose(worker, `reading it failed: ${error.message}`));
-    worker.child.on('exit', (code, signal) => this.#lose(worker, this.#reasonOf(code, signal)));
+    worker.child.on('exit', (code, signal) => this.#lose(worker, this.#reasonOf(code, signal), KILLED.has(signal ?? '')));
     return worker;
   }
 
@@ -127,21 +129,21 @@ class ProcessPool implements ReadingPool {
   }
 
   /** A worker that is gone takes only the file with it that was under way; another takes its place when there is something to read. */
-  #lose(worker: ReadingProcess, reason: string): void {
+  #lose(worker: ReadingProcess, reason: string, isKilled = false): void {
     if (!this.#workers.delete(worker)) return;
     this.#stopLooking();
     const { jobs } = worker;
     worker.jobs = [];
     if (this.#isClosed) return;
-    if (worker.isReady) this.#blame(jobs, reason);
+    if (worker.isReady) this.#blame(jobs, reason, isKilled);
     else this.#giveUp(jobs, reason);
     this.#next();
   }
 
   /** Of a group nobody knows which file it was, unless one had begun to give something: each is read again alone. */
-  #blame(jobs: readonly ReadingJob[], reason: string): void {
+  #blame(jobs: readonly ReadingJob[], reason: string, isKilled: boolean): void {
     const known = jobs.length === 1 ? jobs[0] : jobs.find((job) => job.count > 0);
-    known?.end(reason);
+    known?.end(reason, isKilled);
     const again = jobs.filter((job) => job !== known);
     if (known === undefined) for (const job of again) job.isAlone = true;
     this.#queue.unshift(...again);

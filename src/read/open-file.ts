@@ -34,6 +34,11 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? messageOf(error);
 }
 
+/** Whether the file system failed, which says nothing of what is in the file. */
+export function isOfFileSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 function kindOf(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'is a folder, not a file';

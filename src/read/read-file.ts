@@ -5,7 +5,7 @@
 import type { FolderConfig } from './config.ts';
 import { isBinary } from './decode.ts';
 import { chooseReader } from './formats.ts';
-import { reasonOf, withOpenedFile } from './open-file.ts';
+import { isOfFileSystem, reasonOf, withOpenedFile } from './open-file.ts';
 import type { ByteRange, OpenedFile, ReadContext, ReadInput, ReadResult } from './reader.ts';
 import { readSidecar } from './sidecar.ts';
 
@@ -28,7 +28,7 @@ export interface ReadOptions {
 export async function* readFile(input: ReadInput, { onChunk, ...options }: ReadOptions = {}): AsyncGenerator<ReadResult> {
   const refuse = (reason: string): ReadResult => ({ skipped: { path: input.path, reason } });
   try {
-    const sidecar = await readSidecar(input.file);
+    const sidecar = readSidecar(input.file);
     if (sidecar !== undefined && 'unusable' in sidecar) {
       yield { skipped: { path: besides(input.path, sidecar.unusable), reason: sidecar.reason } };
     }
@@ -39,7 +39,7 @@ export async function* readFile(input: ReadInput, { onChunk, ...options }: ReadO
     };
     yield* withOpenedFile(input, (file) => readOpened(file, context, { depth: 0, ...(onChunk && { onChunk }) }), refuse);
   } catch (error) {
-    yield refuse(reasonOf(error));
+    yield { skipped: { path: input.path, reason: reasonOf(error), ...(isOfFileSystem(error) && { retry: true }) } };
   }
 }
 

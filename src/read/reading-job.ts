@@ -41,9 +41,10 @@ export class ReadingJob {
   }
 
   /** Ends the file early: what was read of it stands. */
-  end(reason: string): void {
+  end(reason: string, retry: boolean): void {
     const before = this.count === 0 ? '' : ` (what stands before that was read: ${this.count.toLocaleString('en')} pieces)`;
-    this.add({ results: [{ skipped: { path: this.request.input.path, reason: `${reason}${before}` } }], isLast: true });
+    const skipped = { path: this.request.input.path, reason: `${reason}${before}`, ...(retry && { retry: true as const }) };
+    this.add({ results: [{ skipped }], isLast: true });
   }
 
   fail(error: Error): void {

@@ -53,7 +53,7 @@ describe('a file that changes while it is read', () => {
     const state = await readRows(file, { readAt: Date.now(), second: new SecondReading(pool), pool });
     expect(readings()).toBe(3);
     expect(state.rows).toHaveLength(1);
-    expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('being written') }]);
+    expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('being written'), retry: true }]);
   });
 
   it('by vanishing is reported and gives nothing', async () => {
@@ -62,7 +62,7 @@ describe('a file that changes while it is read', () => {
     const { pool } = poolWith(() => rmSync(file.input.file));
     const state = await readRows(file, { readAt: Date.now(), second: new SecondReading(pool), pool });
     expect(state.rows).toEqual([]);
-    expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('vanished') }]);
+    expect(state.skipped).toEqual([{ path: 'a.md', reason: expect.stringContaining('vanished'), retry: true }]);
   });
 });
 

@@ -54,3 +54,32 @@ describe('a file that is only touched', () => {
     expect(await filesToRead(corpus)).toEqual(['a.md']);
   });
 });
+
+describe('a file that is skipped', () => {
+  it('for its content is read by no later run while it stays as it is', async () => {
+    const corpus = new TestCorpus();
+    corpus.write('news/a.md', markdown('harbors'));
+    corpus.write('news/bad.jsonl', '{"id": "1"}\n');
+    corpus.write('news/picture.png', '\x89PNG\r\n');
+    const reasons = (await corpus.index(['news'])).skipped;
+    expect(reasons.map(({ path }) => path)).toEqual(['bad.jsonl', 'picture.png']);
+    expect(await filesToRead(corpus)).toEqual([]);
+    expect((await corpus.index(['news'])).skipped).toEqual(reasons);
+    corpus.write('news/bad.jsonl', '{"id": "1", "title": "Harbors", "text": "The harbor is open again."}\n');
+    expect(await filesToRead(corpus)).toEqual(['bad.jsonl']);
+  });
+
+  it('because it could not be opened is tried again by every run', async () => {
+    const corpus = new TestCorpus();
+    corpus.write('news/a.md', markdown('harbors'));
+    await corpus.index(['news']);
+    const { manifest, path } = await corpus.open();
+    const states = await readFileStates(disk, path(fileNames.places(manifest.generation)));
+    for (const [file, state] of states) {
+      states.set(file, { ...state, rows: [], skipped: [{ path: 'a.md', reason: 'no permission to read it', retry: true }] });
+    }
+    expect((await scanRoot(corpus.path('news'), states)).files).toEqual([
+      expect.not.objectContaining({ unchanged: expect.anything() as unknown }),
+    ]);
+  });
+});

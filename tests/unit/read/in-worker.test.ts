@@ -19,6 +19,10 @@ async function read({ job, input: { path } }, size) {
   if (path === 'hang') for (;;);
   if (path === 'exit') process.exit(7);
   if (path === 'abort') process.abort();
+  if (path === 'killed') {
+    process.kill(process.pid, 'SIGKILL');
+    await pause(1000);
+  }
   if (path === 'half') {
     say([part(job, false, result(path, 'one'), result(path, 'two'))]);
     await pause(50);
@@ -72,12 +76,17 @@ describe('reading in workers', () => {
     ['hang', /came no further for 0\.6 seconds/],
     ['exit', /ended the process that read it \(code 7\)/],
     ['abort', /more than 64 MB of memory/],
+    ['killed', /ended the process that read it \(SIGKILL\)/],
   ])('a file that makes its worker %s is reported, and the next is read', async (path, reason) => {
     const pool = await poolOf(1);
     const [bad, good] = await Promise.all([read(pool, path), read(pool, 'good')]);
     expect(bad).toHaveLength(1);
     expect(bad[0]).toMatchObject({ skipped: { path } });
     expect(reasonOf(bad[0])).toMatch(reason);
+    // Who kills a process from outside says nothing of the file that it reads.
+    expect(bad[0]).toMatchObject({
+      skipped: path === 'killed' ? { retry: true } : (expect.not.objectContaining({ retry: true }) as object),
+    });
     expect(reasons(good)).toEqual(['done']);
   });
 

@@ -63,6 +63,7 @@ describe('what cannot be read is skipped with its reason', () => {
     expect(await read('d.txt')).toMatch(/folder/);
     expect(await read('p.txt')).toMatch(/named pipe/);
     expect(await read('none.txt')).toMatch(/no such file/);
+    expect(await collect(readFile({ file: join(folder, 'none.txt'), path: 'none.txt' }))).toMatchObject([{ skipped: { retry: true } }]);
     expect(reasonOf((await collect(readFile({ file: '/dev/null', path: 'null.txt' })))[0])).toMatch(/device/);
   });
 
