@@ -17,6 +17,7 @@ const flagNotes: Partial<Record<QuotationFlag, string>> = {
 
 export const texts = {
   product: 'Pullquote',
+  unknownLanguage: 'Unknown language',
   tagline: 'Who said what, and where it stands',
   skipToContent: 'Skip to the results',
   skipToArticle: 'Skip to the text',
@@ -166,6 +167,8 @@ export const texts = {
     said: 'says',
     about: 'About this article',
     untitled: 'Untitled article',
+    language: 'Language',
+    notAnnotated: 'only English is annotated: this article is found by its words, and shows no quotations, speakers and names',
   },
   entity: {
     types: entityTypes,

@@ -97,6 +97,11 @@ export const articleSchema = z.object({
 export type Article = z.infer<typeof articleSchema>;
 export type ArticleId = Article['id'];
 
+/** Whether articles of a language are annotated. "und" is taken for English, since most texts that say too little are. */
+export function isAnnotatedLanguage(language: string): boolean {
+  return /^(?:en|und)\b/i.test(language);
+}
+
 /** `Article.text` of these blocks. */
 export function bodyText(blocks: readonly Block[]): string {
   return blocks

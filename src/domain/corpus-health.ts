@@ -19,8 +19,14 @@ export const corpusHealthSchema = z.object({
   skipped: z.array(skippedSchema),
   /** Articles of which nobody says it. */
   without: z.object({ source: count, date: count, author: count }),
-  /** Most articles first; "und" is unknown. */
-  languages: z.array(z.object({ language: z.string(), articles: count })),
+  /** Most articles first; "und" is unknown. Of a language that is not annotated some articles, by title. */
+  languages: z.array(
+    z.object({
+      language: z.string(),
+      articles: count,
+      examples: z.array(z.object({ id: z.string(), title: z.string(), path: z.string() })).exactOptional(),
+    }),
+  ),
   /** Articles that were found in several files, by title. */
   copied: z.array(z.object({ id: z.string(), title: z.string(), path: z.string(), copies: z.array(copySchema) })),
   /** Lines that were dropped from most articles, most first; `path` is one of these articles. */

@@ -1,5 +1,6 @@
 /** Counts the health of the corpus over the live articles of all segments. */
 import { join } from 'node:path';
+import { isAnnotatedLanguage } from '../domain/article.ts';
 import type { CorpusHealth } from '../domain/corpus-health.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { IndexWriter } from '../store/commit.ts';
@@ -9,6 +10,8 @@ import { readTable } from '../store/tables.ts';
 import { type ArticleHealth, articleHealthSchema } from './article-health.ts';
 import { compareText } from './scan-roots.ts';
 
+/** Articles that are listed of a language that is not annotated. */
+const MOST_EXAMPLES = 50;
 /** Lines that are listed; the rest of a site's furniture is rarer than these. */
 const MOST_LINES = 100;
 
@@ -16,7 +19,7 @@ type DroppedLine = CorpusHealth['dropped'][number];
 
 class Counter {
   readonly #without = { source: 0, date: 0, author: 0 };
-  readonly #languages = new Map<string, number>();
+  readonly #languages = new Map<string, CorpusHealth['languages'][number]>();
   readonly #copied: CorpusHealth['copied'] = [];
   readonly #dropped = new Map<string, DroppedLine>();
   #quotations = 0;
@@ -30,7 +33,7 @@ class Counter {
     if (!article.hasSource) this.#without.source++;
     if (!article.hasDate) this.#without.date++;
     if (!article.hasAuthor) this.#without.author++;
-    this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
+    this.#countLanguage(language, { id, title, path });
     if (copies !== undefined) this.#copied.push({ id, title, path, copies });
     for (const [reason, text] of dropped) {
       const line = this.#dropped.get(text);
@@ -43,15 +46,27 @@ class Counter {
     }
   }
 
+  #countLanguage(language: string, article: { id: string; title: string; path: string }): void {
+    const counted = this.#languages.get(language) ?? { language, articles: 0, ...(isAnnotatedLanguage(language) ? {} : { examples: [] }) };
+    this.#languages.set(language, counted);
+    counted.articles++;
+    counted.examples?.push(article);
+  }
+
   finish(): Omit<CorpusHealth, 'generation' | 'passages' | 'skipped'> {
-    const languages = [...this.#languages].map(([language, articles]) => ({ language, articles }));
+    const byTitle = (a: { id: string; title: string }, b: { id: string; title: string }) =>
+      compareText(a.title, b.title) || compareText(a.id, b.id);
+    const languages = [...this.#languages.values()].map(({ examples, ...counted }) => ({
+      ...counted,
+      ...(examples === undefined ? {} : { examples: examples.sort(byTitle).slice(0, MOST_EXAMPLES) }),
+    }));
     return {
       articles: this.#articles,
       quotations: this.#quotations,
       unattributed: this.#unattributed,
       without: this.#without,
       languages: languages.sort((a, b) => b.articles - a.articles || compareText(a.language, b.language)),
-      copied: this.#copied.sort((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id)),
+      copied: this.#copied.sort(byTitle),
       dropped: [...this.#dropped.values()].sort((a, b) => b.articles - a.articles || compareText(a.text, b.text)).slice(0, MOST_LINES),
     };
   }

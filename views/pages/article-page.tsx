@@ -35,6 +35,10 @@ export interface ArticlePageProps {
   modified?: string;
   originalUrl?: string;
   path: string;
+  /** BCP 47; left out where it is not known. */
+  language?: string;
+  /** Its name, only where it is not annotated. */
+  foreignLanguage?: string;
   credits: readonly { name: string; title?: string; url?: string }[];
   copies: readonly { name: string; url?: string }[];
   blocks: readonly ArticleBlock[];
@@ -148,7 +152,7 @@ const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, is, simila
   </aside>
 );
 
-const AboutArticle: FC<ArticlePageProps> = ({ credits, copies, originalUrl, path }) => (
+const AboutArticle: FC<ArticlePageProps> = ({ credits, copies, originalUrl, path, foreignLanguage }) => (
   <footer class="about">
     <h2>{texts.article.about}</h2>
     <dl>
@@ -183,6 +187,15 @@ const AboutArticle: FC<ArticlePageProps> = ({ credits, copies, originalUrl, path
               )}
             </dd>
           ))}
+        </div>
+      )}
+      {foreignLanguage !== undefined && (
+        <div>
+          <dt>{texts.article.language}</dt>
+          <dd>
+            {foreignLanguage}
+            <span class="quiet">{` – ${texts.article.notAnnotated}`}</span>
+          </dd>
         </div>
       )}
       <div>
@@ -224,7 +237,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
     <main id="content" class="reading" tabindex={-1}>
       <Tools {...props} />
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
-      <article>
+      <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">
           <h1 dir="auto">{props.title === '' ? texts.article.untitled : props.title}</h1>
           {props.dek && (

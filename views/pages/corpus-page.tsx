@@ -11,7 +11,7 @@ export interface Shown<T> {
 
 export interface CorpusPageProps {
   numbers: readonly { label: string; number: number; href: string }[];
-  languages: readonly { language: string; articles: number }[];
+  languages: readonly { name: string; articles: number; isAnnotated: boolean; examples: readonly { title: string; href: string }[] }[];
   skipped: Shown<{ path: string; reason: string }>;
   dropped: Shown<{ text: string; articles: number; path: string }>;
   copied: Shown<{ title: string; href: string; paths: readonly string[] }>;
@@ -45,8 +45,23 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
     <section aria-labelledby="languages">
       <h2 id="languages">{t.languages}</h2>
       <ul>
-        {languages.map(({ language, articles }) => (
-          <li>{`${language === 'und' ? t.unknownLanguage : language} ${formatNumber(articles)}`}</li>
+        {languages.map(({ name, articles, isAnnotated, examples }) => (
+          <li>
+            {`${name} ${formatNumber(articles)}`}
+            {!isAnnotated && <span class="meta">{` – ${t.notAnnotated}`}</span>}
+            {examples.length > 0 && (
+              <details>
+                <summary>{t.examples(examples.length, articles)}</summary>
+                <ul>
+                  {examples.map(({ title, href }) => (
+                    <li>
+                      <a href={href}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,4 +1,5 @@
 /** `pullquote corpus` */
+import { isAnnotatedLanguage } from '../../domain/article.ts';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
@@ -56,7 +57,10 @@ async function printHealth(health: CorpusHealth): Promise<void> {
   await writeLine(`articles with copies ${number(copied.length)}, files skipped ${number(health.skipped.length)}`);
   await printList(
     'Languages',
-    health.languages.map(({ language, articles: count }) => `${language} ${number(count)}`),
+    health.languages.map(
+      ({ language, articles: count }) =>
+        `${language} ${number(count)}${isAnnotatedLanguage(language) ? '' : ' (not annotated: only English is)'}`,
+    ),
   );
   await printList(
     'Skipped',

@@ -3,11 +3,12 @@ import type { ArticleBlock, ArticlePageProps } from '../../../views/pages/articl
 import type { Run } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
 import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type Span } from '../../domain/annotation.ts';
-import { type Block, type BlockKind, PASSAGE_KINDS } from '../../domain/article.ts';
+import { type Block, type BlockKind, isAnnotatedLanguage, PASSAGE_KINDS } from '../../domain/article.ts';
 import { entityLink, passageLink } from '../../domain/links.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { searchUrl } from '../url-query.ts';
 import { voicesOf } from './hits.ts';
+import { languageName } from './language.ts';
 import { type Layers, runsOf, voiceLayers } from './runs.ts';
 
 /** What the page shows besides the article itself. */
@@ -104,6 +105,8 @@ export function presentArticle(
     ...(article.modified === undefined ? {} : { modified: article.modified }),
     ...(originalUrl === undefined ? {} : { originalUrl }),
     path: article.path,
+    ...(article.language === 'und' ? {} : { language: article.language }),
+    ...(isAnnotatedLanguage(article.language) ? {} : { foreignLanguage: languageName(article.language) }),
     credits: credits(annotated),
     copies: copies(annotated),
     blocks: paired

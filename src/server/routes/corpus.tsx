@@ -3,10 +3,12 @@ import type { Hono } from 'hono';
 import { corpusTexts } from '../../../views/corpus-texts.ts';
 import { CorpusContent, type CorpusPageProps, type Shown } from '../../../views/pages/corpus-page.tsx';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
+import { isAnnotatedLanguage } from '../../domain/article.ts';
 import { articleLink } from '../../domain/links.ts';
 import { type FacetField, MISSING, type Scope, searchQuery } from '../../domain/search.ts';
 import type { ServerContext } from '../context.ts';
 import { renderPage } from '../render.tsx';
+import { languageName } from '../present/language.ts';
 import { searchUrl } from '../url-query.ts';
 
 /** Of each list. */
@@ -33,7 +35,12 @@ function presentHealth(health: CorpusHealth): CorpusPageProps {
       { label: t.withoutAuthor, number: without.author, href: listHref('articles', 'author') },
       { label: t.unattributed, number: unattributed, href: listHref('quotations', 'speaker') },
     ],
-    languages: health.languages,
+    languages: health.languages.map(({ language, articles: number, examples = [] }) => ({
+      name: languageName(language),
+      articles: number,
+      isAnnotated: isAnnotatedLanguage(language),
+      examples: examples.map(({ id, title }) => ({ title, href: articleLink({ id, title }) })),
+    })),
     skipped: shown(health.skipped, (each) => each),
     dropped: shown(health.dropped, ({ text, articles: from, path }) => ({ text, articles: from, path })),
     copied: shown(health.copied, ({ id, title, path, copies }) => ({

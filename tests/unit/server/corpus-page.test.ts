@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchPageSchema } from '../../../src/domain/search.ts';
+import { searchPageSchema, searchQuery } from '../../../src/domain/search.ts';
 import { openIndex } from '../../../src/index.ts';
 import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
@@ -45,6 +45,17 @@ describe('the page about the corpus', () => {
       const answer = await app.request(`/api/search${href.slice(1).replaceAll('&amp;', '&')}`);
       expect(searchPageSchema.parse(await answer.json()).total, href).toBe(Number(number.replaceAll(',', '')));
     }
+  });
+
+  it('says of an article in another language that it is not annotated, and leads to it', async () => {
+    const html = await (await app.request('/corpus')).text();
+    expect(html).toMatch(/Spanish 1<span class="meta"> – found by their words/);
+    const [, href = ''] = /<a href="(\/articles\/[^"]*)">«La marea/.exec(html) ?? [];
+    const page = await (await app.request(href)).text();
+    expect(page).toContain('<article lang="es">');
+    expect(page).toMatch(/<dt>Language<\/dt><dd>Spanish<span class="quiet"> – only English is annotated/);
+    const english = await engine.search(searchQuery({ scope: 'articles', limit: 1 }), { facetLimit: 0 });
+    expect(await (await app.request(english.hits[0]?.article.link ?? '')).text()).not.toContain('only English is annotated');
   });
 
   it('is linked from every page, and only where it is known how the corpus is', async () => {
