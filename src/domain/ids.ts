@@ -33,6 +33,21 @@ export function contentHash(...parts: (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** What newsletters and networks put behind an address to follow who comes from where. */
+const TRACKING = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id)$/i;
+
+/**
+ * The form by which two addresses are known to be one: without the place on the page, without what only follows the reader. A fragment
+ * that leads to another page of an application ("#!", "#/") stays. What is no address stays as it is.
+ */
+export function canonicalUrl(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  if (!/^#[!/]/.test(url.hash)) url.hash = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
 /** What of an article decides its id. */
 export interface ArticleIdentity {
   /** The id that the file itself gives, verbatim. */

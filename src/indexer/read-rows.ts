@@ -5,7 +5,7 @@
  * new read again and annotated. A corpus that fits a small budget is kept in memory instead and read once.
  */
 import { PullquoteError, messageOf } from '../domain/errors.ts';
-import { contentHash } from '../domain/ids.ts';
+import { canonicalUrl, contentHash } from '../domain/ids.ts';
 import type { ReadingPool } from '../read/in-worker.ts';
 import type { ReadArticle } from '../read/reader.ts';
 import type { FileState, RowState } from '../store/tables.ts';
@@ -21,7 +21,7 @@ function rowOf(article: ReadArticle): RowState {
   return {
     path: article.path,
     ...(article.givenId === undefined ? {} : { given: article.givenId }),
-    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.url === undefined ? {} : { url: canonicalUrl(article.url) }),
     contentHash: article.contentHash,
     fingerprint: fingerprintOf(article),
     sources: article.sources,

@@ -8,7 +8,7 @@
  */
 import { basename } from 'node:path';
 import type { Copy, Source } from '../domain/article.ts';
-import { contentHash, mintArticleId } from '../domain/ids.ts';
+import { canonicalUrl, contentHash, mintArticleId } from '../domain/ids.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { KnownArticle } from '../store/ledger.ts';
 import type { RowState } from '../store/tables.ts';
@@ -49,7 +49,8 @@ class KnownArticles {
 
   constructor(byId: ReadonlyMap<string, KnownArticle>) {
     this.#byId = byId;
-    for (const known of byId.values()) {
+    for (const entry of byId.values()) {
+      const known = entry.url === undefined ? entry : { ...entry, url: canonicalUrl(entry.url) };
       if (known.url !== undefined && !this.#byUrl.has(known.url)) this.#byUrl.set(known.url, known);
       this.#byPlace.set(placeOf(known.root, known.path), known);
       const alike = this.#byContent.get(known.contentHash);

@@ -35,7 +35,7 @@ export interface ScannedFile {
 const TICK_MS = 2000;
 
 /** Raised when other things are remembered of what was read. */
-const ROWS_VERSION = 'text-1';
+const ROWS_VERSION = 'text-2';
 
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entityId, mintArticleId, PASSAGE_ID, passageIdMinter, shortHash, slug } from '../../../src/domain/ids.ts';
+import { canonicalUrl, entityId, mintArticleId, PASSAGE_ID, passageIdMinter, shortHash, slug } from '../../../src/domain/ids.ts';
 import { articleLink } from '../../../src/domain/links.ts';
 
 describe('short hashes', () => {
@@ -14,6 +14,19 @@ describe('short hashes', () => {
 
   it('tell apart parts that would read the same joined', () => {
     expect(shortHash('ab', 'c')).not.toBe(shortHash('a', 'bc'));
+  });
+});
+
+describe('canonical addresses', () => {
+  it.each([
+    ['https://Example.org/a?b=1&fbclid=x#top', 'https://example.org/a?b=1'],
+    ['https://example.org/a?utm_campaign=x', 'https://example.org/a'],
+    ['https://example.org/#!/news/7', 'https://example.org/#!/news/7'],
+    ['https://example.org/a?q=b+c%20d', 'https://example.org/a?q=b+c%20d'],
+    ['no address', 'no address'],
+  ])('of %j is %j', (address, canonical) => {
+    expect(canonicalUrl(address)).toBe(canonical);
+    expect(canonicalUrl(canonical)).toBe(canonical);
   });
 });
 

@@ -248,6 +248,16 @@ describe('two files of one URL', { timeout: 30_000 }, () => {
     expect(article?.copies).toMatchObject([{ path: 'b.md', source: { name: 'The Other' }, url }]);
   });
 
+  it('that differ in a fragment, in what follows the reader or in the case of the host are one article too', async () => {
+    const corpus = await corpusOf({
+      'news/a.md': markdown('harbors', { url }),
+      'news/b.md': markdown('quays', { url: 'https://Example.org/harbors?utm_source=mail&utm_medium=x#comments' }),
+      'news/c.md': markdown('boats', { url: `${url}?page=2` }),
+    });
+    expect((await corpus.index(['news'])).articles).toBe(2);
+    expect((await corpus.articles()).get('a.md')?.article.url).toBe(url);
+  });
+
   it('are the same article whichever was indexed first', async () => {
     const first = markdown('harbors', { url });
     const second = markdown('quays', { url });
