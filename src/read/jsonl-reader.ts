@@ -10,8 +10,7 @@ import { splitBytes } from './byte-lines.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { isRecord } from './metadata.ts';
 import type { ReadContext, ReadResult, Reader } from './reader.ts';
-import { MAX_LISTED, readRow, type Row } from './rows.ts';
-import { MAX_ARTICLE_BYTES } from './whole-text.ts';
+import { MAX_LISTED, MAX_ROW_BYTES, readRow, type Row } from './rows.ts';
 
 function parseRow(bytes: Uint8Array): Row | { reason: string } {
   let value: unknown;
@@ -35,8 +34,8 @@ async function* readRows(path: string, chunks: AsyncIterable<Uint8Array>, contex
     return bad <= MAX_LISTED ? [{ skipped: { path, reason: `line ${number}: ${reason}` } }] : [];
   };
   let isEmpty = true;
-  for await (const { number, bytes } of splitBytes(chunks, MAX_ARTICLE_BYTES)) {
-    if (bytes === undefined) yield* skip(number, 'longer than 64 MB');
+  for await (const { number, bytes } of splitBytes(chunks, MAX_ROW_BYTES)) {
+    if (bytes === undefined) yield* skip(number, `is longer than ${MAX_ROW_BYTES / 2 ** 20} MB, too long for the row of one article`);
     else if (bytes.some((byte) => byte > 0x20)) {
       const row = parseRow(bytes);
       const article = 'reason' in row ? row.reason : readRow(path, number, row, context);
