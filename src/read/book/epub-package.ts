@@ -14,6 +14,9 @@ export interface BookPackage {
 }
 
 const CONTAINER = 'META-INF/container.xml';
+export const ENCRYPTION = 'META-INF/encryption.xml';
+/** Scrambling by which fonts are kept from being copied; no text is hidden by it. */
+const FONT_SCRAMBLING = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
 const MAX_PAGES = 20_000;
 
 /** A reference of one file of the archive to another, as a name in the archive; without its fragment. */
@@ -31,6 +34,23 @@ function resolveName(from: string, reference: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
+}
+
+/**
+ * Names of the files of the archive that are encrypted, as it says itself: their bytes are no text.
+ * @throws when what it says cannot be read
+ */
+export async function readEncrypted(read: ReadText): Promise<Set<string>> {
+  const names = new Set<string>();
+  let algorithm = '';
+  for (const { name, attributes } of readTags(await read(ENCRYPTION))) {
+    const tag = localName(name);
+    if (tag === 'EncryptedData') algorithm = '';
+    // The first one is of the data; what is within a KeyInfo tells how the key is packed.
+    else if (tag === 'EncryptionMethod') algorithm = algorithm === '' ? (attributes.get('Algorithm') ?? '') : algorithm;
+    else if (tag === 'CipherReference' && !FONT_SCRAMBLING.has(algorithm)) names.add(resolveName('', attributes.get('URI') ?? ''));
+  }
+  return names;
 }
 
 /** @throws when the archive holds no package that can be read */

@@ -16,7 +16,7 @@ import { compileLinePatterns } from '../patterns.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { isZip } from '../sniff.ts';
 import type { OpenedZip, ZipMember } from '../zip/open-zip.ts';
-import { readPackage, readTitles } from './epub-package.ts';
+import { ENCRYPTION, readEncrypted, readPackage, readTitles } from './epub-package.ts';
 
 /** Of one page, and of the files that describe the book. */
 const MAX_PAGE_BYTES = 16 * 1024 * 1024;
@@ -63,6 +63,12 @@ async function* chaptersOf(
   if (open !== undefined) yield open;
 }
 
+function describeHidden(hidden: readonly string[], all: number): string {
+  if (hidden.length === all) return 'the book is encrypted (protected against copying)';
+  const named = hidden.slice(0, 3).join(', ');
+  return `${hidden.length} of its ${all} pages are encrypted and are not read (${named}${hidden.length > 3 ? ', …' : ''})`;
+}
+
 async function* readBook(file: OpenedFile, zip: OpenedZip, context: ReadContext): AsyncGenerator<ReadResult> {
   const members = new Map(zip.members.map((member): [string, ZipMember] => [member.name, member]));
   const { readMember } = await import('../zip/open-zip.ts');
@@ -71,12 +77,19 @@ async function* readBook(file: OpenedFile, zip: OpenedZip, context: ReadContext)
     if (member === undefined) throw new Error(`${name} is missing in it`);
     return decodeXml(await readMember(member, MAX_PAGE_BYTES));
   };
+  const encrypted = members.has(ENCRYPTION) ? await readEncrypted(read) : new Set<string>();
   const book = await readPackage(read);
   const titles = await readTitles(book, read);
   const known = readMetadata(book.metadata);
   const boilerplate = compileLinePatterns(context.config?.boilerplate ?? []);
+  const pages = book.pages.filter((href) => !encrypted.has(href));
+  const hidden = book.pages.filter((href) => encrypted.has(href));
+  if (hidden.length > 0) {
+    yield { skipped: { path: file.path, reason: describeHidden(hidden, book.pages.length) } };
+    if (pages.length === 0) return;
+  }
   let count = 0;
-  for await (const { href, title, html } of chaptersOf(book.pages, titles, read)) {
+  for await (const { href, title, html } of chaptersOf(pages, titles, read)) {
     const path = `${file.path}#${href}`;
     try {
       const findings = structureHtml(html, { boilerplate });

@@ -70,6 +70,38 @@ describe('a book', () => {
     expect(articleOf((await readBytes('a.epub', bytes))[0]).text).toBe(BODY);
   });
 
+  const encryption = (uri: string, algorithm: string): Entry => ({
+    name: 'META-INF/encryption.xml',
+    content: `<encryption xmlns:enc="x"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/><KeyInfo><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></KeyInfo><enc:CipherData><enc:CipherReference URI="${uri}"/></enc:CipherData></enc:EncryptedData></encryption>`,
+  });
+
+  it('leaves out and reports the pages that are encrypted, whatever their bytes look like', async () => {
+    const more = [page('a', `<h1>Low water</h1><p>${BODY}</p>`), { name: 'b.html', content: '\u0007\u00f1 kq <p>x0 vv zzz' }];
+    const bytes = book(`${item('a')}${item('b')}`, '<itemref idref="a"/><itemref idref="b"/>', [
+      ...more,
+      encryption('b.html', 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'),
+    ]);
+    const results = await readBytes('a.epub', bytes);
+    expect(reasonOf(results[0])).toBe('1 of its 2 pages are encrypted and are not read (b.html)');
+    expect(results.slice(1).map((result) => articleOf(result).text)).toEqual([BODY]);
+  });
+
+  it('that is wholly encrypted says so once', async () => {
+    const bytes = book(item('a'), '<itemref idref="a"/>', [
+      page('a', 'x'),
+      encryption('a.html', 'http://www.w3.org/2001/04/xmlenc#aes128-cbc'),
+    ]);
+    expect((await readBytes('a.epub', bytes)).map(reasonOf)).toEqual(['the book is encrypted (protected against copying)']);
+  });
+
+  it('with scrambled fonts is read as any other', async () => {
+    const bytes = book(item('a'), '<itemref idref="a"/>', [
+      page('a', `<p>${BODY}</p>`),
+      encryption('f.otf', 'http://www.idpf.org/2008/embedding'),
+    ]);
+    expect((await readBytes('a.epub', bytes)).map((result) => articleOf(result).text)).toEqual([BODY]);
+  });
+
   it.each<[string, Buffer, RegExp]>([
     ['no container', makeZip([{ name: 'a.txt', content: 'x' }]), /META-INF\/container.xml is missing/],
     ['a page that is missing', book(item('a'), '<itemref idref="a"/>'), /a\.html is missing/],

@@ -27,6 +27,15 @@ describe('an archive', () => {
     expect(summary(results)).toEqual(['a.zip#old_files/a.txt', 'a.zip#page.html']);
   });
 
+  it('reports a configuration in it, and what is left out for one reason by number', async () => {
+    const pictures = Array.from({ length: 300 }, (_, i) => ({ name: `p${String(i).padStart(3, '0')}.png`, content: '\x89PNG' }));
+    const zip = makeZip([...pictures, { name: 'in/pullquote.yaml', content: 'title: x' }, { name: 'z.txt', content: `${BODY}\n` }]);
+    const results = summary(await readBytes('a.zip', zip));
+    expect(results[0]).toMatch(/^a\.zip#in\/pullquote\.yaml: only the pullquote\.yaml of the folder/);
+    expect(results.slice(-2)).toEqual(['a.zip#z.txt', expect.stringMatching(/^a\.zip: 280 more of its members: /)]);
+    expect(results).toHaveLength(23);
+  });
+
   it('refuses names that lead out, links, and what is encrypted, and reads the rest', async () => {
     const zip = makeZip([
       { name: '../up.txt', content: BODY },
