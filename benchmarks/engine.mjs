@@ -7,7 +7,7 @@
 // `--plain`. Every figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
 // different words, once before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -22,11 +22,15 @@ const { values: options, positionals } = parseArgs({
     plain: { type: 'boolean', default: false },
     dist: { type: 'string', default: 'dist' },
     load: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const room = (file) => import(pathToFileURL(resolve(options.dist, 'src', file)).href);
 const MAX_SEGMENT_PASSAGES = 50_000;
 const BATCH = 100;
+/** Searches of each class before it is measured, so that its code is compiled; and those that are measured. */
+const WARM_UP = 150;
+const MEASURED = 200;
 
 /** Milliseconds of CPU since some moment. */
 function cpu() {
@@ -168,10 +172,10 @@ async function load(folder) {
   globalThis.gc?.();
   console.log(`resident ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB after the first search`);
   for (const [name, queries] of Object.entries(CLASSES)) {
-    for (const query of queries) await engine.search(searchQuery(query));
+    for (let i = 0; i < WARM_UP; i++) await engine.search(searchQuery(queries[i % queries.length]));
     const times = [];
     let total = 0;
-    while (times.length < 40) {
+    while (times.length < MEASURED) {
       for (const query of queries) {
         const start = cpu();
         total += (await engine.search(searchQuery(query))).total;
@@ -192,12 +196,13 @@ else if (positionals[0] === undefined) {
   console.error('usage: node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages N] [--plain] [--dist FOLDER]');
   process.exit(2);
 } else {
-  const folder = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
   try {
-    await write(folder);
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(join(folder, 'generation.json'))) await write(folder);
     const again = ['--expose-gc', process.argv[1], '--load', folder, '--dist', options.dist];
     spawnSync(process.execPath, again, { stdio: 'inherit' });
   } finally {
-    rmSync(folder, { recursive: true });
+    if (options.keep === undefined) rmSync(folder, { recursive: true });
   }
 }

@@ -78,23 +78,35 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** The spans of `text` that match the query, ascending and apart from each other. `said` are the quotations in the text. */
-export function highlight(text: string, query: QueryNode | undefined, said: readonly Span[] = [{ start: 0, end: text.length }]): Span[] {
+/**
+ * The spans of a text that match a query, ascending and apart from each other. `said` are the quotations in the text; without them all
+ * of it is one.
+ */
+export type Highlighter = (text: string, said?: readonly Span[]) => Span[];
+
+/** Reads the query once for many texts. */
+export function highlighterOf(query: QueryNode | undefined): Highlighter {
   const free = emptyMarker();
   const quoted = emptyMarker();
+  let hasQuoted = false;
   for (const { leaf, field } of positiveLeaves(query)) {
     if (field === undefined) addLeaf(free, leaf);
     else if (field === 'said') addLeaf(quoted, leaf);
+    hasQuoted ||= field === 'said';
   }
-  const tokens = tokenize(text);
-  const spans = markedSpans(free, tokens);
-  for (const { start, end } of said) {
-    spans.push(
-      ...markedSpans(
-        quoted,
-        tokens.filter((token) => token.start < end && token.end > start),
-      ),
-    );
-  }
-  return mergeSpans(spans);
+  return (text, said = [{ start: 0, end: text.length }]) => {
+    const tokens = tokenize(text);
+    const spans = markedSpans(free, tokens);
+    if (!hasQuoted) return mergeSpans(spans);
+    for (const { start, end } of said) {
+      const within = tokens.filter((token) => token.start < end && token.end > start);
+      spans.push(...markedSpans(quoted, within));
+    }
+    return mergeSpans(spans);
+  };
+}
+
+/** The same for one text. */
+export function highlight(text: string, query: QueryNode | undefined, said?: readonly Span[]): Span[] {
+  return highlighterOf(query)(text, said);
 }

@@ -1,4 +1,4 @@
-/** A query read, matched and counted. */
+/** A query read, matched and counted. An answer is to be used before the next question: its sets lie in the memory of the search. */
 import { FACET_FIELDS, type FacetField, type Scope, type SearchQuery } from '../../domain/search.ts';
 import type { SearchOptions } from '../../search/engine.ts';
 import { matchAny } from '../../search/match-mode.ts';
@@ -8,12 +8,13 @@ import type { QueryNode } from '../../search/query-ast.ts';
 import { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
 import { type Constraints, resolveConstraints } from './constraints.ts';
-import { type Counted, countUnits } from './count-units.ts';
+import { type Counted, countUnits, FacetBoards } from './count-units.ts';
 import { intersect } from './doc-sets.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
 import { FacetRecords } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
+import { scratch } from './scratch.ts';
 import { buildUnits, type Units } from './units.ts';
 
 export interface Answer {
@@ -31,7 +32,7 @@ export interface Answer {
 /** A scope, as it is built when it is first asked for. */
 interface ScopeData {
   units: Units;
-  records: FacetRecords;
+  boards: FacetBoards;
   /** The counts of all units: counted once, for the start page. */
   all: Counted | undefined;
 }
@@ -47,6 +48,7 @@ export class QueryAnswerer {
   /** @param fields the facets that are counted, at least */
   answer(query: SearchQuery, fields: readonly FacetField[], options: SearchOptions): Answer {
     const { collection } = this;
+    scratch.reset();
     const budget = new Budget(options);
     const scope = this.scope(query.scope);
     const { units } = scope;
@@ -58,11 +60,11 @@ export class QueryAnswerer {
     const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
-    const matched = restrict(evaluator, evaluator.evaluate(asked), query, units);
-    const count = (counted: readonly FacetField[]): Counted =>
-      countUnits(collection, units, scope.records, matched, constraints, counted, budget);
+    const matched = restrict(evaluator, evaluator.evaluate(asked), query);
+    const count = (counted: readonly FacetField[], isKept: boolean): Counted =>
+      countUnits(units, scope.boards, matched, constraints, counted, budget, isKept);
     const isAll = asked === undefined && isUnrestricted(query, constraints);
-    const counted = isAll ? (scope.all ??= count(FACET_FIELDS)) : count(fields);
+    const counted = isAll ? (scope.all ??= count(FACET_FIELDS, true)) : count(fields, false);
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
     return { units, constraints, query: asked, readAs, relaxed, matched, counted, finder, budget };
   }
@@ -71,7 +73,7 @@ export class QueryAnswerer {
     let scope = this.scopes.get(name);
     if (!scope) {
       const units = buildUnits(this.collection, name);
-      scope = { units, records: new FacetRecords(this.collection, units), all: undefined };
+      scope = { units, boards: new FacetBoards(this.collection, new FacetRecords(this.collection, units)), all: undefined };
       this.scopes.set(name, scope);
     }
     return scope;
@@ -79,13 +81,11 @@ export class QueryAnswerer {
 }
 
 /** What was matched, within the dates that were asked for. */
-function restrict(evaluator: Evaluator, matched: Matched, { after, before }: SearchQuery, units: Units): Matched {
+function restrict(evaluator: Evaluator, matched: Matched, { after, before }: SearchQuery): Matched {
   if (after === undefined && before === undefined) return matched;
   const dated = evaluator.dated({ ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) });
   if (matched.by === 'unit') return { by: 'unit', set: intersect(matched.set, dated) };
-  const member = new Uint8Array(units.size);
-  for (const unit of dated) member[unit] = 1;
-  return { by: 'row', set: matched.set.filter((row) => member[units.rowUnit[row] ?? 0] === 1) };
+  return { by: 'row', set: evaluator.rowsWithin(matched.set, dated) };
 }
 
 function isUnrestricted({ after, before }: SearchQuery, constraints: Constraints): boolean {

@@ -1,70 +1,77 @@
 /**
  * Texts and annotations, read from disk for what is shown. The files stay open, so that a later generation may remove them.
+ *
+ * Reads are synchronous: a passage is a kilobyte of a file that the system keeps in memory, and handing the read to another thread costs ten
+ * times the read. Searches that others wait for run in threads of their own.
  */
-import { open, type FileHandle } from 'node:fs/promises';
-import type { AnnotatedArticle } from '../../domain/annotation.ts';
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
-import type { ArticleEntry } from './collection.ts';
-import type { SegmentSource } from './segment-reader.ts';
+import type { ArticleTable, FilePlace } from './article-table.ts';
 import { ARTICLES_SUFFIX } from './segment-records.ts';
 
 /** Parsed articles that are kept: a few result pages. */
 const CACHE_SIZE = 64;
 
+/** A segment's articles on the disk. */
+export interface ArticleFile {
+  name: string;
+  path: (suffix: string) => string;
+}
+
 export class ArticleFiles {
-  private readonly files: readonly FileHandle[];
+  private readonly files: readonly number[];
   private readonly names: readonly string[];
-  private readonly cache = new Map<string, AnnotatedArticle>();
+  private readonly cache = new Map<number, AnnotatedArticle>();
+  private buffer = Buffer.alloc(1 << 14);
 
-  private constructor(files: readonly FileHandle[], names: readonly string[]) {
-    this.files = files;
-    this.names = names;
-  }
-
-  static async open(segments: readonly SegmentSource[]): Promise<ArticleFiles> {
-    const files: FileHandle[] = [];
+  /** @throws PullquoteError('index-corrupt') */
+  constructor(segments: readonly ArticleFile[]) {
+    const files: number[] = [];
     try {
-      for (const segment of segments) files.push(await open(segment.path(ARTICLES_SUFFIX), 'r'));
+      for (const segment of segments) files.push(openSync(segment.path(ARTICLES_SUFFIX), 'r'));
     } catch (cause) {
-      await Promise.all(files.map((file) => file.close()));
+      for (const file of files) closeSync(file);
       throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, {
         cause,
         hint: 'pullquote check',
       });
     }
-    return new ArticleFiles(
-      files,
-      segments.map(({ name }) => name),
-    );
+    this.files = files;
+    this.names = segments.map(({ name }) => name);
   }
 
-  async read(entry: ArticleEntry): Promise<AnnotatedArticle> {
-    const kept = this.cache.get(entry.id);
+  article(table: ArticleTable, article: number): AnnotatedArticle {
+    const kept = this.cache.get(article);
     if (kept) {
-      this.cache.delete(entry.id);
-      this.cache.set(entry.id, kept);
+      this.cache.delete(article);
+      this.cache.set(article, kept);
       return kept;
     }
-    const article = await this.parse(entry);
-    this.cache.set(entry.id, article);
+    const read = this.parse(table.lineOf(article)) as AnnotatedArticle;
+    this.cache.set(article, read);
     const oldest = this.cache.keys().next();
     if (this.cache.size > CACHE_SIZE && oldest.done !== true) this.cache.delete(oldest.value);
-    return article;
+    return read;
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.files.map((file) => file.close()));
+  /** One passage of an article, by its ordinal. */
+  passage(table: ArticleTable, article: number, ordinal: number): Passage {
+    return this.parse(table.passageOf(article, ordinal)) as Passage;
   }
 
-  private async parse(entry: ArticleEntry): Promise<AnnotatedArticle> {
-    const [offset, bytes] = entry.line;
-    const line = Buffer.alloc(bytes);
+  close(): void {
+    for (const file of this.files) closeSync(file);
+  }
+
+  private parse({ segment, offset, bytes }: FilePlace): unknown {
+    if (this.buffer.length < bytes) this.buffer = Buffer.alloc(2 * bytes);
     try {
-      const { bytesRead } = (await this.files[entry.segment]?.read(line, 0, bytes, offset)) ?? { bytesRead: 0 };
-      if (bytesRead < bytes) throw new Error('the file ends before it');
-      return JSON.parse(line.toString('utf8')) as AnnotatedArticle;
+      const read = readSync(this.files[segment] ?? -1, this.buffer, 0, bytes, offset);
+      if (read < bytes) throw new Error('the file ends before it');
+      return JSON.parse(this.buffer.toString('utf8', 0, bytes));
     } catch (cause) {
-      const where = `article ${entry.id} in segment ${this.names[entry.segment] ?? '?'}`;
+      const where = `an article at byte ${String(offset)} of segment ${this.names[segment] ?? '?'}`;
       throw new PullquoteError('index-corrupt', `${where} cannot be read: ${messageOf(cause)}`, { cause, hint: 'pullquote check' });
     }
   }

@@ -3,38 +3,20 @@ import type { AnnotatedArticle, Passage, Span } from '../../domain/annotation.ts
 import { PullquoteError } from '../../domain/errors.ts';
 import { articleLink, passageLink } from '../../domain/links.ts';
 import type { Hit } from '../../domain/search.ts';
-import { highlight } from '../../search/highlight.ts';
-import type { QueryNode } from '../../search/query-ast.ts';
+import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
+import { positiveLeaves } from '../../search/query-ast.ts';
 import { type Utterance, utterancesOf } from '../../search/utterances.ts';
+import type { Answer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
-import type { ArticleEntry, Collection } from './collection.ts';
-import type { Constraints } from './constraints.ts';
+import type { Collection } from './collection.ts';
+import { listOf } from './columns.ts';
 import { seek } from './doc-sets.ts';
-import type { Matched } from './evaluate.ts';
+import type { RankedUnit } from './rank.ts';
 import { meetsRowFilters } from './row-filters.ts';
-import { passagesOfUnit, type Units } from './units.ts';
+import { passagesOfUnit } from './units.ts';
 
-export interface HitContext {
-  collection: Collection;
-  units: Units;
-  files: ArticleFiles;
-  /** As it was searched. */
-  query: QueryNode | undefined;
-  matched: Matched;
-  constraints: Constraints;
-  /** Of the texts that were searched. */
-  scores: Float64Array;
-}
-
-interface Shown {
-  entry: ArticleEntry;
-  annotated: AnnotatedArticle;
-  utterances: Utterance[];
-}
-
-/** The utterances, by their place in the article, of the rows by which the unit matches. */
-function matchingUtterances(context: HitContext, unit: number, entry: ArticleEntry): number[] {
-  const { units, matched, constraints } = context;
+/** The utterances of the rows by which the unit matches, by their numbers. */
+function matchingUtterances({ units, matched, constraints }: Answer, unit: number): number[] {
   const [start, end] = [units.rowStarts[unit] ?? 0, units.rowStarts[unit + 1] ?? 0];
   const rows: number[] = [];
   if (matched.by === 'row') {
@@ -44,99 +26,119 @@ function matchingUtterances(context: HitContext, unit: number, entry: ArticleEnt
     for (let row = start; row < end; row++) rows.push(row);
   }
   const meeting = rows.filter((row) => meetsRowFilters(units.rowValues, constraints, [row]));
-  return (meeting.length > 0 ? meeting : rows)
-    .map((row) => (units.rowUtterance[row] ?? -1) - entry.firstUtterance)
-    .filter((place) => place >= 0);
+  return (meeting.length > 0 ? meeting : rows).map((row) => units.rowUtterance[row] ?? -1).filter((utterance) => utterance >= 0);
 }
 
 function partsIn(utterances: readonly Utterance[], ordinal: number): Span[] {
   return utterances.flatMap((utterance) => utterance.parts.filter((part) => part.passage === ordinal).map((part) => part.quotation));
 }
 
-function spoken(shown: Shown, places: readonly number[]): Utterance[] {
-  return places.flatMap((place) => shown.utterances[place] ?? []);
-}
-
-/** The best passage of an article: by its score; among equals one in which a matching quotation stands; then the first. */
-function bestPassage(context: HitContext, unit: number, shown: Shown, places: readonly number[]): number {
-  const passages = passagesOfUnit(context.units, unit);
-  const { by } = context.matched;
-  const isFiltered = by === 'row' || Object.values(context.constraints).some(({ hasFilter }) => hasFilter);
-  const withQuotation = new Set(
-    isFiltered ? spoken(shown, places).flatMap((utterance) => utterance.parts.map((part) => part.passage)) : [],
-  );
-  let best = 0;
-  const better = (a: number, b: number): boolean => {
-    const difference = (context.scores[passages[a] ?? 0] ?? 0) - (context.scores[passages[b] ?? 0] ?? 0);
-    return difference > 0 || (difference === 0 && withQuotation.has(a) && !withQuotation.has(b));
-  };
-  for (let i = 1; i < passages.length; i++) if (better(i, best)) best = i;
-  return best;
-}
-
 function marked(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
-/** In scope quotations: the utterance, and the passage with the best match. */
-function quotationOf(
-  context: HitContext,
-  unit: number,
-  shown: Shown,
-): { ordinal: number; highlights: Span[]; quotation: NonNullable<Hit['quotation']> } {
-  const utterance = shown.utterances[unit - shown.entry.firstUtterance];
-  if (!utterance) throw new PullquoteError('index-corrupt', `article ${shown.entry.id} has lost a quotation`, { hint: 'pullquote check' });
-  const ordinals = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);
-  let best = { ordinal: ordinals[0] ?? 0, highlights: [] as Span[] };
-  ordinals.forEach((ordinal, i) => {
-    const parts = partsIn([utterance], ordinal);
-    const spans = highlight(shown.annotated.passages[ordinal]?.text ?? '', context.query, parts);
-    const highlights = spans.filter((span) => parts.some((part) => span.start < part.end && span.end > part.start));
-    if (i === 0 || marked(highlights) > marked(best.highlights)) best = { ordinal, highlights };
-  });
-  const quotation = {
-    text: utterance.text,
-    speaker: utterance.speaker,
-    kind: utterance.kind,
-    passages: ordinals.map((ordinal) => shown.annotated.passages[ordinal]?.id ?? ''),
-    highlights: highlight(utterance.text, context.query),
-  };
-  return { ...best, quotation };
-}
+/** Builds the hits of one answer. */
+export class HitBuilder {
+  private readonly collection: Collection;
+  private readonly files: ArticleFiles;
+  private readonly answer: Answer;
+  private readonly highlighter: Highlighter;
+  /** Whether what is marked depends on the quotations that matched. */
+  private readonly isOfQuotations: boolean;
 
-function describeArticle({ annotated: { article } }: Shown): Hit['article'] {
-  return {
-    id: article.id,
-    title: article.title,
-    sources: article.sources,
-    ...(article.published === undefined ? {} : { published: article.published }),
-    ...(article.url === undefined ? {} : { url: article.url }),
-    link: articleLink(article),
-  };
-}
-
-function passageAt(shown: Shown, ordinal: number): Passage {
-  const passage = shown.annotated.passages[ordinal];
-  if (!passage) throw new PullquoteError('index-corrupt', `article ${shown.entry.id} has lost a paragraph`, { hint: 'pullquote check' });
-  return passage;
-}
-
-/** The hit of a unit. */
-export async function buildHit(context: HitContext, unit: number, score: number): Promise<Hit> {
-  const { collection, units } = context;
-  const entry = collection.articles[units.article[unit] ?? 0];
-  if (!entry) throw new PullquoteError('index-corrupt', 'an article has lost its record', { hint: 'pullquote check' });
-  const annotated = await context.files.read(entry);
-  const shown: Shown = { entry, annotated, utterances: utterancesOf(annotated) };
-  const article = describeArticle(shown);
-  if (units.scope === 'quotations') {
-    const { ordinal, highlights, quotation } = quotationOf(context, unit, shown);
-    const passage = passageAt(shown, ordinal);
-    return { article, passage, quotation, highlights, score, link: passageLink(passage.id) };
+  constructor(collection: Collection, files: ArticleFiles, answer: Answer) {
+    this.collection = collection;
+    this.files = files;
+    this.answer = answer;
+    this.highlighter = highlighterOf(answer.query);
+    this.isOfQuotations = positiveLeaves(answer.query).some(({ field }) => field === 'said');
   }
-  const places = matchingUtterances(context, unit, entry);
-  const ordinal = units.scope === 'passages' ? unit - entry.firstPassage : bestPassage(context, unit, shown, places);
-  const passage = passageAt(shown, ordinal);
-  const highlights = highlight(passage.text, context.query, partsIn(spoken(shown, places), ordinal));
-  return { article, passage, highlights, score, link: passageLink(passage.id) };
+
+  build({ unit, score, passageScores }: RankedUnit): Hit {
+    const { units } = this.answer;
+    const article = units.article[unit] ?? 0;
+    const about = this.describeArticle(article);
+    if (units.scope === 'quotations') {
+      const { passage, highlights, quotation } = this.quotationOf(unit, article);
+      return { article: about, passage, quotation, highlights, score, link: passageLink(passage.id) };
+    }
+    const first = this.collection.articles.firstPassage[article] ?? 0;
+    const ordinal = (units.scope === 'passages' ? unit : this.bestPassage(unit, passageScores)) - first;
+    const passage = this.files.passage(this.collection.articles, article, ordinal);
+    const highlights = this.highlighter(passage.text, this.isOfQuotations ? this.matchingParts(unit, article, ordinal) : []);
+    return { article: about, passage, highlights, score, link: passageLink(passage.id) };
+  }
+
+  private describeArticle(article: number): Hit['article'] {
+    const { id, title, sources, published, url } = this.collection.articles.headAt(article);
+    return {
+      id,
+      title,
+      sources,
+      ...(published === undefined ? {} : { published }),
+      ...(url === undefined ? {} : { url }),
+      link: articleLink({ id, title }),
+    };
+  }
+
+  /** The spans, in one passage, of the quotations by which the unit matches. */
+  private matchingParts(unit: number, article: number, ordinal: number): Span[] {
+    const utterances = utterancesOf(this.whole(article));
+    const first = this.collection.articles.firstUtterance[article] ?? 0;
+    const spoken = matchingUtterances(this.answer, unit).flatMap((utterance) => utterances[utterance - first] ?? []);
+    return partsIn(spoken, ordinal);
+  }
+
+  /** The best passage of an article: by its score; among equals one in which a matching quotation stands; then the first. */
+  private bestPassage(unit: number, scores: Float64Array | undefined): number {
+    const { units, matched, constraints } = this.answer;
+    const passages = passagesOfUnit(units, unit);
+    const isFiltered = matched.by === 'row' || Object.values(constraints).some(({ hasFilter }) => hasFilter);
+    const withQuotation = new Set(
+      isFiltered
+        ? matchingUtterances(this.answer, unit).flatMap((utterance) => [...listOf(this.collection.utterancePassages, utterance)])
+        : [],
+    );
+    let best = 0;
+    for (let i = 1; i < passages.length; i++) {
+      const difference = (scores?.[i] ?? 0) - (scores?.[best] ?? 0);
+      const isBetter = withQuotation.has(passages[i] ?? 0) && !withQuotation.has(passages[best] ?? 0);
+      if (difference > 0 || (difference === 0 && isBetter)) best = i;
+    }
+    return passages[best] ?? 0;
+  }
+
+  /** In scope quotations: the utterance, and the passage with the best match. */
+  private quotationOf(unit: number, article: number): { passage: Passage; highlights: Span[]; quotation: NonNullable<Hit['quotation']> } {
+    const { passages, ...rest } = this.whole(article);
+    const utterance = utterancesOf({ passages, ...rest })[unit - (this.collection.articles.firstUtterance[article] ?? 0)];
+    if (!utterance) throw this.lost(article, 'a quotation');
+    const ordinals = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);
+    let best = { ordinal: ordinals[0] ?? 0, highlights: [] as Span[] };
+    ordinals.forEach((ordinal, i) => {
+      const parts = partsIn([utterance], ordinal);
+      const spans = this.highlighter(passages[ordinal]?.text ?? '', parts);
+      const highlights = spans.filter((span) => parts.some((part) => span.start < part.end && span.end > part.start));
+      if (i === 0 || marked(highlights) > marked(best.highlights)) best = { ordinal, highlights };
+    });
+    const passage = passages[best.ordinal];
+    if (!passage) throw this.lost(article, 'a paragraph');
+    const quotation = {
+      text: utterance.text,
+      speaker: utterance.speaker,
+      kind: utterance.kind,
+      passages: ordinals.map((ordinal) => passages[ordinal]?.id ?? ''),
+      highlights: this.highlighter(utterance.text),
+    };
+    return { passage, highlights: best.highlights, quotation };
+  }
+
+  private whole(article: number): AnnotatedArticle {
+    return this.files.article(this.collection.articles, article);
+  }
+
+  private lost(article: number, what: string): PullquoteError {
+    const id = this.collection.articles.idAt(article);
+    return new PullquoteError('index-corrupt', `article ${id} has lost ${what}`, { hint: 'pullquote check' });
+  }
 }

@@ -4,6 +4,7 @@
  * Articles, passages, utterances and parts are numbered over all segments, each article's in one run.
  */
 import { type FacetField, MISSING } from '../../domain/search.ts';
+import type { ArticleTable } from './article-table.ts';
 import type { Column } from './columns.ts';
 import type { EntityNames } from './entity-names.ts';
 import type { NameIndex } from './name-index.ts';
@@ -12,27 +13,16 @@ import type { TextIndex } from './text-index.ts';
 import type { ValueTable } from './value-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export interface ArticleEntry {
-  id: string;
-  title: string;
-  published: string | undefined;
-  segment: number;
-  /** In the articles file of the segment: first byte and number of bytes. */
-  line: readonly [offset: number, bytes: number];
-  firstPassage: number;
-  endPassage: number;
-  firstUtterance: number;
-  endUtterance: number;
-}
-
 export interface Collection {
   entities: EntityNames;
-  articles: readonly ArticleEntry[];
-  articleById: ReadonlyMap<string, number>;
+  articles: ArticleTable;
   /** Place of each article in the order of ids, which decides between equals. */
   articleRank: Int32Array;
-  /** Day of publication of each article, as numbers that compare as days do; 0 for undated. A month or year counts as its first day. */
-  articleDays: Float64Array;
+  /** And in the order of titles, then of ids. */
+  titleRank: Int32Array;
+  /** First and last day of publication of each article, as numbers that compare as days do; 0 for undated. */
+  firstDays: Int32Array;
+  lastDays: Int32Array;
   titles: NameIndex;
   passageIds: PassageIds;
   passageArticle: Int32Array;
@@ -46,6 +36,7 @@ export interface Collection {
   passageText: TextIndex;
   utteranceText: TextIndex;
   partText: TextIndex;
+  /** Values are numbered in the order of their labels; articles as they are. */
   tables: Record<FacetField, ValueTable>;
   /** Values per article. Without a value: the missing one. */
   articleValues: Record<'source' | 'article' | 'author' | 'date', Column>;

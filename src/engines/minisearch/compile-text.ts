@@ -10,7 +10,7 @@ import { type IndexedField, INDEXED_FIELDS, SURFACE_FIELDS } from './analyzer.ts
 import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section-file.ts';
-import { encodeStrings } from './string-list.ts';
+import { addStrings } from './string-list.ts';
 import type { BuiltIndex, SerialisedEntry } from './word-index.ts';
 
 /** The postings of word w lie in [starts[w], starts[w + 1]). */
@@ -142,8 +142,8 @@ export function compileText(sections: Map<string, Section>, built: BuiltIndex, w
   const rows = built.words.map((_, row) => row).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
   const entries = rows.map((row) => built.entries[row] ?? {});
   const dictionary = buildDictionary(rows.map(textOf));
-  sections.set('words', encodeStrings(dictionary.words));
-  sections.set('stems', encodeStrings(dictionary.stems));
+  addStrings(sections, 'words', dictionary.words);
+  addStrings(sections, 'stems', dictionary.stems);
   for (const field of INDEXED_FIELDS) {
     const fieldId = fieldIds[field] ?? 0;
     const compiled = compileField(field, flatten(entries, String(fieldId), numbers), documents[field], dictionary);

@@ -32,7 +32,7 @@ function resolve(collection: Collection, field: FacetField, value: string): numb
 }
 
 function constraintOf(collection: Collection, field: FacetField, query: SearchQuery): FieldConstraint {
-  const size = collection.tables[field].values.length;
+  const size = collection.tables[field].length;
   const isFiltered = (query.filters[field]?.length ?? 0) > 0;
   const isExcluding = (query.excludes[field]?.length ?? 0) > 0;
   const constraint: FieldConstraint = {

@@ -2,7 +2,7 @@
 import type { IndexedField } from './analyzer.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
-export const DOC_KINDS = ['articles', 'headings', 'passages', 'utterances', 'parts'] as const;
+const DOC_KINDS = ['articles', 'headings', 'passages', 'utterances', 'parts'] as const;
 export type DocKind = (typeof DOC_KINDS)[number];
 
 export const KIND_OF_FIELD: Record<IndexedField, DocKind> = {
@@ -15,14 +15,17 @@ export const KIND_OF_FIELD: Record<IndexedField, DocKind> = {
 };
 
 export interface DocNumbers {
-  /** Number of each document, ascending; -1 for a deleted one. */
-  numbers: Int32Array;
   /** Number of the first live one. */
   first: number;
   /** How many are live. */
   count: number;
-  /** The live ones; `undefined` where all are. */
-  live: Int32Array | undefined;
+  /** Where some are deleted: the live ones, and the number of each document, ascending, -1 for a deleted one. */
+  gaps: { live: Int32Array; numbers: Int32Array } | undefined;
+}
+
+/** The number over all segments of a document of the segment; -1 for a deleted one. */
+export function numberOf({ first, gaps }: DocNumbers, doc: number): number {
+  return gaps ? (gaps.numbers[doc] ?? -1) : first + doc;
 }
 
 /**
@@ -31,19 +34,24 @@ export interface DocNumbers {
  */
 function numberDocs(sizes: ArrayLike<number>, isLive: Uint8Array, first: number): DocNumbers {
   let total = 0;
-  for (let article = 0; article < isLive.length; article++) total += sizes[article] ?? 0;
-  const numbers = new Int32Array(total).fill(-1);
-  const live = new Int32Array(total);
-  let doc = 0;
   let count = 0;
+  for (let article = 0; article < isLive.length; article++) {
+    total += sizes[article] ?? 0;
+    if (isLive[article] === 1) count += sizes[article] ?? 0;
+  }
+  if (count === total) return { first, count, gaps: undefined };
+  const numbers = new Int32Array(total).fill(-1);
+  const live = new Int32Array(count);
+  let doc = 0;
+  let place = 0;
   for (let article = 0; article < isLive.length; article++) {
     for (const end = doc + (sizes[article] ?? 0); doc < end; doc++) {
       if (isLive[article] !== 1) continue;
-      live[count] = doc;
-      numbers[doc] = first + count++;
+      live[place] = doc;
+      numbers[doc] = first + place++;
     }
   }
-  return { numbers, first, count, live: count === total ? undefined : live.subarray(0, count) };
+  return { first, count, gaps: { live, numbers } };
 }
 
 /** How many headings each article has: they follow each other as the passages do. */
@@ -72,10 +80,10 @@ function partsOfArticles(reader: SegmentReader): Uint32Array {
 export type SegmentDocs = Record<DocKind, DocNumbers>;
 
 /** @param first number of the first live document of each kind */
-export function numberSegment(reader: SegmentReader, first: Readonly<Record<DocKind, number>>): SegmentDocs {
+function numberSegment(reader: SegmentReader, first: Readonly<Record<DocKind, number>>): SegmentDocs {
   const passages = reader.numbers('article.passages');
   const isLive = new Uint8Array(passages.length).fill(1);
-  for (const ordinal of reader.source.deleted) isLive[ordinal] = 0;
+  for (const ordinal of reader.deleted) isLive[ordinal] = 0;
   return {
     articles: numberDocs(new Uint8Array(passages.length).fill(1), isLive, first.articles),
     headings: numberDocs(headingsOfArticles(reader), isLive, first.headings),
@@ -83,4 +91,15 @@ export function numberSegment(reader: SegmentReader, first: Readonly<Record<DocK
     utterances: numberDocs(reader.numbers('article.utterances'), isLive, first.utterances),
     parts: numberDocs(partsOfArticles(reader), isLive, first.parts),
   };
+}
+
+/** The documents of all segments, and how many there are of each kind. */
+export function numberSegments(readers: readonly SegmentReader[]): { docs: SegmentDocs[]; counts: Record<DocKind, number> } {
+  const counts = { articles: 0, headings: 0, passages: 0, utterances: 0, parts: 0 };
+  const docs = readers.map((reader) => {
+    const own = numberSegment(reader, counts);
+    for (const kind of DOC_KINDS) counts[kind] += own[kind].count;
+    return own;
+  });
+  return { docs, counts };
 }

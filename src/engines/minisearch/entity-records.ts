@@ -1,61 +1,63 @@
 /** The entities of the corpus with their counts. */
-import type { Entity } from '../../domain/annotation.ts';
 import type { EntityQuery, EntityRecord } from '../../search/engine.ts';
-import { compareText } from '../../search/facet-values.ts';
 import type { Collection } from './collection.ts';
 import { NameIndex } from './name-index.ts';
 
 const DEFAULT_ENTITIES = 50;
 
-function countValues(values: Int32Array, size: number): Int32Array {
-  const counts = new Int32Array(size);
-  for (const value of values) if (value >= 0) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
-
 export class EntityRecords {
-  /** Most named first, then by name. */
-  readonly records: readonly EntityRecord[];
+  /** By their places in `order`. */
   readonly names: NameIndex;
   private readonly collection: Collection;
-  private readonly byId: ReadonlyMap<string, EntityRecord>;
+  /** Of each entity. */
+  private readonly passages: Uint32Array;
+  private readonly quotations: Uint32Array;
+  /** Most named first, then by name. */
+  private readonly order: Uint32Array;
 
   constructor(collection: Collection) {
+    const { entities, tables, passageValues, utteranceValues } = collection;
     this.collection = collection;
-    const { tables, passageValues, utteranceValues } = collection;
-    const named = {
-      person: countValues(passageValues.person.ids, tables.person.values.length),
-      organization: countValues(passageValues.organization.ids, tables.organization.values.length),
-      place: countValues(passageValues.place.ids, tables.place.values.length),
-    };
-    const spoken = countValues(utteranceValues.speaker, tables.speaker.values.length);
-    const record = (entity: Entity): EntityRecord => ({
-      ...entity,
-      passages: named[entity.type][tables[entity.type].numberOf(entity.id) ?? -1] ?? 0,
-      quotations: spoken[tables.speaker.numberOf(entity.id) ?? -1] ?? 0,
-    });
-    this.records = [...collection.entities.all()]
-      .map(record)
-      .sort((a, b) => b.passages - a.passages || b.quotations - a.quotations || compareText(a.name, b.name) || compareText(a.id, b.id));
-    this.names = new NameIndex(() => this.records.map(({ name, aliases }) => [name, ...aliases]));
-    this.byId = new Map(this.records.map((entity) => [entity.id, entity]));
+    this.passages = new Uint32Array(entities.length);
+    this.quotations = new Uint32Array(entities.length);
+    for (const type of ['person', 'organization', 'place'] as const) count(this.passages, tables[type].entities, passageValues[type].ids);
+    count(this.quotations, tables.speaker.entities, utteranceValues.speaker);
+    const { passages, quotations } = this;
+    const { rank } = entities;
+    this.order = Uint32Array.from(passages, (_, i) => i).sort(
+      (a, b) => (passages[b] ?? 0) - (passages[a] ?? 0) || (quotations[b] ?? 0) - (quotations[a] ?? 0) || (rank[a] ?? 0) - (rank[b] ?? 0),
+    );
+    this.names = new NameIndex(() => Array.from(this.order, (entity) => [entities.nameAt(entity), ...entities.aliasesAt(entity)]));
   }
 
   find(idOrName: string): EntityRecord | undefined {
-    const own = this.byId.get(this.collection.entities.canonical(idOrName));
-    if (own) return own;
+    const own = this.collection.entities.numberOf(idOrName);
+    if (own !== undefined) return this.record(own);
     const [only, ...others] = this.names.exact(idOrName);
-    return only !== undefined && others.length === 0 ? this.records[only] : undefined;
+    return only !== undefined && others.length === 0 ? this.record(this.order[only] ?? 0) : undefined;
   }
 
   list({ q = '', type, offset = 0, limit = DEFAULT_ENTITIES }: EntityQuery): { total: number; entities: EntityRecord[] } {
-    const candidates = q.trim() === '' ? this.records : this.completing(q);
-    const found = candidates.filter((entity) => type === undefined || entity.type === type);
-    return { total: found.length, entities: found.slice(offset, offset + limit) };
+    const { entities } = this.collection;
+    const candidates = q.trim() === '' ? this.order : this.completing(q);
+    const found = type === undefined ? candidates : candidates.filter((entity) => entities.typeAt(entity) === type);
+    return { total: found.length, entities: Array.from(found.slice(offset, offset + limit), (entity) => this.record(entity)) };
   }
 
-  /** Most named first. */
-  completing(prefix: string): EntityRecord[] {
-    return Array.from(this.names.completing(prefix)).flatMap((i) => this.records[i] ?? []);
+  /** Numbers of entities, most named first. */
+  completing(prefix: string): Uint32Array {
+    return Uint32Array.from(this.names.completing(prefix), (place) => this.order[place] ?? 0);
+  }
+
+  record(entity: number): EntityRecord {
+    return { ...this.collection.entities.at(entity), passages: this.passages[entity] ?? 0, quotations: this.quotations[entity] ?? 0 };
+  }
+}
+
+/** Adds to each entity how often the value that it is stands among these. */
+function count(counts: Uint32Array, entities: Int32Array, values: Int32Array): void {
+  for (let i = 0; i < values.length; i++) {
+    const entity = entities[values[i] ?? -1] ?? -1;
+    if (entity >= 0) counts[entity] = (counts[entity] ?? 0) + 1;
   }
 }

@@ -2,12 +2,14 @@
  * Which units a query matches, by the rules of rows: everything below an `and` that speaks of a quotation must hold of one row; a
  * negation closes over its own rows and drops a unit in which any row satisfies it.
  */
-import { dateOverlaps } from '../../domain/dates.ts';
+import { dateInterval } from '../../domain/dates.ts';
 import type { FacetField } from '../../domain/search.ts';
-import { type AndNode, isLeaf, type LeafNode, type QueryField, type QueryNode } from '../../search/query-ast.ts';
+import { type AndNode, isLeaf, type LeafNode, type OrNode, type QueryField, type QueryNode } from '../../search/query-ast.ts';
 import type { Collection } from './collection.ts';
-import { complement, EMPTY_SET, everything, intersect, mapSet, subtract, unite } from './doc-sets.ts';
+import { dayNumber } from './compile-catalog.ts';
+import { Bits, complement, EMPTY_SET, everything, intersect, keep, mapSet, unite } from './doc-sets.ts';
 import type { DocFinder } from './find-docs.ts';
+import type { TextIndex } from './text-index.ts';
 import { ROW_FIELDS, type RowField, type UnitField, type Units } from './units.ts';
 
 /** Units, where all rows of each match; or single rows. Ascending. */
@@ -27,15 +29,21 @@ const FACET_OF_FIELD = {
   author: 'author',
 } as const satisfies Partial<Record<QueryField, FacetField>>;
 
+/** Words of one alternative whose lists are kept for scoring. */
+const MAX_KEPT_WORDS = 16;
+
 export class Evaluator {
   private readonly collection: Collection;
   private readonly units: Units;
   private readonly finder: DocFinder;
+  /** What free words are looked up in. */
+  private readonly index: TextIndex;
 
   constructor(collection: Collection, units: Units, finder: DocFinder) {
     this.collection = collection;
     this.units = units;
     this.finder = finder;
+    this.index = units.scope === 'quotations' ? collection.utteranceText : collection.passageText;
   }
 
   evaluate(node: QueryNode | undefined, field?: QueryField): Matched {
@@ -49,7 +57,7 @@ export class Evaluator {
       case 'and':
         return this.and(node, field);
       case 'or':
-        return this.or(node.of.map((child) => this.evaluate(child, field)));
+        return this.or(node, field);
     }
   }
 
@@ -58,52 +66,86 @@ export class Evaluator {
     return matched.by === 'unit' ? matched.set : mapSet(matched.set, this.units.rowUnit, this.units.size);
   }
 
+  /** Free words are looked up among what else is left, the rarest first, where a unit is a text. */
   private and(node: AndNode, field: QueryField | undefined): Matched {
-    const wanted = node.of.filter((child) => child.type !== 'not').map((child) => this.evaluate(child, field));
-    const unitSets = wanted.filter(({ by }) => by === 'unit').map(({ set }) => set);
-    const rowSets = wanted.filter(({ by }) => by === 'row').map(({ set }) => set);
-    let units = unitSets.length > 0 || rowSets.length > 0 ? shortestFirst(unitSets) : everything(this.units.size);
+    const isText = field === undefined && this.units.scope !== 'articles';
+    const { index } = this;
+    const lazy: { leaf: LeafNode; atMost: number }[] = [];
+    const wanted: Matched[] = [];
+    const negated: QueryNode[] = [];
     for (const child of node.of) {
-      if (child.type !== 'not') continue;
-      const dropped = this.closed(this.evaluate(child.of, field));
-      units = subtract(units ?? everything(this.units.size), dropped);
+      if (child.type === 'not') {
+        negated.push(child.of);
+        continue;
+      }
+      const atMost = isText && isLeaf(child) ? this.finder.atMost(index, child) : undefined;
+      if (atMost === undefined || !isLeaf(child)) wanted.push(this.evaluate(child, field));
+      else lazy.push({ leaf: child, atMost });
     }
+    const rowSets = wanted.filter(({ by }) => by === 'row').map(({ set }) => set);
+    let units = shortestFirst(wanted.filter(({ by }) => by === 'unit').map(({ set }) => set));
+    for (const { leaf } of lazy.sort((a, b) => a.atMost - b.atMost)) {
+      units = units ? this.finder.within(index, leaf, units) : this.finder.docs(index, leaf);
+    }
+    if (negated.length > 0) units = this.without(negated, field, units);
     const rows = shortestFirst(rowSets);
     if (!rows) return { by: 'unit', set: units ?? EMPTY_SET };
     return { by: 'row', set: units ? this.rowsWithin(rows, units) : rows };
   }
 
-  private or(sides: readonly Matched[]): Matched {
-    if (sides.every(({ by }) => by === 'unit'))
-      return {
-        by: 'unit',
-        set: unite(
-          sides.map(({ set }) => set),
-          this.units.size,
-        ),
-      };
-    return {
-      by: 'row',
-      set: unite(
-        sides.map((side) => this.asRows(side)),
-        this.units.rowUnit.length,
-      ),
-    };
+  /** The units, all of them where none are given, that none of the nodes matches. */
+  private without(negated: readonly QueryNode[], field: QueryField | undefined, among: Int32Array | undefined): Int32Array {
+    const dropped = new Bits(this.units.size);
+    for (const node of negated) this.mark(node, field, dropped);
+    return keep(among ?? everything(this.units.size), (unit) => !dropped.has(unit));
+  }
+
+  /** Adds the units that the node matches. */
+  private mark(node: QueryNode, field: QueryField | undefined, member: Bits): void {
+    const lookup = field === undefined && isLeaf(node) ? this.finder.lookup(node) : undefined;
+    if (lookup?.type !== 'word') return member.addAll(this.closed(this.evaluate(node, field)));
+    const { text } = this.index;
+    text.markAny(
+      Int32Array.of(lookup.stem),
+      member,
+      this.finder.budget,
+      this.units.scope === 'articles' ? this.units.ofPassage : undefined,
+    );
+  }
+
+  /** Many words are never held as sets, each of which may be of most texts. */
+  private or(node: OrNode, field: QueryField | undefined): Matched {
+    if (field === undefined && node.of.every((child) => isLeaf(child) && child.type === 'word')) {
+      const member = new Bits(this.units.size);
+      for (const child of node.of) {
+        if (node.of.length > MAX_KEPT_WORDS || this.units.scope === 'articles') this.mark(child, field, member);
+        else member.addAll(this.evaluate(child, field).set);
+      }
+      return { by: 'unit', set: member.collect() };
+    }
+    const sides = node.of.map((child) => this.evaluate(child, field));
+    if (sides.every(({ by }) => by === 'unit')) {
+      const sets = sides.map(({ set }) => set);
+      return { by: 'unit', set: unite(sets, this.units.size) };
+    }
+    const rows = sides.map((side) => this.asRows(side));
+    return { by: 'row', set: unite(rows, this.units.rowUnit.length) };
   }
 
   /** All rows of the units, or the rows themselves. */
   asRows(matched: Matched): Int32Array {
     if (matched.by === 'row') return matched.set;
     const { rowStarts } = this.units;
-    const rows: number[] = [];
-    for (const unit of matched.set) for (let row = rowStarts[unit] ?? 0; row < (rowStarts[unit + 1] ?? 0); row++) rows.push(row);
-    return Int32Array.from(rows);
+    const rows = new Bits(this.units.rowUnit.length);
+    for (const unit of matched.set) for (let row = rowStarts[unit] ?? 0; row < (rowStarts[unit + 1] ?? 0); row++) rows.add(row);
+    return rows.collect();
   }
 
-  private rowsWithin(rows: Int32Array, units: Int32Array): Int32Array {
-    const member = new Uint8Array(this.units.size);
-    for (const unit of units) member[unit] = 1;
-    return rows.filter((row) => member[this.units.rowUnit[row] ?? 0] === 1);
+  /** Those of the rows whose unit is one of these. */
+  rowsWithin(rows: Int32Array, units: Int32Array): Int32Array {
+    const member = new Bits(this.units.size);
+    member.addAll(units);
+    return keep(rows, (row) => member.has(this.units.rowUnit[row] ?? 0));
   }
 
   private leaf(leaf: LeafNode, field: QueryField | undefined): Matched {
@@ -124,9 +166,8 @@ export class Evaluator {
 
   private words(leaf: LeafNode): Int32Array {
     const { scope, ofPassage, size } = this.units;
-    if (scope === 'quotations') return this.finder.docs(this.collection.utteranceText, leaf);
-    const passages = this.finder.docs(this.collection.passageText, leaf);
-    return scope === 'passages' ? passages : mapSet(passages, ofPassage, size);
+    const docs = this.finder.docs(this.index, leaf);
+    return scope === 'articles' ? mapSet(docs, ofPassage, size) : docs;
   }
 
   private said(leaf: LeafNode): Matched {
@@ -144,26 +185,33 @@ export class Evaluator {
     return this.where((unit) => member[this.units.article[unit] ?? 0] === 1);
   }
 
-  /** The units whose article was published within the range. */
-  dated(range: { after?: string; before?: string }): Int32Array {
-    const member = this.collection.articles.map(({ published }) => dateOverlaps(published, range));
-    return this.where((unit) => member[this.units.article[unit] ?? 0] === true);
+  /** The units whose article was published within the range: whose days overlap it. */
+  dated({ after, before }: { after?: string; before?: string }): Int32Array {
+    const { firstDays, lastDays } = this.collection;
+    const from = after === undefined ? 0 : dayNumber(dateInterval(after).first);
+    const to = before === undefined ? Infinity : dayNumber(dateInterval(before).last);
+    const { article } = this.units;
+    return this.where((unit) => {
+      const own = article[unit] ?? 0;
+      const first = firstDays[own] ?? 0;
+      return first > 0 && first <= to && (lastDays[own] ?? 0) >= from;
+    });
   }
 
   private where(test: (unit: number) => boolean): Int32Array {
-    return everything(this.units.size).filter(test);
+    return keep(everything(this.units.size), test);
   }
 
   /** By the value itself, by an id of the past, or by the words of a name. */
   private valued(field: FacetField, leaf: LeafNode): Matched {
     const table = this.collection.tables[field];
-    const member = new Uint8Array(table.values.length);
+    const member = new Uint8Array(table.length);
     for (const value of table.names().matching(leaf)) member[value] = 1;
     const own = table.numberOf(leaf.text) ?? table.numberOf(this.collection.entities.canonical(leaf.text));
     if (own !== undefined && leaf.type === 'word') member[own] = 1;
     if (isRowField(field)) {
       const values = this.units.rowValues[field];
-      return { by: 'row', set: everything(values.length).filter((row) => member[values[row] ?? -1] === 1) };
+      return { by: 'row', set: keep(everything(values.length), (row) => member[values[row] ?? -1] === 1) };
     }
     const { column, of } = this.units.unitValues[field as UnitField];
     return {

@@ -1,101 +1,134 @@
-/** The documents of one kind of text that a leaf matches, and their scores for it. */
+/** The documents of one kind of text that a leaf matches. */
 import type { LeafNode } from '../../search/query-ast.ts';
 import type { Budget } from './budget.ts';
-import { EMPTY_SET, intersect } from './doc-sets.ts';
-import { expandLeaf, type Lookup, type WeightedTerm } from './expand-leaf.ts';
-import type { RaisingField, TextIndex } from './text-index.ts';
+import { EMPTY_SET } from './doc-sets.ts';
+import { expandLeaf, type Lookup } from './expand-leaf.ts';
+import type { TextIndex } from './text-index.ts';
 import { NO_TERM, type Vocabulary } from './vocabulary.ts';
 
-/** Of what the stem group scores, where the exact form stands in the text. */
-export const EXACT_BONUS = 0.1;
-/** A prefix or typo is scored by its most frequent forms; it is matched by all of them. */
-const MAX_SCORED_TERMS = 1000;
+/** Lists that are read once for matching and again for scoring are kept, until they are so many postings. */
+const MAX_KEPT_POSTINGS = 4_000_000;
+
+/** A list that was read; `docs` is what `DocFinder.docs` gave. */
+export interface KeptList {
+  docs: Int32Array;
+  freqs: Uint16Array;
+}
+
+interface Known {
+  docs: Map<string, Int32Array>;
+  lists: Map<number, KeptList>;
+}
 
 export class DocFinder {
-  private readonly vocabulary: Vocabulary;
-  private readonly budget: Budget;
+  readonly vocabulary: Vocabulary;
+  readonly budget: Budget;
   private readonly lookups = new Map<string, Lookup | undefined>();
-  private readonly found = new Map<TextIndex, Map<string, Int32Array>>();
+  private readonly found = new Map<TextIndex, Known>();
+  private kept = 0;
 
   constructor(vocabulary: Vocabulary, budget: Budget) {
     this.vocabulary = vocabulary;
     this.budget = budget;
   }
 
+  lookup(leaf: LeafNode): Lookup | undefined {
+    const key = keyOf(leaf);
+    let found = this.lookups.get(key);
+    if (found === undefined && !this.lookups.has(key)) {
+      found = expandLeaf(leaf, this.vocabulary, this.budget);
+      this.lookups.set(key, found);
+    }
+    return found;
+  }
+
   /** Ascending. Found once per leaf and kind of text. */
   docs(index: TextIndex, leaf: LeafNode): Int32Array {
-    const key = JSON.stringify(leaf);
-    const known = this.found.get(index) ?? new Map<string, Int32Array>();
-    this.found.set(index, known);
-    let docs = known.get(key);
-    if (!docs) {
-      docs = this.find(index, this.lookup(leaf));
-      known.set(key, docs);
+    const { docs } = this.known(index);
+    const key = keyOf(leaf);
+    let own = docs.get(key);
+    if (!own) {
+      own = this.find(index, this.lookup(leaf));
+      docs.set(key, own);
     }
-    return docs;
+    return own;
   }
 
-  /** Adds what the leaf is worth to every document that matches it. */
-  addScores(scores: Float64Array, index: TextIndex, leaf: LeafNode): void {
+  /** What `docs` found before. */
+  foundDocs(index: TextIndex, leaf: LeafNode): Int32Array | undefined {
+    return this.found.get(index)?.docs.get(keyOf(leaf));
+  }
+
+  /** Those of the candidates, ascending, that the leaf matches: much less is read than for all of them. */
+  within(index: TextIndex, leaf: LeafNode, candidates: Int32Array): Int32Array {
     const lookup = this.lookup(leaf);
-    if (lookup?.type === 'word') {
-      const idf = index.text.idf(index.text.count(lookup.stem));
-      index.text.addScores(scores, lookup.stem, 1, this.budget, idf);
-      index.text.addScores(scores, lookup.surface, EXACT_BONUS, this.budget, idf);
-    } else if (lookup?.type === 'terms') {
-      for (const { term, weight } of mostFrequent(lookup.terms, index)) index.text.addScores(scores, term, weight, this.budget);
-    } else if (lookup?.type === 'sequence') {
-      this.addSequenceScores(scores, index, lookup.words, this.docs(index, leaf));
+    if (!lookup || candidates.length === 0) return EMPTY_SET;
+    if (lookup.type === 'word') return index.text.within(candidates, lookup.stem, this.budget);
+    if (lookup.type === 'sequence') return this.findSequence(index, lookup.words, lookup.distance, candidates);
+    throw new Error('a prefix is looked up as a whole');
+  }
+
+  /** At least as many documents as the leaf matches; `undefined` where that is not known before they are read. */
+  atMost(index: TextIndex, leaf: LeafNode): number | undefined {
+    const lookup = this.lookup(leaf);
+    if (!lookup) return 0;
+    if (lookup.type === 'word') return index.text.count(lookup.stem);
+    if (lookup.type === 'sequence') return Math.min(...lookup.words.map((word) => index.text.count(word)));
+    return undefined;
+  }
+
+  /** The list of a term, where it was read for matching. */
+  keptList(index: TextIndex, term: number): KeptList | undefined {
+    return this.found.get(index)?.lists.get(term);
+  }
+
+  private known(index: TextIndex): Known {
+    let known = this.found.get(index);
+    if (!known) {
+      known = { docs: new Map(), lists: new Map() };
+      this.found.set(index, known);
     }
-  }
-
-  /** Adds to every document whose field has the stem of a one-word leaf. */
-  addFieldScores(scores: Float64Array, index: TextIndex, leaf: LeafNode, field: RaisingField, weight: number): void {
-    const lookup = this.lookup(leaf);
-    if (lookup?.type === 'word') index.raising[field]?.addScores(scores, lookup.stem, weight, this.budget);
-  }
-
-  private lookup(leaf: LeafNode): Lookup | undefined {
-    const key = JSON.stringify(leaf);
-    if (!this.lookups.has(key)) this.lookups.set(key, expandLeaf(leaf, this.vocabulary, this.budget));
-    return this.lookups.get(key);
+    return known;
   }
 
   private find(index: TextIndex, lookup: Lookup | undefined): Int32Array {
     if (!lookup) return EMPTY_SET;
-    if (lookup.type === 'word') return index.docs(lookup.stem);
-    if (lookup.type === 'terms') {
-      return index.docsOfAny(
-        lookup.terms.map(({ term }) => term),
-        this.budget,
-      );
-    }
+    if (lookup.type === 'word') return this.read(index, lookup.stem);
+    if (lookup.type === 'terms') return index.docsOfAny(lookup.terms, this.budget);
     return this.findSequence(index, lookup.words, lookup.distance);
   }
 
-  /** Documents with all the words, then those of them in which the words stand as asked. */
-  private findSequence(index: TextIndex, words: readonly number[], distance: number | undefined): Int32Array {
-    if (words.includes(NO_TERM)) return EMPTY_SET;
-    const sets = [...new Set(words)].map((word) => index.docs(word)).sort((a, b) => a.length - b.length);
-    let candidates = sets[0] ?? EMPTY_SET;
-    for (const set of sets.slice(1)) {
-      if (candidates.length === 0) break;
-      this.budget.spend(candidates.length);
-      candidates = intersect(candidates, set);
-    }
-    return index.inSequence(candidates, words, distance, this.budget);
+  private read(index: TextIndex, term: number): Int32Array {
+    const { lists } = this.known(index);
+    const kept = lists.get(term);
+    if (kept) return kept.docs;
+    const list = index.text.read(term);
+    this.budget.spend(list.docs.length);
+    this.kept += list.docs.length;
+    if (this.kept < MAX_KEPT_POSTINGS) lists.set(term, list);
+    return list.docs;
   }
 
-  private addSequenceScores(scores: Float64Array, index: TextIndex, words: readonly number[], docs: Int32Array): void {
-    for (const word of new Set(words)) index.text.addScoresAt(scores, docs, word, this.budget);
+  /** Documents with all the words, the rarest first, then those of them in which the words stand as asked. */
+  private findSequence(index: TextIndex, words: readonly number[], distance: number | undefined, among?: Int32Array): Int32Array {
+    if (words.includes(NO_TERM)) return EMPTY_SET;
+    const [first, second] = words;
+    if (!among && distance === undefined && words.length === 2 && first !== undefined && second !== undefined) {
+      return index.pair(first, second, this.budget);
+    }
+    const byCount = [...new Set(words)]
+      .map((word) => ({ word, count: index.text.count(word) }))
+      .sort((a, b) => a.count - b.count || a.word - b.word);
+    let candidates = among;
+    for (const { word } of byCount) {
+      if (candidates?.length === 0) return EMPTY_SET;
+      candidates = candidates ? index.text.within(candidates, word, this.budget) : this.read(index, word);
+    }
+    return index.inSequence(candidates ?? EMPTY_SET, words, distance, this.budget);
   }
 }
 
-function mostFrequent(terms: readonly WeightedTerm[], index: TextIndex): readonly WeightedTerm[] {
-  if (terms.length <= MAX_SCORED_TERMS) return terms;
-  return terms
-    .map((weighted) => ({ weighted, count: index.text.count(weighted.term) }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, MAX_SCORED_TERMS)
-    .map(({ weighted }) => weighted);
+/** Leaves of one key are looked up alike. */
+function keyOf(leaf: LeafNode): string {
+  return leaf.type === 'near' ? `near ${String(leaf.distance)} ${leaf.text}` : `${leaf.type} ${leaf.text}`;
 }

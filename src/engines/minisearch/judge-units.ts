@@ -6,6 +6,7 @@ import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
+import { scratch } from './scratch.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { ROW_FIELDS, type RowField, UNIT_FIELDS, type UnitField, type Units } from './units.ts';
 
@@ -19,8 +20,8 @@ export const ROWS_BIT = 1 << FACET_FIELDS.length;
 
 /** The units of what matched, and of each its first matching row in `all`. */
 function groupRows(units: Units, all: Int32Array): { units: Int32Array; rows: { all: Int32Array; from: Int32Array } } {
-  const own = new Int32Array(all.length);
-  const from = new Int32Array(all.length + 1);
+  const own = scratch.ints(all.length);
+  const from = scratch.ints(all.length + 1);
   let count = 0;
   for (let at = 0; at < all.length; at++) {
     const unit = units.rowUnit[all[at] ?? 0] ?? 0;
@@ -58,13 +59,9 @@ export class JudgedUnits {
   /** Those that meet everything. */
   hits(): Int32Array {
     const { units, failed } = this;
-    return failed ? units.filter((_, c) => failed[c] === 0) : units;
-  }
-
-  /** Whether unit i fails more than these. */
-  failsOther(i: number, bits: number): boolean {
-    const { failed } = this;
-    return failed !== undefined && ((failed[i] ?? 0) & ~bits) !== 0;
+    if (!failed) return units;
+    const kept = scratch.ints(units.length);
+    return scratch.shorten(kept, keepPassing(units, failed, kept));
   }
 
   /** The matching rows of unit i are those at [firstRow(i), endRow(i)), by the numbers that `rowAt` gives. */
@@ -87,11 +84,9 @@ export class JudgedUnits {
 
   private fail(bit: number, isMet: (unit: number, candidate: number) => boolean): void {
     const { units } = this;
-    const failed = (this.failed ??= new Int32Array(units.length));
+    const failed = (this.failed ??= scratch.ints(units.length).fill(0));
     this.budget.spend(units.length);
-    units.forEach((unit, c) => {
-      if (!isMet(unit, c)) failed[c] = (failed[c] ?? 0) | bit;
-    });
+    for (let c = 0; c < units.length; c++) if (!isMet(units[c] ?? 0, c)) failed[c] = (failed[c] ?? 0) | bit;
   }
 
   private judgeUnitField(field: UnitField): void {
@@ -99,10 +94,30 @@ export class JudgedUnits {
     const { hasFilter, hasExclusion, excluded } = constraint;
     if (!hasFilter && !hasExclusion) return;
     const { column, of } = this.of.unitValues[field];
+    if (!hasExclusion && !constraint.isAllOf) return this.judgeChosen(field, constraint.chosen);
     this.fail(BIT[field], (unit) => {
       const list = of ? (of[unit] ?? 0) : unit;
       const values = column.ids.subarray(column.starts[list] ?? 0, column.starts[list + 1] ?? 0);
       return (!hasExclusion || excludedAmong(values, excluded) === NONE) && (!hasFilter || meetsUnitFilter(constraint, values));
+    });
+  }
+
+  /** Any of the chosen values: of each article looked at once, where its units share its values. */
+  private judgeChosen(field: UnitField, chosen: Uint8Array): void {
+    const { column, of } = this.of.unitValues[field];
+    const { starts, ids } = column;
+    const isChosen = (list: number): boolean => {
+      for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) if (chosen[ids[at] ?? 0] === 1) return true;
+      return false;
+    };
+    if (!of) return this.fail(BIT[field], isChosen);
+    let list = NONE;
+    let isMet = false;
+    this.fail(BIT[field], (unit) => {
+      const own = of[unit] ?? 0;
+      if (own !== list) isMet = isChosen(own);
+      list = own;
+      return isMet;
     });
   }
 
@@ -121,11 +136,14 @@ export class JudgedUnits {
       values: this.of.rowValues[field],
       chosen: this.constraints[field].chosen,
     }));
+    const [first, ...others] = filters;
+    if (!first) return;
     this.fail(ROWS_BIT, (_, i) => {
       const end = this.endRow(i);
       for (let at = this.firstRow(i); at < end; at++) {
         const row = this.rowAt(at);
-        if (filters.every(({ values, chosen }) => chosen[values[row] ?? -1] === 1)) return true;
+        if (first.chosen[first.values[row] ?? -1] !== 1) continue;
+        if (others.every(({ values, chosen }) => chosen[values[row] ?? -1] === 1)) return true;
       }
       return false;
     });
@@ -136,6 +154,12 @@ export class JudgedUnits {
     const { rowStarts, rowValues } = this.of;
     return excludedAmong(rowValues[field].subarray(rowStarts[unit] ?? 0, rowStarts[unit + 1] ?? 0), this.constraints[field].excluded);
   }
+}
+
+function keepPassing(units: Int32Array, failed: Int32Array, kept: Int32Array): number {
+  let count = 0;
+  for (let c = 0; c < units.length; c++) if (failed[c] === 0) kept[count++] = units[c] ?? 0;
+  return count;
 }
 
 /** The one excluded value among these, if it is one. */

@@ -31,14 +31,14 @@ import { terms } from '../../text/tokens.ts';
 import { type Answer, QueryAnswerer } from './answer-query.ts';
 import { ArticleFiles } from './article-files.ts';
 import { buildFacet } from './build-facet.ts';
-import { buildHit, type HitContext } from './build-hits.ts';
+import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
 import type { Constraints } from './constraints.ts';
 import type { Counted } from './count-units.ts';
 import type { EntityTable } from './entity-names.ts';
 import { EntityRecords } from './entity-records.ts';
-import { loadCollection } from './load-collection.ts';
-import { orderHits, scoreTexts, scoreUnits } from './rank.ts';
+import { openShared, viewCollection } from './load-collection.ts';
+import { rankHits } from './rank.ts';
 import type { SegmentSource } from './segment-reader.ts';
 import { suggest } from './suggest.ts';
 import { Tally } from './tally.ts';
@@ -63,6 +63,8 @@ const NEAR_PASSAGES = 5;
 /** Different words of its old text by which they are found. */
 const NEAR_WORDS = 200;
 
+const NO_TALLY = new Tally(new Int32Array(0));
+
 class MiniSearchEngine implements SearchEngine {
   private readonly source: EngineSource;
   private readonly collection: Collection;
@@ -77,6 +79,7 @@ class MiniSearchEngine implements SearchEngine {
     this.files = files;
   }
 
+  // oxlint-disable-next-line require-await -- the interface is asynchronous for engines behind a network
   async search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchPage> {
     const started = performance.now();
     const answer = this.answers.answer(query, FACET_FIELDS, options);
@@ -85,7 +88,7 @@ class MiniSearchEngine implements SearchEngine {
     const facets = Object.fromEntries(
       FACET_FIELDS.map((field) => [field, this.facetOf(field, constraints, counted, { limit })]),
     ) as SearchPage['facets'];
-    const hits = await this.hits(query, answer);
+    const hits = this.hits(query, answer);
     return {
       query,
       total: counted.units.length,
@@ -108,13 +111,14 @@ class MiniSearchEngine implements SearchEngine {
     return Promise.resolve(suggest(this.collection, this.entityRecords(), prefix));
   }
 
+  // oxlint-disable-next-line require-await -- what is damaged on the disk rejects
   async article(id: string): Promise<AnnotatedArticle | undefined> {
-    const entry = this.collection.articles[this.collection.articleById.get(id) ?? -1];
-    return entry && this.files.read(entry);
+    const article = this.collection.articles.numberOf(id);
+    return article === undefined ? undefined : this.files.article(this.collection.articles, article);
   }
 
   async passage(id: PassageId): Promise<PassageLookup | undefined> {
-    return (await this.currentPassage(id)) ?? this.formerPassage(id);
+    return this.currentPassage(id) ?? this.formerPassage(id);
   }
 
   entity(idOrName: EntityId): Promise<EntityRecord | undefined> {
@@ -136,23 +140,20 @@ class MiniSearchEngine implements SearchEngine {
   }
 
   close(): Promise<void> {
-    return this.files.close();
+    this.files.close();
+    return Promise.resolve();
   }
 
-  private async hits(query: SearchQuery, answer: Answer): Promise<Hit[]> {
+  private hits(query: SearchQuery, answer: Answer): Hit[] {
     const { collection, files } = this;
-    const { units, counted, matched, constraints } = answer;
     const offset = (query.page - 1) * query.limit;
-    if (query.limit === 0 || offset >= counted.units.length) return [];
-    const textScores = scoreTexts(collection, units, answer.finder, answer.query, answer.budget);
-    const scores = scoreUnits(units, counted.units, textScores);
-    const places = orderHits(collection, units, counted.units, scores, query.sort, { offset, limit: query.limit });
-    const context: HitContext = { collection, units, files, query: answer.query, matched, constraints, scores: textScores };
-    return Promise.all(places.map((place) => buildHit(context, counted.units[place] ?? 0, scores[place] ?? 0)));
+    if (query.limit === 0 || offset >= answer.counted.units.length) return [];
+    const builder = new HitBuilder(collection, files, answer);
+    return rankHits(collection, answer, query.sort, { offset, limit: query.limit }).map((ranked) => builder.build(ranked));
   }
 
   private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
-    const tally = counted.counts[field] ?? new Tally(new Int32Array(0));
+    const tally = counted.counts[field] ?? NO_TALLY;
     return buildFacet(this.collection, field, constraints[field], tally, page);
   }
 
@@ -161,12 +162,12 @@ class MiniSearchEngine implements SearchEngine {
     return this.records;
   }
 
-  private async currentPassage(id: PassageId): Promise<PassageLookup | undefined> {
-    for (const number of this.collection.passageIds.candidates(id)) {
-      const entry = this.collection.articles[this.collection.passageArticle[number] ?? -1];
-      if (!entry) continue;
-      const annotated = await this.files.read(entry);
-      const passage = annotated.passages[number - entry.firstPassage];
+  private currentPassage(id: PassageId): PassageLookup | undefined {
+    const { articles, passageArticle, passageIds } = this.collection;
+    for (const number of passageIds.candidates(id)) {
+      const article = passageArticle[number] ?? 0;
+      const annotated = this.files.article(articles, article);
+      const passage = annotated.passages[number - (articles.firstPassage[article] ?? 0)];
       if (passage?.id === id) return { state: 'current', article: annotated.article, passage, link: passageLink(id) };
     }
     return undefined;
@@ -176,7 +177,7 @@ class MiniSearchEngine implements SearchEngine {
     const former = this.source.formerPassage(id);
     if (!former) return undefined;
     const { was, articleId, successor } = former;
-    if (successor && (await this.currentPassage(successor.id))) {
+    if (successor && this.currentPassage(successor.id)) {
       return { state: 'moved', was, to: successor.id, similarity: successor.similarity };
     }
     return { state: 'gone', was, near: await this.nearPassages(was, articleId) };
@@ -195,11 +196,11 @@ class MiniSearchEngine implements SearchEngine {
 
 /** Loads a generation. @throws PullquoteError('index-corrupt') */
 export async function openMiniSearchEngine(source: EngineSource): Promise<SearchEngine> {
-  const files = await ArticleFiles.open(source.segments);
+  const files = new ArticleFiles(source.segments);
   try {
-    return new MiniSearchEngine(source, await loadCollection(source.segments, source.entities), files);
+    return new MiniSearchEngine(source, viewCollection(await openShared(source.segments, source)), files);
   } catch (error) {
-    await files.close();
+    files.close();
     throw error;
   }
 }

@@ -3,16 +3,18 @@ import { findNear } from '../../search/match-sequence.ts';
 import type { Budget } from './budget.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { DocNumbers } from './doc-numbers.ts';
+import { EMPTY_SET, seek } from './doc-sets.ts';
+import { countPostings, Postings } from './postings.ts';
+import { scratch } from './scratch.ts';
+import type { StoredTexts } from './segment-reader.ts';
+import { PAIRED_WORDS } from './token-log.ts';
+
+const buffer = new Postings(1024);
 
 /** One kind of text in one segment. */
-export interface SegmentTexts {
-  /** Text i lies in [starts[i], starts[i + 1]) of `bytes`, a rank after the other. */
-  starts: Uint32Array;
-  bytes: Uint8Array;
-  /** Of each word of the segment's dictionary. */
-  ranks: Uint32Array;
-  /** Of each term of the vocabulary its number in the dictionary; `undefined` where they are the same. */
-  terms: Int32Array | undefined;
+export interface SegmentTexts extends StoredTexts {
+  /** Of each term of the dictionary its number in the vocabulary, ascending; `undefined` where they are the same. */
+  terms: Uint32Array | undefined;
   docs: DocNumbers;
 }
 
@@ -24,11 +26,30 @@ export class OrderedText {
   }
 
   /**
+   * The texts of one segment in which two words follow each other, where both are so common there that these are listed, or are not
+   * there; else `undefined`.
+   */
+  pair(s: number, first: number, second: number): Int32Array | undefined {
+    const segment = this.segments[s];
+    if (!segment?.pairs) return undefined;
+    const [one, other] = [rankIn(segment, first), rankIn(segment, second)];
+    if (one === undefined || other === undefined) return EMPTY_SET;
+    if (one >= PAIRED_WORDS || other >= PAIRED_WORDS) return undefined;
+    const { offsets, postings } = segment.pairs;
+    const offset = offsets[one * PAIRED_WORDS + other] ?? 0;
+    buffer.clear(countPostings(postings, offset));
+    buffer.append(postings, offset, segment.docs);
+    const docs = scratch.ints(buffer.length);
+    docs.set(buffer.docs.subarray(0, buffer.length));
+    return docs;
+  }
+
+  /**
    * The candidates, ascending, in which the words follow each other, or stand in any order with at most `distance` others among them.
    * All of them have all the words.
    */
   filter(candidates: Int32Array, words: readonly number[], distance: number | undefined, budget: Budget): Int32Array {
-    const found = new Int32Array(candidates.length);
+    const found = scratch.ints(candidates.length);
     let count = 0;
     let at = 0;
     for (const segment of this.segments) {
@@ -36,19 +57,19 @@ export class OrderedText {
       const matches = matcher(segment, words, distance);
       for (; at < candidates.length && (candidates[at] ?? 0) < docs.first + docs.count; at++) {
         const place = (candidates[at] ?? 0) - docs.first;
-        const text = docs.live ? (docs.live[place] ?? 0) : place;
+        const text = docs.gaps ? (docs.gaps.live[place] ?? 0) : place;
         const [start, end] = [starts[text] ?? 0, starts[text + 1] ?? 0];
         budget.spend(end - start);
         if (matches(start, end)) found[count++] = candidates[at] ?? 0;
       }
     }
-    return found.subarray(0, count);
+    return scratch.shorten(found, count);
   }
 }
 
 function matcher(segment: SegmentTexts, words: readonly number[], distance: number | undefined): (start: number, end: number) => boolean {
-  const { bytes, ranks, terms } = segment;
-  const wanted = words.map((word) => ranks[terms ? (terms[word] ?? -1) : word] ?? ranks.length);
+  const { bytes, ranks } = segment;
+  const wanted = words.map((word) => rankIn(segment, word) ?? ranks.length);
   if (distance !== undefined) return (start, end) => findNear(readRanks(bytes, start, end), wanted, distance).length > 0;
   const pattern = new ByteWriter();
   for (const rank of wanted) pattern.varint(rank);
@@ -74,4 +95,11 @@ function hasBytes(bytes: Uint8Array, start: number, end: number, phrase: Uint8Ar
     if (i === phrase.length) return true;
   }
   return false;
+}
+
+/** The rank of a word in the segment; `undefined` where it is not there. */
+function rankIn({ terms, ranks }: SegmentTexts, word: number): number | undefined {
+  if (!terms) return ranks[word];
+  const place = seek(terms, word, 0);
+  return terms[place] === word ? ranks[place] : undefined;
 }

@@ -2,14 +2,14 @@
  * Finds passages by their ids without holding the ids: by a checksum of them. Two ids may share one, so whoever asks looks whether
  * the passage has the id.
  */
+import { type DocNumbers, numberOf } from './doc-numbers.ts';
 import { hashPassageId } from './segment-records.ts';
 
 interface SegmentIds {
   /** Ascending, and whose each is. */
   hashes: Uint32Array;
   passages: Uint32Array;
-  /** Number of each passage over all segments; -1 for a deleted one. */
-  numbers: Int32Array;
+  docs: DocNumbers;
 }
 
 export class PassageIds {
@@ -22,10 +22,10 @@ export class PassageIds {
   /** The live passages that may have the id: one, as a rule, or none. */
   candidates(id: string): number[] {
     const wanted = hashPassageId(id);
-    return this.segments.flatMap(({ hashes, passages, numbers }) => {
+    return this.segments.flatMap(({ hashes, passages, docs }) => {
       const found: number[] = [];
       for (let at = seekHash(hashes, wanted); hashes[at] === wanted; at++) {
-        const number = numbers[passages[at] ?? 0] ?? -1;
+        const number = numberOf(docs, passages[at] ?? 0);
         if (number >= 0) found.push(number);
       }
       return found;

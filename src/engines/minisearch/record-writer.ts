@@ -8,13 +8,15 @@ import {
   SPEAKER_KINDS,
 } from '../../domain/annotation.ts';
 import type { Utterance } from '../../search/utterances.ts';
+import type { ArticleLine } from './article-line.ts';
 import type { Section } from './section-file.ts';
 import { hashPassageId, Numbering, NumberSections } from './segment-records.ts';
-import { encodeStrings } from './string-list.ts';
+import { addStrings } from './string-list.ts';
 
 const LISTS = ['article.sources', 'article.authors', 'article.credits', 'passage.entities', 'passage.cites', 'utterance.passages'];
 const COLUMNS = [
-  ['article.id', 'article.title', 'article.published', 'article.bytes', 'article.passages', 'article.utterances'],
+  ['article.id', 'article.title', 'article.published', 'article.url', 'article.outlets', 'article.passages', 'article.utterances'],
+  ['article.bytes', 'article.head', 'passage.bytes'],
   ['cites.name', 'cites.entity', 'speaker.name', 'speaker.kind', 'speaker.entity', 'utterance.speaker', 'utterance.kind'],
   ['part.utterance', 'part.passage', 'heading.passages'],
 ].flat();
@@ -27,13 +29,16 @@ export class RecordWriter {
   private readonly hashes: number[] = [];
   private utterances = 0;
 
-  /** @param bytes of the article's line */
-  addArticle({ article, passages }: AnnotatedArticle, utterances: number, bytes: number): void {
+  addArticle({ article, passages }: AnnotatedArticle, utterances: number, line: ArticleLine): void {
     const { numbers } = this;
     numbers.push('article.id', this.string(article.id));
     numbers.push('article.title', this.string(article.title));
     numbers.push('article.published', this.optional(article.published));
-    numbers.push('article.bytes', bytes);
+    numbers.push('article.url', this.optional(article.url));
+    numbers.push('article.outlets', this.string(JSON.stringify(article.sources)));
+    numbers.push('article.bytes', line.bytes.length);
+    numbers.push('article.head', line.head);
+    for (const length of line.passages) numbers.push('passage.bytes', length);
     numbers.push('article.passages', passages.length);
     numbers.push('article.utterances', utterances);
     numbers.pushList('article.sources', this.different(article.sources.map(({ name }) => name)));
@@ -73,7 +78,7 @@ export class RecordWriter {
     order.sort((a, b) => (this.hashes[a] ?? 0) - (this.hashes[b] ?? 0));
     sections.set('id.hashes', Uint32Array.from(this.hashes).sort());
     sections.set('id.passages', order);
-    sections.set('strings', encodeStrings(this.strings.keys));
+    addStrings(sections, 'strings', this.strings.keys);
   }
 
   private string(text: string): number {

@@ -47,7 +47,7 @@ class Corrector {
     if (this.known.size >= MAX_CORRECTED || HAS_DIGIT.test(word)) return [];
     const found = this.vocabulary
       .near(word, this.budget)
-      .map(({ word: number, edits }) => ({ word: this.vocabulary.words[number] ?? '', edits, count: this.index.text.count(number) }))
+      .map(({ word: number, edits }) => ({ word: this.vocabulary.words.at(number), edits, count: this.index.text.count(number) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.edits - b.edits || b.count - a.count || (a.word < b.word ? -1 : 1))
       .map((near) => near.word);

@@ -11,15 +11,15 @@ import { open } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
-import { decodeStrings } from './string-list.ts';
+import { StringList } from './string-list.ts';
 
 const MAGIC = 0x53515150; // "PQQS"
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 12;
 const NAME_BYTES = 28;
 const ROW = NAME_BYTES + 12;
 
-export type Section = Uint8Array | Uint16Array | Uint32Array;
+export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 function bytesOf(section: Section): Uint8Array {
   return new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
@@ -61,13 +61,19 @@ export function encodeSections(sections: ReadonlyMap<string, Section>): Uint8Arr
 
 /** The sections of a file, as views of its bytes. */
 export class Sections {
+  /** What they lie in. */
+  readonly file: Uint8Array;
   private readonly path: string;
   private readonly sections = new Map<string, Uint8Array>();
 
-  /** @throws PullquoteError('index-corrupt') */
-  constructor(path: string, file: Uint8Array) {
+  /**
+   * @param isChecked whether its checksums were held against it before
+   * @throws PullquoteError('index-corrupt')
+   */
+  constructor(path: string, file: Uint8Array, isChecked = false) {
     refuseBigEndian();
     this.path = path;
+    this.file = file;
     const view = new DataView(file.buffer, file.byteOffset, file.length);
     if (file.length < HEADER + 4 || view.getUint32(0, true) !== MAGIC) throw this.corrupt('it is no segment');
     const version = view.getUint32(4, true);
@@ -81,9 +87,9 @@ export class Sections {
         .toString('latin1')
         .replaceAll('\0', '');
       const offset = view.getUint32(row + NAME_BYTES, true);
-      const bytes = file.subarray(offset, offset + view.getUint32(row + NAME_BYTES + 4, true));
-      const isWhole =
-        bytes.length === view.getUint32(row + NAME_BYTES + 4, true) && crc32(bytes) === view.getUint32(row + NAME_BYTES + 8, true);
+      const length = view.getUint32(row + NAME_BYTES + 4, true);
+      const bytes = file.subarray(offset, offset + length);
+      const isWhole = isChecked || (bytes.length === length && crc32(bytes) === view.getUint32(row + NAME_BYTES + 8, true));
       if (!isWhole) throw this.corrupt(`its section ${name} is damaged`);
       this.sections.set(name, bytes);
     }
@@ -109,10 +115,17 @@ export class Sections {
     return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   }
 
-  strings(name: string): string[] {
-    const strings = decodeStrings(this.bytes(name));
-    if (!strings) throw this.corrupt(`its section ${name} holds no strings`);
-    return strings;
+  i32(name: string): Int32Array {
+    const bytes = this.bytes(name);
+    return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+  }
+
+  has(name: string): boolean {
+    return this.sections.has(name);
+  }
+
+  strings(name: string): StringList {
+    return new StringList(this.bytes(name), this.u32(`${name}.ends`));
   }
 }
 

@@ -1,10 +1,9 @@
 /** Opens a compiled segment: views of its sections, held against each other where one counts into the other. */
 import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
-import type { Column } from './columns.ts';
 import { readSections, type Sections } from './section-file.ts';
 import { SEGMENT_SUFFIX } from './segment-records.ts';
+import type { StringList } from './string-list.ts';
 import type { TextKind } from './token-log.ts';
-import type { Dictionary } from './vocabulary.ts';
 
 export interface SegmentSource {
   name: string;
@@ -21,27 +20,45 @@ export interface StoredField {
   lengths: Uint16Array;
 }
 
-export class SegmentReader {
-  readonly source: SegmentSource;
-  readonly dictionary: Dictionary;
-  readonly strings: readonly string[];
-  private readonly sections: Sections;
+/** What stands in the texts of one kind, in order; `token-log.ts` says how. */
+export interface StoredTexts {
+  /** Text i lies in [starts[i], starts[i + 1]) of `bytes`, a rank after the other. */
+  starts: Uint32Array;
+  bytes: Uint8Array;
+  /** Of each word of the segment's dictionary. */
+  ranks: Uint32Array;
+  pairs: { offsets: Uint32Array; postings: Uint8Array } | undefined;
+}
 
-  private constructor(source: SegmentSource, sections: Sections) {
-    this.source = source;
+export class SegmentReader {
+  /** Ordinals of articles that are no longer part of the index. */
+  readonly deleted: readonly number[];
+  readonly sections: Sections;
+  /** Both sorted by code units. */
+  readonly words: StringList;
+  readonly stems: StringList;
+  readonly strings: StringList;
+  private readonly views = new Map<string, Uint32Array>();
+
+  constructor(deleted: readonly number[], sections: Sections) {
+    this.deleted = deleted;
     this.sections = sections;
-    this.dictionary = { words: sections.strings('words'), stems: sections.strings('stems') };
+    this.words = sections.strings('words');
+    this.stems = sections.strings('stems');
     this.strings = sections.strings('strings');
-    this.check();
   }
 
   /** @throws PullquoteError('index-corrupt') */
   static async open(source: SegmentSource): Promise<SegmentReader> {
-    return new SegmentReader(source, await readSections(source.path(SEGMENT_SUFFIX)));
+    const reader = new SegmentReader(source.deleted, await readSections(source.path(SEGMENT_SUFFIX)));
+    reader.check();
+    return reader;
   }
 
   numbers(name: string): Uint32Array {
-    return this.sections.u32(name);
+    let numbers = this.views.get(name);
+    if (!numbers) this.views.set(name, (numbers = this.sections.u32(name)));
+    return numbers;
   }
 
   lists(name: string): { starts: Uint32Array; ids: Uint32Array } {
@@ -57,26 +74,39 @@ export class SegmentReader {
     };
   }
 
-  texts(kind: TextKind): { starts: Uint32Array; bytes: Uint8Array; ranks: Uint32Array } {
-    return { starts: this.numbers(`${kind}.order.starts`), bytes: this.sections.bytes(`${kind}.order`), ranks: this.numbers('ranks') };
+  texts(kind: TextKind): StoredTexts {
+    const pairs =
+      kind === 'text' ? { offsets: this.numbers('text.pairs.offsets'), postings: this.sections.bytes('text.pairs') } : undefined;
+    return {
+      starts: this.numbers(`${kind}.order.starts`),
+      bytes: this.sections.bytes(`${kind}.order`),
+      ranks: this.numbers('ranks'),
+      pairs,
+    };
   }
 
   string(place: number): string {
-    return this.strings[place] ?? '';
+    return this.strings.at(place);
   }
 
   /** What is one more than a place, or 0 for nothing. */
   optional(place: number): string | undefined {
-    return place === 0 ? undefined : this.strings[place - 1];
+    return place === 0 ? undefined : this.strings.at(place - 1);
   }
 
-  stringsAt(lists: Pick<Column, 'starts'> & { ids: Uint32Array }, i: number): string[] {
+  stringsAt(lists: { starts: Uint32Array; ids: Uint32Array }, i: number): string[] {
     return Array.from(lists.ids.subarray(lists.starts[i] ?? 0, lists.starts[i + 1] ?? 0), (place) => this.string(place));
   }
 
   /** How many documents each kind has, by its records and by its postings. */
   private check(): void {
-    const sum = (name: string): number => this.numbers(name).reduce((total, value) => total + value, 0);
+    const sum = (name: string): number => {
+      let total = 0;
+      const values = this.numbers(name);
+      for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+      return total;
+    };
+    const lists = [this.words, this.stems, this.strings];
     const expected: Record<IndexedField, number> = {
       text: sum('article.passages'),
       entities: sum('article.passages'),
@@ -90,7 +120,9 @@ export class SegmentReader {
       sum('heading.passages') === expected.text &&
       this.numbers('passage.entities.starts').length === expected.text + 1 &&
       this.numbers('utterance.speaker').length === expected.utterance &&
-      this.numbers('ranks').length === this.dictionary.words.length;
+      this.numbers('passage.bytes').length === expected.text &&
+      this.numbers('ranks').length === this.words.length &&
+      lists.every((list) => list.isWhole());
     if (!fits) throw this.sections.corrupt('its sections do not fit each other');
   }
 }

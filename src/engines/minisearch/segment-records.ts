@@ -4,7 +4,8 @@
  * Numbers are 32 bits. "Lists" are two sections: NAME.starts and NAME.ids, list i at [starts[i], starts[i + 1]). Strings are places
  * in `strings`; what may be missing is one more, and 0 where it is missing.
  *
- *   article.id .title .published? .bytes (of its line) .passages .utterances (how many), lists article.sources .authors .credits
+ *   article.id .title .published? .url? .outlets (its sources as JSON) .passages .utterances (how many), lists article.sources .authors .credits
+ *   article.bytes (of its line), article.head (bytes before its first passage), passage.bytes (of each; one byte lies between two)
  *   lists passage.entities (ids, as the article has them), passage.cites (places in cites.name, cites.entity?)
  *   utterance.speaker? (places in speaker.name, .kind, .entity?), utterance.kind, lists utterance.passages (ordinals in the article)
  *   part.utterance (ordinal in the segment), part.passage (ordinal in the article)

@@ -5,6 +5,7 @@
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
 import { terms } from '../../text/tokens.ts';
+import { encodeArticle } from './article-line.ts';
 import { compileText } from './compile-text.ts';
 import { RecordWriter } from './record-writer.ts';
 import { encodeSections, type Section } from './section-file.ts';
@@ -24,14 +25,14 @@ class MiniSearchSegmentWriter implements SegmentWriter {
 
   add(annotated: AnnotatedArticle): void {
     const utterances = utterancesOf(annotated);
-    const line = Buffer.from(`${JSON.stringify(annotated)}\n`, 'utf8');
-    this.records.addArticle(annotated, utterances.length, line.length);
+    const line = encodeArticle(annotated);
+    this.records.addArticle(annotated, utterances.length, line);
     this.words.add({ title: this.numbersOf(annotated.article.title) });
     const names = this.namesById(annotated);
     for (const passage of annotated.passages) this.addPassage(passage, names);
     this.addHeadings(annotated.passages);
     for (const utterance of utterances) this.addUtterance(utterance);
-    this.lines.push(line);
+    this.lines.push(line.bytes);
     this.articles++;
     this.passages += annotated.passages.length;
     this.utterances += utterances.length;

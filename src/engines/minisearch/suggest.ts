@@ -17,25 +17,29 @@ function byCount(a: Suggestion, b: Suggestion): number {
 }
 
 function suggestEntities(entities: EntityRecords, prefix: string): Suggestion[] {
-  return entities.completing(prefix).map(({ id, name, passages }) => ({ kind: 'entity', text: name, value: id, count: passages }));
+  return Array.from(entities.completing(prefix).subarray(0, AT_MOST.entity), (entity) => {
+    const { id, name, passages } = entities.record(entity);
+    return { kind: 'entity', text: name, value: id, count: passages };
+  });
 }
 
 function suggestValues(collection: Collection, field: 'speaker' | 'source', prefix: string): Suggestion[] {
   const table = collection.tables[field];
-  const found = Array.from(table.names().completing(prefix)).filter((value) => table.values[value] !== MISSING);
+  const found = Array.from(table.names().completing(prefix)).filter((value) => table.valueAt(value) !== MISSING);
   const all = field === 'speaker' ? collection.utteranceValues.speaker : collection.articleValues.source.ids;
   const counts = new Map(found.map((value) => [value, 0]));
   for (const value of all) {
     const count = counts.get(value);
     if (count !== undefined) counts.set(value, count + 1);
   }
-  return [...counts].map(([value, count]) => ({ kind: field, text: table.labels[value] ?? '', value: table.values[value] ?? '', count }));
+  return [...counts].map(([value, count]) => ({ kind: field, text: table.labelAt(value), value: table.valueAt(value), count }));
 }
 
 function suggestArticles(collection: Collection, prefix: string): Suggestion[] {
-  return Array.from(collection.titles.completing(prefix)).flatMap((number): Suggestion[] => {
-    const article = collection.articles[number];
-    return article ? [{ kind: 'article', text: article.title, value: article.id, count: article.endPassage - article.firstPassage }] : [];
+  const { articles } = collection;
+  return Array.from(collection.titles.completing(prefix), (article): Suggestion => {
+    const count = (articles.firstPassage[article + 1] ?? 0) - (articles.firstPassage[article] ?? 0);
+    return { kind: 'article', text: articles.titleAt(article), value: articles.idAt(article), count };
   });
 }
 
@@ -45,7 +49,7 @@ function suggestWords(collection: Collection, prefix: string): Suggestion[] {
   if (!last || last.end < prefix.trimEnd().length || last.term.length < MIN_WORD_PREFIX) return [];
   const { from, to } = collection.vocabulary.beginningWith(last.term);
   return Array.from({ length: Math.min(to - from, MAX_CANDIDATES) }, (_, i): Suggestion => {
-    const text = prefix.slice(0, last.start) + (collection.vocabulary.words[from + i] ?? '');
+    const text = prefix.slice(0, last.start) + collection.vocabulary.words.at(from + i);
     return { kind: 'word', text, count: collection.passageText.text.count(from + i) };
   }).filter(({ count }) => count > 0);
 }

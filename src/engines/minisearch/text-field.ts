@@ -9,25 +9,32 @@
  */
 import type { Budget } from './budget.ts';
 import type { DocNumbers } from './doc-numbers.ts';
-import { seek } from './doc-sets.ts';
-import { countPostings, PostingBuffer } from './postings.ts';
+import { type Bits, seek } from './doc-sets.ts';
+import { countPostings, Postings, PostingSeeker } from './postings.ts';
+import { scratch } from './scratch.ts';
 
 /** Nothing that reads a list gives way to anything else before it is done with it. */
-const buffer = new PostingBuffer();
+const buffer = new Postings(1024);
+const seeker = new PostingSeeker();
 
 export const BM25 = { k: 1.2, b: 0.75, d: 0 } as const;
 
+/** Where a list is so much shorter than what it is looked up in, it is read in full. */
+const SHORT_LIST = 8;
+
 /** A field in one segment. */
 export interface SegmentField {
-  /** Term i of those that have postings, ascending, and where its list begins. */
-  terms: Uint32Array;
+  /** The terms that have postings, ascending, by their numbers in the vocabulary; and where the list of each begins. */
+  terms: Uint32Array | Int32Array;
   offsets: Uint32Array;
   postings: Uint8Array;
-  /** Of each of its documents the number of different words, as MiniSearch counts a length. */
-  lengths: Uint16Array;
-  /** Of each term of the vocabulary its number in the segment; `undefined` where they are the same. */
-  numbersOfTerms: Int32Array | undefined;
   docs: DocNumbers;
+}
+
+/** Terms by their numbers in the vocabulary, ascending, and what each is worth. */
+export interface WeightedTerms {
+  terms: Int32Array;
+  weights: Float64Array;
 }
 
 export class TextField {
@@ -40,48 +47,69 @@ export class TextField {
   /** Per length what it adds to a frequency in the divisor. */
   private readonly norms: Float64Array;
 
-  constructor(segments: readonly SegmentField[], size: number, groups?: Uint32Array) {
+  /**
+   * @param lengths of all documents the number of different words, as MiniSearch counts a length
+   * @param groups first text of each document that stands for several, and the end of the last
+   */
+  constructor(segments: readonly SegmentField[], size: number, lengths: Uint16Array, groups?: Uint32Array) {
     this.segments = segments;
     this.size = size;
     this.groups = groups;
-    this.lengths = new Uint16Array(groups ? groups.length - 1 : size);
+    this.lengths = lengths;
     let total = 0;
     let longest = 0;
-    for (const { lengths, docs } of segments) {
-      for (let i = 0; i < docs.numbers.length; i++) {
-        const doc = docs.numbers[i] ?? -1;
-        if (doc < 0) continue;
-        const length = lengths[i] ?? 0;
-        this.lengths[doc] = length;
-        total += length * this.textsOf(doc);
-        longest = Math.max(longest, length);
-      }
+    for (let doc = 0; doc < lengths.length; doc++) {
+      const length = lengths[doc] ?? 0;
+      total += groups ? length * ((groups[doc + 1] ?? 0) - (groups[doc] ?? 0)) : length;
+      if (length > longest) longest = length;
     }
     const { k, b } = BM25;
     const average = size === 0 ? 0 : total / size;
     this.norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
   }
 
-  /** The documents that have the term, ascending. */
-  docs(term: number): Int32Array {
-    const parts: Int32Array[] = [];
-    this.eachList(term, () => parts.push(buffer.docs.slice(0, buffer.length)));
-    const [only, another] = parts;
-    if (only && !another) return only;
-    const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
+  get segmentCount(): number {
+    return this.segments.length;
   }
 
-  /** Marks the documents that have the term. */
-  mark(term: number, member: Uint8Array, budget: Budget): void {
-    this.eachList(term, () => {
-      budget.spend(buffer.length);
-      for (let i = 0; i < buffer.length; i++) member[buffer.docs[i] ?? 0] = 1;
+  /**
+   * The documents that have the term, and how often.
+   *
+   * @param only the one segment whose documents are asked for
+   */
+  read(term: number, only?: number): { docs: Int32Array; freqs: Uint16Array } {
+    this.readInto(buffer, term, only);
+    const docs = scratch.ints(buffer.length);
+    const freqs = scratch.shorts(buffer.length);
+    docs.set(buffer.docs.subarray(0, buffer.length));
+    freqs.set(buffer.freqs.subarray(0, buffer.length));
+    return { docs, freqs };
+  }
+
+  /** Those of the candidates, ascending, that have the term. */
+  within(candidates: Int32Array, term: number, budget: Budget): Int32Array {
+    const out = scratch.ints(candidates.length);
+    let count = 0;
+    budget.spend(candidates.length);
+    this.eachFound(candidates, term, (at) => {
+      out[count++] = candidates[at] ?? 0;
+    });
+    return scratch.shorten(out, count);
+  }
+
+  /** Adds the documents that have any of the terms, or what they are mapped to. */
+  markAny(terms: Int32Array, member: Bits, budget: Budget, image?: Int32Array): void {
+    const { words } = member;
+    this.eachOf(terms, (segment, offset) => {
+      buffer.clear(countPostings(segment.postings, offset));
+      buffer.append(segment.postings, offset, segment.docs);
+      const { docs, length } = buffer;
+      budget.spend(length);
+      for (let i = 0; i < length; i++) {
+        const doc = image ? (image[docs[i] ?? 0] ?? 0) : (docs[i] ?? 0);
+        const word = doc >>> 5;
+        words[word] = (words[word] ?? 0) | (1 << (doc & 31));
+      }
     });
   }
 
@@ -90,13 +118,23 @@ export class TextField {
     let count = 0;
     for (const segment of this.segments) {
       const offset = offsetOf(segment, term);
-      if (offset === undefined) continue;
-      if (segment.docs.live || this.groups) {
-        buffer.read(segment.postings, offset, segment.docs.numbers);
-        for (let i = 0; i < buffer.length; i++) count += this.textsOf(buffer.docs[i] ?? 0);
-      } else count += countPostings(segment.postings, offset);
+      if (offset !== undefined) count += this.countList(segment, offset);
     }
     return count;
+  }
+
+  /** How many postings each of the terms has, in the order of the terms. */
+  countEach(terms: Int32Array): Int32Array {
+    const counts = scratch.ints(terms.length).fill(0);
+    this.eachOf(terms, (segment, offset, i) => {
+      counts[i] = (counts[i] ?? 0) + this.countList(segment, offset);
+    });
+    return counts;
+  }
+
+  /** Whether the two terms have the same documents, as a stem and its only word do. */
+  isSameList(a: number, b: number): boolean {
+    return this.segments.every((segment) => offsetOf(segment, a) === offsetOf(segment, b));
   }
 
   /** Inverse document frequency of something that is in `matching` texts. */
@@ -106,63 +144,162 @@ export class TextField {
 
   /** Adds `weight` × BM25+ of the term to the score of every text that has it. `idf` replaces the term's own. */
   addScores(scores: Float64Array, term: number, weight: number, budget: Budget, idf?: number): void {
+    this.readInto(buffer, term);
+    budget.spend(buffer.length);
+    const factor = weight * (idf ?? this.idf(this.groups ? this.count(term) : buffer.length));
+    this.addList(scores, buffer.docs, buffer.freqs, buffer.length, factor);
+  }
+
+  /** The same for a list that was read. Not for groups. */
+  addList(scores: Float64Array, docs: Int32Array, freqs: Uint16Array, length: number, factor: number): void {
     const { groups, lengths, norms } = this;
-    const factor = weight * (idf ?? this.idf(this.count(term)));
-    this.eachList(term, () => {
-      const { docs, freqs, length } = buffer;
-      budget.spend(length);
-      for (let i = 0; i < length; i++) {
-        const doc = docs[i] ?? 0;
-        const score = factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
-        const end = groups ? (groups[doc + 1] ?? 0) : doc + 1;
-        for (let text = groups ? (groups[doc] ?? 0) : doc; text < end; text++) scores[text] = (scores[text] ?? 0) + score;
-      }
-    });
-  }
-
-  /** Adds BM25+ of the term to the scores of the given texts alone; those without it stay as they are. Not for groups. */
-  addScoresAt(scores: Float64Array, wanted: Int32Array, term: number, budget: Budget): void {
-    const idf = this.idf(this.count(term));
-    this.eachList(term, () => {
-      const { freqs } = buffer;
-      const docs = buffer.docs.subarray(0, buffer.length);
-      budget.spend(wanted.length);
-      let at = 0;
-      for (const doc of wanted) {
-        at = seek(docs, doc, at);
-        if (docs[at] === doc) scores[doc] = (scores[doc] ?? 0) + idf * saturate(freqs[at] ?? 0, this.norms[this.lengths[doc] ?? 0] ?? 0);
-      }
-    });
-  }
-
-  /** Reads the list of the term into the buffer, of each segment that has it, in ascending order of documents. */
-  private eachList(term: number, use: () => void): void {
-    for (const segment of this.segments) {
-      const offset = offsetOf(segment, term);
-      if (offset === undefined) continue;
-      buffer.read(segment.postings, offset, segment.docs.numbers);
-      use();
+    for (let i = 0; i < length; i++) {
+      const doc = docs[i] ?? 0;
+      const score = factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+      if (!groups) scores[doc] = (scores[doc] ?? 0) + score;
+      else for (let text = groups[doc] ?? 0; text < (groups[doc + 1] ?? 0); text++) scores[text] = (scores[text] ?? 0) + score;
     }
   }
 
-  private textsOf(doc: number): number {
-    return this.groups ? (this.groups[doc + 1] ?? 0) - (this.groups[doc] ?? 0) : 1;
+  /** The scores of a list in its own order. Not for groups. */
+  scoreList(scores: Float64Array, docs: Int32Array, freqs: Uint16Array, factor: number): void {
+    const { lengths, norms } = this;
+    for (let i = 0; i < docs.length; i++) {
+      scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[i] ?? 0, norms[lengths[docs[i] ?? 0] ?? 0] ?? 0);
+    }
+  }
+
+  /** Adds the scores of several terms, those of each with its weight. Not for groups. */
+  addScoresOfAny(scores: Float64Array, { terms, weights }: WeightedTerms, budget: Budget): void {
+    const counts = this.countEach(terms);
+    const factors = Float64Array.from(weights, (weight, i) => weight * this.idf(counts[i] ?? 0));
+    this.eachOf(terms, (segment, offset, i) => {
+      buffer.clear(countPostings(segment.postings, offset));
+      buffer.append(segment.postings, offset, segment.docs);
+      budget.spend(buffer.length);
+      this.addList(scores, buffer.docs, buffer.freqs, buffer.length, factors[i] ?? 0);
+    });
+  }
+
+  /** Adds `weight` × BM25+ of the term to the scores of the given texts, ascending, which lie in their order. */
+  addScoresAt(scores: Float64Array, wanted: Int32Array, term: number, weight: number, budget: Budget, idf?: number): void {
+    const { groups, lengths, norms } = this;
+    const factor = weight * (idf ?? this.idf(this.count(term)));
+    budget.spend(wanted.length);
+    if (groups) return this.addGroupScoresAt(scores, wanted, term, factor, groups);
+    if (SHORT_LIST * this.countPostings(term) < wanted.length) return this.addShortListAt(scores, wanted, term, factor);
+    this.eachFound(wanted, term, (at) => {
+      scores[at] = (scores[at] ?? 0) + factor * saturate(seeker.freq, norms[lengths[wanted[at] ?? 0] ?? 0] ?? 0);
+    });
+  }
+
+  /** Looks for each text of the list among the wanted ones, not the other way round. */
+  private addShortListAt(scores: Float64Array, wanted: Int32Array, term: number, factor: number): void {
+    const { lengths, norms } = this;
+    this.readInto(buffer, term);
+    let at = 0;
+    for (let i = 0; i < buffer.length && at < wanted.length; i++) {
+      const doc = buffer.docs[i] ?? 0;
+      at = seek(wanted, doc, at);
+      if (wanted[at] === doc) scores[at] = (scores[at] ?? 0) + factor * saturate(buffer.freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+    }
+  }
+
+  private addGroupScoresAt(scores: Float64Array, wanted: Int32Array, term: number, factor: number, groups: Uint32Array): void {
+    const { lengths, norms } = this;
+    this.readInto(buffer, term);
+    let at = 0;
+    for (let i = 0; i < buffer.length && at < wanted.length; i++) {
+      const group = buffer.docs[i] ?? 0;
+      const end = groups[group + 1] ?? 0;
+      at = seek(wanted, groups[group] ?? 0, at);
+      if (at === wanted.length || (wanted[at] ?? 0) >= end) continue;
+      const score = factor * saturate(buffer.freqs[i] ?? 0, norms[lengths[group] ?? 0] ?? 0);
+      for (; at < wanted.length && (wanted[at] ?? 0) < end; at++) scores[at] = (scores[at] ?? 0) + score;
+    }
+  }
+
+  /** Of deleted documents too. */
+  private countPostings(term: number): number {
+    let count = 0;
+    for (const segment of this.segments) {
+      const offset = offsetOf(segment, term);
+      if (offset !== undefined) count += countPostings(segment.postings, offset);
+    }
+    return count;
+  }
+
+  /** Reads the whole list of a term. */
+  private readInto(postings: Postings, term: number, only?: number): void {
+    postings.clear(this.countPostings(term));
+    for (const [s, segment] of this.segments.entries()) {
+      if (only !== undefined && s !== only) continue;
+      const offset = offsetOf(segment, term);
+      if (offset !== undefined) postings.append(segment.postings, offset, segment.docs);
+    }
+  }
+
+  /** Calls with the place of each candidate, ascending, that has the term; `seeker.freq` is how often. */
+  private eachFound(candidates: Int32Array, term: number, use: (at: number) => void): void {
+    let at = 0;
+    for (const segment of this.segments) {
+      const { first, count, gaps } = segment.docs;
+      const offset = offsetOf(segment, term);
+      const end = first + count;
+      if (offset === undefined) {
+        at = seek(candidates, end, at);
+        continue;
+      }
+      seeker.open(segment.postings, offset);
+      for (; at < candidates.length && (candidates[at] ?? 0) < end; at++) {
+        const place = (candidates[at] ?? 0) - first;
+        if (seeker.has(gaps ? (gaps.live[place] ?? 0) : place)) use(at);
+      }
+    }
+  }
+
+  /** Calls with the list of each of the terms, ascending, in each segment that has it, and the place of the term among them. */
+  private eachOf(terms: Int32Array, use: (segment: SegmentField, offset: number, i: number) => void): void {
+    for (const segment of this.segments) {
+      let at = 0;
+      for (let i = 0; i < terms.length; i++) {
+        const term = terms[i] ?? 0;
+        at = seek(segment.terms, term, at);
+        if (at === segment.terms.length) break;
+        if (segment.terms[at] === term) use(segment, segment.offsets[at] ?? 0, i);
+      }
+    }
+  }
+
+  private countList({ postings, docs }: SegmentField, offset: number): number {
+    if (!docs.gaps && !this.groups) return countPostings(postings, offset);
+    counting.clear(countPostings(postings, offset));
+    counting.append(postings, offset, docs);
+    if (!this.groups) return counting.length;
+    let count = 0;
+    for (let i = 0; i < counting.length; i++) {
+      const doc = counting.docs[i] ?? 0;
+      count += (this.groups[doc + 1] ?? 0) - (this.groups[doc] ?? 0);
+    }
+    return count;
   }
 }
+
+/** Apart from `buffer`, whose list may be in use while another is counted. */
+const counting = new Postings(1024);
 
 function saturate(frequency: number, norm: number): number {
   return BM25.d + (frequency * (BM25.k + 1)) / (frequency + norm);
 }
 
-function offsetOf({ terms, offsets, numbersOfTerms }: SegmentField, term: number): number | undefined {
-  const own = numbersOfTerms ? (numbersOfTerms[term] ?? -1) : term;
-  if (own < 0) return undefined;
+function offsetOf({ terms, offsets }: SegmentField, term: number): number | undefined {
+  if (term < 0) return undefined;
   let low = 0;
   let high = terms.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((terms[middle] ?? 0) < own) low = middle + 1;
+    if ((terms[middle] ?? 0) < term) low = middle + 1;
     else high = middle;
   }
-  return terms[low] === own ? offsets[low] : undefined;
+  return terms[low] === term ? offsets[low] : undefined;
 }

@@ -1,6 +1,6 @@
 /** One kind of text over all segments: what it says, in which order, and what else raises its score. */
 import type { Budget } from './budget.ts';
-import { membersOf } from './doc-sets.ts';
+import { Bits, concatenate } from './doc-sets.ts';
 import type { OrderedText } from './ordered-text.ts';
 import type { TextField } from './text-field.ts';
 
@@ -13,6 +13,7 @@ export class TextIndex {
   readonly text: TextField;
   readonly raising: Readonly<Partial<Record<RaisingField, TextField>>>;
   private readonly inOrder: OrderedText;
+  private sums: Float64Array | undefined;
 
   constructor(size: number, text: TextField, inOrder: OrderedText, raising: Partial<Record<RaisingField, TextField>> = {}) {
     this.size = size;
@@ -21,16 +22,33 @@ export class TextIndex {
     this.raising = raising;
   }
 
-  /** The texts that have the term. */
-  docs(term: number): Int32Array {
-    return this.text.docs(term);
+  /** A number for each text, all of them 0: whoever uses it leaves it so. */
+  zeros(): Float64Array {
+    this.sums ??= new Float64Array(this.size);
+    return this.sums;
   }
 
   /** The texts that have any of the terms. */
-  docsOfAny(terms: readonly number[], budget: Budget): Int32Array {
-    const member = new Uint8Array(this.size);
-    for (const term of terms) this.text.mark(term, member, budget);
-    return membersOf(member);
+  docsOfAny(terms: Int32Array, budget: Budget): Int32Array {
+    const member = new Bits(this.size);
+    this.text.markAny(terms, member, budget);
+    return member.collect();
+  }
+
+  /** The texts in which two words follow each other. */
+  pair(first: number, second: number, budget: Budget): Int32Array {
+    const [rarer, other] = this.text.count(first) <= this.text.count(second) ? [first, second] : [second, first];
+    const parts: Int32Array[] = [];
+    for (let s = 0; s < this.text.segmentCount; s++) {
+      let docs = this.inOrder.pair(s, first, second);
+      if (!docs) {
+        const both = this.text.within(this.text.read(rarer, s).docs, other, budget);
+        docs = this.inOrder.filter(both, [first, second], undefined, budget);
+      }
+      budget.spend(docs.length);
+      parts.push(docs);
+    }
+    return concatenate(parts);
   }
 
   /** Of texts that have all the words, ascending: those in which they stand as asked. */

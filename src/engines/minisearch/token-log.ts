@@ -3,14 +3,19 @@
  * positions.
  *
  * On disk each word of a text is its rank in the order of frequency in the segment, the commonest first, in as few bytes as that needs:
- * one for the 128 commonest, which are half of all words. A phrase is then found by its bytes.
+ * one for the 128 commonest, which are half of all words. A phrase is then found by its bytes. Two words that are among the very commonest
+ * stand in most texts, seldom side by side: for each two of these the texts are listed in which they do.
  */
 import { ByteWriter } from './bytes.ts';
+import { encodePostings } from './postings.ts';
 import type { Section } from './section-file.ts';
 
 /** The kinds of text that are searched by phrases. */
 const KINDS = ['text', 'utterance', 'part'] as const;
 export type TextKind = (typeof KINDS)[number];
+
+/** Words whose pairs are listed: 64 of them are a third of all words. */
+export const PAIRED_WORDS = 64;
 
 /** The words of one kind of text as they come; text i has those at [starts[i], starts[i + 1]). */
 class WordStream {
@@ -79,6 +84,7 @@ export class TokenLog {
         for (let at = from[text] ?? 0; at < (from[text + 1] ?? 0); at++) out.varint(rankOf[words[at] ?? 0] ?? 0);
         starts[text + 1] = out.length;
       }
+      if (kind === 'text') addPairs(sections, from, words, rankOf);
       sections.set(`${kind}.order.starts`, starts);
       sections.set(`${kind}.order`, out.finish());
     }
@@ -87,4 +93,28 @@ export class TokenLog {
       Uint32Array.from(dictionary, (number) => rankOf[number] ?? 0),
     );
   }
+}
+
+/** Of each two of the commonest words, first × 64 + second, the texts in which they follow each other, as postings; and where they begin. */
+function addPairs(sections: Map<string, Section>, starts: readonly number[], words: Uint32Array, rankOf: Uint32Array): void {
+  const texts: number[][] = [];
+  for (let text = 0; text + 1 < starts.length; text++) {
+    let before = PAIRED_WORDS;
+    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at++) {
+      const rank = rankOf[words[at] ?? 0] ?? 0;
+      if (rank < PAIRED_WORDS && before < PAIRED_WORDS) {
+        const list = (texts[before * PAIRED_WORDS + rank] ??= []);
+        if (list.at(-1) !== text) list.push(text);
+      }
+      before = rank;
+    }
+  }
+  const out = new ByteWriter();
+  const offsets = new Uint32Array(PAIRED_WORDS * PAIRED_WORDS);
+  for (let pair = 0; pair < offsets.length; pair++) {
+    offsets[pair] = out.length;
+    encodePostings(out, texts[pair] ?? [], []);
+  }
+  sections.set('text.pairs.offsets', offsets);
+  sections.set('text.pairs', out.finish());
 }

@@ -6,7 +6,6 @@ import { type FacetField, type Scope } from '../../domain/search.ts';
 import { NO_QUOTATION } from '../../search/facet-values.ts';
 import { type Collection, missingValue } from './collection.ts';
 import { type Column, ColumnBuilder, invert, listOf, NumberList, uniteLists } from './columns.ts';
-import { everything } from './doc-sets.ts';
 
 export type UnitField = Exclude<FacetField, 'speaker' | 'speaker-kind' | 'kind'>;
 export type RowField = 'speaker' | 'speaker-kind' | 'kind';
@@ -23,7 +22,7 @@ export interface Units {
   scope: Scope;
   size: number;
   article: Int32Array;
-  /** Unit of each passage, and of each utterance where it has but one; -1 for none. */
+  /** Unit of each passage, in scope articles only. */
   ofPassage: Int32Array;
   /** Passages of each unit; `undefined` where a unit is the passage of its own number. */
   passages: Column | undefined;
@@ -52,7 +51,7 @@ interface Shape {
 
 function passageShape(collection: Collection): Shape {
   const utterances = invert(collection.utterancePassages, collection.passageArticle.length);
-  return { article: collection.passageArticle, ofPassage: everything(collection.passageArticle.length), passages: undefined, utterances };
+  return { article: collection.passageArticle, ofPassage: new Int32Array(0), passages: undefined, utterances };
 }
 
 function quotationShape(collection: Collection): Shape {
@@ -61,7 +60,7 @@ function quotationShape(collection: Collection): Shape {
     article: collection.utteranceArticle,
     ofPassage: new Int32Array(0),
     passages: collection.utterancePassages,
-    utterances: { starts: Uint32Array.from(everything(size + 1)), ids: everything(size) },
+    utterances: { starts: Uint32Array.from({ length: size + 1 }, (_, i) => i), ids: Int32Array.from({ length: size }, (_, i) => i) },
   };
 }
 
@@ -71,13 +70,15 @@ function articleShape(collection: Collection): Shape {
   const passages = new ColumnBuilder();
   const ofPassage = new Int32Array(collection.passageArticle.length);
   const utterances = new ColumnBuilder();
-  collection.articles.forEach((entry, number) => {
-    if (entry.endPassage === entry.firstPassage) return;
-    ofPassage.fill(articles.length, entry.firstPassage, entry.endPassage);
-    passages.add(range(entry.firstPassage, entry.endPassage));
-    utterances.add(range(entry.firstUtterance, entry.endUtterance));
-    articles.push(number);
-  });
+  const { firstPassage, firstUtterance, length } = collection.articles;
+  for (let article = 0; article < length; article++) {
+    const [first, end] = [firstPassage[article] ?? 0, firstPassage[article + 1] ?? 0];
+    if (first === end) continue;
+    ofPassage.fill(articles.length, first, end);
+    passages.add(range(first, end));
+    utterances.add(range(firstUtterance[article] ?? 0, firstUtterance[article + 1] ?? 0));
+    articles.push(article);
+  }
   return { article: Int32Array.from(articles), ofPassage, passages: passages.build(), utterances: utterances.build() };
 }
 

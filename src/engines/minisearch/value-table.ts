@@ -1,46 +1,52 @@
 /** The values of one facet: numbered, with their labels and the names by which a filter or a query may call them. */
-import type { Entity } from '../../domain/annotation.ts';
 import { MISSING } from '../../domain/search.ts';
-import { compareText } from '../../search/facet-values.ts';
+import type { EntityNames } from './entity-names.ts';
+import { findString } from './hash-index.ts';
 import { NameIndex } from './name-index.ts';
+import type { Sections } from './section-file.ts';
+import type { StringList } from './string-list.ts';
 
 export class ValueTable {
-  readonly values: string[] = [];
-  readonly labels: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private readonly aliases = new Map<number, readonly string[]>();
-  private index: NameIndex | undefined;
+  readonly length: number;
+  /** Number of the entity that each value is; -1 for none. */
+  readonly entities: Int32Array;
+  private readonly values: StringList;
+  private readonly labels: StringList;
+  private readonly index: Int32Array;
+  private readonly entityNames: EntityNames;
+  private nameIndex: NameIndex | undefined;
 
-  /** The number of a value. Of several labels the first in code-unit order stays, whatever comes first. */
-  add(value: string, label: string): number {
-    const known = this.numbers.get(value);
-    if (known !== undefined) {
-      if (compareText(label, this.labels[known] ?? '') < 0) this.labels[known] = label;
-      return known;
-    }
-    const number = this.values.push(value) - 1;
-    this.labels.push(label);
-    this.numbers.set(value, number);
-    return number;
+  /** @param name with which the names of its sections begin */
+  constructor(sections: Sections, name: string, entityNames: EntityNames) {
+    this.values = sections.strings(`${name}.values`);
+    this.labels = sections.strings(`${name}.labels`);
+    this.index = sections.i32(`${name}.index`);
+    this.entities = sections.i32(`${name}.entity`);
+    this.entityNames = entityNames;
+    this.length = this.values.length;
   }
 
-  addEntity(entity: Entity): number {
-    const number = this.add(entity.id, entity.name);
-    this.aliases.set(number, entity.aliases);
-    return number;
+  valueAt(number: number): string {
+    return this.values.at(number);
+  }
+
+  labelAt(number: number): string {
+    return this.labels.at(number);
   }
 
   numberOf(value: string): number | undefined {
-    return this.numbers.get(value);
+    return findString(this.values, this.index, value);
   }
 
-  /** By label and alias; the missing value has no name. Only after the last `add`. */
+  /** By label and alias; the missing value has no name. */
   names(): NameIndex {
-    this.index ??= new NameIndex(() => this.values.map((value, i) => (value === MISSING ? [] : this.formsOf(i))));
-    return this.index;
+    this.nameIndex ??= new NameIndex(() => Array.from({ length: this.length }, (_, number) => this.formsOf(number)));
+    return this.nameIndex;
   }
 
   private formsOf(number: number): string[] {
-    return [this.labels[number] ?? '', ...(this.aliases.get(number) ?? [])];
+    if (this.valueAt(number) === MISSING) return [];
+    const entity = this.entities[number] ?? -1;
+    return [this.labelAt(number), ...(entity < 0 ? [] : this.entityNames.aliasesAt(entity))];
   }
 }

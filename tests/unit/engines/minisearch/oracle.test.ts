@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Budget } from '../../../../src/engines/minisearch/budget.ts';
 import type { Collection } from '../../../../src/engines/minisearch/collection.ts';
-import { loadCollection } from '../../../../src/engines/minisearch/load-collection.ts';
+import { openShared, viewCollection } from '../../../../src/engines/minisearch/load-collection.ts';
 import { createSegmentWriter } from '../../../../src/engines/minisearch/segment-writer.ts';
 import { BM25, type TextField } from '../../../../src/engines/minisearch/text-field.ts';
 import { stem } from '../../../../src/text/stems.ts';
@@ -56,10 +56,10 @@ beforeAll(async () => {
   });
   const { files } = writer.finish();
   for (const { suffix, bytes } of files) writeFileSync(join(folder, `s${suffix}`), bytes);
-  collection = await loadCollection([{ name: 's', deleted: [], path: (suffix) => join(folder, `s${suffix}`) }], {
-    entities: [],
-    canonical: {},
+  const shared = await openShared([{ name: 's', deleted: [], path: (suffix) => join(folder, `s${suffix}`) }], {
+    entities: { entities: [], canonical: {} },
   });
+  collection = viewCollection(shared);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

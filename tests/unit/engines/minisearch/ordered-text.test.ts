@@ -28,8 +28,9 @@ function orderedText(texts: number[][], live: number[]): OrderedText {
       starts: sections.get('text.order.starts') as Uint32Array,
       bytes: sections.get('text.order') as Uint8Array,
       ranks: sections.get('ranks') as Uint32Array,
+      pairs: { offsets: sections.get('text.pairs.offsets') as Uint32Array, postings: sections.get('text.pairs') as Uint8Array },
       terms: undefined,
-      docs: { numbers, first: 0, count: live.length, live: Int32Array.from(live) },
+      docs: { first: 0, count: live.length, gaps: { live: Int32Array.from(live), numbers } },
     },
   ]);
 }
@@ -50,6 +51,20 @@ describe('words in order', () => {
         expect(found).toEqual(Int32Array.from(expected));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('are listed for two of the commonest words, as they are found', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), word, word, (texts, first, second) => {
+        const live = texts.flatMap((_, i) => (i === 1 ? [] : [i]));
+        const ordered = orderedText(texts, live);
+        // Those that are in no text are not among the commonest.
+        const listed = ordered.pair(0, first, second) ?? new Int32Array(0);
+        const candidates = Int32Array.from(live, (_, place) => place);
+        expect(listed).toEqual(ordered.filter(candidates, [first, second], undefined, new Budget()));
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,0 +1,64 @@
+/** Gathers the values of one facet: numbers them, with their labels and the entities that they are. */
+import { compareText } from '../../search/facet-values.ts';
+import { buildHashIndex } from './hash-index.ts';
+import type { Section } from './section-file.ts';
+import { addStrings } from './string-list.ts';
+
+export class ValueTableBuilder {
+  private readonly values: string[] = [];
+  private readonly labels: string[] = [];
+  private readonly entities: number[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  /** The number of a value. Of several labels the first in code-unit order stays, whatever comes first. */
+  add(value: string, label: string): number {
+    const known = this.numbers.get(value);
+    if (known !== undefined) {
+      if (compareText(label, this.labels[known] ?? '') < 0) this.labels[known] = label;
+      return known;
+    }
+    const number = this.values.push(value) - 1;
+    this.labels.push(label);
+    this.entities.push(-1);
+    this.numbers.set(value, number);
+    return number;
+  }
+
+  /** @param entity its number among the entities */
+  addEntity(value: string, label: string, entity: number): number {
+    const number = this.add(value, label);
+    this.entities[number] = entity;
+    return number;
+  }
+
+  numberOf(value: string): number | undefined {
+    return this.numbers.get(value);
+  }
+
+  /**
+   * Adds its sections, whose names begin with `name`, and gives the number that each value has in them: the values are numbered there in
+   * the order of their labels, in which equal counts are shown, unless they are to keep their numbers.
+   */
+  finish(sections: Map<string, Section>, name: string, isFixed: boolean): Int32Array {
+    const { values, labels, entities } = this;
+    const order = values.map((_, number) => number);
+    if (!isFixed) {
+      order.sort((a, b) => compareText(labels[a] ?? '', labels[b] ?? '') || compareText(values[a] ?? '', values[b] ?? ''));
+    }
+    const sorted = order.map((number) => values[number] ?? '');
+    addStrings(sections, `${name}.values`, sorted);
+    addStrings(
+      sections,
+      `${name}.labels`,
+      order.map((number) => labels[number] ?? ''),
+    );
+    sections.set(`${name}.index`, buildHashIndex(sorted));
+    sections.set(
+      `${name}.entity`,
+      Int32Array.from(order, (number) => entities[number] ?? -1),
+    );
+    const numbers = new Int32Array(order.length);
+    order.forEach((number, place) => (numbers[number] = place));
+    return numbers;
+  }
+}
