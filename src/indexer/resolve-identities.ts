@@ -95,18 +95,29 @@ function isCompatible(known: KnownArticle, url: string | undefined): boolean {
 
 const placeOfMember = (member: Member): string => placeOf(member.folder, member.row.path);
 
+/** Where a row stands, for people: its path alone may be that of another row of the same file. */
+function describePlace({ row: { given, path } }: Member, number: number): string {
+  const suffix = `#${given ?? ''}`;
+  return path.endsWith(suffix) ? `article ${number} of ${path.slice(0, -suffix.length)}` : path;
+}
+
 /** Leaves out rows whose given id an earlier row has. */
 function dropRepeatedIds(members: readonly Member[], skipped: Skipped[]): Member[] {
-  const givenBy = new Map<string, Member>();
+  const givenBy = new Map<string, string>();
+  const counts = new Map<string, number>();
   return members.filter((member) => {
     const { given, path } = member.row;
+    const number = (counts.get(member.file) ?? 0) + 1;
+    counts.set(member.file, number);
     if (given === undefined) return true;
+    const place = describePlace(member, number);
     const first = givenBy.get(given);
     if (first === undefined) {
-      givenBy.set(given, member);
+      givenBy.set(given, place);
       return true;
     }
-    skipped.push({ path, reason: `its id "${given}" is that of ${first.row.path}` });
+    const own = place === path ? '' : ` (${place})`;
+    skipped.push({ path, reason: `its id "${given}"${own} is that of ${first}` });
     return false;
   });
 }

@@ -13,6 +13,7 @@ import { webArchiveReader } from './mime/web-archive-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
 import type { OpenedFile, Reader } from './reader.ts';
 import { foreignFormat } from './sniff.ts';
+import { oldOfficeReader } from './office/old-office-reader.ts';
 import { textReader } from './text-reader.ts';
 
 /** Asked in this order whether they recognise a content. */
@@ -26,6 +27,7 @@ const READERS: readonly Reader[] = [
   webArchiveReader,
   mailReader,
   docxReader,
+  oldOfficeReader,
   pdfReader,
   epubReader,
   warcReader,
@@ -44,7 +46,7 @@ export function chooseReader(file: OpenedFile): Reader | { reason: string } {
   const byContent = READERS.find((reader) => reader.recognizes?.(file.head, file.extension));
   if (byContent) return byContent;
   const foreign = foreignFormat(file.head);
-  if (foreign !== undefined) return { reason: `is ${foreign}; ${readable()}` };
+  if (foreign !== undefined) return { reason: `is ${foreign}` };
   const byName = READERS.find((reader) => reader.extensions.includes(file.extension));
   if (byName) return byName;
   return { reason: `${file.extension === '' ? 'its name has no extension' : `"${file.extension}" is not read`}; ${readable()}` };

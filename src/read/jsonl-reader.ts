@@ -21,7 +21,7 @@ function parseRow(bytes: Uint8Array): Row | { reason: string } {
   }
   if (!isRecord(value)) return { reason: 'not a JSON object' };
   const text = value['text'];
-  if (typeof text !== 'string') return { reason: text === undefined ? 'no `text`' : '`text` is not a string' };
+  if (typeof text !== 'string') return { reason: text === undefined ? 'it has no `text`' : '`text` is not a string' };
   return /\S/.test(text) ? { record: value, text } : { reason: '`text` is empty' };
 }
 

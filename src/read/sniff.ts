@@ -4,15 +4,32 @@
  * Source of the signatures: the registrations of the formats and the WHATWG MIME Sniffing Standard.
  */
 
-const SIGNATURES: readonly { bytes: readonly number[]; name: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a document of a kind that is not read, packed as ZIP' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Office document' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'an image' },
-  { bytes: [0xff, 0xd8, 0xff], name: 'an image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'an image' },
-  { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
-  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], name: 'a database' },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich text document' },
+const IMAGE = 'an image, not a text';
+const RECORDING = 'a sound or video recording, not a text';
+const ARCHIVE = 'an archive of a kind that is not read; ZIP is';
+
+const SIGNATURES: readonly { at?: number; bytes: string; name: string }[] = [
+  { bytes: 'PK\x03\x04', name: 'a document of a kind that is not read, packed as ZIP' },
+  { bytes: '\x89PNG', name: IMAGE },
+  { bytes: '\xFF\xD8\xFF', name: IMAGE },
+  { bytes: 'GIF8', name: IMAGE },
+  { bytes: 'II*\0', name: IMAGE },
+  { bytes: 'MM\0*', name: IMAGE },
+  { at: 8, bytes: 'WEBPVP8', name: IMAGE },
+  { at: 4, bytes: 'ftyp', name: RECORDING },
+  { bytes: 'ID3', name: RECORDING },
+  { bytes: 'OggS\0', name: RECORDING },
+  { at: 8, bytes: 'WAVEfmt ', name: RECORDING },
+  { at: 8, bytes: 'AVI LIST', name: RECORDING },
+  { bytes: '\x1A\x45\xDF\xA3', name: RECORDING },
+  { bytes: '7z\xBC\xAF\x27\x1C', name: ARCHIVE },
+  { bytes: 'Rar!\x1A\x07', name: ARCHIVE },
+  { bytes: '\xFD7zXZ\0', name: ARCHIVE },
+  { bytes: 'BZh91AY&SY', name: ARCHIVE },
+  { at: 257, bytes: 'ustar', name: ARCHIVE },
+  { bytes: '\x7FELF', name: 'a program' },
+  { bytes: 'SQLite f', name: 'a database' },
+  { bytes: '{\\rtf', name: 'a rich text document (.rtf), a format that is not read' },
 ];
 const XML = /^(?:\uFEFF)?\s{0,100}<\?xml\b/i;
 
@@ -26,7 +43,8 @@ export function isZip(head: Uint8Array): boolean {
 
 /** What the content is, with its article ("an image"), where no reader has taken it; `undefined` when it may be text. */
 export function foreignFormat(head: Uint8Array): string | undefined {
-  const signed = SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
+  const start = Buffer.from(head.subarray(0, 512)).toString('latin1');
+  const signed = SIGNATURES.find(({ at = 0, bytes }) => start.startsWith(bytes, at));
   if (signed) return signed.name;
-  return XML.test(Buffer.from(head.subarray(0, 512)).toString('utf8')) ? 'an XML document' : undefined;
+  return XML.test(Buffer.from(head.subarray(0, 512)).toString('utf8')) ? 'an XML document of a kind that is not read' : undefined;
 }
