@@ -87,7 +87,7 @@ export const PLAIN_CUES: ReadonlySet<string> = new Set(
 
 /** Claim verbs that open a content clause without "that": "He said the plan failed". */
 export const OPEN_CLAIMS: ReadonlySet<string> = new Set(
-  'say add note tell argue insist believe think claim warn report predict acknowledge admit hope fear suggest announce explain contend maintain promise vow concede know estimate expect agree deny find show feel write indicate reveal confirm assert allege worry complain stress emphasize conclude assure'.split(
+  'say add note tell argue insist believe think claim warn report predict acknowledge admit hope fear suggest announce explain contend promise vow concede know estimate expect agree deny find show feel write indicate reveal confirm assert allege worry complain stress emphasize conclude assure'.split(
     ' ',
   ),
 );

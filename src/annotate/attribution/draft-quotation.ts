@@ -1,7 +1,7 @@
 /** One quotation in full: its kind, its clause, its flags, and which of its words are verbatim. */
 import type { Quotation, QuotationFlag, QuotationKind, Span } from '../../domain/annotation.ts';
 import { isCue } from './reports.ts';
-import type { Attribution, QuoteContext } from './rules.ts';
+import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { FoundSpeaker } from './document-view.ts';
 import type { Unit } from './units.ts';
 

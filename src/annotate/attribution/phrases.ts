@@ -199,3 +199,13 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
   if (head === -1) return COUNTING.has(begin.word) ? { first, last: first, head: first } : undefined;
   return { first, last: head, head };
 }
+
+/** Whose the noun at `i` is: "his", "the mayor's", over adjectives. */
+export function ownerOf(units: readonly Unit[], i: number, from: number): Phrase | undefined {
+  let j = i - 1;
+  while (j > from && (units[j]?.pos === 'ADJ' || units[j]?.pos === 'NOUN' || units[j]?.pos === 'NUM')) j--;
+  const owner = units[j];
+  if (owner === undefined || j < from) return undefined;
+  if (/^(?:his|her|their|its|my|our)$/.test(owner.word)) return { first: j, last: j, head: j };
+  return owner.word === "'s" || owner.word === '’s' || /^['’]$/.test(owner.word) ? phraseEndingAt(units, j - 1, from) : undefined;
+}

@@ -7,7 +7,8 @@
 import type { Quotation, Span, Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { countWords, type DraftQuotation, draftQuotation, flagsOf } from './draft-quotation.ts';
-import { type Attribution, attribute, CONTEXT_RULES, FALLBACK_RULES, type QuoteContext, SENTENCE_RULES } from './rules.ts';
+import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rules/attribute.ts';
+import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
 import { isThing, speakerOf } from './speakers.ts';
 import { termKind, weakTermKind } from './terms.ts';
@@ -100,6 +101,7 @@ function readParagraph(
     shown.add(unit.marked ?? -1);
     const context: QuoteContext = { document, paragraph, text: entry.text, units, at, sentence, span };
     const decision = decide(context, kind, latest, progress);
+    if (decision.isParaphrase === true) continue;
     if (decision.term !== undefined) {
       result.terms.push({ start: span.start, end: span.end, kind: decision.term });
       continue;
@@ -120,6 +122,8 @@ function readParagraph(
 
 interface Decision {
   term?: Term['kind'];
+  /** A headline's label with words in single marks ("Lind: ‘We Are Late’"): written anew for the headline, so not word for word. */
+  isParaphrase?: boolean;
   attribution?: Attribution;
   found?: FoundSpeaker | undefined;
 }
@@ -132,13 +136,18 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const isBeside = own !== undefined && own.confidence >= BESIDE;
   const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
   const resolve = (attribution: Attribution): Decision => ({ attribution, found: speakerOf(document, attribution.source, progress.last) });
+  if (kind.isHeadline && span.family === 'single' && own?.rule === 'label') return { isParaphrase: true };
   if (span.family === 'single' && !(isBeside && words > 3) && !(isCued && /[,.!?]$/u.test(inner)))
     return { term: termKind(inner, units, at, text) ?? 'scare' };
   const term = termKind(inner, units, at, text);
-  if (term !== undefined && !isCued) return { term };
+  if (term !== undefined && (!isCued || isNamedTitle(context, term))) return { term };
   if (isBeside) return resolve(own);
   const isWhole = isWholeSentence(context);
-  if (isWhole && latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
+  if (isWhole && latest !== undefined) {
+    const introduced = isTalkBetween(context, latest.at) ? attribute(context, CONTEXT_RULES) : undefined;
+    if (introduced !== undefined) return resolve(introduced);
+    return { attribution: continued(latest, context.paragraph), found: latest.found };
+  }
   if (isWhole && (span.isContinued || progress.lastParagraph === context.paragraph - 1)) {
     const introduced = span.isContinued ? undefined : attribute(context, CONTEXT_RULES);
     if (introduced !== undefined && introduced.source.paragraph === context.paragraph) return resolve(introduced);
@@ -160,6 +169,14 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
   return !isWhole && words <= SHORT ? { term: 'scare' } : {};
+}
+
+/** A title that a preposition or an owner leads in ("in an interview with “Night Talk,” Lind said") is no speech, whoever says something after it. */
+function isNamedTitle({ units, at, text, span }: QuoteContext, term: Term['kind']): boolean {
+  if (term !== 'title') return false;
+  const before = units[at - 1];
+  const inner = text.slice(span.start, span.end).trimEnd();
+  return before?.pos === 'ADP' || /^['’]s?$/.test(before?.word ?? '') || !/[,.!?…]$/u.test(inner) || units[at + 1]?.word === 'by';
 }
 
 /** An attribution to a thing holds only where a cue stands beside the marks. */

@@ -12,7 +12,7 @@ import type { Unit } from './units.ts';
 export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word') return false;
-  if (cueStrength(unit.word) === undefined) return isShotBack(units, i) || isRead(units, i);
+  if (cueStrength(unit.word) === undefined) return isShotBack(units, i) || isRead(units, i) || isPutSo(units, i);
   if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
   if (isPastAfterSubject(units, i)) return true;
@@ -33,6 +33,15 @@ function isRead(units: readonly Unit[], i: number): boolean {
   return /^[,:]$/.test(next.word) && units[i + 2]?.kind === 'marked';
 }
 
+/** "as Lind put it" */
+function isPutSo(units: readonly Unit[], i: number): boolean {
+  return (
+    /^puts?$/.test(units[i]?.word ?? '') &&
+    /^(?:it|this)$/.test(units[i + 1]?.word ?? '') &&
+    /^(?:PUNCT|ADP)$/.test(units[i + 2]?.pos ?? '')
+  );
+}
+
 /** "Toomey fumed on Tuesday": a past form that the tagger takes for an adjective or a noun. */
 function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
@@ -46,6 +55,9 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
   const next = units[i + 1];
   if (before === undefined) return false;
+  const isThird = units[i]?.word.endsWith('s') === true;
+  if (isThird && next?.word === 'that' && /^(?:NOUN|PROPN|CCONJ)$/.test(before.pos)) return true;
+  if (next?.word === 'out' && /^points?$/.test(units[i]?.word ?? '') && before.pos === 'PROPN') return true;
   if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '') && before.pos === 'NOUN' && before.word.endsWith('s'))
     return true;
   if (cueStrength(units[i]?.word ?? '') === 'stance') return isNamedSubject(before) && opensObject(next);
@@ -79,7 +91,7 @@ export function subjectOfCue(units: readonly Unit[], i: number, floor: number): 
   const isParticiple = units[i]?.word.endsWith('ing') === true && units[i - 1]?.pos !== 'AUX';
   if (!isParticiple) return subjectBefore(units, i, floor);
   if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
-  const absolute = subjectAfterWith(units, i, floor);
+  const absolute = subjectAfterWith(units, i, floor) ?? bearerBefore(units, i, floor);
   if (absolute !== undefined) return absolute;
   for (let j = i - 1; j >= floor; j--) {
     if (
@@ -93,6 +105,14 @@ export function subjectOfCue(units: readonly Unit[], i: number, floor: number): 
     if (phrase !== undefined) return outermost(units, phrase, floor);
   }
   return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
+}
+
+/** "held up a sign saying …", "with the crowd chanting …": what bears the words stands right before the participle. */
+const BEARER =
+  /^(?:signs?|banners?|t?-?shirts?|hats?|placards?|posters?|stickers?|billboards?|voice-over|crowds?|protesters|demonstrators|marchers|spectators)$/;
+function bearerBefore(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  const before = units[i - 1];
+  return before?.kind === 'word' && before.pos === 'NOUN' && BEARER.test(before.word) ? phraseEndingAt(units, i - 1, floor) : undefined;
 }
 
 /** "…, with President Trump recently asserting that …" */
@@ -156,7 +176,10 @@ export function firstReport(
   at: number,
   nearest: Phrase,
 ): { phrase: Phrase; cue: number } | undefined {
-  if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from)) return undefined;
+  const around = reportAround(units, from, nearest);
+  if (around !== undefined) return around;
+  if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from) || isMainClause(units, nearest.first, from))
+    return undefined;
   for (let i = from; i < nearest.first; i++) {
     if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
     if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') {
@@ -174,6 +197,25 @@ export function firstReport(
   return undefined;
 }
 
+/** "Lind condemned what she called a “…”": whoever the pronoun means, the report around it is where the words were said. */
+function reportAround(units: readonly Unit[], from: number, nearest: Phrase): { phrase: Phrase; cue: number } | undefined {
+  const pronoun = units[nearest.head];
+  if (
+    pronoun === undefined ||
+    !/^(?:he|she|they|it)$/.test(pronoun.word) ||
+    !/^(?:what|which|whom)$/.test(units[nearest.first - 1]?.word ?? '')
+  )
+    return undefined;
+  for (let i = nearest.first - 2; i >= from; i--) {
+    if (units[i]?.word === ';') return undefined;
+    if (!isCue(units, i) || isPassive(units, i)) continue;
+    const phrase = subjectOfCue(units, i, from);
+    if (phrase !== undefined && phrase.last < nearest.first && phrase.relative === undefined)
+      return { phrase: outermost(units, phrase, from), cue: i };
+  }
+  return undefined;
+}
+
 /** After ", but", ", while", ", and": a clause on the reporter's own word again. */
 function beginsAnew(units: readonly Unit[], first: number, from: number): boolean {
   const before = units[first - 1];
@@ -182,6 +224,17 @@ function beginsAnew(units: readonly Unit[], first: number, from: number): boolea
     before !== undefined &&
     /^(?:but|while|whereas|and|although|though|as|after|because)$/.test(before.word) &&
     units[first - 2]?.word === ','
+  );
+}
+
+/** "While not all Lind says is true, Berg said …": what stands before the comma only leads in. */
+function isMainClause(units: readonly Unit[], first: number, from: number): boolean {
+  const opener = units[from];
+  return (
+    units[first - 1]?.word === ',' &&
+    opener?.kind === 'word' &&
+    (opener.pos === 'SCONJ' ||
+      /^(?:while|although|though|despite|when|after|before|as|with|asked|given|besides|since|because)$/.test(opener.word))
   );
 }
 

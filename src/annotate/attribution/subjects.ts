@@ -86,7 +86,10 @@ function antecedent(units: readonly Unit[], relative: number, floor: number): Ph
   const nearest = units[relative]?.word === 'who' ? phraseEndingAt(units, i, floor) : undefined;
   const head = nearest === undefined ? undefined : units[nearest.head];
   if (head !== undefined && head.kind === 'word' && (canSpeak(head) || head.word === 'those')) return nearest;
-  return chainEndingAt(units, i, floor);
+  const chain = chainEndingAt(units, i, floor);
+  // "in the mouth of Lind, who said": a mouth says nothing
+  const isOfPerson = head?.name?.type === 'person' && chain !== undefined && !canSpeak(units[chain.head] ?? head);
+  return isOfPerson ? nearest : chain;
 }
 
 /** "X, a doctor, said"; "X — who left — said"; and "…, said". */

@@ -4,6 +4,7 @@
  * Asked only of words that no report stands beside. A wrong answer costs: a quotation lost, or a film title under "quoted".
  */
 import type { Term } from '../../domain/annotation.ts';
+import { CALENDAR } from '../gazetteers/common-words.ts';
 import type { Unit } from './units.ts';
 
 const NAMING =
@@ -32,8 +33,11 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   const skip = before?.pos === 'DET' ? 1 : 0;
   const near = [1, 2, 3].map((step) => units[at - step - skip]?.word ?? '');
   if (words.length <= LONGEST_TITLE && HEADED_WORK.test(before?.word ?? '') && /^[^\p{L}]*\p{Lu}/u.test(inner)) return 'title';
+  // "The Room to close," by Paul Berg
+  if (units[at + 1]?.word === 'by' && units[at + 2]?.kind === 'name' && inner.trimEnd().endsWith(',')) return 'title';
   if (words.length > LONGEST_TERM) return undefined;
   const titled = isTitleCase(words);
+  if (titled && isProgramme(units, at)) return 'title';
   const isWork = near.some((word) => WORK.test(word) || VESSEL.test(word));
   if (near[0] === 'as' && /^(?:known|billed)$/.test(near[1] ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
   if (NAMING.test(near[0] ?? '') && titled) return isWork || /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
@@ -41,6 +45,19 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (WORD_FOR.test(near[0] ?? '')) return 'scare';
   if (titled && (isWork || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
   return undefined;
+}
+
+/** "on CNN's “New Day”", "told “Fox and Friends”", "on Wednesday's “Night Show”": whose title it is, or whom somebody tells. */
+function isProgramme(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  if (/^(?:told|tells)$/.test(before?.word ?? '')) return true;
+  const owner = units[at - 2];
+  if (!/^['’]s?$/.test(before?.word ?? '') || owner === undefined) return false;
+  return owner.name?.type === 'organization' || owner.name?.type === 'place' || CALENDAR.has(owner.word) || isAcronym(owner);
+}
+
+function isAcronym({ kind, pos }: Unit): boolean {
+  return kind === 'word' && pos === 'PROPN';
 }
 
 /** Weaker signs, for words that only the subject of their sentence could have said. */

@@ -3,7 +3,7 @@
  *
  * A noun needs its owner, except for what is claimed or feared by whoever it may be ("allegations that …"): that has no speaker.
  */
-import { type Phrase, phraseEndingAt } from '../phrases.ts';
+import { ownerOf } from '../phrases.ts';
 import type { Unit } from '../units.ts';
 import { contentEnd, type ContentShape } from './content-end.ts';
 import type { Report } from './report.ts';
@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
 const WITH_THAT =
   /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|opinion|suggestion|proposal|demand|request|criticism|complaint|warning|contention|prediction|hope|fear|concern|conclusion|finding|accusation|charge|denial|admission|announcement|insistence|acknowledgment|threat|recommendation|estimate|theory|observation|remark|comment|doubt|declaration|revelation|assurance|conviction|feeling|perception|expectation|speculation|rumor|notion)s?$/;
 const WITH_INFINITIVE =
-  /^(?:promise|pledge|vow|call|threat|refusal|offer|proposal|plan|decision|desire|commitment|intention|willingness|unwillingness|wish|demand|request|order|effort|determination|eagerness|reluctance)s?$/;
+  /^(?:promise|pledge|vow|call|threat|refusal|offer|proposal|plan|decision|desire|commitment|intention|unwillingness|wish|demand|request|order|determination|eagerness|reluctance)s?$/;
 /** By noun, the prepositions whose object is what was said. */
 const WITH_PREPOSITION: readonly [RegExp, RegExp][] = [
   [
@@ -19,7 +19,7 @@ const WITH_PREPOSITION: readonly [RegExp, RegExp][] = [
     /^(?:of|for)$/,
   ],
   [/^(?:support|praise|call|demand|plan|request|plea|proposal|hope|preference|disdain|contempt|admiration|argument)s?$/, /^for$/],
-  [/^(?:opposition|objection|reference|response|reaction|resistance|answer)s?$/, /^to$/],
+  [/^(?:opposition|objection|reference|resistance)s?$/, /^to$/],
   [/^(?:attack|assault|broadside)s?$/, /^(?:on|against)$/],
   [
     /^(?:concern|question|comment|remark|statement|complaint|doubt|worry|worries|claim|skepticism|fear|view|opinion|allegation|anxiety|warning|speculation|rumor|lie)s?$/,
@@ -46,14 +46,4 @@ function shapeAfter({ word }: Unit, opener: Unit): ContentShape | undefined {
   if (opener.word === 'that') return WITH_THAT.test(word) ? 'clause' : undefined;
   if (opener.word === 'to' && opener.pos === 'PART') return WITH_INFINITIVE.test(word) ? 'infinitive' : undefined;
   return WITH_PREPOSITION.some(([noun, preposition]) => preposition.test(opener.word) && noun.test(word)) ? 'object' : undefined;
-}
-
-/** "his", "the mayor's", over adjectives. */
-function ownerOf(units: readonly Unit[], i: number, from: number): Phrase | undefined {
-  let j = i - 1;
-  while (j > from && (units[j]?.pos === 'ADJ' || units[j]?.pos === 'NOUN' || units[j]?.pos === 'NUM')) j--;
-  const owner = units[j];
-  if (owner === undefined || j < from) return undefined;
-  if (/^(?:his|her|their|its|my|our)$/.test(owner.word)) return { first: j, last: j, head: j };
-  return owner.word === "'s" || owner.word === '’s' || /^['’]$/.test(owner.word) ? phraseEndingAt(units, j - 1, from) : undefined;
 }

@@ -7,8 +7,8 @@
 
 /** Verbs whose object alone is what was said, judged or wanted. */
 export const OBJECT_CLAIMS: ReadonlySet<string> = new Set(
-  `deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge tout cite mention declare want seek favor favour back attack slam mock decry express reiterate suggest report claim predict note stress emphasize emphasise highlight discuss explain recall offer fear doubt advocate welcome hail challenge call view consider see expect contemplate regret lament protest threaten embrace show find indicate demonstrate outline detail underscore raise ridicule
-  assail bash rip trash lambaste applaud commend congratulate thank salute credit fault scold chide rebuke admonish castigate chastise berate deride disparage denigrate belittle insult taunt tease heckle boo cheer celebrate champion trumpet promote pitch prefer rebuff spurn rebut refute dispute contest critique deplore bemoan dread like dislike loathe despise admire appreciate disavow disown renounce repudiate recognize recognise reaffirm repeat echo underline quote invoke reference recount relate debate address broach unveil proclaim anticipate weigh mull ponder envision regard deem compare liken label brand dub characterize characterise portray depict love hate ignore voice answer back identify nominate accept downplay laud extol pan request convey foresee perceive interpret remember order encourage release address`.split(
+  `deny acknowledge admit confirm announce propose recommend demand urge criticize criticise praise blast denounce condemn reject dismiss accuse blame allege reveal disclose describe question endorse defend oppose support promise pledge tout cite mention declare want seek favor favour back attack slam mock decry express reiterate suggest report predict note stress emphasize emphasise highlight discuss explain recall offer fear doubt advocate welcome hail call view consider expect contemplate regret lament protest threaten embrace show indicate outline detail underscore ridicule
+  assail bash rip trash lambaste applaud commend congratulate thank salute credit fault scold chide rebuke admonish castigate chastise berate deride disparage denigrate belittle insult taunt tease heckle boo cheer champion trumpet pitch prefer spurn rebut refute dispute contest critique deplore bemoan dread like dislike loathe despise admire appreciate disavow disown renounce repudiate recognize recognise reaffirm repeat echo underline quote reference recount relate debate broach proclaim anticipate weigh mull ponder envision regard deem compare liken label brand dub characterize characterise portray depict love hate ignore voice back accept downplay laud extol pan request convey foresee interpret remember order encourage `.split(
     /\s+/,
   ),
 );
@@ -39,7 +39,6 @@ export const PREPOSITION_CLAIMS: ReadonlyMap<string, RegExp> = new Map([
   ['comment', /^on$/],
   ['respond', /^to$/],
   ['reply', /^to$/],
-  ['react', /^to$/],
   ['rail', /^(?:against|at|about)$/],
   ['lash', /^at$/],
   ['testify', /^(?:about|to|against)$/],
@@ -63,7 +62,6 @@ export const PREPOSITION_CLAIMS: ReadonlyMap<string, RegExp> = new Map([
   ['care', /^about$/],
   ['sympathize', /^with$/],
   ['side', /^with$/],
-  ['oppose', /^to$/],
 ]);
 
 /** Verbs that promise, ask or want with an infinitive: "vowed to …". */

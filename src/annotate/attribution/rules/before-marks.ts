@@ -1,0 +1,77 @@
+/** Attributions in front of the marked words: X said, “…” · X: “…” · as described by X, “…”. */
+import { cueStrength } from '../cues.ts';
+import { ownerOf, type Phrase, phraseStartingAt } from '../phrases.ts';
+import { firstReport, isCue, isPassive, outermost, subjectOfCue } from '../reports.ts';
+import type { Unit } from '../units.ts';
+import { type Finding, finding, NEAR, type QuoteContext } from './rule.ts';
+
+/** What may stand between the name of a label and its colon: "Clinton in December 1992:". */
+const LONGEST_LABEL = 10;
+
+/** `X said, “…”`, `X told reporters: “…”`, `…, saying “…”` */
+export function cueBefore({ units, at, sentence }: QuoteContext): Finding {
+  let verbs = 0;
+  for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.word === ';') return undefined;
+    if (unit.kind === 'marked') return undefined;
+    if (unit.word === 'to' && units[i - 1]?.word === 'according') {
+      const phrase = phraseStartingAt(units, i + 1, at);
+      return phrase === undefined ? undefined : finding(phrase, units[i - 1]);
+    }
+    if (isCue(units, i) && isPassive(units, i) && units[i + 1]?.word === 'by') {
+      const agent = phraseStartingAt(units, i + 2, at);
+      if (agent !== undefined) return finding(agent, unit);
+    }
+    if (isCue(units, i) && !isPassive(units, i)) {
+      const strength = cueStrength(unit.word);
+      const isBeside = at - i <= 2 || /^[,:]$/.test(units[at - 1]?.word ?? '');
+      if (strength === 'stance' && (verbs > 0 || !isBeside)) return undefined;
+      const phrase = subjectOfCue(units, i, sentence.from);
+      if (phrase !== undefined) return onWhoseWord(units, phrase, i, sentence.from, at);
+    }
+    if (unit.pos === 'VERB' && ++verbs > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** The nearest report's subject, or, of a report inside a report, the outer one's. */
+export function onWhoseWord(units: readonly Unit[], nearest: Phrase, cue: number, from: number, at: number): Finding {
+  const first = firstReport(units, from, at, nearest);
+  return first === undefined ? finding(outermost(units, nearest, from), units[cue]) : finding(first.phrase, units[first.cue]);
+}
+
+/** `Clinton: “…”`, `From the report: “…”`, `Continued Jones: “…”`: a label, a colon, the words. */
+export function labelled({ units, at, sentence }: QuoteContext): Finding {
+  if (units[at - 1]?.word !== ':') return undefined;
+  const last = at - 2;
+  let first = sentence.from;
+  if (/^(?:from|here|here's|here’s|but|and|then|as)$/.test(units[first]?.word ?? '')) first++;
+  if (units[first]?.word === "'s" || units[first]?.word === '’s') first++;
+  const isVerbFirst = isCue(units, first) || (units[first]?.pos === 'VERB' && units[first + 1]?.name !== undefined);
+  const phrase = phraseStartingAt(units, isVerbFirst ? first + 1 : first, at - 1);
+  if (phrase === undefined) return undefined;
+  for (let i = phrase.last + 1; i <= last; i++)
+    if (isCue(units, i) || units[i]?.pos === 'AUX' || (units[i]?.pos === 'VERB' && units[i]?.name === undefined)) return undefined;
+  return last - phrase.last > LONGEST_LABEL ? undefined : finding(phrase, isVerbFirst ? units[first] : undefined);
+}
+
+/** Nouns of saying that lead up to marked words. */
+const SPEECH_NOUN =
+  /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|opinion|suggestion|proposal|plan|call|demand|request|criticism|complaint|warning|contention|prediction|hope|fear|concern|conclusion|accusation|charge|denial|admission|announcement|insistence|remark|comment|description|declaration|boast|slogan|mantra|refrain|motto|answer|response|reply|tweet|quote|line|quip|joke|dictum|threat|advice|message|question|words|rhetoric|speech|apology|defense|attack|willingness|commitment|desire|vision|term|phrase|characterization)s?$/;
+/** What may follow the noun on the way to the marks. */
+const LEADS_ON = /^(?:that|to|of|about|on|for|is|was|were|are|,|:|in|with|over|against)$/;
+
+/** "Lind's accusation that Berg plays the “…”", "her March remark that “…”": the owner of the noun, where no verb reports. */
+export function nounBefore({ units, at, sentence }: QuoteContext): Finding {
+  for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.word === ';' || unit.kind === 'marked' || isCue(units, i)) return undefined;
+    if (unit.kind !== 'word' || !SPEECH_NOUN.test(unit.word) || unit.pos === 'VERB') continue;
+    const next = units[i + 1];
+    if (i + 1 !== at && !LEADS_ON.test(next?.word ?? '')) continue;
+    const owner = ownerOf(units, i, sentence.from);
+    if (owner !== undefined) return finding(owner, unit);
+  }
+  return undefined;
+}

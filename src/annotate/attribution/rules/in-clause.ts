@@ -1,0 +1,43 @@
+/** Marked words that have grown into the reporter's clause: the reports around them, or the subject of the sentence. */
+import { cueStrength } from '../cues.ts';
+import { phraseStartingAt } from '../phrases.ts';
+import { isCue, isPassive, subjectOfCue } from '../reports.ts';
+import { sentenceSubject, subjectBefore, subjectOfGovernor } from '../subjects.ts';
+import { onWhoseWord } from './before-marks.ts';
+import { type Finding, finding, type QuoteContext } from './rule.ts';
+
+/** Marked words inside the reporter's clause: the nearest report to the left, else to the right. */
+export function cueInClause({ units, at, sentence }: QuoteContext): Finding {
+  for (let i = at - 1; i >= sentence.from; i--) {
+    if (units[i]?.word === 'to' && units[i - 1]?.word === 'according') {
+      const phrase = phraseStartingAt(units, i + 1, at);
+      if (phrase !== undefined) return finding(phrase, units[i - 1]);
+    }
+    if (!isCue(units, i)) continue;
+    if (isPassive(units, i)) {
+      const agent = units[i + 1]?.word === 'by' ? phraseStartingAt(units, i + 2, at) : undefined;
+      if (agent !== undefined) return finding(agent, units[i]);
+      continue;
+    }
+    const phrase = subjectOfCue(units, i, sentence.from);
+    if (phrase !== undefined) return onWhoseWord(units, phrase, i, sentence.from, at);
+  }
+  for (let i = at + 1; i < sentence.to; i++) {
+    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to')
+      return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
+    if (!isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') === 'stance') continue;
+    // "…” about the decision, said X"
+    const inverted = units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, sentence.to) : undefined;
+    const phrase = inverted ?? subjectBefore(units, i, at + 1);
+    if (phrase !== undefined) return finding(phrase, units[i]);
+  }
+  return undefined;
+}
+
+/** No report anywhere: the grammatical subject of the sentence that holds the marked words. */
+export function subjectOfSentence({ units, at, sentence }: QuoteContext): Finding {
+  const before = sentenceSubject(units, sentence.from, at);
+  const phrase = before ?? subjectOfGovernor(units, at, sentence.from);
+  if (phrase === undefined) return undefined;
+  return { phrase };
+}
