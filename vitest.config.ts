@@ -22,8 +22,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          // A browser on a loaded machine can miss a beat; a fault of ours fails every time.
-          retry: 2,
+          // A browser on a loaded machine can miss a beat; a fault of ours fails again.
+          retry: 1,
         },
       },
       {

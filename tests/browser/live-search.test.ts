@@ -50,6 +50,34 @@ describe('the search field', () => {
     await context.close();
   });
 
+  it.each([
+    ['is still under way', true],
+    ['has not been asked yet', false],
+  ])('Back drops a search that %s', async (_, isUnderWay) => {
+    const { page, context, faults } = await session.open('/?q=mexico');
+    await page.locator('[id="scope.quotations"]').click();
+    await page.waitForSelector('[id="scope.quotations"][aria-current]');
+    // The page that is gone back to takes longer than the search that nobody wants any more.
+    await page.route(/q=mexico/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, route.request().url().includes('mexicos') ? 300 : 1_500));
+      await route.continue().catch(() => undefined);
+    });
+    await page.locator('#q').focus();
+    await page.press('#q', 'End');
+    const asked = isUnderWay ? page.waitForRequest(/q=mexicos/) : Promise.resolve();
+    await page.locator('#q').pressSequentially('s');
+    await asked;
+    await page.evaluate('history.back()');
+    await page.waitForSelector('[id="scope.passages"][aria-current]');
+    await page.waitForTimeout(1_500);
+    expect(addressOf(page)).toBe('/?q=mexico');
+    expect(await page.inputValue('#q')).toBe('mexico');
+    await page.goForward();
+    await page.waitForSelector('[id="scope.quotations"][aria-current]');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('what is typed after a rest is another search, to which Back returns', async () => {
     const { page, context, faults } = await session.open('/');
     await page.locator('#q').pressSequentially('cartel', { delay: 30 });

@@ -3,8 +3,13 @@
  *
  * Listeners sit on the document, since going back in the history replaces the whole body.
  */
+interface RequestContext {
+  request: { action: string; body: FormData | null };
+  sourceEvent?: Event;
+}
+
 interface RequestDetail {
-  ctx: { request: { action: string; body: FormData | null }; sourceEvent?: Event };
+  ctx: RequestContext;
 }
 
 interface HistoryDetail {
@@ -34,15 +39,34 @@ function field(): HTMLInputElement | null {
 declare global {
   interface DocumentEventMap {
     'htmx:config:request': CustomEvent<RequestDetail>;
+    'htmx:before:swap': CustomEvent<RequestDetail>;
     'htmx:before:history:update': CustomEvent<HistoryDetail>;
   }
+}
+
+/** When the reader last went back or forward, and when each request was made: what was asked for before then is no longer wanted. */
+let wentAt = Number.NEGATIVE_INFINITY;
+const askedAt = new WeakMap<RequestContext, number>();
+
+function noteGoing(event: PopStateEvent): void {
+  wentAt = event.timeStamp;
+}
+
+/** An answer that comes after the reader has left the page for another must neither show nor enter the history. */
+function dropLate(event: CustomEvent<RequestDetail>): void {
+  if ((askedAt.get(event.detail.ctx) ?? wentAt) < wentAt) event.preventDefault();
 }
 
 /** Blank form fields do not belong into an address, and words that a link carries already are not sent twice. */
 function cleanRequest(event: CustomEvent<RequestDetail>): void {
   const { request, sourceEvent } = event.detail.ctx;
+  askedAt.set(event.detail.ctx, performance.now());
   if (!(request.body instanceof FormData)) return;
   const isTyping = sourceEvent?.type === 'input';
+  if (isTyping && sourceEvent.timeStamp < wentAt) {
+    event.preventDefault();
+    return;
+  }
   const carried = new URL(request.action, location.href).searchParams;
   const typed = request.body.get(FIELD);
   const words = typeof typed === 'string' ? typed : (carried.get(FIELD) ?? '');
@@ -116,7 +140,10 @@ document.addEventListener('submit', endRun);
 document.addEventListener('focusin', (event) => {
   if (event.target === field()) endRun();
 });
+document.addEventListener('htmx:before:swap', dropLate);
 document.addEventListener('htmx:before:swap', rememberFocus);
+// Before htmx asks for the page that is gone back to.
+window.addEventListener('popstate', noteGoing, { capture: true });
 document.addEventListener('htmx:after:swap', restoreFocus);
 document.addEventListener('htmx:after:swap', clearFailure);
 document.addEventListener('htmx:error', reportFailure);
