@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decodeWords, readContentType } from '../../../../src/read/mime/headers.ts';
 import { readMessage } from '../../../../src/read/mime/parts.ts';
+import type { ReadResult } from '../../../../src/read/reader.ts';
 import { articleOf, BODY, MORE, outline, readBytes, reasonOf } from '../read-support.ts';
+import { makeZip, wordMembers, wordParagraph } from './make-zip.ts';
 
 const mail = (headers: string, body: string): string => `Message-ID: <1@quay.example>\nSubject: Fish Market\n${headers}\n${body}`;
 
@@ -32,7 +34,86 @@ describe('an e-mail', () => {
 
   it('is read to where it breaks off', async () => {
     const body = `--m\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n${Buffer.from(BODY).toString('base64')}`;
-    expect(articleOf((await readBytes('a.eml', mail('Content-Type: multipart/mixed; boundary=m\n', body)))[0]).text).toBe(BODY);
+    const results = await readBytes('a.eml', mail('Content-Type: multipart/mixed; boundary=m\n', body));
+    expect(articleOf(results[0]).text).toBe(BODY);
+    expect(results.slice(1).map(reasonOf)).toEqual(['the message breaks off before its end; what stands before that was read']);
+  });
+
+  const mixed = (...parts: string[]): string =>
+    mail(
+      'From: Anna Larsen <al@quay.example>\nContent-Type: multipart/mixed; boundary=m\n',
+      `${parts.map((part) => `--m\n${part}\n`).join('')}--m--\n`,
+    );
+  const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  const summary = (results: readonly ReadResult[]): string[] =>
+    results.map((result) =>
+      'article' in result ? `${result.article.path}: ${result.article.title}` : `${result.skipped.path}: ${result.skipped.reason}`,
+    );
+
+  it('has its attachments read as files of their own, and says which are not', async () => {
+    const docx = makeZip(wordMembers(wordParagraph(`The Quay Plan`) + wordParagraph(MORE) + wordParagraph(BODY)));
+    const results = await readBytes(
+      'a.eml',
+      mixed(
+        `Content-Type: text/plain\n\n${BODY}`,
+        `Content-Type: application/octet-stream\nContent-Disposition: attachment; filename="plan.docx"\nContent-Transfer-Encoding: base64\n\n${encoded(docx)}`,
+        `Content-Type: image/png; name="pier.png"\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n${encoded(Buffer.from('89504e470d0a1a0a', 'hex'))}`,
+        'Content-Type: image/gif\nContent-ID: <logo>\nContent-Disposition: inline; filename="logo.gif"\n\nGIF89a',
+        `Content-Type: text/html; name*0*=utf-8''caf%C3%A9; name*1=.html\nContent-Disposition: attachment\n\n<title>Café by the pier</title><p>${MORE}</p><p>${BODY}</p>`,
+      ),
+    );
+    expect(summary(results)).toEqual([
+      'a.eml: Fish Market',
+      'a.eml#plan.docx: The Quay Plan',
+      'a.eml#pier.png: is an image, not a text',
+      'a.eml#café.html: Café by the pier',
+    ]);
+  });
+
+  it('has a forwarded message read as a message of its own, but not without end', async () => {
+    const inner = `Message-ID: <2@quay.example>\nSubject: Low Water\nFrom: Tom Roe <tr@quay.example>\nDate: 5 Mar 2031 10:00 +0100\n\n${MORE}`;
+    const results = await readBytes('a.eml', mixed(`Content-Type: text/plain\n\n${BODY}`, `Content-Type: message/rfc822\n\n${inner}`));
+    expect(articleOf(results[0])).toMatchObject({ title: 'Fish Market', authors: ['Anna Larsen'], text: BODY });
+    expect(articleOf(results[1])).toMatchObject({
+      path: 'a.eml#message-1.eml',
+      title: 'Low Water',
+      authors: ['Tom Roe'],
+      published: '2031-03-05',
+      text: MORE,
+    });
+    let nested = inner;
+    for (let i = 0; i < 5; i++) {
+      nested = mixed(`Content-Type: message/rfc822\n\n${nested}`)
+        .replaceAll(/boundary=m\n/g, `boundary=m${i}\n`)
+        .replaceAll(/^--m(?=$|--$)/gm, `--m${i}`);
+    }
+    expect(summary(await readBytes('a.eml', nested))).toEqual([expect.stringMatching(/too deep to be read/)]);
+  });
+
+  it('leaves out what an answer repeats, but not a message of nothing else', async () => {
+    const answer = `${BODY}\n\nOn Tue, 4 Mar 2031, Tom Roe\n<tr@quay.example> wrote:\n> ${MORE}\n>> Older still.\n\n${MORE}\n`;
+    const article = articleOf((await readBytes('a.eml', mail('From: x@quay.example\n', answer)))[0]);
+    expect(outline(article)).toEqual([`paragraph: ${BODY}`, `paragraph: ${MORE}`]);
+    expect(article.dropped).toEqual([
+      { text: `On Tue, 4 Mar 2031, Tom Roe <tr@quay.example> wrote: ${MORE} Older still.`, reason: 'boilerplate' },
+    ]);
+    expect(articleOf((await readBytes('a.eml', mail('From: x@quay.example\n', `> ${BODY}\n>\n> ${MORE}\n`)))[0]).text).toBe(
+      `${BODY}\n${MORE}`,
+    );
+  });
+
+  it.each([
+    ['"Anna Larsen, Quay Gazette" <al@mail.example>', ['Anna Larsen'], [{ name: 'Quay Gazette' }]],
+    ['Anna Larsen (Lantern) <al@lantern.example>', ['Anna Larsen'], [{ name: 'Lantern' }]],
+    ['"Anna Larsen, Room 4" <al@mail.example>', ['Anna Larsen'], []],
+    ['"Larsen, Anna" <al@mail.example>', ['Anna Larsen'], []],
+  ])('from %s has the author, and a source where it is sure', async (from, authors, sources) => {
+    expect(articleOf((await readBytes('a.eml', mail(`From: ${from}\n`, BODY)))[0])).toMatchObject({ authors, sources });
+  });
+
+  it('that is encrypted says so', async () => {
+    const content = mail('Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n', 'AAAA');
+    expect(reasonOf((await readBytes('a.eml', content))[0])).toBe('the e-mail is encrypted');
   });
 
   it.each([
