@@ -182,8 +182,8 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, context, faults } = await open('/?q=cartel');
       await page.locator('[id="facet.organization.more"]').click();
       await page.waitForSelector('main.listing');
-      await page.fill('#prefix', 'ci');
-      await page.press('#prefix', 'Enter');
+      await page.fill('#find', 'ci');
+      await page.press('#find', 'Enter');
       await page.waitForURL((url) => url.searchParams.get('prefix') === 'ci');
       const value = page.locator('.values .choose').first();
       expect(await value.locator('.label').textContent()).toBe('CIA');

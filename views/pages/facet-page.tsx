@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FacetField } from '../../src/domain/search.ts';
 import { FacetItem, type FacetItemProps } from '../components/facet-item.tsx';
+import { type Choice, Choices, FindForm } from '../components/listing.tsx';
 import { Pager, type PagerProps } from '../components/pager.tsx';
 import { texts } from '../texts.ts';
 
@@ -11,7 +12,7 @@ export interface FacetPageProps {
   of: string;
   backHref: string;
   prefix: string;
-  orders: readonly { label: string; href: string; current: boolean }[];
+  orders: readonly Choice[];
   /** The search and the order, for the form that finds a value. */
   carried: readonly (readonly [name: string, value: string])[];
   total: number;
@@ -32,25 +33,8 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
         <h1>{t.title(props.field)}</h1>
         <p class="meta">{`${texts.facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
       </header>
-      <form class="find" method="get" action={`/facets/${props.field}`}>
-        {props.carried.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <label for="prefix">{t.prefix}</label>
-        <input id="prefix" name="prefix" type="search" value={props.prefix} autocomplete="off" />
-        <button type="submit">{t.find}</button>
-      </form>
-      <nav class="choices" aria-label={t.order}>
-        <ul>
-          {props.orders.map(({ label, href, current }) => (
-            <li>
-              <a href={href} {...(current ? { 'aria-current': 'true' as const } : {})}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FindForm action={`/facets/${props.field}`} carried={props.carried} label={t.prefix} name="prefix" value={props.prefix} />
+      <Choices label={t.order} choices={props.orders} />
       {props.items.length === 0 && <p class="empty">{t.none}</p>}
       <ul class="values columns">
         {props.items.map((item) => (
