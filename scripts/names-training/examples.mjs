@@ -26,6 +26,19 @@ export function inCapitals(paragraphs) {
   });
 }
 
+/** The words beside names are no candidates, but the field learns from them what is none (without them half a point worse). */
+function withNeighbours({ words, candidate, paragraphs }) {
+  const isShown = Array.from(candidate, (flag) => flag === 1);
+  for (let p = 0; p + 1 < paragraphs.length; p++) {
+    for (let i = paragraphs[p]; i < paragraphs[p + 1]; i++) {
+      if (!words[i].isNameLike) continue;
+      if (i > paragraphs[p]) isShown[i - 1] = true;
+      if (i + 1 < paragraphs[p + 1]) isShown[i + 1] = true;
+    }
+  }
+  return isShown;
+}
+
 /** @param room the compiled modules of the tagger, and a Tagger, a WordStore and a Gazetteer. */
 export function makeChains(room, paragraphs, weight) {
   const { features, tags, readNameDocument } = room;
@@ -44,15 +57,16 @@ export function makeChains(room, paragraphs, weight) {
     }
   }
   const chains = [];
+  const isShown = withNeighbours(document);
   const row = new Int32Array(features.MAX_FEATURES);
   for (let p = 0; p + 1 < document.paragraphs.length; p++) {
     const [start, end] = [document.paragraphs[p], document.paragraphs[p + 1]];
     for (let i = start; i < end; i++) {
-      if (document.candidate[i] === 0) continue;
+      if (!isShown[i]) continue;
       const first = i;
       const buckets = [];
       const starts = [0];
-      for (; i < end && document.candidate[i] === 1; i++) {
+      for (; i < end && isShown[i]; i++) {
         const count = features.extractFeatures(document, i, start, end, row);
         buckets.push(...row.subarray(0, count));
         starts.push(buckets.length);

@@ -13,7 +13,8 @@ import { findNames } from './names/find-names.ts';
 import type { NameTagger } from './names-model/tag-names.ts';
 import { isHeadline } from './names/words.ts';
 import type { Tagger } from './tagger.ts';
-import { valueMentions } from './values.ts';
+import { findValues } from './values/find-values.ts';
+import { readPublished } from './values/relative-dates.ts';
 
 /** What reads words and names; each keeps what it has seen of the language, nothing of the texts. */
 export interface Taggers {
@@ -33,12 +34,14 @@ export interface ParagraphAnnotations {
   citedSources: CitedSource[];
 }
 
-/** Annotates the paragraphs of one document; all offsets are into their paragraph. */
+/** Annotates the paragraphs of one document; all offsets are into their paragraph. `published` is what "yesterday" is counted from. */
 export function annotateParagraphs(
   inputs: readonly ParagraphInput[],
   taggers: Taggers,
+  published?: string,
 ): { paragraphs: ParagraphAnnotations[]; entities: Entity[] } {
   const tagged = inputs.map(({ text }) => taggers.tagger.tag(text));
+  const date = readPublished(published);
   const names = findNames(tagged, taggers.names.tag(tagged));
   const index = uniteMentions(tagged, names);
   const spans = findMarkedSpans(inputs.map(({ text }) => text));
@@ -62,7 +65,7 @@ export function annotateParagraphs(
         score: Math.round(Math.min(1, name.score) * 100) / 100,
       };
     });
-    const values = valueMentions(one, mentions);
+    const values = findValues(one, mentions, date);
     return {
       mentions: [...mentions, ...values].sort((a, b) => a.start - b.start || a.end - b.end),
       quotations: quotations[i] ?? [],

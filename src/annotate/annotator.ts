@@ -9,7 +9,7 @@ import { NameTagger } from './names-model/tag-names.ts';
 import { Tagger } from './tagger.ts';
 
 /** Raised with every change of model or rules that changes annotations; part of the key of the annotation cache. */
-export const ANNOTATOR_VERSION = '6';
+export const ANNOTATOR_VERSION = '7';
 
 export interface Annotator {
   /** A pure function of the article: same in, same out, whatever was annotated before. */
@@ -65,7 +65,7 @@ function isPassageKind(kind: string): kind is PassageKind {
 function annotatePassages(plain: AnnotatedArticle, taggers: Taggers): AnnotatedArticle {
   const { article, passages } = plain;
   const inputs = passages.map((passage): ParagraphInput => ({ text: passage.text, isPullQuote: passage.kind === 'pull-quote' }));
-  const { paragraphs, entities } = annotateParagraphs(inputs, taggers);
+  const { paragraphs, entities } = annotateParagraphs(inputs, taggers, article.published);
   const annotated = passages.map((passage, i): Passage => {
     const found = paragraphs[i];
     if (found === undefined) return passage;

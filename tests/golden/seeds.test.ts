@@ -55,8 +55,10 @@ function describePassage(passage: Passage): string[] {
       `  credits: ${source.name} (${source.kind})${source.cue === undefined ? '' : `, cue: ${text.slice(source.cue.start, source.cue.end)}`}`,
     );
   }
-  const values = passage.mentions.map((mention) => `${text.slice(mention.start, mention.end)} = ${mention.entity ?? mention.type}`);
-  if (values.length > 0) lines.push(`  mentions: ${values.join(' | ')}`);
+  const mentions = passage.mentions.map(
+    ({ start, end, entity, type, value }) => `${text.slice(start, end)} = ${[entity ?? type, value].join(' ').trimEnd()}`,
+  );
+  if (mentions.length > 0) lines.push(`  mentions: ${mentions.join(' | ')}`);
   return lines;
 }
 

@@ -150,7 +150,6 @@ function markCandidates(document: NameDocument): void {
     const end = paragraphs[p + 1] ?? 0;
     for (let i = start; i < end; i++) {
       if (words[i]?.isNameLike !== true) continue;
-      candidate.fill(1, Math.max(start, i - 1), Math.min(end, i + 2));
       // a run goes over "of", "and", "de la" when capitals follow
       let last = i;
       for (let j = i + 1; j < end; j++) {
@@ -162,10 +161,29 @@ function markCandidates(document: NameDocument): void {
       candidate.fill(1, i, last + 1);
       runStart.fill(i, i, last + 1);
       runEnd.fill(last, i, last + 1);
-      if (last > i && last + 1 < end) candidate[last + 1] = 1;
+      markBefore(document, i, start);
+      // "Acme, Inc.": any one token between two capitals
+      if (last + 1 < end && (mayTouch(words[last + 1]) || (last + 2 < end && words[last + 2]?.isNameLike === true)))
+        candidate[last + 1] = 1;
       i = last;
     }
   }
+}
+
+const BESIDE_NAMES: ReadonlySet<number> = new Set(
+  "'s s de da di du del della van von der den bin ibn al el la le ben abu dos das ter ten".split(' ').map((word) => hashString(word)),
+);
+
+/** Whether a token in no run of capitals may begin or end a name beside one: "van Loon", "1860 Munich", "65th Street", "Lloyd’s". */
+function mayTouch(word: Word | undefined): boolean {
+  return word !== undefined && (BESIDE_NAMES.has(word.key) || word.case === CASE.digits || word.beginsWithDigit);
+}
+
+/** What stands before a run of capitals and may belong to it: "de la Cruz", "al-Hakim". */
+function markBefore({ words, candidate }: NameDocument, first: number, start: number): void {
+  let i = first - 1;
+  if (i > start && words[i]?.key === HYPHEN && BESIDE_NAMES.has(words[i - 1]?.key ?? 0)) candidate[i--] = 1;
+  for (; i >= start && first - i <= 3 && mayTouch(words[i]); i--) candidate[i] = 1;
 }
 
 function markPhrases(document: NameDocument, gazetteer: Gazetteer): void {

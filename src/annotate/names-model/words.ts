@@ -24,6 +24,8 @@ export interface Word {
   /** Written like a name or a part of one. */
   isNameLike: boolean;
   length: number;
+  /** "65th" */
+  beginsWithDigit: boolean;
   /** First letter in lower case, for acronyms. */
   initial: string;
 }
@@ -70,6 +72,7 @@ export class WordStore {
       mask: this.#gazetteer.lookup(key),
       isNameLike: kind >= CASE.capital && kind <= CASE.initial,
       length,
+      beginsWithDigit: /^\p{N}/u.test(surface),
       initial: folded.charAt(0),
     };
   }

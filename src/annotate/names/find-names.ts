@@ -14,7 +14,7 @@ import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
 import { joinNames } from './join-names.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
-import { findCandidates } from './runs.ts';
+import { findCandidates, forEachInitial } from './runs.ts';
 import { bestType, isAllCapitals, noScores, ruleEvidence, type TypeScores } from './typing.ts';
 import { bare, isCapitalised, isHeadline, plainForm, titleCase } from './words.ts';
 
@@ -63,20 +63,26 @@ function isBareTitle(candidate: Candidate): boolean {
   return candidate.size === 1 && !candidate.isTitled && TITLES.has(bare(candidate.form));
 }
 
-/** Whether a word is written with a capital inside sentences, and more often so than without. */
+/** Of the words that begin sentences: whether one is written with a capital inside sentences too, and more often so than without. */
 function capitalisedInside(paragraphs: readonly Tagged[], headlines: readonly boolean[]): (word: string) => boolean {
   const balance = new Map<string, number>();
-  for (const [p, tagged] of paragraphs.entries()) {
-    if (headlines[p]) continue;
-    const starts = new Set(tagged.sentenceStarts);
-    for (const [i, word] of tagged.words.entries()) {
+  const running = paragraphs.filter((_, p) => headlines[p] !== true);
+  for (const tagged of running) forEachInitial(tagged, (word) => balance.set(word.toLowerCase(), 0));
+  const count = (key: string, by: number): void => {
+    const before = balance.get(key);
+    if (before !== undefined) balance.set(key, before + by);
+  };
+  for (const tagged of running) {
+    const { words, pos } = tagged;
+    let next = 0;
+    for (let i = 0; i < words.length; i++) {
+      const isStart = tagged.sentenceStarts[next] === i;
+      if (isStart) next++;
+      const word = words[i] ?? '';
       if (word.length < 2) continue;
       if (!isCapitalised(word)) {
-        if (tagged.pos[i] !== 'PUNCT') balance.set(word, (balance.get(word) ?? 0) - 1);
-      } else if (!starts.has(i) && tagged.pos[i - 1] !== 'PUNCT') {
-        const lower = word.toLowerCase();
-        balance.set(lower, (balance.get(lower) ?? 0) + 1);
-      }
+        if (pos[i] !== 'PUNCT') count(word, -1);
+      } else if (!isStart && pos[i - 1] !== 'PUNCT') count(word.toLowerCase(), 1);
     }
   }
   return (word) => (balance.get(word.toLowerCase()) ?? 0) > 0;

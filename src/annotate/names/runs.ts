@@ -71,11 +71,22 @@ export function findCandidates(tagged: Tagged, mayBegin: (word: string) => boole
   return found;
 }
 
+/** Calls back with each capitalised word that begins a sentence, or stands behind a mark that may begin one. */
+export function forEachInitial({ words, sentenceStarts }: Tagged, found: (word: string) => void): void {
+  let next = 0;
+  for (let i = 0; i < words.length; i++) {
+    const isStart = sentenceStarts[next] === i;
+    if (isStart) next++;
+    const word = words[i] ?? '';
+    if (isCapitalised(word) && (isStart || BREAKS.has(words[i - 1] ?? ''))) found(word);
+  }
+}
+
 /** "al-Qaeda" in three tokens. */
 function isArabicArticle(tagged: Tagged, i: number): boolean {
   return (
-    /^(?:al|el)$/.test(tagged.words[i] ?? '') &&
     tagged.words[i + 1] === '-' &&
+    /^(?:al|el)$/.test(tagged.words[i] ?? '') &&
     touches(tagged, i + 1) &&
     isCapitalised(tagged.words[i + 2] ?? '')
   );

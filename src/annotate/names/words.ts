@@ -41,16 +41,22 @@ export function initials(form: string): string {
   return letters;
 }
 
+const LETTER_FIRST = /^\p{L}/u;
 const SHORT_WORDS = /^(?:an?|and|as|at|but|by|for|from|if|in|into|is|nor|of|off|on|or|over|per|so|than|that|the|to|up|via|vs?|with|yet)$/iu;
 
 /** (Nearly) every word of weight begins with a capital: a headline, where a capital says nothing. */
 export function isHeadline(words: readonly string[]): boolean {
   let long = 0;
-  let capitals = 0;
+  let small = 0;
   for (const word of words) {
-    if (!/^\p{L}/u.test(word) || SHORT_WORDS.test(word)) continue;
-    long++;
-    if (isCapitalised(word)) capitals++;
+    if (isCapitalised(word)) long += SHORT_WORDS.test(word) ? 0 : 1;
+    else if (LETTER_FIRST.test(word) && !SHORT_WORDS.test(word)) {
+      long++;
+      small++;
+      // running text is known by its first words
+      if (small > 1) return false;
+    }
+    if (long > 30) return false;
   }
-  return long >= 4 && long <= 30 && capitals >= (long < 14 ? long : long - 1);
+  return long >= 4 && (long < 14 ? small === 0 : small <= 1);
 }

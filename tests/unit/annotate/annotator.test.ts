@@ -52,6 +52,21 @@ describe('tagging', () => {
     expect(covered).toBe(text.replace(/\s+/gu, '').length);
   });
 
+  test('a word is cut in the same way whatever was read before', () => {
+    const text = 'the president’s plan, the tan-coloured “rock-n-roll’s” end and Wałęsa’s.';
+    const fresh = new Tagger().tag(text);
+    const used = new Tagger();
+    used.tag('The president’s, “president’s” (tan-coloured) rock-n-roll’s. Wałęsa’s, Walesa’s');
+    expect(used.tag(text)).toEqual(fresh);
+    expect(fresh.words.slice(0, 3)).toEqual(['the', 'president', '’s']);
+    expect(fresh.words.slice(-3)).toEqual(['Wałęsa', '’s', '.']);
+  });
+
+  test('any number of taggers can be made', () => {
+    // the model quotes itself anew for each instance unless it is kept from it; the 25th would throw
+    for (let i = 0; i < 30; i++) expect(new Tagger().tag('One word.').words).toHaveLength(3);
+  }, 60_000);
+
   test('a run of 1,000 characters without a space is cut', () => {
     const { words, ends } = tagger.tag(`before ${'/'.repeat(1000)} after`);
     expect(Math.max(...words.map((word) => word.length))).toBe(200);
