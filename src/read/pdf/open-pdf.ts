@@ -25,8 +25,8 @@ export interface PdfPage {
 }
 
 export interface OpenedPdf {
-  /** Title, author and dates as the document's properties give them. */
-  properties: { title: string; author: string; created: string; modified: string };
+  /** As the document gives them. Its dates are those of its making, often years after the article, and are not asked for. */
+  properties: { title: string; author: string };
   pages(): AsyncGenerator<PdfPage>;
   close(): Promise<void>;
 }
@@ -86,12 +86,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   }
 
   return {
-    properties: {
-      title: textOf(info, 'Title'),
-      author: textOf(info, 'Author'),
-      created: textOf(info, 'CreationDate'),
-      modified: textOf(info, 'ModDate'),
-    },
+    properties: { title: textOf(info, 'Title'), author: textOf(info, 'Author') },
     pages,
     close: () => task.destroy(),
   };

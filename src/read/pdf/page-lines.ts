@@ -16,9 +16,11 @@ export interface TextLine {
   page: number;
   /** Edges of the column that it stands in, and the column's number on the page. */
   column: { left: number; right: number; number: number };
+  /** A row of a table: its cells, parted by "|". */
+  isRow?: true;
 }
 
-type Segment = Omit<TextLine, 'column'>;
+type Segment = Omit<TextLine, 'column' | 'isRow'>;
 
 /** In sizes of the font: a wider gap parts two columns, a narrower one two words. */
 const GUTTER = 1.3;
@@ -135,10 +137,49 @@ function columnsOf(segments: readonly Segment[], depth = 0): Segment[][] {
   return columns;
 }
 
+/** What stands side by side on one line of a column, from left to right. */
+function rowsOf(segments: readonly Segment[]): Segment[][] {
+  const rows: Segment[][] = [];
+  for (const segment of segments) {
+    const first = rows.at(-1)?.[0];
+    const isBeside = first !== undefined && Math.abs(segment.y - first.y) <= 0.4 * Math.min(segment.size, first.size);
+    if (isBeside) rows.at(-1)?.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.left - b.left));
+}
+
+/** Rows below each other whose cells begin, or end, at the same places are a table; one row alone may be anything. */
+function isSameTable(row: readonly Segment[] | undefined, other: readonly Segment[] | undefined): boolean {
+  if (row === undefined || other === undefined || row.length < 2 || row.length !== other.length) return false;
+  return row.every((cell, i) => {
+    const beside = other[i];
+    const near = Math.max(cell.size, 4);
+    return beside !== undefined && (Math.abs(cell.left - beside.left) <= near || Math.abs(cell.right - beside.right) <= near);
+  });
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The segments of a column as lines, the rows of its tables whole. */
+function joinRows(segments: readonly Segment[]): (Segment & { isRow?: true })[] {
+  const rows = rowsOf(segments);
+  return rows.flatMap((row, i) => {
+    const [first] = row;
+    if (first === undefined || !(isSameTable(row, rows[i - 1]) || isSameTable(row, rows[i + 1]))) {
+      return row.map((segment) => ({ ...segment, text: fold(segment.text) }));
+    }
+    const text = `| ${row.map((cell) => fold(cell.text)).join(' | ')} |`;
+    return [{ ...first, text, right: Math.max(...row.map(({ right }) => right)), isRow: true as const }];
+  });
+}
+
 /** The lines of a page in reading order. */
 export function readLines(page: PdfPage): TextLine[] {
   return columnsOf(segmentsOf(page)).flatMap((lines, number) => {
     const column = { left: Math.min(...lines.map((line) => line.left)), right: Math.max(...lines.map((line) => line.right)), number };
-    return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim(), column }));
+    return joinRows(lines).map((line) => ({ ...line, column }));
   });
 }

@@ -2,6 +2,8 @@
  * `.pdf`: the text of a document as an article, each block with its page. Columns are read one after the other; hyphenation at line
  * ends, running heads and page numbers are undone.
  *
+ * When the document was made is no date of the article: a page printed to PDF would be dated on the day of the printing.
+ *
  * A scan without a text layer holds no text. Pages with several articles come out as one article.
  */
 import { messageOf } from '../../domain/errors.ts';
@@ -26,12 +28,6 @@ const MAX_BYTES = 128 * 1024 * 1024;
 const HEADING_SIZE = 1.15;
 const MAX_HEADING = 200;
 
-/** "D:20310304093000+01'00'" is 2031-03-04. */
-function dateOf(value: string): string {
-  const [, year, month, day] = /^D:(\d{4})(\d{2})(\d{2})/.exec(value) ?? [];
-  return year === undefined ? '' : `${year}-${month ?? ''}-${day ?? ''}`;
-}
-
 async function pagesOf(pdf: OpenedPdf): Promise<PageLines[]> {
   const pages: PageLines[] = [];
   for await (const page of pdf.pages()) pages.push({ height: page.height, lines: readLines(page) });
@@ -43,11 +39,11 @@ function structurePages(pages: readonly PageLines[], isBoilerplate: (line: strin
   const all = pages.flatMap(({ lines }) => lines);
   const paragraphs = joinParagraphs(all.filter((line) => !running.has(line)));
   const size = bodySize(paragraphs);
-  const pieces = paragraphs.flatMap(({ text, size: own }, i): Piece[] => {
-    const cleaned = cleanLine(text);
+  const pieces = paragraphs.flatMap(({ text, size: own, form }, i): Piece[] => {
+    const cleaned = form === 'table' ? text : cleanLine(text);
     if (cleaned === '') return [];
-    const furniture = furnitureOf(cleaned);
-    const isHeading = own >= size * HEADING_SIZE && cleaned.length <= MAX_HEADING;
+    const furniture = form === undefined ? furnitureOf(cleaned) : undefined;
+    const kind = form ?? (own >= size * HEADING_SIZE && cleaned.length <= MAX_HEADING ? 'heading' : undefined);
     // The paragraph's number stands for its line until its page is known again.
     return [
       {
@@ -55,7 +51,7 @@ function structurePages(pages: readonly PageLines[], isBoilerplate: (line: strin
         lines: [i + 1, i + 1],
         ...(isBoilerplate(cleaned) && { drop: 'boilerplate' as const }),
         ...(furniture && { furniture }),
-        ...(isHeading && { kind: 'heading' as const }),
+        ...(kind !== undefined && { kind }),
       },
     ];
   });
@@ -85,8 +81,7 @@ async function readDocument(file: OpenedFile, context: ReadContext): Promise<Rea
     pdf = await openPdf(new Uint8Array(whole.bytes));
     const findings = structurePages(await pagesOf(pdf), compileLinePatterns(context.config?.boilerplate ?? []));
     if (findings.blocks.length === 0) return refuse('the PDF holds no text; a scan must be given a text layer first');
-    const { created, modified, ...properties } = pdf.properties;
-    const known = readProperties({ ...properties, created: dateOf(created), modified: dateOf(modified) });
+    const known = readProperties(pdf.properties);
     return { article: buildArticle(file.path, {}, findings, stated(known, defaultsOf(context, file.path))) };
   } catch (error) {
     return refuse(`cannot be read as a PDF document (${messageOf(error).slice(0, 160)})`);

@@ -10,7 +10,12 @@ export interface PlacedLine {
 
 /** Windows-1252 as PDF's own encoding has it, with its brackets escaped. */
 function literal(text: string): string {
-  const bytes = text.replaceAll('“', '\x93').replaceAll('”', '\x94').replaceAll('’', '\x92').replaceAll('–', '\x96');
+  const bytes = text
+    .replaceAll('“', '\x93')
+    .replaceAll('”', '\x94')
+    .replaceAll('’', '\x92')
+    .replaceAll('–', '\x96')
+    .replaceAll('•', '\x95');
   return bytes.replace(/[\\()]/g, '\\$&');
 }
 

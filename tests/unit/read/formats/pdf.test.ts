@@ -84,13 +84,69 @@ describe('the text of a PDF', () => {
     ]);
   });
 
-  it('takes author and date from the properties, but no junk for a title', async () => {
-    const info = '/Title (untitled) /Author (Anna Larsen) /CreationDate (D:20310304)';
-    expect(articleOf((await readBytes('a.pdf', makePdf([column(FILLER, 72, 700)], info)))[0])).toMatchObject({
-      title: expect.stringMatching(/^The harbour council/) as string,
-      authors: ['Anna Larsen'],
-      published: '2031-03-04',
-    });
+  it('takes the author from the properties, but no junk for a title, and no date on which the document was made', async () => {
+    const info = '/Title (untitled) /Author (Anna Larsen) /CreationDate (D:20310304) /ModDate (D:20320304)';
+    const article = articleOf((await readBytes('a.pdf', makePdf([column(FILLER, 72, 700)], info)))[0]);
+    expect(article).toMatchObject({ title: expect.stringMatching(/^The harbour council/) as string, authors: ['Anna Larsen'] });
+    expect(article.published).toBeUndefined();
+    expect(article.modified).toBeUndefined();
+  });
+
+  const titled = (...lines: PlacedLine[]): PlacedLine[] => [...column(['Fish market moves north'], 72, 740, { size: 20 }), ...lines];
+  const PROSE = [...FILLER, ...FILLER];
+
+  it.each([[['By Anna Larsen and Tom Roe', 'March 4, 2031']], [['March 4, 2031', 'By Anna Larsen and Tom Roe']]])(
+    'has author and date of lines that stand close under the title and over the text: %s',
+    async (head) => {
+      const article = articleOf((await readBytes('a.pdf', makePdf([titled(...column([...head, ...PROSE], 72, 700))])))[0]);
+      expect(article).toMatchObject({ title: 'Fish market moves north', authors: ['Anna Larsen', 'Tom Roe'], published: '2031-03-04' });
+      expect(outline(article)).toEqual([
+        'title: Fish market moves north',
+        ...head.map((line) => `byline: ${line}`),
+        `paragraph: ${PROSE.join(' ')}`,
+      ]);
+    },
+  );
+
+  it('has list items for what is marked or numbered as such, in type of any size', async () => {
+    const items = [
+      '• The roof is to be of glass',
+      '• The stairs are to be wide',
+      '1 First the council votes',
+      'on all of it',
+      '2 Then the traders move',
+    ];
+    const lines = [...column(PROSE, 72, 700), ...column(items, 90, 620, { size: 12 }), ...column(PROSE, 72, 500)];
+    expect(outline(articleOf((await readBytes('a.pdf', makePdf([titled(...lines)])))[0])).filter((one) => !one.startsWith('para'))).toEqual(
+      [
+        'title: Fish market moves north',
+        'list-item: The roof is to be of glass',
+        'list-item: The stairs are to be wide',
+        'list-item: First the council votes on all of it',
+        'list-item: Then the traders move',
+      ],
+    );
+  });
+
+  it('takes no number that opens a sentence for an item of a list', async () => {
+    const lines = [
+      'The council has met in this old hall since the year',
+      '1931 Every one of its members has a seat here, and',
+      '12 Of them are new to it, as the clerk says today.',
+    ];
+    expect(await paragraphs(column(lines, 72, 700))).toEqual([lines.join(' ')]);
+  });
+
+  it('has a table with its rows, not a paragraph for each cell', async () => {
+    const row = (y: number, ...cells: string[]): PlacedLine[] => cells.map((text, i) => ({ text, x: 90 + 120 * i, y }));
+    const table = [...row(620, 'Year', 'Catch', 'Price'), ...row(606, '2030', '41 tonnes', '$3'), ...row(592, '2031', '38 tonnes', '$4')];
+    const article = articleOf(
+      (await readBytes('a.pdf', makePdf([titled(...column(PROSE, 72, 700), ...table, ...column(PROSE, 72, 560))])))[0],
+    );
+    expect(outline(article).filter((one) => !one.startsWith('para'))).toEqual([
+      'title: Fish market moves north',
+      'table: | Year | Catch | Price |\n| 2030 | 41 tonnes | $3 |\n| 2031 | 38 tonnes | $4 |',
+    ]);
   });
 
   it.each<[string, Uint8Array, RegExp]>([
