@@ -1,4 +1,4 @@
-/** The one way from paragraphs to annotations, for articles and for bare texts alike. */
+/** From the paragraphs of a document to their annotations, for articles and for bare texts alike. */
 import type { CitedSource, Entity, Mention, Term } from '../domain/annotation.ts';
 import { findMarkedSpans } from '../text/quote-marks.ts';
 import { findCitedSources } from './attribution/cited-sources.ts';

@@ -2,8 +2,10 @@
 import type { AnnotatedArticle, AnnotatedText, Passage, Quotation } from '../domain/annotation.ts';
 import { type Article, PASSAGE_KINDS, type PassageKind } from '../domain/article.ts';
 import { passageIdMinter } from '../domain/ids.ts';
-import { annotateParagraphs, type ParagraphInput, type Taggers } from './annotate-paragraphs.ts';
+import { annotateDocument } from './annotate-document.ts';
+import type { ParagraphInput, Taggers } from './annotate-paragraphs.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
+import { movedAnnotations } from './moved.ts';
 import { loadNamesModel } from './names-model/model.ts';
 import { NameTagger } from './names-model/tag-names.ts';
 import { Tagger } from './tagger.ts';
@@ -65,7 +67,7 @@ function isPassageKind(kind: string): kind is PassageKind {
 function annotatePassages(plain: AnnotatedArticle, taggers: Taggers): AnnotatedArticle {
   const { article, passages } = plain;
   const inputs = passages.map((passage): ParagraphInput => ({ text: passage.text, isPullQuote: passage.kind === 'pull-quote' }));
-  const { paragraphs, entities } = annotateParagraphs(inputs, taggers, article.published);
+  const { paragraphs, entities } = annotateDocument(inputs, taggers, article.published);
   const annotated = passages.map((passage, i): Passage => {
     const found = paragraphs[i];
     if (found === undefined) return passage;
@@ -93,33 +95,14 @@ function annotateRow({ id, text }: { id: string; text: string }, taggers: Tagger
     }
     offset += line.length + 1;
   }
-  const { paragraphs, entities } = annotateParagraphs(inputs, taggers);
+  const { paragraphs, entities } = annotateDocument(inputs, taggers);
   const row: AnnotatedText = { id, mentions: [], quotations: [], terms: [], citedSources: [], entities };
   for (const [i, found] of paragraphs.entries()) {
-    const by = starts[i] ?? 0;
-    for (const mention of found.mentions) row.mentions.push(moved(mention, by));
-    for (const term of found.terms) row.terms.push(moved(term, by));
-    for (const source of found.citedSources)
-      row.citedSources.push({ ...moved(source, by), ...(source.cue === undefined ? {} : { cue: moved(source.cue, by) }) });
-    for (const draft of found.quotations) row.quotations.push(movedQuotation(draft, by, starts[draft.speakerParagraph] ?? 0));
+    const here = movedAnnotations(found, starts[i] ?? 0, (paragraph) => starts[paragraph] ?? 0);
+    for (const mention of here.mentions) row.mentions.push(mention);
+    for (const term of here.terms) row.terms.push(term);
+    for (const source of here.citedSources) row.citedSources.push(source);
+    for (const { quotation } of here.quotations) row.quotations.push(quotation);
   }
   return row;
-}
-
-function moved<T extends { start: number; end: number }>(span: T, by: number): T {
-  return { ...span, start: span.start + by, end: span.end + by };
-}
-
-function movedQuotation({ quotation }: DraftQuotation, by: number, speakerBy: number): Quotation {
-  const { cue, clause, verbatim, speaker } = quotation;
-  return {
-    ...moved(quotation, by),
-    ...(cue === undefined ? {} : { cue: moved(cue, by) }),
-    ...(clause === undefined ? {} : { clause: moved(clause, by) }),
-    ...(verbatim === undefined ? {} : { verbatim: verbatim.map((span) => moved(span, by)) }),
-    speaker:
-      speaker === null || speaker.start === undefined || speaker.end === undefined
-        ? speaker
-        : { ...speaker, start: speaker.start + speakerBy, end: speaker.end + speakerBy },
-  };
 }

@@ -131,37 +131,32 @@ function unite(gathered: ReadonlyMap<EntityId, Gathered>, canonical: ReadonlyMap
 }
 
 function unitedEntity(id: EntityId, ids: readonly EntityId[], gathered: ReadonlyMap<EntityId, Gathered>): Entity {
-  const own = gathered.get(id) ?? gathered.get(ids[0] ?? id);
-  const name = bestName(id, own);
+  const members = ids.flatMap((member) => gathered.get(member) ?? []);
+  const own = gathered.get(id);
+  const type = own?.type ?? members[0]?.type ?? 'organization';
+  const name = bestName(id, type, own === undefined ? members : [own]);
   const aliases = new Set<string>();
   const roles = new Set<string>();
-  for (const member of ids) {
-    const one = gathered.get(member);
-    for (const form of [...(one?.names.keys() ?? []), ...(one?.aliases ?? [])]) aliases.add(form);
-    for (const role of one?.roles ?? []) roles.add(role);
+  for (const one of members) {
+    for (const form of [...one.names.keys(), ...one.aliases]) aliases.add(form);
+    for (const role of one.roles) roles.add(role);
   }
   aliases.delete(name);
-  return {
-    id,
-    type: own?.type ?? 'organization',
-    name,
-    aliases: [...aliases].sort(compare),
-    ...(roles.size > 0 ? { roles: [...roles].sort(compare) } : {}),
-  };
+  return { id, type, name, aliases: [...aliases].sort(compare), ...(roles.size > 0 ? { roles: [...roles].sort(compare) } : {}) };
 }
 
-/** The name that most articles use; a place that only its short form named takes the name of the table. */
-function bestName(id: EntityId, own: Gathered | undefined): string {
-  let best = '';
-  let count = 0;
-  for (const [name, times] of own?.names ?? []) {
-    const full = own?.type === 'place' && entityId('place', name) !== id ? (PLACE_FORMS.get(plainForm(name)) ?? name) : name;
-    if (times > count || (times === count && compare(full, best) < 0)) {
-      best = full;
-      count = times;
+/** Of the names that give the id, the one that most articles use; a place that only its short form named takes the name of the table. */
+function bestName(id: EntityId, type: Entity['type'], members: readonly Gathered[]): string {
+  const counts = new Map<string, number>();
+  for (const { names } of members) {
+    for (const [name, times] of names) {
+      const full = type === 'place' && entityId('place', name) !== id ? (PLACE_FORMS.get(plainForm(name)) ?? name) : name;
+      counts.set(full, (counts.get(full) ?? 0) + times);
     }
   }
-  return best;
+  const isOwn = (name: string) => (entityId(type, name) === id ? 1 : 0);
+  const [best] = [...counts].sort(([a, times], [b, others]) => isOwn(b) - isOwn(a) || others - times || compare(a, b));
+  return best?.[0] ?? '';
 }
 
 /** By code units: the same on every machine, whatever its language. */
