@@ -11,12 +11,19 @@ import { disk } from './store/file-layer.ts';
 import { openGeneration } from './store/generation.ts';
 import { resolveFormerPassage } from './store/ledger.ts';
 
+export interface OpenOptions {
+  /** The ledger that goes with the index, where it lies elsewhere than it was written. */
+  ledger?: string;
+  /** Threads that search, at least two; without them searches run in the thread that asks, and hold it up for as long as they take. */
+  threads?: number;
+}
+
 /**
  * Opens the current generation of an index for searching. Close the engine when done.
  *
  * @throws PullquoteError `no-index`, `index-corrupt`, `index-version`, `ledger-corrupt`
  */
-export async function openIndex(indexDir: string, options: { ledger?: string } = {}): Promise<SearchEngine> {
+export async function openIndex(indexDir: string, options: OpenOptions = {}): Promise<SearchEngine> {
   const { manifest, ledger, path } = await openGeneration(indexDir, options);
   const articleOfCopy = articlesOfCopies(await readCorpusHealth(disk, indexDir, manifest));
   const engine = await openMiniSearchEngine({
@@ -24,6 +31,7 @@ export async function openIndex(indexDir: string, options: { ledger?: string } =
     segments: manifest.segments.map(({ name, deleted }) => ({ name, deleted, path: (suffix) => path(name + suffix) })),
     entities: await readEntityTable(disk, indexDir, manifest.generation),
     formerPassage: (id) => resolveFormerPassage(ledger, id),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   return answerForCopies(engine, articleOfCopy);
 }

@@ -13,8 +13,8 @@ export interface ServerContext {
   publicAddress: (path: string) => string | undefined;
 }
 
-/** A search that takes longer is given up: the reader has gone. */
-const DEADLINE_MS = 8_000;
+/** A search that takes longer is given up, and answered with 503: most take milliseconds. */
+const DEADLINE_MS = 1_000;
 
 /** What bounds the searches of one request. */
 export function searchLimits(request: Request): SearchOptions {

@@ -4,7 +4,7 @@ import { ErrorContent } from '../../views/pages/error-page.tsx';
 import { texts } from '../../views/texts.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import type { ServerContext } from './context.ts';
-import { problemOf, problemResponse } from './problems.ts';
+import { problemOf, problemResponse, retryHeaders } from './problems.ts';
 import { renderPage, searchForm } from './render.tsx';
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -21,6 +21,7 @@ export async function answerError(c: Context, context: ServerContext, error: unk
   const isKnown = error instanceof PullquoteError && problem.status !== 500;
   const detail = isKnown ? sentence(problem.detail) : texts.errors.failedDetail;
   const title = TITLES[problem.status] ?? texts.errors.failed;
+  for (const [name, value] of Object.entries(retryHeaders(problem.status))) c.header(name, value);
   return renderPage(c, {
     status: problem.status,
     live: c.req.path === '/',

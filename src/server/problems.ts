@@ -42,10 +42,17 @@ export function problemOf(error: unknown): Problem & { status: ContentfulStatusC
   };
 }
 
+/** After how many seconds a search that was too slow, or came at a bad moment, may be tried again. */
+const RETRY_SECONDS = 2;
+
+export function retryHeaders(status: number): Readonly<Record<string, string>> {
+  return status === 503 ? { 'Retry-After': String(RETRY_SECONDS) } : {};
+}
+
 /** A problem as an answer, with more members where the route has them. */
 export function problemResponse(problem: Problem, more: Readonly<Record<string, unknown>> = {}): Response {
   return new Response(JSON.stringify({ ...problem, ...more }), {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...retryHeaders(problem.status) },
   });
 }

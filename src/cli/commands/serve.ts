@@ -1,11 +1,13 @@
 /** `pullquote serve` */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
-import { PullquoteError } from '../../domain/errors.ts';
+import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
+import type { SearchEngine } from '../../search/engine.ts';
+import { followGenerations } from '../../search/following-engine.ts';
 import { startServer } from '../../server/start-server.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
@@ -14,19 +16,30 @@ import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../argumen
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { say } from '../output.ts';
+import { type Watch, watchRoots } from '../watch-roots.ts';
 import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
 
 const DEFAULT_PORT = 3000;
+/** One for cheap searches alone. */
+const SEARCH_THREADS = 2;
+/** How often the index is looked at. */
+const FOLLOW_MS = 1000;
 
 export async function runServe(words: readonly string[]): Promise<number> {
-  const args = parseArguments('serve', words, { ...INDEX_OPTIONS, port: 'text', host: 'text', 'public-url': 'text', jobs: 'text' });
+  const args = parseArguments('serve', words, {
+    ...INDEX_OPTIONS,
+    port: 'text',
+    host: 'text',
+    'public-url': 'text',
+    jobs: 'text',
+    watch: 'flag',
+  });
   const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
   const host = args.text('host') ?? '127.0.0.1';
   const publicUrl = readPublicUrl(args.text('public-url'));
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
   await updateIndex(indexDir, args);
-  const ledger = args.text('ledger');
-  const engine = await openIndex(indexDir, ledger === undefined ? {} : { ledger });
+  const engine = await followIndex(indexDir, args.text('ledger'));
   try {
     const title = await corpusTitle(indexDir);
     const health = await corpusHealth(indexDir);
@@ -38,12 +51,38 @@ export async function runServe(words: readonly string[]): Promise<number> {
       corpus: { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health }) },
     });
     say(`listening on ${server.url}`);
+    const watch = args.flag('watch') ? await watchIndex(indexDir, args) : undefined;
     await untilStopped();
+    await watch?.close();
     await server.close();
   } finally {
     await engine.close();
   }
   return EXIT.done;
+}
+
+/** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
+function followIndex(indexDir: string, ledger: string | undefined): Promise<SearchEngine> {
+  return followGenerations({
+    open: async () => {
+      const engine = await openIndex(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
+      return { generation: (await engine.status()).generation, engine };
+    },
+    current: async () => (await readManifest(disk, indexDir))?.generation,
+    everyMs: FOLLOW_MS,
+    onChange: (generation) => say(`serving generation ${generation} of the index`),
+    onError: (error) => say(`note: the index has changed, but what it is now cannot be opened: ${messageOf(error)}`),
+  });
+}
+
+/** Keeps the index at what its roots hold; those that are missing now are left alone. */
+async function watchIndex(indexDir: string, args: Arguments): Promise<Watch> {
+  const roots = ((await readManifest(disk, indexDir))?.roots ?? []).filter((root) => existsSync(root));
+  const [ledger, jobs] = [args.text('ledger'), args.text('jobs')];
+  const rest = [...(ledger === undefined ? [] : ['--ledger', ledger]), ...(jobs === undefined ? [] : ['--jobs', jobs])];
+  const watch = await watchRoots({ roots, command: ['index', ...roots, '--index', indexDir, ...rest], say, indexDir: resolve(indexDir) });
+  say(`watching ${roots.join(', ')}`);
+  return watch;
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

@@ -1,11 +1,10 @@
 /** A query read, matched and counted. An answer is to be used before the next question: its sets lie in the memory of the search. */
 import { FACET_FIELDS, type FacetField, type Scope, type SearchQuery } from '../../domain/search.ts';
-import type { SearchOptions } from '../../search/engine.ts';
 import { matchAny } from '../../search/match-mode.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { printQuery } from '../../search/print-query.ts';
 import type { QueryNode } from '../../search/query-ast.ts';
-import { Budget } from './budget.ts';
+import { Budget, type Limits } from './budget.ts';
 import type { Collection } from './collection.ts';
 import { type Constraints, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
@@ -46,10 +45,10 @@ export class QueryAnswerer {
   }
 
   /** @param fields the facets that are counted, at least */
-  answer(query: SearchQuery, fields: readonly FacetField[], options: SearchOptions): Answer {
+  answer(query: SearchQuery, fields: readonly FacetField[], limits: Limits): Answer {
     const { collection } = this;
     scratch.reset();
-    const budget = new Budget(options);
+    const budget = new Budget(limits);
     const scope = this.scope(query.scope);
     const { units } = scope;
     const finder = new DocFinder(collection.vocabulary, budget);
@@ -72,8 +71,9 @@ export class QueryAnswerer {
   private scope(name: Scope): ScopeData {
     let scope = this.scopes.get(name);
     if (!scope) {
-      const units = buildUnits(this.collection, name);
-      scope = { units, boards: new FacetBoards(this.collection, new FacetRecords(this.collection, units)), all: undefined };
+      const made = name === 'passages' ? this.collection.passageScope : undefined;
+      const units = made?.units ?? buildUnits(this.collection, name);
+      scope = { units, boards: new FacetBoards(this.collection, new FacetRecords(this.collection, units, made?.records)), all: undefined };
       this.scopes.set(name, scope);
     }
     return scope;

@@ -19,26 +19,38 @@ export interface ArticleFile {
   path: (suffix: string) => string;
 }
 
+/** File descriptors, and the segments that the files belong to. */
+export interface OpenFiles {
+  files: readonly number[];
+  names: readonly string[];
+}
+
+/** @throws PullquoteError('index-corrupt') */
+export function openArticleFiles(segments: readonly ArticleFile[]): OpenFiles {
+  const files: number[] = [];
+  try {
+    for (const segment of segments) files.push(openSync(segment.path(ARTICLES_SUFFIX), 'r'));
+  } catch (cause) {
+    closeArticleFiles({ files, names: [] });
+    throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, { cause, hint: 'pullquote check' });
+  }
+  return { files, names: segments.map(({ name }) => name) };
+}
+
+export function closeArticleFiles({ files }: OpenFiles): void {
+  for (const file of files) closeSync(file);
+}
+
 export class ArticleFiles {
   private readonly files: readonly number[];
   private readonly names: readonly string[];
   private readonly cache = new Map<number, AnnotatedArticle>();
   private buffer = Buffer.alloc(1 << 14);
 
-  /** @throws PullquoteError('index-corrupt') */
-  constructor(segments: readonly ArticleFile[]) {
-    const files: number[] = [];
-    try {
-      for (const segment of segments) files.push(openSync(segment.path(ARTICLES_SUFFIX), 'r'));
-    } catch (cause) {
-      for (const file of files) closeSync(file);
-      throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, {
-        cause,
-        hint: 'pullquote check',
-      });
-    }
+  /** The files are those of whoever opened them; every thread of the process may read them. */
+  constructor({ files, names }: OpenFiles) {
     this.files = files;
-    this.names = segments.map(({ name }) => name);
+    this.names = names;
   }
 
   article(table: ArticleTable, article: number): AnnotatedArticle {
@@ -58,10 +70,6 @@ export class ArticleFiles {
   /** One passage of an article, by its ordinal. */
   passage(table: ArticleTable, article: number, ordinal: number): Passage {
     return this.parse(table.passageOf(article, ordinal)) as Passage;
-  }
-
-  close(): void {
-    for (const file of this.files) closeSync(file);
   }
 
   private parse({ segment, offset, bytes }: FilePlace): unknown {

@@ -1,15 +1,21 @@
 /** The time that a search may take: checked every so many steps, because asking the clock costs more than a step. */
 import { PullquoteError } from '../../domain/errors.ts';
-import type { SearchOptions } from '../../search/engine.ts';
+
+/** How long a search may go on. */
+export interface Limits {
+  deadlineMs?: number;
+  /** Says when nobody waits for it any more. */
+  signal?: { readonly aborted: boolean };
+}
 
 const STEPS_BETWEEN_CHECKS = 65_536;
 
 export class Budget {
   private readonly end: number;
-  private readonly signal: AbortSignal | undefined;
+  private readonly signal: Limits['signal'];
   private steps = 0;
 
-  constructor(options: SearchOptions = {}) {
+  constructor(options: Limits = {}) {
     this.end = options.deadlineMs === undefined ? Infinity : performance.now() + options.deadlineMs;
     this.signal = options.signal;
     this.check();

@@ -5,9 +5,10 @@
 import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { IndexedField } from './analyzer.ts';
 import { ArticleTable } from './article-table.ts';
-import type { Collection } from './collection.ts';
+import type { Collection, PassageScope } from './collection.ts';
 import { compileCatalog } from './compile-catalog.ts';
-import { type DerivedColumns, deriveColumns } from './derive-columns.ts';
+import { type DerivedColumns, deriveColumns, sharedInts } from './derive-columns.ts';
+import { FacetRecords } from './facet-records.ts';
 import { KIND_OF_FIELD } from './doc-numbers.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
 import { NameIndex } from './name-index.ts';
@@ -18,6 +19,7 @@ import { SegmentReader, type SegmentSource } from './segment-reader.ts';
 import { TextField } from './text-field.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextKind } from './token-log.ts';
+import { buildUnits, type Units } from './units.ts';
 import { ValueTable } from './value-table.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -26,6 +28,7 @@ export interface SharedCollection {
   segments: { deleted: readonly number[]; file: Uint8Array }[];
   catalog: Uint8Array;
   derived: DerivedColumns;
+  passageScope?: PassageScope;
 }
 
 /** The file of a catalog, or the table of entities to make one of. */
@@ -45,15 +48,55 @@ export async function openShared(sources: readonly SegmentSource[], catalog: Cat
     'path' in catalog
       ? await readSections(catalog.path)
       : new Sections('the catalog', share(encodeSections(compileCatalog(readers, catalog.entities))), true);
-  return {
+  const shared: SharedCollection = {
     segments: readers.map(({ deleted, sections: { file } }) => ({ deleted, file })),
     catalog: sections.file,
     derived: deriveColumns(readers, sections),
   };
+  const collection = viewCollection(shared);
+  const units = buildUnits(collection, 'passages');
+  return { ...shared, passageScope: { units: shareUnits(units), records: new FacetRecords(collection, units).stored } };
+}
+
+/** The units with what they have of their own in memory that threads share. */
+function shareUnits(units: Units): Units {
+  const { rowStarts, rowUnit, rowUtterance, rowOfUtterance, rowOfPart, rowValues, unitValues } = units;
+  return {
+    ...units,
+    rowStarts: shareCounts(rowStarts),
+    rowUnit: shareInts(rowUnit),
+    rowUtterance: shareInts(rowUtterance),
+    rowOfUtterance: shareInts(rowOfUtterance),
+    rowOfPart: shareInts(rowOfPart),
+    rowValues: {
+      speaker: shareInts(rowValues.speaker),
+      'speaker-kind': shareInts(rowValues['speaker-kind']),
+      kind: shareInts(rowValues.kind),
+    },
+    unitValues: {
+      ...unitValues,
+      cites: {
+        ...unitValues.cites,
+        column: { starts: shareCounts(unitValues.cites.column.starts), ids: shareInts(unitValues.cites.column.ids) },
+      },
+    },
+  };
+}
+
+function shareInts(numbers: Int32Array): Int32Array {
+  const shared = sharedInts(numbers.length);
+  shared.set(numbers);
+  return shared;
+}
+
+function shareCounts(numbers: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(new SharedArrayBuffer(numbers.byteLength));
+  shared.set(numbers);
+  return shared;
 }
 
 /** Views of what was opened. */
-export function viewCollection({ segments, catalog, derived }: SharedCollection): Collection {
+export function viewCollection({ segments, catalog, derived, passageScope }: SharedCollection): Collection {
   const readers = segments.map(({ deleted, file }) => new SegmentReader(deleted, new Sections('a segment', file, true)));
   const sections = new Sections('the catalog', catalog, true);
   const entities = new EntityNames(sections);
@@ -130,6 +173,7 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     articleCredits: column('credits'),
     passageValues: derived.passageValues,
     utteranceValues: derived.utteranceValues,
+    passageScope,
   };
 }
 

@@ -1,47 +1,17 @@
 /**
- * The embedded engine: one generation of the index, loaded into typed arrays and queried in this thread.
+ * The embedded engine as everybody sees it: over threads of its own, or in the thread that asks.
  *
- * MiniSearch built the segments; its scoring is done here over all of them. It knows no file name but the suffixes of a segment, and
- * no ledger: whoever opens it says what became of passages of the past.
+ * It knows no file name but the suffixes of a segment, and no ledger: whoever opens it says what became of passages of the past.
  */
-import type { AnnotatedArticle, EntityId, PassageId } from '../../domain/annotation.ts';
-import { passageLink } from '../../domain/links.ts';
-import {
-  DEFAULT_FACET_LIMIT,
-  type Facet,
-  FACET_FIELDS,
-  type FacetField,
-  type Hit,
-  MAX_FACET_LIMIT,
-  type SearchPage,
-  type SearchQuery,
-  searchQuery,
-  type Suggestion,
-} from '../../domain/search.ts';
-import type {
-  EngineStatus,
-  EntityQuery,
-  EntityRecord,
-  FacetPage,
-  PassageLookup,
-  SearchEngine,
-  SearchOptions,
-} from '../../search/engine.ts';
+import type { PassageId } from '../../domain/annotation.ts';
+import { type Hit, searchQuery } from '../../domain/search.ts';
+import type { PassageLookup, SearchEngine } from '../../search/engine.ts';
 import { terms } from '../../text/tokens.ts';
-import { type Answer, QueryAnswerer } from './answer-query.ts';
-import { ArticleFiles } from './article-files.ts';
-import { buildFacet } from './build-facet.ts';
-import { HitBuilder } from './build-hits.ts';
-import type { Collection } from './collection.ts';
-import type { Constraints } from './constraints.ts';
-import type { Counted } from './count-units.ts';
-import type { EntityTable } from './entity-names.ts';
-import { EntityRecords } from './entity-records.ts';
-import { openShared, viewCollection } from './load-collection.ts';
-import { rankHits } from './rank.ts';
+import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
+import { type CatalogSource, openShared, viewCollection } from './load-collection.ts';
+import { LocalEngine } from './local-engine.ts';
+import { SearchThreads } from './search-threads.ts';
 import type { SegmentSource } from './segment-reader.ts';
-import { suggest } from './suggest.ts';
-import { Tally } from './tally.ts';
 
 /** What became of a passage that is no longer in the index. */
 export interface FormerPassage {
@@ -50,134 +20,57 @@ export interface FormerPassage {
   successor?: { id: PassageId; similarity: number };
 }
 
-export interface EngineSource {
+export type EngineSource = {
   generation: string;
   segments: readonly SegmentSource[];
-  entities: EntityTable;
   /** `undefined` for an id that was never given out. */
   formerPassage(id: PassageId): FormerPassage | undefined;
-}
+  /**
+   * Threads that search, at least two, so that cheap searches never wait for costly ones; without them searches run in the thread that
+   * asks. Uncompiled sources (in tests) have no thread to start.
+   */
+  threads?: number;
+} & CatalogSource;
+
+type Asked = Omit<SearchEngine, 'passage' | 'close'> & { passage(id: PassageId): Promise<PassageLookup | undefined> };
 
 /** Candidates that are shown in place of a passage that is gone. */
 const NEAR_PASSAGES = 5;
 /** Different words of its old text by which they are found. */
 const NEAR_WORDS = 200;
 
-const NO_TALLY = new Tally(new Int32Array(0));
-
 class MiniSearchEngine implements SearchEngine {
-  private readonly source: EngineSource;
-  private readonly collection: Collection;
-  private readonly files: ArticleFiles;
-  private readonly answers: QueryAnswerer;
-  private records: EntityRecords | undefined;
+  readonly search: SearchEngine['search'];
+  readonly facet: SearchEngine['facet'];
+  readonly suggest: SearchEngine['suggest'];
+  readonly article: SearchEngine['article'];
+  readonly entity: SearchEngine['entity'];
+  readonly entities: SearchEngine['entities'];
+  readonly status: SearchEngine['status'];
+  readonly close: SearchEngine['close'];
+  private readonly asked: Asked;
+  private readonly former: EngineSource['formerPassage'];
 
-  constructor(source: EngineSource, collection: Collection, files: ArticleFiles) {
-    this.source = source;
-    this.collection = collection;
-    this.answers = new QueryAnswerer(collection);
-    this.files = files;
-  }
-
-  // oxlint-disable-next-line require-await -- the interface is asynchronous for engines behind a network
-  async search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchPage> {
-    const started = performance.now();
-    const answer = this.answers.answer(query, FACET_FIELDS, options);
-    const { constraints, counted, relaxed, readAs } = answer;
-    const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
-    const facets = Object.fromEntries(
-      FACET_FIELDS.map((field) => [field, this.facetOf(field, constraints, counted, { limit })]),
-    ) as SearchPage['facets'];
-    const hits = this.hits(query, answer);
-    return {
-      query,
-      total: counted.units.length,
-      hits,
-      facets,
-      ...(relaxed ? { relaxed: { words: relaxed.words }, didYouMean: relaxed.didYouMean } : {}),
-      ...(readAs === undefined ? {} : { readAs }),
-      generation: this.source.generation,
-      tookMs: performance.now() - started,
-    };
-  }
-
-  // oxlint-disable-next-line require-await -- the interface is asynchronous for engines behind a network
-  async facet(query: SearchQuery, field: FacetField, page: FacetPage = {}): Promise<Facet> {
-    const { constraints, counted } = this.answers.answer(query, [field], {});
-    return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
-  }
-
-  suggest(prefix: string): Promise<Suggestion[]> {
-    return Promise.resolve(suggest(this.collection, this.entityRecords(), prefix));
-  }
-
-  // oxlint-disable-next-line require-await -- what is damaged on the disk rejects
-  async article(id: string): Promise<AnnotatedArticle | undefined> {
-    const article = this.collection.articles.numberOf(id);
-    return article === undefined ? undefined : this.files.article(this.collection.articles, article);
+  constructor(asked: Asked, former: EngineSource['formerPassage'], close: () => Promise<void>) {
+    this.search = (query, options) => asked.search(query, options);
+    this.facet = (query, field, page) => asked.facet(query, field, page);
+    this.suggest = (prefix) => asked.suggest(prefix);
+    this.article = (id) => asked.article(id);
+    this.entity = (idOrName) => asked.entity(idOrName);
+    this.entities = (query) => asked.entities(query);
+    this.status = () => asked.status();
+    this.close = close;
+    this.asked = asked;
+    this.former = former;
   }
 
   async passage(id: PassageId): Promise<PassageLookup | undefined> {
-    return this.currentPassage(id) ?? this.formerPassage(id);
-  }
-
-  entity(idOrName: EntityId): Promise<EntityRecord | undefined> {
-    return Promise.resolve(this.entityRecords().find(idOrName));
-  }
-
-  entities(query: EntityQuery): Promise<{ total: number; entities: EntityRecord[] }> {
-    return Promise.resolve(this.entityRecords().list(query));
-  }
-
-  status(): Promise<EngineStatus> {
-    const { articles, passageArticle, utteranceArticle } = this.collection;
-    return Promise.resolve({
-      generation: this.source.generation,
-      articles: articles.length,
-      passages: passageArticle.length,
-      quotations: utteranceArticle.length,
-    });
-  }
-
-  close(): Promise<void> {
-    this.files.close();
-    return Promise.resolve();
-  }
-
-  private hits(query: SearchQuery, answer: Answer): Hit[] {
-    const { collection, files } = this;
-    const offset = (query.page - 1) * query.limit;
-    if (query.limit === 0 || offset >= answer.counted.units.length) return [];
-    const builder = new HitBuilder(collection, files, answer);
-    return rankHits(collection, answer, query.sort, { offset, limit: query.limit }).map((ranked) => builder.build(ranked));
-  }
-
-  private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
-    const tally = counted.counts[field] ?? NO_TALLY;
-    return buildFacet(this.collection, field, constraints[field], tally, page);
-  }
-
-  private entityRecords(): EntityRecords {
-    this.records ??= new EntityRecords(this.collection);
-    return this.records;
-  }
-
-  private currentPassage(id: PassageId): PassageLookup | undefined {
-    const { articles, passageArticle, passageIds } = this.collection;
-    for (const number of passageIds.candidates(id)) {
-      const article = passageArticle[number] ?? 0;
-      const annotated = this.files.article(articles, article);
-      const passage = annotated.passages[number - (articles.firstPassage[article] ?? 0)];
-      if (passage?.id === id) return { state: 'current', article: annotated.article, passage, link: passageLink(id) };
-    }
-    return undefined;
-  }
-
-  private async formerPassage(id: PassageId): Promise<PassageLookup | undefined> {
-    const former = this.source.formerPassage(id);
+    const current = await this.asked.passage(id);
+    if (current) return current;
+    const former = this.former(id);
     if (!former) return undefined;
     const { was, articleId, successor } = former;
-    if (successor && this.currentPassage(successor.id)) {
+    if (successor && (await this.asked.passage(successor.id))) {
       return { state: 'moved', was, to: successor.id, similarity: successor.similarity };
     }
     return { state: 'gone', was, near: await this.nearPassages(was, articleId) };
@@ -194,13 +87,44 @@ class MiniSearchEngine implements SearchEngine {
   }
 }
 
+/** Asks an engine in this thread; what it throws rejects. */
+function askHere(engine: LocalEngine): Asked {
+  const promise = <T>(answer: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      resolve(answer());
+    });
+  return {
+    search: (query, options) => promise(() => engine.search(query, options)),
+    facet: (query, field, page) => promise(() => engine.facet(query, field, page)),
+    suggest: (prefix) => promise(() => engine.suggest(prefix)),
+    article: (id) => promise(() => engine.article(id)),
+    passage: (id) => promise(() => engine.passage(id)),
+    entity: (idOrName) => promise(() => engine.entity(idOrName)),
+    entities: (query) => promise(() => engine.entities(query)),
+    status: () => promise(() => engine.status()),
+  };
+}
+
 /** Loads a generation. @throws PullquoteError('index-corrupt') */
 export async function openMiniSearchEngine(source: EngineSource): Promise<SearchEngine> {
-  const files = new ArticleFiles(source.segments);
+  const files = openArticleFiles(source.segments);
   try {
-    return new MiniSearchEngine(source, viewCollection(await openShared(source.segments, source)), files);
+    const shared = await openShared(source.segments, source);
+    const { generation, threads = 0 } = source;
+    const isCompiled = import.meta.url.endsWith('.js');
+    const pool = threads > 0 && isCompiled ? new SearchThreads({ generation, shared, files }, threads) : undefined;
+    await pool?.ready();
+    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files)));
+    return new MiniSearchEngine(
+      asked,
+      (id) => source.formerPassage(id),
+      async () => {
+        await pool?.close();
+        closeArticleFiles(files);
+      },
+    );
   } catch (error) {
-    files.close();
+    closeArticleFiles(files);
     throw error;
   }
 }

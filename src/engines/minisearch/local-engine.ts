@@ -1,0 +1,133 @@
+/**
+ * Answers in the thread that it is in: one generation of the index in typed arrays.
+ *
+ * MiniSearch built the segments; its scoring is done here over all of them. It knows no ledger: what became of passages of the past is
+ * said by whoever opens the engine.
+ */
+import type { AnnotatedArticle, PassageId } from '../../domain/annotation.ts';
+import { passageLink } from '../../domain/links.ts';
+import {
+  DEFAULT_FACET_LIMIT,
+  type Facet,
+  FACET_FIELDS,
+  type FacetField,
+  type Hit,
+  MAX_FACET_LIMIT,
+  type SearchPage,
+  type SearchQuery,
+  type Suggestion,
+} from '../../domain/search.ts';
+import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup } from '../../search/engine.ts';
+import { type Answer, QueryAnswerer } from './answer-query.ts';
+import type { ArticleFiles } from './article-files.ts';
+import type { Limits } from './budget.ts';
+import { buildFacet } from './build-facet.ts';
+import { HitBuilder } from './build-hits.ts';
+import type { Collection } from './collection.ts';
+import type { Constraints } from './constraints.ts';
+import type { Counted } from './count-units.ts';
+import { EntityRecords } from './entity-records.ts';
+import { rankHits } from './rank.ts';
+import { suggest } from './suggest.ts';
+import { Tally } from './tally.ts';
+
+const NO_TALLY = new Tally(new Int32Array(0));
+
+export type LocalOptions = Limits & { facetLimit?: number };
+
+export class LocalEngine {
+  private readonly generation: string;
+  private readonly collection: Collection;
+  private readonly files: ArticleFiles;
+  private readonly answers: QueryAnswerer;
+  private records: EntityRecords | undefined;
+
+  constructor(generation: string, collection: Collection, files: ArticleFiles) {
+    this.generation = generation;
+    this.collection = collection;
+    this.answers = new QueryAnswerer(collection);
+    this.files = files;
+  }
+
+  search(query: SearchQuery, options: LocalOptions = {}): SearchPage {
+    const started = performance.now();
+    const answer = this.answers.answer(query, FACET_FIELDS, options);
+    const { constraints, counted, relaxed, readAs } = answer;
+    const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
+    const facets = Object.fromEntries(
+      FACET_FIELDS.map((field) => [field, this.facetOf(field, constraints, counted, { limit })]),
+    ) as SearchPage['facets'];
+    const hits = this.hits(query, answer);
+    return {
+      query,
+      total: counted.units.length,
+      hits,
+      facets,
+      ...(relaxed ? { relaxed: { words: relaxed.words }, didYouMean: relaxed.didYouMean } : {}),
+      ...(readAs === undefined ? {} : { readAs }),
+      generation: this.generation,
+      tookMs: performance.now() - started,
+    };
+  }
+
+  facet(query: SearchQuery, field: FacetField, page: FacetPage = {}, limits: Limits = {}): Facet {
+    const { constraints, counted } = this.answers.answer(query, [field], limits);
+    return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
+  }
+
+  suggest(prefix: string): Suggestion[] {
+    return suggest(this.collection, this.entityRecords(), prefix);
+  }
+
+  article(id: string): AnnotatedArticle | undefined {
+    const article = this.collection.articles.numberOf(id);
+    return article === undefined ? undefined : this.files.article(this.collection.articles, article);
+  }
+
+  /** A passage of this generation. */
+  passage(id: PassageId): PassageLookup | undefined {
+    const { articles, passageArticle, passageIds } = this.collection;
+    for (const number of passageIds.candidates(id)) {
+      const article = passageArticle[number] ?? 0;
+      const annotated = this.files.article(articles, article);
+      const passage = annotated.passages[number - (articles.firstPassage[article] ?? 0)];
+      if (passage?.id === id) return { state: 'current', article: annotated.article, passage, link: passageLink(id) };
+    }
+    return undefined;
+  }
+
+  entity(idOrName: string): EntityRecord | undefined {
+    return this.entityRecords().find(idOrName);
+  }
+
+  entities(query: EntityQuery): { total: number; entities: EntityRecord[] } {
+    return this.entityRecords().list(query);
+  }
+
+  status(): EngineStatus {
+    const { articles, passageArticle, utteranceArticle } = this.collection;
+    return {
+      generation: this.generation,
+      articles: articles.length,
+      passages: passageArticle.length,
+      quotations: utteranceArticle.length,
+    };
+  }
+
+  private hits(query: SearchQuery, answer: Answer): Hit[] {
+    const { collection, files } = this;
+    const offset = (query.page - 1) * query.limit;
+    if (query.limit === 0 || offset >= answer.counted.units.length) return [];
+    const builder = new HitBuilder(collection, files, answer);
+    return rankHits(collection, answer, query.sort, { offset, limit: query.limit }).map((ranked) => builder.build(ranked));
+  }
+
+  private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
+    return buildFacet(this.collection, field, constraints[field], counted.counts[field] ?? NO_TALLY, page);
+  }
+
+  private entityRecords(): EntityRecords {
+    this.records ??= new EntityRecords(this.collection);
+    return this.records;
+  }
+}
