@@ -14,6 +14,12 @@ import type { Unit } from './units.ts';
 const DOCUMENT_NOUN =
   /^(?:reports?|documents?|stud(?:y|ies)|polls?|surveys?|records?|filings?|papers?|statements?|indictments?|affidavits?|transcripts?|memos?|emails?|analys[ie]s|data|research|figures|statistics|court|lawsuits?|complaints?|letters?|books?|files|estimates?|excerpts?|website|census)$/;
 const REPORTING = /^(?:reported|reports|report|revealed|reveals|published|disclosed|broadcast|aired|obtained)$/;
+/** Every word that the rules below begin at; most words are none of them. */
+const CREDITING = new Set(
+  'according citing per told tells with learned reported reports report revealed reveals published disclosed broadcast aired obtained said says show shows showed found finds suggest suggests suggested indicate indicates indicated'.split(
+    ' ',
+  ),
+);
 /** Last words of names of outlets that other organisations bear too; of use only beside a report. */
 const OUTLET_WORDS = new Set('Courier Wire Ledger Echo Argus Standard Star Bulletin Advertiser Independent Chronicle'.split(' '));
 const AGENCIES = new Set([
@@ -62,6 +68,7 @@ interface Credit {
 function creditAt(units: readonly Unit[], i: number, from: number, to: number): Credit | undefined {
   const word = units[i]?.word ?? '';
   const next = units[i + 1]?.word ?? '';
+  if (next !== 'by' && !CREDITING.has(word)) return undefined;
   const after = (cueLast: number, needsOutlet = false): Credit | undefined => {
     const phrase = phraseStartingAt(units, cueLast + 1, to);
     return phrase === undefined ? undefined : { phrase, cueFirst: i, cueLast, needsOutlet };

@@ -8,7 +8,7 @@ import type { Unit } from './units.ts';
 
 /** Nouns of institutions and of what they publish. */
 export const INSTITUTION_NOUNS = new Set(
-  'report study poll survey record figure finding filing evidence document documents statement court filing lawsuit complaint government administration agency ministry department company campaign committee newspaper paper magazine website site group organization union bank firm police military army panel commission council party team network article editorial memo letter email ad video indictment affidavit transcript book analysis research data release press media church university institute center office embassy hospital association tweet post page headline sign'.split(
+  'report study poll survey record figure finding filing evidence document documents statement court filing lawsuit complaint government administration agency ministry department company campaign committee newspaper paper magazine website site group organization union bank firm police military army panel commission council party team network article editorial memo letter email ad video indictment affidavit transcript book analysis research data release press media church university institute center office embassy hospital association tweet post page headline sign petition account cable footnote opinion brief motion order ruling notice message column op-ed essay profile review caption description resolution guideline rule law policy platform poster banner leaflet flyer announcement photo passage footage'.split(
     ' ',
   ),
 );

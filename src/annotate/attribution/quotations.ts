@@ -12,6 +12,7 @@ import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
 import { isThing, speakerOf } from './speakers.ts';
 import { termKind, weakTermKind } from './terms.ts';
+import { isTalkBetween, isWholeSentence, type Latest, type Progress, utteranceOf } from './utterances.ts';
 
 export interface MarkedWords {
   quotations: DraftQuotation[];
@@ -25,19 +26,16 @@ export interface ParagraphKind {
   isHeadline: boolean;
 }
 
-interface Progress {
-  utterance: number;
-  last: FoundSpeaker | undefined;
-  /** Paragraph of the latest quotation. */
-  lastParagraph: number;
-}
-
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
-/** Characters between two parts of one speech. */
-const LONGEST_CUE = 300;
 /** From this confidence on a report stands beside the marks. */
 const BESIDE = 0.9;
+
+const LABEL_INSIDE = /^\s*\p{Lu}[\p{Lu} .’'-]{1,30}:\s/u;
+/** "(Crosstalk)" */
+const STAGE_DIRECTION = /^\s*\([^()]{1,40}\)[.!]?\s*$/u;
+/** "Hanna Frost, Coast Guard." under speech whose marks close only behind it. */
+const SIGNATURE_INSIDE = /^\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){1,3}(?:, [^.,]{2,60})?\.?$/u;
 
 /** Quotations and terms of each paragraph; `spans` as `findMarkedSpans` gives them. */
 export function findQuotations(document: DocumentView, spans: readonly MarkedSpan[][], kinds: readonly ParagraphKind[]): MarkedWords[] {
@@ -74,13 +72,6 @@ function pullQuotes(spans: readonly MarkedSpan[], document: DocumentView, paragr
   return { quotations, terms: [] };
 }
 
-interface Latest {
-  at: number;
-  draft: DraftQuotation;
-  found: FoundSpeaker | undefined;
-  cue: Span | undefined;
-}
-
 function readParagraph(
   document: DocumentView,
   paragraph: number,
@@ -101,7 +92,8 @@ function readParagraph(
     shown.add(unit.marked ?? -1);
     const context: QuoteContext = { document, paragraph, text: entry.text, units, at, sentence, span };
     const decision = decide(context, kind, latest, progress);
-    if (decision.isParaphrase === true) continue;
+    if (decision.isNone === true) continue;
+    if (decision.isLabelled === true) progress.last = undefined;
     if (decision.term !== undefined) {
       result.terms.push({ start: span.start, end: span.end, kind: decision.term });
       continue;
@@ -122,8 +114,10 @@ function readParagraph(
 
 interface Decision {
   term?: Term['kind'];
-  /** A headline's label with words in single marks ("Lind: ‘We Are Late’"): written anew for the headline, so not word for word. */
-  isParaphrase?: boolean;
+  /** No speech: a signature between the marks, or a headline's words in single marks ("Lind: ‘We Are Late’"), written anew for it. */
+  isNone?: boolean;
+  /** The marks hold a label of a transcript ("LIND: We are late"): whoever spoke before does not any more. */
+  isLabelled?: boolean;
   attribution?: Attribution;
   found?: FoundSpeaker | undefined;
 }
@@ -136,13 +130,16 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const isBeside = own !== undefined && own.confidence >= BESIDE;
   const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
   const resolve = (attribution: Attribution): Decision => ({ attribution, found: speakerOf(document, attribution.source, progress.last) });
-  if (kind.isHeadline && span.family === 'single' && own?.rule === 'label') return { isParaphrase: true };
+  if (kind.isHeadline && span.family === 'single' && own?.rule === 'label') return { isNone: true };
   if (span.family === 'single' && !(isBeside && words > 3) && !(isCued && /[,.!?]$/u.test(inner)))
     return { term: termKind(inner, units, at, text) ?? 'scare' };
   const term = termKind(inner, units, at, text);
   if (term !== undefined && (!isCued || isNamedTitle(context, term))) return { term };
   if (isBeside) return resolve(own);
   const isWhole = isWholeSentence(context);
+  if (isWhole && LABEL_INSIDE.test(inner)) return { isLabelled: true };
+  if (isWhole && STAGE_DIRECTION.test(inner)) return { isNone: true };
+  if (isWhole && span.isContinued && span.before === span.start && SIGNATURE_INSIDE.test(inner.trim())) return { isNone: true };
   if (isWhole && latest !== undefined) {
     const introduced = isTalkBetween(context, latest.at) ? attribute(context, CONTEXT_RULES) : undefined;
     if (introduced !== undefined) return resolve(introduced);
@@ -199,46 +196,6 @@ function continued(latest: Latest, paragraph: number): Attribution {
 
 function endsWithColon(document: DocumentView, paragraph: number): boolean {
   return document.paragraphs[paragraph]?.text.trimEnd().endsWith(':') === true;
-}
-
-/** The marked words are all of their sentence, but for marks and stops. */
-function isWholeSentence({ units, at, sentence }: QuoteContext): boolean {
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const unit = units[i];
-    if (i !== at && unit !== undefined && (unit.kind !== 'word' || /[\p{L}\p{N}]/u.test(unit.word))) return false;
-  }
-  return true;
-}
-
-/** One speech: the same cue on both sides, nothing between but a cue's sentence, or marks that a paragraph opens again. */
-function utteranceOf(
-  context: QuoteContext,
-  latest: Latest | undefined,
-  found: FoundSpeaker | undefined,
-  attribution: Attribution | undefined,
-  progress: Progress,
-): number {
-  if (context.span.isContinued && latest === undefined && progress.utterance > 0) return progress.utterance - 1;
-  if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
-    const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
-    const isNear = context.span.start - latest.draft.quotation.end < LONGEST_CUE;
-    const goesOn = isNear && attribution?.rule === 'continued-speech' && !isTalkBetween(context, latest.at);
-    if (latest.draft.quotation.kind === 'direct' && (sameCue || goesOn)) return latest.draft.quotation.utterance;
-  }
-  return progress.utterance++;
-}
-
-/** A sentence of the reporter between two marked words, besides the cue of the first. */
-function isTalkBetween({ document, paragraph, units, at }: QuoteContext, before: number): boolean {
-  const { sentences, sentenceOf } = document.paragraphs[paragraph]?.view ?? { sentences: [], sentenceOf: [] };
-  const own = sentenceOf[before] ?? 0;
-  // “Why?” Jones asked: the cue is a sentence of its own
-  const last = sentences[own]?.to === before + 1 ? own + 1 : own;
-  for (let s = last + 1; s < (sentenceOf[at] ?? 0); s++) {
-    const { from, to } = sentences[s] ?? { from: 0, to: 0 };
-    if (units.slice(from, to).some(({ kind, word }) => kind === 'name' || /\p{L}/u.test(word))) return true;
-  }
-  return false;
 }
 
 /** A speech over paragraphs whose speaker is only named in a later one. */

@@ -4,7 +4,7 @@
  * Shared by the rules for marked words and by reported speech without marks, so that both mean the same by "said".
  */
 import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
+import { type Phrase, phraseEndingAt } from './phrases.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 
@@ -12,12 +12,16 @@ import type { Unit } from './units.ts';
 export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word') return false;
-  if (cueStrength(unit.word) === undefined) return isShotBack(units, i) || isRead(units, i) || isPutSo(units, i);
+  if (cueStrength(unit.word) === undefined)
+    return IN_PHRASES.has(unit.word) && (isShotBack(units, i) || isRead(units, i) || isPutSo(units, i));
   if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
   if (isPastAfterSubject(units, i)) return true;
   return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
 }
+
+/** Verbs that report only together with the words behind them; most words are none of them, which saves the patterns below. */
+const IN_PHRASES = new Set('shot shoots fired fires hit hits clapped read reads goes went put puts'.split(' '));
 
 /** "Trump shot back": not what the verb means alone. */
 function isShotBack(units: readonly Unit[], i: number): boolean {
@@ -159,90 +163,4 @@ export function outermost(units: readonly Unit[], phrase: Phrase, floor: number)
     found = outer;
   }
   return found;
-}
-
-/** Verbs of which the content is not the subject's own words: "we know that X said …". */
-const PERCEIVING =
-  /^(?:see|hear|learn|find|know|understand|feel|realize|realise|discover|determine|show|imagine|assume|expect|agree|respond)$/;
-
-/**
- * Who makes the report that the words at `at` stand in, where that is not the nearest: "X said that Y called it “…”".
- *
- * The first report of the sentence holds to its end, unless the nearest one begins anew after a comma and "but", "while" and the like.
- */
-export function firstReport(
-  units: readonly Unit[],
-  from: number,
-  at: number,
-  nearest: Phrase,
-): { phrase: Phrase; cue: number } | undefined {
-  const around = reportAround(units, from, nearest);
-  if (around !== undefined) return around;
-  if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from) || isMainClause(units, nearest.first, from))
-    return undefined;
-  for (let i = from; i < nearest.first; i++) {
-    if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
-    if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') {
-      const source = phraseStartingAt(units, i + 2, nearest.first);
-      // an outlet only passes on what the other said
-      if (source !== undefined && units[source.head]?.name?.type === 'person') return { phrase: source, cue: i };
-    }
-    if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i) || units[i]?.word.endsWith('ing') === true) continue;
-    if (cueStrength(units[i]?.word ?? '') !== 'claim' || PERCEIVING.test(cueBase(units[i]?.word ?? ''))) continue;
-    const phrase = subjectBefore(units, i, from);
-    if (phrase === undefined || phrase.relative !== undefined || phrase.last >= nearest.first || isSubordinated(units, phrase.first, from))
-      continue;
-    return i < at ? { phrase, cue: i } : undefined;
-  }
-  return undefined;
-}
-
-/** "Lind condemned what she called a “…”": whoever the pronoun means, the report around it is where the words were said. */
-function reportAround(units: readonly Unit[], from: number, nearest: Phrase): { phrase: Phrase; cue: number } | undefined {
-  const pronoun = units[nearest.head];
-  if (
-    pronoun === undefined ||
-    !/^(?:he|she|they|it)$/.test(pronoun.word) ||
-    !/^(?:what|which|whom)$/.test(units[nearest.first - 1]?.word ?? '')
-  )
-    return undefined;
-  for (let i = nearest.first - 2; i >= from; i--) {
-    if (units[i]?.word === ';') return undefined;
-    if (!isCue(units, i) || isPassive(units, i)) continue;
-    const phrase = subjectOfCue(units, i, from);
-    if (phrase !== undefined && phrase.last < nearest.first && phrase.relative === undefined)
-      return { phrase: outermost(units, phrase, from), cue: i };
-  }
-  return undefined;
-}
-
-/** After ", but", ", while", ", and": a clause on the reporter's own word again. */
-function beginsAnew(units: readonly Unit[], first: number, from: number): boolean {
-  const before = units[first - 1];
-  return (
-    first - 2 >= from &&
-    before !== undefined &&
-    /^(?:but|while|whereas|and|although|though|as|after|because)$/.test(before.word) &&
-    units[first - 2]?.word === ','
-  );
-}
-
-/** "While not all Lind says is true, Berg said …": what stands before the comma only leads in. */
-function isMainClause(units: readonly Unit[], first: number, from: number): boolean {
-  const opener = units[from];
-  return (
-    units[first - 1]?.word === ',' &&
-    opener?.kind === 'word' &&
-    (opener.pos === 'SCONJ' ||
-      /^(?:while|although|though|despite|when|after|before|as|with|asked|given|besides|since|because)$/.test(opener.word))
-  );
-}
-
-function isSubordinated(units: readonly Unit[], first: number, from: number): boolean {
-  const before = units[first - 1];
-  return (
-    first > from &&
-    before !== undefined &&
-    (before.pos === 'SCONJ' || /^(?:while|when|if|although|though|because|since|after|before|as|that)$/.test(before.word))
-  );
 }

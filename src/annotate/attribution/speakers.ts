@@ -163,7 +163,7 @@ export function canSpeak(unit: Unit): boolean {
   if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(single)) return true;
   return (
     /^(?:some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) ||
-    /(?:ists?|crats?|men|women|ians?|ologists?|ers)$/.test(word)
+    /(?:ists?|crats?|m[ae]n|wom[ae]n|ians?|ologists?|ers)$/.test(word)
   );
 }
 

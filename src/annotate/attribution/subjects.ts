@@ -25,6 +25,8 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   let i = overAdverbs(units, verb - 1, floor);
   const before = overTime(units, i, floor);
   if (before !== i) i = overAdverbs(units, before, floor);
+  // "Lind herself said"
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(units[i]?.word ?? '') && i > floor) i--;
   const unit = units[i];
   if (unit === undefined || i < floor) return undefined;
   if (unit.word === 'it' && SAYING.test(cueBase(units[verb]?.word ?? ''))) return { first: i, last: i, head: i };

@@ -28,7 +28,7 @@ function clauseOf(units: readonly Unit[], i: number, to: number, verb: string): 
   const isStance = cueStrength(units[i]?.word ?? '') === 'stance';
   const next = afterListener(units, i + 1, to, verb);
   // "said on Tuesday that", "said in a statement that"; a verb of judging takes it only beside it
-  const that = isStance ? beside(units, next) : thatAfter(units, skipTime(units, next, to), to);
+  const that = isStance ? beside(units, next) : thatAfter(units, overApposition(units, skipTime(units, next, to), to, verb), to);
   if (that !== -1 && that + 1 < to) return { start: that + 1, shape: 'clause', rule: 'claim-that', confidence: 0.9 };
   const infinitive = units[next]?.word === 'not' ? next + 1 : next;
   if (INFINITIVE_CLAIMS.has(verb) && units[infinitive]?.word === 'to')
@@ -51,6 +51,19 @@ function phraseOf(units: readonly Unit[], i: number, to: number, verb: string): 
   return isGerund || isObject(units, at, to)
     ? { start: i + 1, shape: isGerund ? 'infinitive' : 'object', rule: 'claim-object', confidence: 0.6 }
     : undefined;
+}
+
+/** How far the apposition to a listener may reach. */
+const LONGEST_APPOSITION = 16;
+
+/** "told Berg, the mayor, that …": past what only says who the listener is. */
+function overApposition(units: readonly Unit[], comma: number, to: number, verb: string): number {
+  if (units[comma]?.word !== ',' || !LISTENER_VERBS.has(verb)) return comma;
+  for (let i = comma + 1; i < Math.min(to, comma + LONGEST_APPOSITION); i++) {
+    if (units[i]?.kind === 'marked') return comma;
+    if (units[i]?.word === ',') return units[i + 1]?.word === 'that' ? i + 1 : comma;
+  }
+  return comma;
 }
 
 function beside(units: readonly Unit[], i: number): number {

@@ -135,26 +135,33 @@ function firstEndingAfter(quotations: readonly DraftQuotation[], offset: number)
 /** The reports of a sentence in order, none inside the content of another. */
 function reportsIn({ units, apostrophes }: ParagraphUnits, { from, to }: { from: number; to: number }, clauses: Uint8Array): Report[] {
   const cues = cuesIn(units, from, to, apostrophes);
-  const found = closedReports(units, cues, from, to, apostrophes);
-  /** Content of the latest report that began before the unit in hand. */
+  const closed = closedReports(units, cues, from, to, apostrophes);
+  const found = [...closed];
+  /** End of the contents that began before the unit in hand. */
   let covered = -1;
-  let next = 0;
-  const closed = [...found].sort((a, b) => a.from - b.from);
-  let cue = 0;
+  let nextCue = 0;
   for (let i = from; i < to; i++) {
-    while (next < closed.length && (closed[next]?.from ?? to) <= i) covered = Math.max(covered, closed[next++]?.to ?? -1);
-    const isVerb = cues[cue] === i;
-    if (isVerb) cue++;
-    if (i < covered || apostrophes[i] === 1 || clauses[i] === 1 || found.some((report) => report.cue === i)) continue;
-    const report = isVerb
-      ? (spokenAfter(units, i, from, apostrophes) ?? questionReport(units, i, from, to) ?? leading(units, i, from, to))
-      : reportOfWord(units, i, from, to);
-    if (report === undefined || !canReport(units, report) || report.from < covered) continue;
-    // a report around what another one contains
+    for (const report of closed) if (report.from <= i && !isPassedOn(units, report)) covered = Math.max(covered, report.to);
+    const isVerb = cues[nextCue] === i;
+    if (isVerb) nextCue++;
+    const pos = units[i]?.pos;
+    if (i < covered || (!isVerb && pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'VERB') || clauses[i] === 1 || apostrophes[i] === 1) continue;
+    if (closed.some((report) => report.cue === i)) continue;
+    const report = isVerb ? reportOfVerb(units, i, from, to, apostrophes) : reportOfWord(units, i, from, to);
+    if (report === undefined || report.from < covered || !canReport(units, report)) continue;
     found.push(report);
     covered = Math.max(covered, report.to);
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found.length > 1 ? found.sort((a, b) => a.from - b.from) : found;
+}
+
+/** "Lind said the ferry was late, according to the Norden Times": an outlet only passes on what a person said. */
+function isPassedOn(units: readonly Unit[], { rule, phrase }: Report): boolean {
+  return rule === 'according-to' && phrase !== undefined && units[phrase.head]?.name?.type === 'organization';
+}
+
+function reportOfVerb(units: readonly Unit[], i: number, from: number, to: number, apostrophes: Uint8Array): Report | undefined {
+  return spokenAfter(units, i, from, apostrophes) ?? questionReport(units, i, from, to) ?? leading(units, i, from, to);
 }
 
 const NO_CLAUSES = new Uint8Array(0);

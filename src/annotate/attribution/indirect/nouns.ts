@@ -29,11 +29,13 @@ const WITH_PREPOSITION: readonly [RegExp, RegExp][] = [
   [/^(?:warning|fear|promise|claim|vision|hope|allegation|accusation|charge|threat|mention|pledge)s?$/, /^of$/],
 ];
 
+const OPENERS = new Set('that to of about over on for against'.split(' '));
+
 /** A noun of saying, whose content follows. */
 export function nounReport(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
   const unit = units[i];
   const opener = units[i + 1];
-  if (unit === undefined || opener === undefined || unit.kind !== 'word' || i + 2 >= to) return undefined;
+  if (unit === undefined || opener === undefined || !OPENERS.has(opener.word) || unit.kind !== 'word' || i + 2 >= to) return undefined;
   const shape = shapeAfter(unit, opener);
   if (shape === undefined) return undefined;
   const phrase = ownerOf(units, i, from);

@@ -4,12 +4,12 @@ import type { Unit } from '../units.ts';
 import { contentEnd } from './content-end.ts';
 import type { Report } from './report.ts';
 
-const PUT = /^(?:asked|pressed|questioned|told|quizzed)$/;
+const PUT = new Set(['asked', 'pressed', 'questioned', 'told', 'quizzed']);
 const OPENS_CLAUSE = /^(?:whether|if|how|why|what|who|where|when|that)$/;
 
 /** A participle without a subject that puts a question. */
 export function questionReport(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
-  if (!PUT.test(units[i]?.word ?? '') || !isPassiveParticiple(units, i, from)) return undefined;
+  if (!PUT.has(units[i]?.word ?? '') || !isPassiveParticiple(units, i, from)) return undefined;
   const next = units[i + 1];
   if (next === undefined || i + 2 >= to) return undefined;
   const base = { phrase: undefined, cue: i, rule: 'claim-asked', confidence: 0.6 };

@@ -25,6 +25,8 @@ interface OwnLabel extends Label {
 
 /** What may stand in front of the colon. */
 const LONGEST_LABEL = 6;
+/** In characters; saves the look at every other paragraph. */
+const LABEL_REACH = 80;
 /** Units, with the colon and the full stop. */
 const LEAST_SPEECH = 3;
 const LEAST_LABELS = 3;
@@ -65,6 +67,7 @@ function withContinuations(document: DocumentView, speeches: readonly (OwnLabel 
 }
 
 function labelAt({ units }: ParagraphUnits, text: string, paragraph: number): OwnLabel | undefined {
+  if (!text.slice(0, LABEL_REACH).includes(':')) return undefined;
   for (let i = 1; i <= LONGEST_LABEL && i < units.length - 1; i++) {
     if (!isOfLabel(units[i - 1], text)) return undefined;
     if (units[i]?.word === ':') {

@@ -6,7 +6,7 @@
  */
 import { cueAfter, cueAtEnd, inParentheses, signature, verbAfter } from './after-marks.ts';
 import { introducedBefore } from './around-sentence.ts';
-import { cueBefore, labelled, nounBefore } from './before-marks.ts';
+import { cueBefore, labelled, nounBefore, personBeforeColon } from './before-marks.ts';
 import { cueInClause, subjectOfSentence } from './in-clause.ts';
 import type { Attribution, QuoteContext, Rule } from './rule.ts';
 
@@ -26,6 +26,7 @@ export const CONTEXT_RULES: readonly Rule[] = [{ name: 'introduced-before', conf
 /** The last resort, where no verb reports. */
 export const FALLBACK_RULES: readonly Rule[] = [
   { name: 'noun-before', confidence: 0.6, apply: nounBefore },
+  { name: 'before-colon', confidence: 0.5, apply: personBeforeColon },
   { name: 'sentence-subject', confidence: 0.4, apply: subjectOfSentence },
 ];
 

@@ -1,7 +1,8 @@
 /** Attributions in front of the marked words: X said, “…” · X: “…” · as described by X, “…”. */
 import { cueStrength } from '../cues.ts';
-import { ownerOf, type Phrase, phraseStartingAt } from '../phrases.ts';
-import { firstReport, isCue, isPassive, outermost, subjectOfCue } from '../reports.ts';
+import { ownerOf, type Phrase, phraseEndingAt, phraseStartingAt } from '../phrases.ts';
+import { firstReport } from '../outer-reports.ts';
+import { isCue, isPassive, outermost, subjectOfCue } from '../reports.ts';
 import type { Unit } from '../units.ts';
 import { type Finding, finding, NEAR, type QuoteContext } from './rule.ts';
 
@@ -64,6 +65,8 @@ const LEADS_ON = /^(?:that|to|of|about|on|for|is|was|were|are|,|:|in|with|over|a
 
 /** "Lind's accusation that Berg plays the “…”", "her March remark that “…”": the owner of the noun, where no verb reports. */
 export function nounBefore({ units, at, sentence }: QuoteContext): Finding {
+  const owned = ownerBeside(units, at, sentence.from);
+  if (owned !== undefined) return finding(owned, undefined);
   for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
     const unit = units[i];
     if (unit === undefined || unit.word === ';' || unit.kind === 'marked' || isCue(units, i)) return undefined;
@@ -72,6 +75,28 @@ export function nounBefore({ units, at, sentence }: QuoteContext): Finding {
     if (i + 1 !== at && !LEADS_ON.test(next?.word ?? '')) continue;
     const owner = ownerOf(units, i, sentence.from);
     if (owner !== undefined) return finding(owner, unit);
+  }
+  return undefined;
+}
+
+/** "Lind's “harbour first” promise", "her “open door”" */
+function ownerBeside(units: readonly Unit[], at: number, from: number): Phrase | undefined {
+  const before = units[at - 1];
+  if (before === undefined || at - 1 < from) return undefined;
+
+  const isPerson = units[at - 2]?.name?.type === 'person';
+  return /^['’]s?$/.test(before.word) && isPerson ? phraseEndingAt(units, at - 2, from) : undefined;
+}
+
+/** "In every town Lind has one answer: “…”": no verb that we know reports, but the colon leads from the person to the words. */
+export function personBeforeColon({ units, at, sentence }: QuoteContext): Finding {
+  if (units[at - 1]?.word !== ':') return undefined;
+  for (let i = sentence.from; i < at - 1; i++) {
+    const unit = units[i];
+    const before = units[i - 1]?.pos;
+    const isPerson = unit?.name?.type === 'person' || /^(?:he|she|they)$/.test(unit?.word ?? '');
+    if (isPerson && (i === sentence.from || (before !== 'ADP' && before !== 'VERB')))
+      return finding({ first: i, last: i, head: i }, undefined);
   }
   return undefined;
 }
