@@ -11,11 +11,13 @@ const OPENING =
 const ROLE =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|producers?|bureau chief|bureau|desk|analysts?|critics?|bloggers?|fellow|professor|intern|photographers?|anchors?|hosts?|staff|special to|opinion|freelancers?|guest|in (?:january|february|march|april|may|june|july|august|september|october|november|december) of)\b/i;
 const OUTLET =
-  /\b(?:news|times|post|press|journal|magazine|tribune|herald|gazette|chronicle|observer|guardian|network|media|radio|tv|television|today|online|reuters|afp|ap|upi|bbc|cnn|npr|cnnmoney|agency|service|wire|politico|bloomberg|university|institute|\w+\.com)\b/i;
+  /\b(?:news|times|post|press|journal|magazine|tribune|herald|gazette|chronicle|observer|guardian|network|media|radio|tv|television|today|online|reuters|afp|ap|upi|bbc|cnn|npr|cnnmoney|agency|service|wire|politico|bloomberg|university|institute|newspaper|review|dispatch|examiner|inquirer|enquirer|sentinel|\w+\.com)\b/i;
 const ADDRESS = /\S+@\S+|\[email protected\]|https?:\/\/\S+/gi;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?\s?d|esq|r\.?n)\.?$/i;
 const PARTICLE = /^(?:de|da|do|dos|del|della|der|den|di|du|la|le|van|von|y|e|al|el|bin|bint|ibn|ben|abu|ter|ten|af|zu|st)$/i;
 const ACRONYM = /^(?:USA|US|UK|BBC|CNN|NBC|ABC|CBS|AP|AFP|UPI|NPR|PBS|DW|RT|MSNBC|WSJ|PTI|ANI|IANS|VOA|RFE|TODAY)$/;
+/** "Jane Doe for The Gazette": at least two words of a name come first. */
+const FOR_OUTLET = /^(\p{Lu}\S*(?: \S+){0,3} \p{Lu}\S*) (?:for|in|at|from|of the|of The) \p{Lu}.*$/u;
 const MAX_AUTHORS = 50;
 
 /** Whether it can be a person's name by its form: two to five capitalised words, initials and particles among them. */
@@ -38,7 +40,7 @@ function capitalise(word: string): string {
 /** "JANE MCDONALD" to "Jane McDonald"; a name that is not all capitals stays as it is. */
 function settleCase(name: string): string {
   const words = name.split(' ');
-  if (words.length < 2 || /\p{Ll}/u.test(name) || words.some((word) => ACRONYM.test(word))) return name;
+  if (words.length < 2 || /\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, '')) || words.some((word) => ACRONYM.test(word))) return name;
   return words
     .map((word, i) => {
       if (i > 0 && PARTICLE.test(word) && !/\./.test(word)) return word.toLowerCase();
@@ -61,7 +63,8 @@ function cleanPart(part: string): string {
   )
     .replace(/^(?:by|and|with|&)\s+/i, '')
     .replace(/^["'“”‘’*_\s–—-]+|["'“”‘’*_\s,;:–—-]+$/g, '')
-    .replace(/(?<!\b\p{L}|\b(?:Jr|Sr))\.$/u, '');
+    .replace(/(?<!\b\p{L}|\b(?:Jr|Sr))\.$/u, '')
+    .replace(FOR_OUTLET, '$1');
 }
 
 /** Parts between commas: a further name stays, a suffix joins the name before it, a role or outlet goes. */
@@ -78,12 +81,24 @@ function namesOfList(list: string): string[] {
   return names;
 }
 
+const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const INVERTED = /^\s*((?:\p{L}{2,3} ){0,2}\p{Lu}[\p{L}\p{M}'’-]+), (\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]*\.?){0,2})\s*$/u;
+
+/** "Doe, Jane" the other way round; `undefined` for what is no surname and first names. */
+function turnRound(name: string): string | undefined {
+  const [, last = '', first = ''] = INVERTED.exec(name) ?? [];
+  const particles = last.split(' ').slice(0, -1);
+  if (last === '' || !particles.every((word) => PARTICLE.test(word)) || SUFFIX.test(first)) return undefined;
+  const turned = `${first} ${last}`;
+  return looksLikeName(turned) && !isRole(turned) ? turned : undefined;
+}
+
 function namesOf(text: string): string[] {
-  const whole = collapseSpace(text).replace(OPENING, '');
+  const whole = collapseSpace(text.replace(DIRECTIONS, '')).replace(OPENING, '');
   if (whole.includes(';')) {
     return whole.split(';').flatMap((part) => {
-      const inverted = /^\s*(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]*(?: \p{Lu}\.?)?)\s*$/u.exec(part);
-      return inverted ? [`${inverted[2] ?? ''} ${inverted[1] ?? ''}`] : namesOfList(part);
+      const turned = turnRound(part);
+      return turned === undefined ? namesOfList(part) : [turned];
     });
   }
   return whole.split(/\s+(?:and|&|with)\s+|\s*[|•·/]\s*|,\s*and\s+/i).flatMap(namesOfList);
@@ -103,4 +118,14 @@ export function parseAuthors(values: string | readonly string[]): string[] {
   const distinct = [...new Set(all)];
   const named = distinct.filter((name) => !isRole(name));
   return (named.length > 0 ? named : distinct).slice(0, MAX_AUTHORS);
+}
+
+/**
+ * The names in what the metadata of a file state, where a name may stand as in a catalogue: "Doe, Jane". It is turned round where all
+ * values have that form, so that "Doe, Roe" among other values stays two.
+ */
+export function parseStatedAuthors(values: readonly string[]): string[] {
+  const turned = values.map((value) => turnRound(collapseSpace(value.replace(DIRECTIONS, ''))));
+  const all = turned.filter((name) => name !== undefined);
+  return parseAuthors(all.length === values.length ? all : values);
 }

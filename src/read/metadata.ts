@@ -5,7 +5,8 @@
  */
 import type { Source } from '../domain/article.ts';
 import { collapseSpace } from '../text/normalize.ts';
-import { parseAuthors } from './authors.ts';
+import { parseStatedAuthors } from './authors.ts';
+import { languageTag } from './declared-language.ts';
 import { parseDate } from './published-date.ts';
 
 /** Every field that a file, or a rule of pullquote.yaml, can state. Absent means not stated. */
@@ -82,7 +83,7 @@ function sourceOf(value: unknown): Source[] {
 
 function authorsOf(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  return parseAuthors(
+  return parseStatedAuthors(
     values.map((author: unknown) => textOf(typeof author === 'object' && author !== null && 'name' in author ? author.name : author)),
   );
 }
@@ -103,7 +104,7 @@ export function readMetadata(mapping: object): Metadata {
     published: parseDate(text(KEYS.published) ?? ''),
     modified: parseDate(text(KEYS.modified) ?? ''),
     url: webAddress(first(record, KEYS.url)),
-    language: language !== undefined && LANGUAGE_TAG.test(language) ? language.replaceAll('_', '-') : undefined,
+    language: language !== undefined && LANGUAGE_TAG.test(language) ? languageTag(language) : undefined,
   });
 }
 

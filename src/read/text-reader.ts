@@ -31,6 +31,7 @@ export function readPlainText(path: string, text: string, context: ReadContext):
     boilerplate: compileLinePatterns(context.config?.boilerplate ?? []),
     authors: own.authors ?? [],
     ...(own.title !== undefined && { title: own.title }),
+    ...(head?.sent !== undefined && { moment: head.sent }),
   });
   if (findings.blocks.length === 0) return { skipped: { path, reason: NOTHING_LEFT } };
   for (const { number, text: line } of (head?.lines ?? []).toReversed()) {

@@ -6,11 +6,13 @@
  */
 import { messageOf } from '../../domain/errors.ts';
 import { buildArticle } from '../article-builder.ts';
+import { bodyText } from '../../domain/article.ts';
+import { believedLanguage } from '../declared-language.ts';
 import { defaultsOf } from '../defaults.ts';
 import { decodeXml } from '../html/decode-xml.ts';
 import { textOfMarkup } from '../html/markup-text.ts';
 import { structureHtml } from '../html/structure-html.ts';
-import { type Metadata, readMetadata } from '../metadata.ts';
+import { type Metadata, readMetadata, stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { structureText } from '../structure/structure.ts';
@@ -46,7 +48,9 @@ function readItem(file: string, feed: FeedContent, item: FeedItem, number: numbe
   const { content } = item;
   const findings = 'html' in content ? structureHtml(content.html, options) : withoutLines(structureText(content.text, options));
   if (findings.blocks.length === 0) return { skipped: { path, reason: 'the item of the feed holds no text' } };
-  return { article: buildArticle(path, own, findings, defaultsOf(context, path)) };
+  const { language, ...rest } = own;
+  const settled = stated(rest, { language: believedLanguage(language, bodyText(findings.blocks)) });
+  return { article: buildArticle(path, settled, findings, defaultsOf(context, path)) };
 }
 
 async function* readFeed(file: OpenedFile, context: ReadContext): AsyncGenerator<ReadResult> {

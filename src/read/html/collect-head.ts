@@ -4,6 +4,7 @@
  */
 import { textValue } from './json-ld.ts';
 import { elementsOf, type PageElement } from './page-tree.ts';
+import { roleOfClass } from './stated-time.ts';
 
 /** What stands in a page for its metadata. */
 export interface PageHead {
@@ -63,11 +64,11 @@ function collectMeta(attributes: ReadonlyMap<string, string>, page: PageHead): v
   }
 }
 
-/** A bare `<time>` counts by the words in its class; the first without any is taken for the published date. */
+/** A bare `<time>` counts here by the words in its class; by its place in the page, in the head of the article. */
 function collectTime(element: PageElement, page: PageHead): void {
-  const names = `${element.attributes.get('class') ?? ''} ${element.parent?.attributes.get('class') ?? ''}`;
-  if (/updated|modified/iu.test(names) && !/published/iu.test(names)) page.modifiedTime ||= timeOf(element);
-  else if (element.attributes.has('pubdate') || /publish|entry-date|pub-?date|posted/iu.test(names)) page.publishedTime ||= timeOf(element);
+  const role = roleOfClass(element);
+  if (role === 'modified') page.modifiedTime ||= timeOf(element);
+  else if (role === 'published') page.publishedTime ||= timeOf(element);
 }
 
 function timeOf({ attributes, ...element }: PageElement): string {

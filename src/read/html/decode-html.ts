@@ -1,7 +1,7 @@
 /**
  * Bytes of an HTML file to text, by the HTML standard's rules.
  *
- * Byte order mark, then a `<meta>` in the first 1,024 bytes, then what the bytes themselves allow: valid UTF-8 is UTF-8, all else
+ * Byte order mark, then a `<meta>` in the first 1,024 bytes, then the declaration of XML that XHTML begins with, then what the bytes themselves allow: valid UTF-8 is UTF-8, all else
  * is windows-1252. Saved pages are often re-encoded to UTF-8 by the browser while the old `<meta>` stays, so a declared legacy
  * encoding gives way to bytes that are valid UTF-8 and not plain ASCII.
  *
@@ -13,6 +13,8 @@ import { decodeWindows1252, markedEncoding } from '../decode.ts';
 /** How far the standard looks for a declaration, in bytes. */
 const PRESCAN_BYTES = 1024;
 const META_TAG = /<meta\s[^>]{0,1000}>/giu;
+/** At the very first byte, as the standard has it. */
+const XML_DECLARATION = /^<\?xml[^>]{1,500}?encoding\s{0,10}=\s{0,10}["']([^"'>]{1,40})["'][^>]{0,500}>/u;
 const CHARSET = /charset\s*=\s*["']?\s*([\w.:-]{1,40})/iu;
 
 export interface DecodedHtml {
@@ -36,9 +38,9 @@ export function decodeHtml(bytes: Uint8Array, transport?: string): DecodedHtml {
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, PRESCAN_BYTES)).replace(/<!--[^]*?(?:-->|$)/gu, '');
-  for (const [tag] of head.matchAll(META_TAG)) {
-    const label = CHARSET.exec(tag)?.[1];
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, PRESCAN_BYTES));
+  const metas = start.replace(/<!--[^]*?(?:-->|$)/gu, '').matchAll(META_TAG);
+  for (const label of [...[...metas].map(([tag]) => CHARSET.exec(tag)?.[1]), XML_DECLARATION.exec(start)?.[1]]) {
     const encoding = label === undefined ? undefined : canonicalName(label);
     // the declaration was read as ASCII, so it cannot be in UTF-16
     if (encoding !== undefined) return encoding.startsWith('utf-16') ? 'utf-8' : encoding;

@@ -7,24 +7,28 @@
 import { type Block, bodyText, type Credit } from '../../domain/article.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { buildArticle, type TextFindings } from '../article-builder.ts';
+import { believedLanguage } from '../declared-language.ts';
 import { defaultsOf } from '../defaults.ts';
-import { detectLanguage } from '../language.ts';
 import { type Metadata, stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
+import type { Moment } from '../relative-date.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { parseBio } from '../structure/bio.ts';
-import { parseByline, parseDateLine } from '../structure/byline.ts';
+import { parseByline } from '../structure/byline.ts';
+import { parseDateLine, type StatedDates } from '../structure/date-line.ts';
 import { agencyOfDateline } from '../structure/dateline.ts';
 import { parseSourceLine } from '../structure/source-line.ts';
 import { readWholeBytes } from '../whole-text.ts';
-import { type CleanedContent, cleanBlocks } from './clean-blocks.ts';
+import { type CleanedContent, cleanBlocks, type PageBlock } from './clean-blocks.ts';
 import { decodeHtml } from './decode-html.ts';
 import { findHead, findTail } from './find-head.ts';
 import { paragraphsOf } from './json-ld.ts';
+import { listLeftOut } from './left-out.ts';
 import { findMainContent } from './main-content.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import { MAX_LENGTH, parsePage } from './page-tree.ts';
 import { segmentPage } from './segment-page.ts';
+import type { StatedTime } from './stated-time.ts';
 
 /** Characters of a stated body that is taken at its word; shorter ones are summaries. */
 const MIN_STATED = 500;
@@ -35,6 +39,8 @@ export interface HtmlInput {
   charset?: string;
   /** What is known of the page from around it, where the page does not say it itself. */
   known?: Metadata;
+  /** When it was fetched or saved: its "yesterday" counts from there. */
+  moment?: Moment;
 }
 
 /** The article of a page; `skipped` with the reason when the page is beyond bounds or holds no text. */
@@ -47,7 +53,7 @@ export function readHtml(bytes: Uint8Array, input: HtmlInput, context: ReadConte
   }
 }
 
-function readPage(html: string, { path, known = {} }: HtmlInput, context: ReadContext): ReadResult {
+function readPage(html: string, { path, known = {}, moment }: HtmlInput, context: ReadContext): ReadResult {
   const root = parsePage(html);
   const metadata = readPageMetadata(root, html);
   const pieces = segmentPage(root);
@@ -58,10 +64,12 @@ function readPage(html: string, { path, known = {} }: HtmlInput, context: ReadCo
   );
   if (body.length === 0) return { skipped: { path, reason: 'the page holds no text of an article' } };
   const head = findHead(pieces, main, metadata);
-  const found = readTexts([...head, ...body, ...findTail(pieces, main)], metadata);
+  const tail = findTail(pieces, main);
+  const found = readTexts([...head.values(), ...body, ...tail.values()], metadata, moment ?? metadata.changed);
   const title: Block[] = metadata.title === undefined ? [] : [{ kind: 'title', text: metadata.title }];
-  const findings = { ...found, blocks: [...title, ...found.blocks], dropped };
-  return { article: buildArticle(path, ownMetadata(metadata, body), findings, stated(known, defaultsOf(context, path))) };
+  const around = listLeftOut(pieces, main, { title: metadata.title ?? '', isUsed: (piece) => head.has(piece) || tail.has(piece) });
+  const findings = { ...found, blocks: [...title, ...found.blocks], dropped: [...around.before, ...dropped, ...around.after] };
+  return { article: buildArticle(path, ownMetadata(metadata, body, found.authors), findings, stated(known, defaultsOf(context, path))) };
 }
 
 /**
@@ -76,31 +84,32 @@ function settleBody(shown: CleanedContent, statedBody: string): CleanedContent {
   return { ...shown, blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) };
 }
 
-/** The stated language, unless the text is plainly in another one: templates say `lang="en"` whatever they are filled with. */
-function ownMetadata(
-  { descriptions: _descriptions, statedBody: _statedBody, language, ...metadata }: PageMetadata,
-  body: readonly Block[],
-): Metadata {
-  const detected = detectLanguage(body.map((block) => block.text).join('\n'));
-  const isContradicted = language !== undefined && detected !== 'und' && !language.toLowerCase().startsWith(detected);
-  return language === undefined || isContradicted ? metadata : { ...metadata, language };
+/** What the page states, where the text does not plainly say otherwise. `shown` are the authors that bylines name. */
+function ownMetadata(metadata: PageMetadata, body: readonly Block[], shown: readonly string[]): Metadata {
+  const { descriptions: _d, statedBody: _s, changed: _c, areAuthorsMarked, authors, language, ...rest } = metadata;
+  const all = new Set(shown);
+  // markup often links only the first of those whom the byline names
+  const isMore = areAuthorsMarked && all.size > (authors?.length ?? 0) && authors?.every((author) => all.has(author)) === true;
+  const text = body.map((block) => block.text).join('\n');
+  return stated(rest, { authors: isMore ? [...all] : authors, language: believedLanguage(language, text) });
 }
 
 /** "by Jane Doe Monday, November 18" has no mark between name and date. */
 const WEEKDAY = /,?\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\p{Lu}\p{L}{2,9}\.?\s+\d)/u;
 
-/** What bylines, source lines and a note on the author say. */
-function readTexts(blocks: readonly Block[], metadata: PageMetadata): Omit<TextFindings, 'dropped'> {
+/** What bylines, source lines and a note on the author say; "yesterday" counts from `moment`. */
+function readTexts(all: readonly PageBlock[], metadata: PageMetadata, moment: Moment | undefined): Omit<TextFindings, 'dropped'> {
   const authors: string[] = [];
   const credits: Credit[] = [];
-  const dates: { published?: string; modified?: string } = {};
-  for (const { kind, text } of blocks) {
+  let dates: StatedDates = {};
+  for (const { kind, text, times = [] } of all) {
     if (kind === 'byline') {
-      const byline = parseByline(text.replace(WEEKDAY, ' | '));
+      const byline = parseByline(text.replace(WEEKDAY, ' | '), moment);
       authors.push(...(byline?.authors ?? []));
-      Object.assign(dates, parseDateLine(text), datesOf(byline), dates);
+      dates = { ...datesOf(parseDateLine(text, moment) ?? byline, times), ...dates };
     } else if (kind === 'source-line') credits.push(...parseSourceLine(text));
   }
+  const blocks = all.map(({ kind, text }): Block => ({ kind, text }));
   const agency = agencyOfDateline(blocks.find((block) => block.kind === 'paragraph')?.text ?? '');
   if (agency !== undefined) credits.unshift({ name: agency });
   const known = metadata.authors ?? authors;
@@ -109,11 +118,12 @@ function readTexts(blocks: readonly Block[], metadata: PageMetadata): Omit<TextF
   return { ...dates, ...(dek !== undefined && { dek }), authors: [...new Set(authors)], credits, ...settled };
 }
 
-function datesOf(byline: { published?: string; modified?: string } | undefined): { published?: string; modified?: string } {
-  return {
-    ...(byline?.published !== undefined && { published: byline.published }),
-    ...(byline?.modified !== undefined && { modified: byline.modified }),
-  };
+/** The dates of a line: what machines read in it, then what its words say, unless they only repeat the date of a change. */
+function datesOf(said: StatedDates | undefined, times: readonly StatedTime[]): StatedDates {
+  const modified = times.find(({ role }) => role === 'modified')?.date ?? said?.modified;
+  const shown = times.some(({ date, role }) => role === 'modified' && date === said?.published) ? undefined : said?.published;
+  const published = times.find(({ role }) => role === 'published')?.date ?? times.find(({ role }) => role === undefined)?.date ?? shown;
+  return { ...(published !== undefined && { published }), ...(modified !== undefined && { modified }) };
 }
 
 /** The last paragraph may be a note on the author. */

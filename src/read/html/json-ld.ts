@@ -41,7 +41,7 @@ export function readLinkedData(root: PageElement, isThis: (headline: string) => 
     article: named.find((node) => isThis(textValue(node['headline'] ?? node['name']))) ?? named[0] ?? articles[0] ?? {},
     page: nodes.find((node) => typesOf(node).some((type) => type.endsWith('WebPage'))) ?? {},
     site: nodes.find((node) => typesOf(node).includes('WebSite')) ?? {},
-    resolve: (value) => (isNode(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value),
+    resolve: (value) => (isNode(value) && '@id' in value && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value),
   };
 }
 

@@ -6,6 +6,8 @@
  */
 import type { BlockKind, Dropped } from '../../domain/article.ts';
 import { fold } from '../../text/normalize.ts';
+import { parseByline } from '../structure/byline.ts';
+import { parseDateLine } from '../structure/date-line.ts';
 import { furnitureOf } from '../structure/furniture.ts';
 import * as line from './line-patterns.ts';
 import { type MainContent, proseWeight } from './main-content.ts';
@@ -44,7 +46,10 @@ const MAX_BREAKS = 2;
 /** Letters of an `<aside>` without a link that is a pull quote. */
 const PULLED_LETTERS = [20, 250] as const;
 
-const ZONE_REASON: Record<Exclude<Zone, 'caption' | 'byline' | 'bio'>, Dropped['reason']> = {
+/** Letters of a line that says who wrote and when, and little else. */
+const CREDIT_LETTERS = 160;
+
+export const ZONE_REASON: Record<Exclude<Zone, 'caption' | 'byline' | 'bio'>, Dropped['reason']> = {
   navigation: 'navigation',
   related: 'related',
   footer: 'boilerplate',
@@ -52,6 +57,12 @@ const ZONE_REASON: Record<Exclude<Zone, 'caption' | 'byline' | 'bio'>, Dropped['
   comments: 'boilerplate',
   hidden: 'other',
 };
+
+/** Whether a piece says who wrote the article, or when: in words, or in what machines read. */
+export function isCreditLine({ text, times, letters }: Piece): boolean {
+  if (letters > CREDIT_LETTERS) return false;
+  return (times !== undefined && !line.endsSentence(text)) || parseByline(text) !== undefined || parseDateLine(text) !== undefined;
+}
 
 /** Whether a piece is a paragraph of the article beyond doubt. */
 export function isParagraph(piece: Piece, main: MainContent): boolean {
@@ -76,6 +87,7 @@ export function isHeadingTag(element: PageElement): boolean {
 /** The verdict on the piece with index `at`. */
 export function judgePiece(piece: Piece, at: number, around: Surroundings): Verdict {
   const zone = around.main.zoneOf(piece.element);
+  if (zone === 'boilerplate' && at < around.first && isCreditLine(piece)) return keep('byline');
   if (zone !== undefined) return judgeZone(piece, zone, at > around.first && at < around.last);
   return judgeFurniture(piece, at, around) ?? judgeForm(piece, around);
 }
@@ -110,6 +122,7 @@ function judgeFurniture(piece: Piece, at: number, around: Surroundings): Verdict
   if (line.isCopyright(text)) return drop('boilerplate');
   if (formOf(piece, around.main.element) === 'table') return undefined;
   if (line.isCredit(text)) return keep('caption');
+  if (isBefore && isCreditLine(piece)) return keep('byline');
   const furniture = furnitureOf(text);
   if (furniture !== undefined && (furniture.place === 'anywhere' || isOutside)) return drop(furniture.reason);
   if (line.isLabel(text) || line.isCounter(text) || line.isImageCount(text)) return drop('boilerplate');

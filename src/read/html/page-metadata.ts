@@ -5,9 +5,12 @@
  * http or https is none.
  */
 import type { Source } from '../../domain/article.ts';
-import { parseAuthors } from '../authors.ts';
+import { parseStatedAuthors } from '../authors.ts';
+import { languageTag } from '../declared-language.ts';
 import { type Metadata, stated, webAddress } from '../metadata.ts';
 import { parseDate } from '../published-date.ts';
+import { type Moment, readMoment } from '../relative-date.ts';
+import { withoutDirections } from '../structure/lines.ts';
 import { collectHead, meta, type PageHead } from './collect-head.ts';
 import { isNode, type LinkedData, readLinkedData, textValue, typesOf } from './json-ld.ts';
 import { comparable } from './judge-piece.ts';
@@ -71,6 +74,10 @@ export interface PageMetadata extends Metadata {
   descriptions: string[];
   /** The text of the article where JSON-LD holds it, as it stands there; else "". */
   statedBody: string;
+  /** When it was last changed, as closely as it says so. */
+  changed?: Moment;
+  /** The authors are those that links and microdata mark, not those of JSON-LD or `<meta>`. */
+  areAuthorsMarked: boolean;
 }
 
 /** What the markup below the `<html>` element states. `html` is the source, for notes that browsers leave when they save a page. */
@@ -94,11 +101,18 @@ export function readPageMetadata(root: PageElement, html: string): PageMetadata 
     siteNames,
     host,
   });
-  const authors = authorsOf(page, data, siteNames);
+  const { authors, areMarked } = authorsOf(page, data, siteNames);
+  const modified = [
+    data.article['dateModified'],
+    ...META.modified.map((name) => meta(page, name)),
+    page.modifiedTime,
+    data.page['dateModified'],
+  ];
+  const changed = readMoment(modified.map(textValue).find((value) => parseDate(value) !== undefined) ?? '');
   const body = data.article['articleBody'];
   return {
     ...stated({
-      title: title === '' ? undefined : title,
+      title: title === '' ? undefined : withoutDirections(title),
       sources: sources.length > 0 ? sources : undefined,
       authors: authors.length > 0 ? authors : undefined,
       published: firstDate([
@@ -107,18 +121,15 @@ export function readPageMetadata(root: PageElement, html: string): PageMetadata 
         page.publishedTime,
         data.page['datePublished'],
       ]),
-      modified: firstDate([
-        data.article['dateModified'],
-        ...META.modified.map((name) => meta(page, name)),
-        page.modifiedTime,
-        data.page['dateModified'],
-      ]),
+      modified: firstDate(modified),
       url,
       language: languageTag(page.language) ?? languageTag(textValue(data.article['inLanguage'])) ?? languageTag(meta(page, 'og:locale')),
     }),
     descriptions: [textValue(data.article['description']), ...META.description.map((name) => meta(page, name))].filter(
       (text) => text !== '',
     ),
+    areAuthorsMarked: areMarked,
+    ...(changed !== undefined && { changed }),
     statedBody: typeof body === 'string' && body.length <= MAX_BODY ? body : '',
   };
 }
@@ -147,7 +158,7 @@ function withoutOutlet(name: string, siteNames: readonly string[]): string {
     : name;
 }
 
-function authorsOf(page: PageHead, data: LinkedData, siteNames: readonly string[]): string[] {
+function authorsOf(page: PageHead, data: LinkedData, siteNames: readonly string[]): { authors: string[]; areMarked: boolean } {
   const sites = new Set(siteNames.map(comparable));
   const isSite = (name: string) => sites.has(name) || [...sites].some((site) => site.startsWith(`${name} `) && name.includes(' '));
   const isAuthor = (name: string) => name !== '' && !NOBODY.test(name) && !/^(?:https?:|www\.|@)/iu.test(name) && !isSite(comparable(name));
@@ -156,10 +167,10 @@ function authorsOf(page: PageHead, data: LinkedData, siteNames: readonly string[
     .filter((author) => !isNode(author) || !typesOf(author).some((type) => type.endsWith('Organization')));
   const groups = [linked.map(nameOf), ...META.author.map((name) => page.metas.get(name) ?? []), page.itemAuthors];
   for (const group of groups) {
-    const authors = parseAuthors(group.filter(isAuthor).map((name) => withoutOutlet(name, siteNames))).filter(isAuthor);
-    if (authors.length > 0) return authors;
+    const authors = parseStatedAuthors(group.filter(isAuthor).map((name) => withoutOutlet(name, siteNames))).filter(isAuthor);
+    if (authors.length > 0) return { authors, areMarked: group === page.itemAuthors };
   }
-  return [];
+  return { authors: [], areMarked: false };
 }
 
 /** A name of an outlet rather than an address or an account. */
@@ -198,12 +209,4 @@ function addressOf(page: PageHead, data: LinkedData, html: string): string | und
     if (address !== undefined && new URL(address).pathname + new URL(address).search !== '/') return address;
   }
   return undefined;
-}
-
-function languageTag(text: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
 }

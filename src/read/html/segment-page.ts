@@ -5,6 +5,7 @@
  * made of two `<br>` parts pieces as in pages that know no `<p>`.
  */
 import type { PageElement } from './page-tree.ts';
+import { canStateTime, statedTime, type StatedTime } from './stated-time.ts';
 
 export interface Piece {
   /** White space folded, trimmed; never empty. */
@@ -17,6 +18,8 @@ export interface Piece {
   /** Characters in bold. */
   strongLetters: number;
   links: number;
+  /** What `<time>` and microdata in it state; absent when nothing does. */
+  times?: readonly StatedTime[];
 }
 
 const BLOCK_TAGS = new Set(
@@ -26,6 +29,8 @@ const BLOCK_TAGS = new Set(
     'button textarea legend label'
   ).split(' '),
 );
+/** More in one line are a table. */
+const MAX_TIMES = 10;
 const STRONG_TAGS = new Set(['b', 'strong']);
 /** A single `<br>` after a sentence as long as this parts two paragraphs. */
 const LINE_OF_PROSE = 60;
@@ -52,6 +57,7 @@ class Segmenter {
   private strongLetters = 0;
   private links = 0;
   private breaks = 0;
+  private times: StatedTime[] = [];
   private block: PageElement;
 
   constructor(root: PageElement) {
@@ -77,8 +83,15 @@ class Segmenter {
 
   private visitInline(element: PageElement, inline: Inline): void {
     if (element.tag === 'a') this.links++;
+    if (this.times.length < MAX_TIMES && canStateTime(element)) this.addTime(element);
     if (element.tag === 'a') this.visit(element, { ...inline, inLink: true });
     else this.visit(element, STRONG_TAGS.has(element.tag) ? { ...inline, isStrong: true } : inline);
+  }
+
+  /** Its label may be the line before. */
+  private addTime(element: PageElement): void {
+    const time = statedTime(element, this.length > 0 ? this.parts.slice(-6).join('') : (this.pieces.at(-1)?.text ?? ''));
+    if (time !== undefined) this.times.push(time);
   }
 
   private add(text: string, inline: Inline): void {
@@ -106,9 +119,11 @@ class Segmenter {
         linkLetters: this.linkLetters,
         strongLetters: this.strongLetters,
         links: this.links,
+        ...(this.times.length > 0 && { times: this.times }),
       });
     }
     this.parts = [];
+    if (this.times.length > 0) this.times = [];
     this.length = this.linkLetters = this.strongLetters = this.links = this.breaks = 0;
     this.block = next;
   }

@@ -2,6 +2,7 @@
  * Verdicts that depend on what stands above and below: a label over dropped links goes with them, a list of links at the end is no
  * part of the article, "About the company" at the end tells of the author, and after the head of a comment form comes no article.
  */
+import { isAffiliation } from '../structure/byline.ts';
 import { furnitureOf } from '../structure/furniture.ts';
 import { drop, isHeadingTag, keep, type Surroundings, type Verdict } from './judge-piece.ts';
 import * as line from './line-patterns.ts';
@@ -13,6 +14,7 @@ const LABEL_WORDS = 8;
 /** Changes `verdicts` in place; as long as `pieces`, in the same order. */
 export function settleNeighbours(pieces: readonly Piece[], verdicts: Verdict[], around: Surroundings): void {
   cutComments(pieces, verdicts, around);
+  joinAffiliations(pieces, verdicts, around);
   setAboutApart(pieces, verdicts);
   dropOrphans(pieces, verdicts, around);
 }
@@ -24,6 +26,15 @@ function cutComments(pieces: readonly Piece[], verdicts: Verdict[], around: Surr
   const from = pieces.findIndex((piece, i) => i > around.first && i > pieces.length / 2 && furnitureOf(piece.text)?.opens === 'comments');
   if (from === -1) return;
   for (let i = from; i < verdicts.length; i++) if (isKept(verdicts[i])) verdicts[i] = drop('boilerplate');
+}
+
+/** "Associated Press Writers" under a byline belongs to it. */
+function joinAffiliations(pieces: readonly Piece[], verdicts: Verdict[], around: Surroundings): void {
+  for (let i = 1; i < around.first; i++) {
+    const above = verdicts[i - 1];
+    if (isKept(above) && above.kind === 'byline' && isKept(verdicts[i]) && isAffiliation(pieces[i]?.text ?? ''))
+      verdicts[i] = keep('byline');
+  }
 }
 
 function setAboutApart(pieces: readonly Piece[], verdicts: Verdict[]): void {

@@ -5,7 +5,8 @@
  * go through the same rules as plain text, which find title, byline, source line and note on the author.
  */
 import type { TextFindings } from '../article-builder.ts';
-import { parseByline, parseDateLine } from '../structure/byline.ts';
+import { parseByline } from '../structure/byline.ts';
+import { parseDateLine } from '../structure/date-line.ts';
 import { cleanLine } from '../structure/lines.ts';
 import type { Piece as TextPiece } from '../structure/pieces.ts';
 import { structurePieces, type StructureOptions } from '../structure/structure.ts';
@@ -57,5 +58,5 @@ function withoutRank(piece: Piece): Piece {
 /** What the rules of plain text tell better than the markup. */
 function isToBeJudged(kind: string, text: string): boolean {
   if (kind === 'byline') return parseByline(text) !== undefined || parseDateLine(text) !== undefined;
-  return kind === 'paragraph' || kind === 'source-line';
+  return kind === 'paragraph' || kind === 'source-line' || kind === 'dek';
 }

@@ -1,9 +1,10 @@
 /**
  * `.mhtml`, `.mht`: a page that a browser saved with all its files, as a MIME message. The first HTML part is the page, and its
- * location the page's address where the page does not state one.
+ * location the page's address where the page does not state one. When it was saved is no date of the article; "yesterday" counts from there.
  */
 import { type HtmlInput, readHtml } from '../html/html-reader.ts';
 import { stated, webAddress } from '../metadata.ts';
+import { readMoment } from '../relative-date.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { readWholeBytes } from '../whole-text.ts';
 import { readContentType, readHeaders } from './headers.ts';
@@ -21,7 +22,13 @@ function readArchive(path: string, bytes: Buffer, context: ReadContext): ReadRes
     headers.get('snapshot-content-location') ?? page.headers.get('content-location') ?? headers.get('content-location'),
   );
   const known = stated({ url, title: readSubject(headers.get('subject') ?? '') });
-  const input: HtmlInput = { path, known, ...(page.charset !== undefined && { charset: page.charset }) };
+  const moment = readMoment(headers.get('date') ?? '');
+  const input: HtmlInput = {
+    path,
+    known,
+    ...(moment !== undefined && { moment }),
+    ...(page.charset !== undefined && { charset: page.charset }),
+  };
   return readHtml(page.content(), input, context);
 }
 

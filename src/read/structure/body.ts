@@ -3,10 +3,13 @@
  * paragraph for all the rest.
  */
 import type { Credit } from '../../domain/article.ts';
+import type { Moment } from '../relative-date.ts';
 import { parseBio } from './bio.ts';
-import { parseByline, parseContribution, parseDateLine } from './byline.ts';
+import { isAffiliation, parseByline, parseContribution } from './byline.ts';
+import { parseDateLine } from './date-line.ts';
 import { agencyOfDateline } from './dateline.ts';
 import { markHeadings } from './headings.ts';
+import { withoutDirections } from './lines.ts';
 import { type Piece, isOpen } from './pieces.ts';
 import { markPullQuotes } from './pull-quotes.ts';
 import { isBodyLike } from './sentence-shape.ts';
@@ -38,7 +41,7 @@ function kept(pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => piece.drop === undefined);
 }
 
-function markCredits(pieces: readonly Piece[], findings: BodyFindings): void {
+function markCredits(pieces: readonly Piece[], findings: BodyFindings, known: Moment | undefined): void {
   const first = pieces.findIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
   const last = pieces.findLastIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
   for (const [i, piece] of pieces.entries()) {
@@ -51,7 +54,9 @@ function markCredits(pieces: readonly Piece[], findings: BodyFindings): void {
     }
     const atHead = i <= (first === -1 ? EDGE_PIECES : first);
     if (!atHead && i < last - EDGE_PIECES) continue;
-    markByline(piece, findings);
+    if (pieces[i - 1]?.kind === 'byline' && isAffiliation(piece.text)) piece.kind = 'byline';
+    else if (atHead) markByline(piece, findings, known);
+    else if (!saysNoDay(piece.text)) markByline(piece, findings, undefined);
   }
 }
 
@@ -62,11 +67,18 @@ function readDateline(pieces: readonly Piece[], findings: BodyFindings): void {
   if (first !== undefined && name !== undefined) findings.credits.unshift({ name, lines: first.lines });
 }
 
-function markByline(piece: Piece, findings: BodyFindings): void {
-  const byline = parseByline(piece.text);
-  const dates = byline ?? parseDateLine(piece.text);
+/** At the end, "Today" alone is as well the heading of a last paragraph. */
+function saysNoDay(text: string): boolean {
+  const dates = parseDateLine(text);
+  return dates !== undefined && dates.published === undefined && dates.modified === undefined;
+}
+
+function markByline(piece: Piece, findings: BodyFindings, known: Moment | undefined): void {
+  const byline = parseByline(piece.text, known);
+  const dates = byline ?? parseDateLine(piece.text, known);
   if (dates === undefined && parseContribution(piece.text) === undefined) return;
   piece.kind = 'byline';
+  piece.text = withoutDirections(piece.text);
   if (byline) for (const author of byline.authors) if (!findings.authors.includes(author)) findings.authors.push(author);
   if (byline?.via !== undefined) findings.credits.push({ name: byline.via, lines: piece.lines });
   if (dates?.published !== undefined) findings.published ??= dates.published;
@@ -104,11 +116,11 @@ function markListItems(pieces: readonly Piece[]): void {
   }
 }
 
-/** Decides all that is left. `knownAuthors` are those that the file states. */
-export function readBody(all: readonly Piece[], knownAuthors: readonly string[]): BodyFindings {
+/** Decides all that is left. `knownAuthors` are those that the file states; "yesterday" counts from the moment `known`. */
+export function readBody(all: readonly Piece[], knownAuthors: readonly string[], known?: Moment): BodyFindings {
   const pieces = kept(all);
   const findings: BodyFindings = { authors: [], bioAuthors: [], credits: [] };
-  markCredits(pieces, findings);
+  markCredits(pieces, findings, known);
   readDateline(pieces, findings);
   markBios(pieces, [...knownAuthors, ...findings.authors], findings);
   for (const piece of pieces) if (isOpen(piece) && isCaption(piece.text)) piece.kind = 'caption';

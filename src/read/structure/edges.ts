@@ -2,6 +2,7 @@
  * Decides the furniture: what is certain goes anywhere, what could be the article's goes only outside of its body or beside other
  * furniture, and after a comment form or a heading of links at the end, what looks like headlines is related matter.
  */
+import { parseDateLine } from './date-line.ts';
 import { type Piece, isOpen } from './pieces.ts';
 import { isBodyLike, isHeadlineLike } from './sentence-shape.ts';
 
@@ -31,6 +32,8 @@ export function dropFurniture(pieces: readonly Piece[]): void {
   dropRelated(pieces, last);
   for (const [i, piece] of pieces.entries()) {
     if (!piece.furniture || !isOpen(piece)) continue;
+    // "2 hours ago" over the article is its own, anywhere else another's
+    if (i < first && parseDateLine(piece.text) !== undefined) continue;
     const outside = i < first || i > last;
     if (piece.furniture.place === 'anywhere' || outside || isFurniture(pieces[i - 1]) || isFurniture(pieces[i + 1])) {
       piece.drop = piece.furniture.reason;

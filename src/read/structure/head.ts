@@ -3,7 +3,10 @@
  *
  * A title is taken only from the form of the first line; a text that opens with a sentence has none.
  */
-import { parseByline, parseDateLine } from './byline.ts';
+import { isAffiliation, parseByline } from './byline.ts';
+import { parseDateLine } from './date-line.ts';
+import { withoutDirections } from './lines.ts';
+import { isNameplate } from './nameplate.ts';
 import { type Piece, isOpen } from './pieces.ts';
 import { countWords, endsSentence, isBodyLike, isHeadingLike, isHeadlineLike } from './sentence-shape.ts';
 import { parseSourceLine } from './source-line.ts';
@@ -16,6 +19,8 @@ export interface Head {
 const MAX_DEK = 600;
 /** A heading right under the title is a section's; a longer one without a final point is the dek. */
 const MAX_HEADING_WORDS = 5;
+/** A headline under the name of an outlet has as many at least. */
+const MIN_HEADLINE_WORDS = 3;
 const SECTION_NAMES = new Set(
   'news|politics|world|world news|us|u.s.|u.s. news|us news|uk|uk news|national|international|opinion|opinions|editorial|analysis|business|economy|markets|sports|sport|technology|tech|science|health|entertainment|culture|arts|lifestyle|life|local|local news|education|environment|climate|travel|features|feature|investigations|breaking|breaking news|exclusive|commentary|perspective|americas|europe|asia|africa|middle east|security|defense|military|crime|law|religion|society|media|weather'.split(
     '|',
@@ -64,12 +69,18 @@ function isCreditLine(piece: Piece): boolean {
   return parseByline(piece.text) !== undefined || parseDateLine(piece.text) !== undefined || parseSourceLine(piece.text).length > 0;
 }
 
+/** "Associated Press Writers" under a byline belongs to it. */
+function isUnderByline(pieces: readonly Piece[], i: number): boolean {
+  const [before, piece] = [pieces[i - 1], pieces[i]];
+  return piece !== undefined && before !== undefined && isAffiliation(piece.text) && parseByline(before.text) !== undefined;
+}
+
 /** Index of the next undecided piece that is neither byline nor date. */
 function nextCandidate(pieces: readonly Piece[], from: number): number {
   let i = from;
   while (i < pieces.length) {
     const piece = pieces[i];
-    if (piece && isOpen(piece) && !isCreditLine(piece)) return i;
+    if (piece && isOpen(piece) && !isCreditLine(piece) && !isUnderByline(pieces, i)) return i;
     if (piece && piece.drop === undefined && piece.kind !== undefined && piece.kind !== 'byline' && piece.kind !== 'caption')
       return pieces.length;
     i++;
@@ -103,6 +114,15 @@ function isDek(piece: Piece, pieces: readonly Piece[], i: number, repeatedAt: nu
   return !(isHeadingLike(piece.text) && countWords(piece.text) <= MAX_HEADING_WORDS) && countWords(piece.text) >= 4;
 }
 
+/** Whether a piece is the name of the outlet over a headline, which has a byline under it, perhaps after a dek. */
+function isOutletLine(piece: Piece, pieces: readonly Piece[], at: number): boolean {
+  if (!isNameplate(piece.text)) return false;
+  const headline = nextCandidate(pieces, at + 1);
+  const text = pieces[headline]?.text ?? '';
+  if (!isHeadlineLike(text) || countWords(text) < MIN_HEADLINE_WORDS) return false;
+  return pieces.slice(headline + 1, headline + 3).some((one) => isOpen(one) && parseByline(one.text) !== undefined);
+}
+
 /** Takes the first piece as the title where its form, or its repetition, says that it is one. */
 function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | undefined {
   for (;;) {
@@ -114,6 +134,10 @@ function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | un
       first.drop = SECTION_NAMES.has(first.text.toLowerCase()) ? 'navigation' : 'boilerplate';
       continue;
     }
+    if (first.kind === undefined && isOutletLine(first, pieces, at)) {
+      first.drop = 'navigation';
+      continue;
+    }
     if (first.kind !== undefined && first.kind !== 'heading') return undefined;
     const isTitle = first.kind === 'heading' || isHeadlineLike(first.text) || (next !== undefined && bare(next.text) === bare(first.text));
     if (!isTitle || next === undefined || first.text.length > 400) return undefined;
@@ -122,6 +146,7 @@ function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | un
       continue;
     }
     first.kind = 'title';
+    first.text = withoutDirections(first.text);
     return { title: first.text, at };
   }
 }
@@ -152,5 +177,6 @@ export function readHead(pieces: readonly Piece[], options: { title?: string; bo
   const piece = pieces[at];
   if (piece === undefined || (!found && repeatedAt === -1) || !isDek(piece, pieces, at, repeatedAt)) return { ...(found && { title }) };
   piece.kind = 'dek';
+  piece.text = withoutDirections(piece.text);
   return { title, dek: piece.text };
 }

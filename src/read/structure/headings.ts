@@ -5,7 +5,7 @@
  */
 import { looksLikeName } from '../authors.ts';
 import { type Piece, isOpen } from './pieces.ts';
-import { isBodyLike, isHeadingLike, isLabelLike } from './sentence-shape.ts';
+import { endsSentence, isBodyLike, isHeadingLike, isLabelLike } from './sentence-shape.ts';
 import { OUTLET_WORD } from './source-line.ts';
 
 const MAX_SIGNATURE = 80;
@@ -31,6 +31,15 @@ function findSignatures(pieces: readonly Piece[]): Set<Piece> {
   return new Set([...found].filter(([, outlet]) => isOne(outlet)).map(([piece]) => piece));
 }
 
+/** "BACKGROUND:" alone on its line, and once: speakers of a transcript come again. */
+const SHOUTED_LABEL = /^\p{Lu}[\p{Lu} &'’-]{2,50}:$/u;
+
+function findShoutedLabels(pieces: readonly Piece[]): Set<Piece> {
+  const found = pieces.filter((piece) => isOpen(piece) && SHOUTED_LABEL.test(piece.text));
+  const texts = new Set(found.map(({ text }) => text));
+  return new Set(texts.size === found.length ? found : []);
+}
+
 function isUnderHeading(piece: Piece): boolean {
   return piece.kind === 'list-item' || piece.kind === 'block-quote' || (piece.kind === undefined && isBodyLike(piece.text));
 }
@@ -38,10 +47,12 @@ function isUnderHeading(piece: Piece): boolean {
 /** A heading stands over a paragraph; of a run of lines that look like headings only the last two can be. */
 export function markHeadings(pieces: readonly Piece[]): void {
   const signatures = findSignatures(pieces);
+  const labels = findShoutedLabels(pieces);
   const looks = pieces.map((piece) => isOpen(piece) && (isHeadingLike(piece.text) || isLabelLike(piece.text)) && !signatures.has(piece));
   for (const [i, piece] of pieces.entries()) {
     if (!looks[i]) continue;
-    const isOver = (at: number): boolean => !looks[at] && pieces[at] !== undefined && isUnderHeading(pieces[at]);
+    const isOver = (at: number): boolean =>
+      !looks[at] && pieces[at] !== undefined && (isUnderHeading(pieces[at]) || (labels.has(piece) && endsSentence(pieces[at].text)));
     if (isOver(i + 1) || (looks[i + 1] === true && isOver(i + 2) && !looks[i - 1])) piece.kind = 'heading';
   }
 }

@@ -7,6 +7,7 @@
  */
 import { readSender, readSubject } from '../mime/sender.ts';
 import { type Metadata, readMetadata, stated } from '../metadata.ts';
+import { type Moment, readMoment } from '../relative-date.ts';
 import { cleanLine } from './lines.ts';
 
 export interface MailHead {
@@ -14,6 +15,8 @@ export interface MailHead {
   own: Metadata;
   /** What they say of who sent it and when, for where the text does not say it. */
   sender: Metadata;
+  /** When it was sent, where that is said to the day. */
+  sent?: Moment;
   /** The header lines, with their numbers. */
   lines: { number: number; text: string }[];
 }
@@ -61,7 +64,7 @@ function readHeaders(lines: readonly string[]): MailHead | undefined {
   return { ...interpret(fields), lines: head };
 }
 
-function interpret(fields: ReadonlyMap<string, string>): Pick<MailHead, 'own' | 'sender'> {
+function interpret(fields: ReadonlyMap<string, string>): Pick<MailHead, 'own' | 'sender' | 'sent'> {
   const get = (...keys: string[]): string => keys.map((key) => fields.get(key) ?? '').find((value) => value !== '') ?? '';
   const published = get('published', 'publication date', 'pub date');
   const isMail = fields.has('from') || fields.has('subject');
@@ -76,5 +79,6 @@ function interpret(fields: ReadonlyMap<string, string>): Pick<MailHead, 'own' | 
     url: get('url', 'link'),
     language: get('language'),
   });
-  return { own, sender: isMail ? readSender(get('from'), date) : stated({}) };
+  const sent = isMail ? readMoment(date) : undefined;
+  return { own, sender: isMail ? readSender(get('from'), date) : stated({}), ...(sent !== undefined && { sent }) };
 }

@@ -6,8 +6,10 @@
  */
 import type { Block } from '../../domain/article.ts';
 import type { TextFindings } from '../article-builder.ts';
+import type { Moment } from '../relative-date.ts';
 import { readBody } from './body.ts';
 import { parseByline } from './byline.ts';
+import { parseDateLine } from './date-line.ts';
 import { dropFurniture } from './edges.ts';
 import { furnitureOf } from './furniture.ts';
 import { readHead } from './head.ts';
@@ -25,7 +27,12 @@ export interface StructureOptions {
   bodyOnly?: boolean;
   /** Lines of the configuration that are boilerplate here. */
   boilerplate?: (line: string) => boolean;
+  /** When the text was sent or fetched: "yesterday" counts from there. */
+  moment?: Moment;
 }
+
+/** A line that begins so and is a date as a whole is no part of the paragraph that follows. */
+const DATE_LABEL = /^(?:first |last |originally )?(?:published|posted|updated|modified)\b/i;
 
 const TABLE_CELL = /^\|\s*([^|]+?)\s*\|$/;
 
@@ -39,7 +46,7 @@ function uncell(line: Line): Line {
 export function structurePieces(pieces: readonly Piece[], options: StructureOptions = {}): TextFindings {
   dropFurniture(pieces);
   const head = readHead(pieces, { bodyOnly: options.bodyOnly ?? false, ...(options.title !== undefined && { title: options.title }) });
-  const body = readBody(pieces, options.authors ?? []);
+  const body = readBody(pieces, options.authors ?? [], options.moment);
   const findings: TextFindings = { ...head, ...body, blocks: [], dropped: [] };
   for (const { text, lines, drop, kind = 'paragraph' } of pieces) {
     if (drop !== undefined) findings.dropped.push({ text, lines, reason: drop });
@@ -52,7 +59,7 @@ export function structurePieces(pieces: readonly Piece[], options: StructureOpti
 export function structureText(text: string, options: StructureOptions = {}): TextFindings {
   const lines = splitLines(text).map(uncell);
   const pieces = joinLines(lines, {
-    standsAlone: (line) => parseByline(line) !== undefined,
+    standsAlone: (line) => parseByline(line) !== undefined || (DATE_LABEL.test(line) && parseDateLine(line) !== undefined),
     boilerplate: options.boilerplate ?? (() => false),
   });
   return structurePieces(pieces, options);

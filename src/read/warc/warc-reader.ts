@@ -1,14 +1,14 @@
 /**
  * `.warc`, `.warc.gz`: what a crawler has fetched; each HTML page that was answered well is an article, `file#address`.
  *
- * The address is the record's where the page states none. When it was fetched says when it was there at the latest, and stands in
- * for the date of a page that gives none. Streamed, a record at a time; what is no page is passed over.
+ * The address is the record's where the page states none. When it was fetched is no date of the article: the page may be years older. It
+ * only is the moment that a page's "yesterday" or "2 hours ago" counts from. Streamed, a record at a time; what is no page is passed over.
  */
 import { messageOf } from '../../domain/errors.ts';
-import { readHtml } from '../html/html-reader.ts';
+import { type HtmlInput, readHtml } from '../html/html-reader.ts';
 import { stated, webAddress } from '../metadata.ts';
 import { readContentType } from '../mime/headers.ts';
-import { parseDate } from '../published-date.ts';
+import { readMoment } from '../relative-date.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { readResponse } from './http-response.ts';
 import { readRecords, type WarcRecord } from './warc-records.ts';
@@ -32,8 +32,14 @@ function readPage({ headers, block }: WarcRecord, file: string, context: ReadCon
   if (response === undefined || response.status !== 200 || !HTML.has(type)) return undefined;
   const address = addressOf(headers);
   const charset = parameters.get('charset');
-  const known = stated({ url: webAddress(address), published: parseDate(headers.get('warc-date') ?? '') });
-  return readHtml(response.body, { path: `${file}#${address}`, known, ...(charset !== undefined && { charset }) }, context);
+  const moment = readMoment(headers.get('warc-date') ?? '');
+  const input: HtmlInput = {
+    path: `${file}#${address}`,
+    known: stated({ url: webAddress(address) }),
+    ...(charset !== undefined && { charset }),
+    ...(moment !== undefined && { moment }),
+  };
+  return readHtml(response.body, input, context);
 }
 
 async function* readFile(file: OpenedFile, context: ReadContext): AsyncGenerator<ReadResult> {

@@ -38,6 +38,13 @@ describe('a feed', () => {
     expect(articleOf((await readBytes('a.rss', cyrillic))[0]).title).toBe('Р');
   });
 
+  it('does not believe a language that the text of an item contradicts', async () => {
+    const spanish =
+      'El ayuntamiento decidió el martes que el viejo mercado de pescado se trasladará al muelle del norte, después de dos años de discusiones. Muchos comerciantes temen el cambio, porque el muelle está lejos de la estación y no tiene techo; otros esperan más clientes.';
+    const items = `<language>en-us</language>${item('')}<item><title>Muelle</title><description>${spanish}</description></item>`;
+    expect((await readBytes('a.xml', rss(items))).map((result) => articleOf(result).language)).toEqual(['en-US', 'es']);
+  });
+
   it('resolves no entity that it declares itself', async () => {
     const levels = Array.from({ length: 12 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join('');
     const bomb = rss(item('<author>&e12;</author>'), `<!DOCTYPE rss [<!ENTITY e0 "ha">${levels}]>`);

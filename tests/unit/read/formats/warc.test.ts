@@ -11,16 +11,29 @@ function record(uri: string, body: string | Uint8Array, headers = 'Content-Type:
 }
 
 describe('the archive of a crawl', () => {
-  it('gives each page its address and, where it names none, the day of the crawl', async () => {
+  it('gives each page its address, and no date that the page does not state', async () => {
     const dated = PAGE.replace('<p>', '<meta name="date" content="2030-05-06"><p>');
     const results = await readBytes(
       'a.warc',
       Buffer.concat([record('https://quay.example/1', PAGE), record('<https://quay.example/2>', dated)]),
     );
     expect(results.map(articleOf).map(({ path, url, published }) => [path, url, published])).toEqual([
-      ['a.warc#https://quay.example/1', 'https://quay.example/1', '2031-03-06'],
+      ['a.warc#https://quay.example/1', 'https://quay.example/1', undefined],
       ['a.warc#https://quay.example/2', 'https://quay.example/2', '2030-05-06'],
     ]);
+  });
+
+  it.each([
+    ['<div>Yesterday</div>', '2031-03-05'],
+    ['<p>Published 3 days ago</p>', '2031-03-03'],
+    ['<div>11 hours ago</div>', '2031-03-05'],
+    ['<p>Updated 2 hours ago</p>', undefined],
+  ])('counts %s from the moment at which the page was fetched', async (line, published) => {
+    const page = `<title>Fish Market</title><h1>Fish Market</h1>${line}<p>${BODY}</p><p>${MORE}</p>`;
+    const article = articleOf((await readBytes('a.warc', record('https://quay.example/1', page)))[0]);
+    expect(article.published).toBe(published);
+    expect(article.modified).toBe(published === undefined ? '2031-03-06' : undefined);
+    expect(article.blocks[1]?.kind).toBe('byline');
   });
 
   it('passes over what is no page, and reads on after a page that is damaged', async () => {

@@ -15,6 +15,13 @@ describe('the encoding of a page', () => {
     expect(decodeHtml(latin('<META http-equiv=Content-Type content="text/html; charset=windows-1251">\xe4\xe0')).text).toMatch(/да$/);
   });
 
+  it('is else the one that the XML declaration of XHTML states at the first byte', () => {
+    const declaration = '<?xml version="1.0" encoding="windows-1251"?>';
+    expect(decodeHtml(latin(`${declaration}<html>\xe4\xe0`)).text).toMatch(/да$/);
+    expect(decodeHtml(latin(`${declaration}<meta charset="iso-8859-2">\xb3`)).text).toMatch(/ł$/);
+    expect(decodeHtml(latin(`<p>${declaration}\xe9`)).text).toMatch(/é$/);
+  });
+
   it('is not the one of a comment, of an unknown label or beyond the first 1,024 bytes', () => {
     expect(decodeHtml(latin('<!-- <meta charset="windows-1251"> -->\xe9')).text).toMatch(/é$/);
     expect(decodeHtml(latin('<meta charset="klingon">\xe9')).text).toMatch(/é$/);

@@ -214,6 +214,102 @@ describe('metadata', () => {
   });
 });
 
+/** A page whose article has these elements between its headline and its text. */
+const under = (lines: string, head = ''): string =>
+  `<html lang="en"><head><title>The pier again</title>${head}</head><body><article><h1>The pier again</h1>${lines}<p>${PROSE}</p><p>${MORE_PROSE}</p></article></body></html>`;
+const day = (date: string, text: string, more = ''): string => `<time ${more} datetime="${date}T09:00:00Z">${text}</time>`;
+const JUNE_4 = { published: '2031-06-04' };
+const BOTH = { published: '2031-06-04', modified: '2031-06-09' };
+
+describe('the line under the headline', () => {
+  it.each<[string, { published?: string; modified?: string }]>([
+    [day('2031-06-04', '2 hours ago'), JUNE_4],
+    [`<p>By Jane Doe • ${day('2031-06-04', 'Jun 4')}</p>`, JUNE_4],
+    [`<p>Published ${day('2031-06-04', 'Jun 4')}</p>`, JUNE_4],
+    [`<p>Published ${day('2031-06-04', 'Jun 4')} Updated ${day('2031-06-09', 'Jun 9')}</p>`, BOTH],
+    [`<div><span>Updated</span> ${day('2031-06-09', 'Jun 9')} | ${day('2031-06-04', 'Jun 4')}</div>`, BOTH],
+    [`<div>Updated</div><div>${day('2031-06-09', 'June 9, 2031')}</div>`, { modified: '2031-06-09' }],
+    [day('2031-06-09', 'June 9, 2031', 'itemprop="dateModified"'), { modified: '2031-06-09' }],
+    [`<p>${day('2031-06-09', 'June 9, 2031', 'class="updated"')}</p>`, { modified: '2031-06-09' }],
+    ['<div>Published June 4, 2031 | Updated June 9, 2031</div>', BOTH],
+    [`<aside><a href="/x">Another pier</a> ${day('2020-01-01', 'Jan 1, 2020')}</aside>`, {}],
+    ['<p>Yesterday</p>', {}],
+    ['<p class="meta">Posted on June 4, 2031 by Jane Doe</p>', JUNE_4],
+  ])('%s says when', (lines, dates) => {
+    const { published, modified, blocks } = articleOf(under(lines));
+    expect({ ...(published && { published }), ...(modified && { modified }) }).toEqual(dates);
+    expect(blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2);
+  });
+
+  it('does not take a day in the text for that of the article', () => {
+    const text = `The first pier fell on ${day('1999-03-05', '5 March 1999')}, and the town has argued about the second one ever since then.`;
+    expect(articleOf(under(`<p>${text}</p>`)).published).toBeUndefined();
+  });
+
+  it('counts from when the page was changed, where it says so', () => {
+    const { published, modified } = articleOf(
+      under('<div>Yesterday</div>', '<meta property="article:modified_time" content="2031-06-09T10:00:00Z">'),
+    );
+    expect([published, modified]).toEqual(['2031-06-08', '2031-06-09']);
+  });
+
+  it.each([
+    '<p class="meta">Posted on June 4, 2031 by Jane Doe</p>',
+    '<p class="entry-meta">Posted by Jane Doe on June 4, 2031 at 10:00 am</p>',
+    '<p>Compiled by Jane Doe with agencies</p>',
+    '<div class="byline">By <a rel="author" href="/j">Jane Doe</a> for The Fictional Courier</div>',
+    '<p>By JANE DOE</p><p>Fictional Press Writer</p>',
+  ])('%s says who', (lines) => {
+    const { authors, blocks } = articleOf(under(lines));
+    expect(authors).toEqual(['Jane Doe']);
+    expect(blocks.slice(1).map(({ kind }) => kind)).toEqual([...blocks.slice(3).map(() => 'byline'), 'paragraph', 'paragraph']);
+  });
+
+  it('names all authors where a link marks only the first of them', () => {
+    const line = '<div>By <a rel="author" href="/j">Jane Doe</a>, <a href="/r">John Roe</a> and <span>Kim Lee</span></div>';
+    expect(articleOf(under(line)).authors).toEqual(['Jane Doe', 'John Roe', 'Kim Lee']);
+  });
+
+  it('turns a name of a catalogue round', () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The pier again","author":{"name":"Doe, Jane"}}</script>';
+    expect(articleOf(under('', data)).authors).toEqual(['Jane Doe']);
+  });
+
+  it.each(['h2 class="subtitle"', 'p class="article-standfirst"', 'div class="sub-title"'])('<%s> is the dek', (tag) => {
+    const text = 'Seven of nine members want to keep it';
+    const article = articleOf(under(`<${tag}>${text}</${tag.split(' ', 1)[0] ?? ''}><p>By Jane Doe</p>`));
+    expect(article.dek).toBe(text);
+    expect(article.blocks.map(({ kind }) => kind)).toEqual(['title', 'dek', 'byline', 'paragraph', 'paragraph']);
+  });
+});
+
+describe('what stands around the article', () => {
+  const page = `<body><div id="cookie">We use cookies. <button>Accept</button></div><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+    <article><h1>The pier</h1><p>${PROSE}</p><p>${MORE_PROSE}</p></article>
+    <aside><h3>Most read</h3><ol><li><a href="/1">A dog in the river</a></li></ol></aside><footer>© 2031 The Courier</footer></body>`;
+
+  it('is listed in the order of the page, part by part, with the reason', () => {
+    expect(articleOf(page).dropped).toEqual([
+      { text: 'We use cookies. · Accept', reason: 'boilerplate' },
+      { text: 'Home · World', reason: 'navigation' },
+      { text: 'The pier', reason: 'duplicate-title' },
+      { text: 'Most read · A dog in the river', reason: 'related' },
+      { text: '© 2031 The Courier', reason: 'boilerplate' },
+    ]);
+  });
+
+  it('is listed in short, however much of it there is', () => {
+    const links = Array.from(
+      { length: 3000 },
+      (_, i) => `<div class="menu-${i}"><a href="/${i}">Number ${i} of the many parts of this site</a></div>`,
+    );
+    const { dropped } = articleOf(page.replace('<article>', `${links.join('<hr>')}<article>`));
+    expect(dropped.length).toBeLessThanOrEqual(205);
+    expect(Math.max(...dropped.map(({ text }) => text.length))).toBeLessThanOrEqual(201);
+  });
+});
+
 describe('the reader', () => {
   it('knows a page by its first bytes, whatever the name says', () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
