@@ -2,7 +2,7 @@
  * wink-nlp as a function of the text alone, in bounded memory.
  *
  * An instance keeps every new word that it meets, and reads later texts by it: once "president’s," was seen, "president’s" is one token
- * and no longer two. So the new words are taken out of its hash after each text; what was kept of them elsewhere goes with the instance,
+ * and no longer two. So new words with marks in them are taken out of its hash after each text; what was kept of them elsewhere goes with the instance,
  * which is renewed. The model's `metaCER` quotes its own text anew for each instance, twice as long every time (the 25th throws): it
  * is asked once. What is touched of the model is what `core` gives, as wink-eng-lite-web-model 1.8 lays it out.
  */
@@ -11,6 +11,9 @@ import winkNLP, { type Document, type WinkMethods } from 'wink-nlp';
 
 /** New words that an instance may keep: about 100 MB. */
 const WORDS_PER_INSTANCE = 300_000;
+
+/** A word of letters only is one token whether it was seen or not. */
+const LETTERS = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;
 
 /** The part of the model that holds words: all of them in order, and the place of each. */
 interface Lexemes {
@@ -45,7 +48,10 @@ export class Wink {
     const { list, hash } = this.#lexemes;
     const known = list.length;
     const document = this.#methods.readDoc(text);
-    for (let i = known; i < list.length; i++) delete hash[list[i] ?? ''];
+    for (let i = known; i < list.length; i++) {
+      const word = list[i] ?? '';
+      if (!LETTERS.test(word)) delete hash[word];
+    }
     return document;
   }
 
