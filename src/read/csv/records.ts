@@ -21,6 +21,8 @@ export type CsvRecord =
 
 /** More cells of a record than this are counted, not given. */
 const MAX_CELLS = 1000;
+/** Lines of one record; a text has fewer, and a quote that nothing closes is found the sooner. */
+const MAX_LINES = 20_000;
 /** Bytes that may be read again in a file because of quotes that nothing closes. */
 const MAX_AGAIN = 64 * 1024 * 1024;
 
@@ -156,6 +158,7 @@ async function readRecord(
     const next = await lines.next();
     if (next === undefined) return lost('');
     beyond.push(next);
+    if (beyond.length > MAX_LINES) return lost(` within ${MAX_LINES} lines`);
     if (next.bytes === undefined || size + next.bytes.length > options.maxBytes) return lost(` within ${options.maxBytes / 2 ** 20} MB`);
     ({ bytes } = next);
   }
