@@ -11,6 +11,7 @@ import { decodeHtml } from '../html/decode-html.ts';
 import { structureHtml } from '../html/structure-html.ts';
 import { stated } from '../metadata.ts';
 import { compileLinePatterns } from '../patterns.ts';
+import { type Moment, readMoment } from '../relative-date.ts';
 import type { OpenedFile, ReadContext, Reader, ReadResult } from '../reader.ts';
 import { cleanLine } from '../structure/lines.ts';
 import { structureText } from '../structure/structure.ts';
@@ -25,7 +26,7 @@ import { readSender, readSubject } from './sender.ts';
 /** Attachments included. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-type TextOptions = { title?: string; boilerplate: (line: string) => boolean };
+type TextOptions = { title?: string; boilerplate: (line: string) => boolean; moment?: Moment };
 
 const SIGNATURE = /\r?\n-- \r?\n/;
 
@@ -62,7 +63,12 @@ function readText(path: string, { headers }: Message, parts: readonly MimePart[]
   const title = readSubject(headers.get('subject') ?? '');
   const boilerplate = compileLinePatterns(context.config?.boilerplate ?? []);
   try {
-    const findings = structureBody(parts, { boilerplate, ...(title !== undefined && { title }) });
+    const moment = readMoment(headers.get('date') ?? '');
+    const findings = structureBody(parts, {
+      boilerplate,
+      ...(title !== undefined && { title }),
+      ...(moment !== undefined && { moment }),
+    });
     if (findings === undefined || findings.blocks.length === 0) return undefined;
     const own = stated({ title, url: undefined, language: languageOf(headers) });
     const sender = readSender(headers.get('from') ?? '', headers.get('date') ?? '');

@@ -20,6 +20,12 @@ describe('an e-mail', () => {
     expect(articleOf((await readBytes('a.eml', mail('From: "Larsen, Anna" <al@quay.example>\n', text)))[0]).authors).toEqual(['Tom Roe']);
   });
 
+  it('counts "yesterday" from when it was sent', async () => {
+    const text = `Published yesterday\n\n${BODY}\n\n${MORE}\n`;
+    const headers = 'From: The Desk <d@quay.example>\nDate: 4 Mar 2031 10:00 +0100\n';
+    expect(articleOf((await readBytes('a.eml', mail(headers, text)))[0]).published).toBe('2031-03-03');
+  });
+
   it('is told by its headers under another name', async () => {
     expect(articleOf((await readBytes('a.txt', mail('From: The Desk <d@quay.example>\n', BODY)))[0]).sources).toEqual([
       { name: 'The Desk' },
