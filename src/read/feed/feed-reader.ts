@@ -78,8 +78,9 @@ async function* readFeed(file: OpenedFile, context: ReadContext): AsyncGenerator
   }
 }
 
-/** Comments, declarations and a document type may stand before the first element. */
-const BEFORE_ROOT = /^(?:\uFEFF|ï»¿)?(?:\s{1,200}|<\?[^>]{0,500}>|<!--(?:[^-]|-(?!->)){0,2000}-->|<!doctype[^>[]{0,300}>)*/i;
+/** Comments, declarations and a document type may stand before the first element; what the latter declares is never put in. */
+const BEFORE_ROOT =
+  /^(?:\uFEFF|ï»¿)?(?:\s{1,200}|<\?[^>]{0,500}>|<!--(?:[^-]|-(?!->)){0,2000}-->|<!doctype[^>[]{0,300}(?:\[[^\]]{0,3000}\]\s{0,20})?>)*/i;
 const ROOT = /^<(?:rss|feed|rdf:rdf)[\s>]/i;
 const JSON_FEED = /^(?:\uFEFF|ï»¿)?\s{0,200}\{[^]*?"version"\s{0,10}:\s{0,10}"https?:\\?\/\\?\/jsonfeed\.org\\?\/version/;
 

@@ -192,6 +192,15 @@ describe('JSON Lines', () => {
     ]);
   });
 
+  it('passes over a row that is too long for any article, unread, and reads the rest', async () => {
+    const results = await readBytes('rows.jsonl', [row({ id: 1 }), `{"text": [${'{},'.repeat(1_500_000)}{}]}`, row({ id: 3 })].join('\n'));
+    expect(results.map((result) => ('article' in result ? result.article.path : result.skipped.reason))).toEqual([
+      'rows.jsonl#1',
+      'line 2: is longer than 4 MB, too long for the row of one article',
+      'rows.jsonl#3',
+    ]);
+  });
+
   it('leaves out what no date, web address or language is, and reads on', async () => {
     const results = await readBytes(
       'rows.jsonl',

@@ -10,6 +10,15 @@ describe('a feed', () => {
     expect(articleOf((await readBytes('download', rss(item('<guid>g</guid>'))))[0]).path).toBe('download#g');
   });
 
+  it('that declares entities is read, and none of them is put in', async () => {
+    const type = '<!DOCTYPE rss [\n<!ENTITY a "aaaaaaaaaa">\n<!ENTITY b "&a;&a;&a;&a;">\n]>\n';
+    const article = articleOf(
+      (await readBytes('a.rss', rss(`<item><title>Pier &b;</title><description>${BODY}</description></item>`, type)))[0],
+    );
+    expect(article.text).toBe(BODY);
+    expect(article.title).not.toContain('aaaa');
+  });
+
   it('gives an item without a guid the path of its address, else of its place', async () => {
     const results = await readBytes('a.xml', rss(item('<link>https://quay.example/1</link>') + item('')));
     expect(results.map((result) => articleOf(result).path)).toEqual(['a.xml#https://quay.example/1', 'a.xml#2']);
