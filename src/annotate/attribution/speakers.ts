@@ -149,7 +149,7 @@ function roleAround(units: readonly Unit[], phrase: Phrase, name: Unit, text: st
 }
 
 const PEOPLE_NOUNS = new Set(
-  'official source critic authority people police voter supporter opponent aide adviser advisor conservative liberal democrat republican progressive activist man woman boy girl mother father parent child kid son daughter wife husband friend crowd audience survivor protester demonstrator observer analyst pundit insider loyalist ally rival expert scientist researcher lawmaker official staffer person individual someone somebody anyone everyone nobody member leader'.split(
+  'official source critic authority people police voter supporter opponent aide adviser advisor conservative liberal democrat republican progressive activist man woman boy girl mother father parent child kid son daughter wife husband friend crowd audience survivor protester demonstrator observer analyst pundit insider loyalist ally rival expert scientist researcher lawmaker official staffer person individual crew council board community advocate fan donor neighbor neighbour resident participant winner loser couple majority minority half electorate leadership establishment team tribe public nation country delegate superdelegate candidate contender respondent student agent editor investor author doctor attendee employee nominee immigrant migrant applicant defendant plaintiff prosecutor consultant assistant informant combatant president someone somebody anyone everyone nobody member leader'.split(
     ' ',
   ),
 );
@@ -222,15 +222,17 @@ function latestPerson(document: DocumentView, source: Source, gender: Gender): L
         const next = view.units[i + 1]?.word;
         if (next === "'s" || next === '’s') continue;
         const entity = document.entityOf(mention);
-        if (entity !== undefined && agrees(entity.name, gender)) return { entity, isSubject: i - range.from < 4, paragraph: p };
+        const isFar = source.paragraph - p > 1;
+        if (entity !== undefined && agrees(entity.name, gender, isFar)) return { entity, isSubject: i - range.from < 4, paragraph: p };
       }
     }
   }
   return undefined;
 }
 
-function agrees(name: string, gender: Gender): boolean {
+/** Whether a pronoun can mean a person; of an unknown given name it can, unless the name is far (`isFar`). */
+function agrees(name: string, gender: Gender, isFar = false): boolean {
   const given = bare(name.split(/\s+/u)[0] ?? '');
-  if (!FIRST_NAMES.has(given) && !FEMALE_NAMES.has(given)) return true;
+  if (!FIRST_NAMES.has(given) && !FEMALE_NAMES.has(given)) return !isFar;
   return FEMALE_NAMES.has(given) === (gender === 'she');
 }

@@ -66,3 +66,15 @@ describe('no speech', () => {
     expect(quotation?.rule).not.toBe('cue-after');
   });
 });
+
+describe('a pronoun', () => {
+  const above = 'Vorkosin Lind opened the harbour.\nThe ferry was late.\nThe crew waited for hours.\n';
+
+  test('does not mean a name paragraphs above whose gender nothing tells', () => {
+    expect(marked(`${above}She said, “We are all very tired now.”`)[0]?.speaker?.name.toLowerCase()).toBe('she');
+  });
+
+  test('means it where the given name agrees', () => {
+    expect(marked(`${above.replace('Vorkosin', 'Maria')}She said, “We are all very tired now.”`)[0]?.speaker?.name).toBe('Maria Lind');
+  });
+});
