@@ -10,7 +10,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type Document, type WinkMethods } from 'wink-nlp';
 
 /** New words that an instance may keep: about 100 MB. */
-const WORDS_PER_INSTANCE = 300_000;
+const WORDS_PER_INSTANCE = 200_000;
 
 /** A word of letters only is one token whether it was seen or not. */
 const LETTERS = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;

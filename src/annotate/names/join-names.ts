@@ -5,14 +5,14 @@
  */
 import type { EntityType } from '../../domain/annotation.ts';
 import { NOT_NAMES } from '../gazetteers/common-words.ts';
-import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
+import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
-import { CLOSING_MARKS, candidateAt, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
+import { CLOSING_MARKS, candidateAt, isGazetted, isKnownAlone, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
 import { isAllCapitals } from './typing.ts';
-import { bare, plainForm } from './words.ts';
+import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
 
 /** From this weight on a name is taken that the model does not see. */
 const SURE: Readonly<Record<EntityType, number>> = { person: 3, organization: 5, place: 4 };
@@ -40,7 +40,10 @@ export function joinNames(tagged: Tagged, paragraph: number, known: readonly Nam
       const mention = known[next++];
       if (mention !== undefined) over.push(mention);
     }
-    add(over.find((mention) => isWholeName(tagged, mention, span)) ?? spanMention(tagged, paragraph, span, over));
+    const found = over.find((mention) => isWholeName(tagged, mention, span)) ?? spanMention(tagged, paragraph, span, over);
+    const start = found?.type === 'organization' ? conjoinedStart(tagged, found) : undefined;
+    if (start === undefined || (joined.at(-1)?.last ?? -1) >= start) add(found);
+    else add(spanMention(tagged, paragraph, { ...span, first: start, last: found?.last ?? span.last }, []));
   }
   while (next < known.length) addSure(known[next++]);
   return joined;
@@ -62,6 +65,20 @@ function isWholeName(tagged: Tagged, mention: NameMention, span: NameSpan): bool
   if (mention.first > span.first || mention.last < span.last) return false;
   if (mention.nickname !== undefined || LOWER_HEADS.has(tagged.words[mention.last] ?? '')) return true;
   return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for)\s/u.test(mention.form);
+}
+
+/** "the Food and Drug Administration": where the name begins whose second half was found. One article before both and one noun behind them make one name. */
+function conjoinedStart({ words }: Tagged, { first, last }: NameMention): number | undefined {
+  if (words[first - 1] !== 'and' || !ORGANIZATION_ENDINGS.has(words[last] ?? '')) return undefined;
+  let start = first - 1;
+  while (start > 0 && first - start < 4 && isCommonPart(words[start - 1] ?? '')) start--;
+  return start < first - 1 && /^the$/i.test(words[start - 1] ?? '') ? start : undefined;
+}
+
+/** A word with a capital that names nothing by itself. */
+function isCommonPart(word: string): boolean {
+  const isName = isGazetted(word) || isKnownAlone(word) || isAcronym(word) || TITLES.has(bare(word));
+  return isCapitalised(word) && !isName && !ORGANIZATION_ENDINGS.has(word) && !/^the$/i.test(word);
 }
 
 function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {

@@ -33,6 +33,7 @@ const MOST_BEARERS = 8;
 const SUFFIX = /,?\s+(?:Jr|Sr|II|III|IV)\.?$/u;
 /** Titles that go with a given name. */
 const BY_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|saint|st|father|sister|brother)$/;
+const PARTICLE = /^(?:van|von|de|del|della|di|da|dos|du|la|le|der|den|ter|bin|ibn|al|el|ben|abu)$/;
 const INITIAL = /^\p{L}\.?$/u;
 const HIS =
   /^(?:mr|sir|lord|king|prince|baron|count|duke|congressman|chairman|councilman|assemblyman|alderman|spokesman|businessman|brother)$/;
@@ -45,6 +46,8 @@ export class PersonClusters {
   readonly #paragraphs: readonly Tagged[];
   readonly #peopleIn: number[] = [];
   readonly #full = new Map<string, Person>();
+  /** Surnames of several words: "pérez ricart", "van der loos". */
+  readonly #byEnding = new Map<string, Set<Person>>();
   readonly #bySurname = new Map<string, Set<Person>>();
   readonly #byGiven = new Map<string, Set<Person>>();
   readonly #single = new Map<string, Single[]>();
@@ -56,7 +59,7 @@ export class PersonClusters {
     const people = mentions.filter(({ type }) => type === 'person');
     for (const { paragraph } of people) this.#peopleIn[paragraph] = (this.#peopleIn[paragraph] ?? 0) + 1;
     const full = people.map((mention) => ({ mention, words: nameWords(mention.form) })).filter(({ words }) => words.length > 1);
-    const isShort = ({ words }: { words: string[] }) => INITIAL.test(words[0] ?? '');
+    const isShort = ({ words }: { words: string[] }) => INITIAL.test(words[0] ?? '') || PARTICLE.test(words[0] ?? '');
     for (const { mention, words } of [...full.filter((one) => !isShort(one)), ...full.filter(isShort)]) {
       const person = this.#byFullName(words);
       person.gender = genderOfTitle(mention.role) ?? person.gender;
@@ -117,12 +120,12 @@ export class PersonClusters {
     const given = words[0] ?? '';
     const surname = words.at(-1) ?? '';
     const key = `${given} ${surname}`;
-    let person = this.#full.get(key) ?? this.#byInitial(given, surname);
+    let person = this.#full.get(key) ?? onlyOne([...(this.#byEnding.get(words.join(' ')) ?? [])]) ?? this.#byInitial(given, surname);
     if (person === undefined) {
       person = { cluster: newCluster('person', this.#clusters), given, gender: genderOfName(given) };
       addTo(this.#bySurname, surname, person);
       // "Carlos Pérez Ricart" is also "Pérez Ricart"
-      if (words.length > 2) this.#full.set(words.slice(1).join(' '), person);
+      for (let from = 1; from < Math.min(words.length - 1, 4); from++) addTo(this.#byEnding, words.slice(from).join(' '), person);
       addTo(this.#byGiven, given, person);
     }
     this.#full.set(key, person);
