@@ -13,7 +13,8 @@ ${INDEX_LINES}
   --port N         default 3000; 0 picks a free one
   --host H         default 127.0.0.1: this machine only
   --public-url URL the address that links, feeds and citations begin with
-  --jobs N         threads that annotate (default: one a core)`,
+  --jobs N         threads that annotate (default: one a core)
+  --watch          indexes what changes under the paths while it serves`,
 
   index: `pullquote index PATH… [--remove PATH]…
 
