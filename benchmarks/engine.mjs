@@ -7,13 +7,11 @@
 // `--plain`. Every figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
 // different words, once before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
 import { spawnSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
+import { readArticles, room as compiled } from './news-corpus.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +23,7 @@ const { values: options, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 });
-const room = (file) => import(pathToFileURL(resolve(options.dist, 'src', file)).href);
+const room = (file) => compiled(options.dist, file);
 const MAX_SEGMENT_PASSAGES = 50_000;
 const BATCH = 100;
 /** Searches of each class before it is measured, so that its code is compiled; and those that are measured. */
@@ -36,66 +34,6 @@ const MEASURED = 200;
 function cpu() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-}
-
-const NAME = /\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu;
-const MARKED = /“([^”]{3,})”/gu;
-const TYPES = ['person', 'organization', 'place'];
-
-async function* readArticles(file, wanted) {
-  const { passageIdMinter, slug } = await room('domain/ids.js');
-  const input = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith('.gz') ? input.pipe(createGunzip()) : input, crlfDelay: Infinity });
-  let passages = 0;
-  for await (const line of lines) {
-    if (passages >= wanted) break;
-    const row = JSON.parse(line);
-    const paragraphs = row.text.split('\n').filter((text) => text.trim() !== '');
-    passages += paragraphs.length;
-    yield annotate(row, paragraphs, passageIdMinter(row.id), slug);
-  }
-  input.destroy();
-}
-
-function annotate(row, paragraphs, mint, slug) {
-  const entities = new Map();
-  let utterance = 0;
-  const passages = paragraphs.map((text, ordinal) => {
-    const mentions = (options.plain ? [] : [...text.matchAll(NAME)]).map((match) => {
-      const name = match[0];
-      const type = TYPES[name.length % TYPES.length];
-      const id = `${type}:${slug(name)}`;
-      entities.set(id, { id, type, name, aliases: [] });
-      return { start: match.index, end: match.index + name.length, type, entity: id };
-    });
-    const person = mentions.find(({ type }) => type === 'person');
-    const speaker = person ? { name: text.slice(person.start, person.end), kind: 'named', entity: person.entity } : null;
-    const quotations = (options.plain ? [] : [...text.matchAll(MARKED)]).map((match) => ({
-      start: match.index + 1,
-      end: match.index + match[0].length - 1,
-      kind: 'direct',
-      speaker,
-      utterance: utterance++,
-      confidence: 1,
-      rule: 'stand-in',
-    }));
-    return { id: mint(text), ordinal, kind: 'paragraph', text, mentions, quotations, terms: [], citedSources: [] };
-  });
-  const article = {
-    id: row.id,
-    title: row.title ?? '',
-    sources: [{ name: `Source ${row.id.charCodeAt(0) % 40}` }],
-    credits: [],
-    authors: [],
-    ...(row.published ? { published: row.published.slice(0, 10) } : {}),
-    language: 'en',
-    path: `x.jsonl#${row.id}`,
-    contentHash: row.id,
-    blocks: [],
-    text: row.text,
-    dropped: [],
-  };
-  return { article, passages, entities: [...entities.values()] };
 }
 
 async function write(folder) {
@@ -127,16 +65,32 @@ async function write(folder) {
     spent += cpu() - before;
     batch = [];
   };
-  for await (const article of readArticles(positionals[0], Number(options.passages))) {
+  for await (const article of readArticles(positionals[0], { ...options, passages: Number(options.passages) })) {
     for (const entity of article.entities) entities.set(entity.id, entity);
     if (batch.push(article) === BATCH) addBatch();
   }
   addBatch();
   finish();
-  writeFileSync(join(folder, 'generation.json'), JSON.stringify({ segments, entities: [...entities.values()] }));
+  await writeCatalog(folder, segments, { entities: [...entities.values()], canonical: {} }, passages);
+  writeFileSync(join(folder, 'generation.json'), JSON.stringify({ segments }));
   console.log(`passages ${passages} in ${segments.length} segments`);
   console.log(`write    ${(spent / passages).toFixed(3)} ms a passage (${Math.round((1000 * passages) / spent)} passages/s)`);
   for (const [suffix, bytes] of Object.entries(sizes)) console.log(`bytes    ${(bytes / passages).toFixed(0)} a passage in *${suffix}`);
+}
+
+/** What a commit adds to the segments of the whole index. */
+async function writeCatalog(folder, segments, table, passages) {
+  const { encodeCatalog } = await room('engines/minisearch/encode-catalog.js');
+  const before = cpu();
+  const bytes = await encodeCatalog(
+    segments.map((name) => {
+      const path = (suffix) => join(folder, name + suffix);
+      return { deleted: [], path, read: async (suffix) => readFileSync(path(suffix)) };
+    }),
+    table,
+  );
+  console.log(`catalog  ${(cpu() - before).toFixed(0)} ms, ${(bytes.length / passages).toFixed(0)} bytes a passage`);
+  writeFileSync(join(folder, 'catalog.bin'), bytes);
 }
 
 const CLASSES = {
@@ -155,12 +109,11 @@ const CLASSES = {
 async function load(folder) {
   const { openMiniSearchEngine } = await room('engines/minisearch/open-engine.js');
   const { searchQuery } = await room('domain/search.js');
-  const { readFileSync } = await import('node:fs');
-  const { segments, entities } = JSON.parse(readFileSync(join(folder, 'generation.json'), 'utf8'));
+  const { segments } = JSON.parse(readFileSync(join(folder, 'generation.json'), 'utf8'));
   const source = {
     generation: '1',
     segments: segments.map((name) => ({ name, deleted: [], path: (suffix) => join(folder, name + suffix) })),
-    entities: { entities, canonical: {} },
+    catalog: join(folder, 'catalog.bin'),
     formerPassage: () => undefined,
   };
   const before = cpu();

@@ -9,6 +9,7 @@ import { articlesOfCopies, readCorpusHealth } from './store/corpus-health.ts';
 import { readEntityTable } from './store/entity-table.ts';
 import { disk } from './store/file-layer.ts';
 import { openGeneration } from './store/generation.ts';
+import { fileNames } from './store/index-folder.ts';
 import { resolveFormerPassage } from './store/ledger.ts';
 
 export interface OpenOptions {
@@ -26,10 +27,13 @@ export interface OpenOptions {
 export async function openIndex(indexDir: string, options: OpenOptions = {}): Promise<SearchEngine> {
   const { manifest, ledger, path } = await openGeneration(indexDir, options);
   const articleOfCopy = articlesOfCopies(await readCorpusHealth(disk, indexDir, manifest));
+  const catalog = fileNames.catalog(manifest.generation);
   const engine = await openMiniSearchEngine({
     generation: manifest.generation,
     segments: manifest.segments.map(({ name, deleted }) => ({ name, deleted, path: (suffix) => path(name + suffix) })),
-    entities: await readEntityTable(disk, indexDir, manifest.generation),
+    ...(manifest.files[catalog] === undefined
+      ? { entities: await readEntityTable(disk, indexDir, manifest.generation) }
+      : { catalog: path(catalog) }),
     formerPassage: (id) => resolveFormerPassage(ledger, id),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });

@@ -3,11 +3,12 @@ import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
 import type { IndexWriter } from '../store/commit.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import type { SegmentEntry } from '../store/manifest.ts';
+import type { EntityTable } from '../store/entity-table.ts';
 import { compareText } from './scan-roots.ts';
 import { readEvidence } from './stored-articles.ts';
 
-/** The bytes of the generation's table of entities. */
-export async function resolveCorpusEntities(writer: IndexWriter, segments: readonly SegmentEntry[]): Promise<Uint8Array> {
+/** The generation's table of entities. */
+export async function resolveCorpusEntities(writer: IndexWriter, segments: readonly SegmentEntry[]): Promise<EntityTable> {
   const { previous, files, indexDir } = writer;
   const evidence: ArticleEntities[] = [];
   for (const { name, deleted } of segments) {
@@ -17,5 +18,5 @@ export async function resolveCorpusEntities(writer: IndexWriter, segments: reado
   }
   evidence.sort((a, b) => compareText(a.article, b.article));
   const { entities, canonical } = resolveEntities(evidence);
-  return Buffer.from(JSON.stringify({ entities, canonical }));
+  return { entities, canonical };
 }

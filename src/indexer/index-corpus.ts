@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
 import type { IndexReport, Skipped } from '../domain/reports.ts';
 import { ANALYZER } from '../engines/minisearch/analyzer.ts';
+import { type CatalogSegment, encodeCatalog } from '../engines/minisearch/encode-catalog.ts';
 import { readCorpusHealth } from '../store/corpus-health.ts';
 import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/commit.ts';
-import { disk } from '../store/file-layer.ts';
+import { disk, readWhole } from '../store/file-layer.ts';
 import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
@@ -227,7 +228,9 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   const { generation } = writer;
   await writer.write(fileNames.articles(generation), encodeTable(states));
   await writer.write(fileNames.places(generation), encodeTable(linesOfFiles(placesTable(run.files, articles, written.unread))));
-  await writer.write(fileNames.entities(generation), await resolveCorpusEntities(writer, segments));
+  const entities = await resolveCorpusEntities(writer, segments);
+  await writer.write(fileNames.entities(generation), Buffer.from(JSON.stringify(entities)));
+  await writer.write(fileNames.catalog(generation), await encodeCatalog(segmentFiles(writer, segments), entities));
   const indexed = articles.filter((article) => stateOf.has(article.id));
   const at = new Date().toISOString();
   await ledger.append([...undoUncommitted(ledger, at), ...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
@@ -248,6 +251,13 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   );
   await forgetTouched(writer.files, writer.indexDir);
   return report;
+}
+
+function segmentFiles({ files, indexDir }: IndexWriter, segments: readonly SegmentEntry[]): CatalogSegment[] {
+  return segments.map(({ name, deleted }) => {
+    const path = (suffix: string): string => join(indexDir, name + suffix);
+    return { deleted, path, read: (suffix) => readWhole(files, path(suffix)) };
+  });
 }
 
 function filesOfSegments(previous: Manifest | undefined, segments: readonly SegmentEntry[]): string[] {

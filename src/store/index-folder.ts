@@ -23,6 +23,8 @@ export const fileNames = {
   articles: (generation: string) => `g${generation.padStart(6, '0')}.articles.jsonl`,
   /** The entities of the whole corpus. */
   entities: (generation: string) => `g${generation.padStart(6, '0')}.entities.json`,
+  /** What the segments have in common, compiled for the engine: words, values of facets, entities. */
+  catalog: (generation: string) => `g${generation.padStart(6, '0')}.catalog.bin`,
   /** How the corpus is: what was left out, what is missing. */
   corpus: (generation: string) => `g${generation.padStart(6, '0')}.corpus.json`,
   segment: (generation: string, number: number) => `s${generation.padStart(6, '0')}-${number}`,
@@ -35,7 +37,7 @@ export const fileNames = {
 
 /** Names that Pullquote gives and may therefore remove; whatever else lies in the folder is never touched. */
 const OWN_NAME =
-  /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json|corpus\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
+  /^(?:g\d{6,}\.(?:files\.jsonl|articles\.jsonl|entities\.json|catalog\.bin|corpus\.json)|s\d{6,}-\d+\.[a-z.]+|manifest-\d+\.json|(?:manifest|lock)\.json\.(?:tmp|stale)-[\w-]+)$/;
 
 export function isOwnName(name: string): boolean {
   return OWN_NAME.test(name);

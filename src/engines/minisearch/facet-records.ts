@@ -32,6 +32,8 @@ export type Tallies = ReadonlyMap<FacetField, Tally>;
 
 interface Board {
   counts: Int32Array;
+  /** Room for the values that are met. */
+  met: Int32Array;
   tallies: Map<FacetField, Tally>;
 }
 
@@ -62,6 +64,12 @@ class Layout {
   }
 }
 
+type Usual = Pick<Layout['usual'][number], 'value' | 'others'>;
+
+function usualOf(usual: Layout['usual'], field: RecordedField): Usual {
+  return usual.find((each) => each.field === field) ?? { value: -1, others: -1 };
+}
+
 /** Lays out the records of units. */
 class RecordBuilder {
   private readonly layout: Layout;
@@ -75,18 +83,28 @@ class RecordBuilder {
   }
 
   build(units: Units): StoredRecords {
+    const { bases, usual } = this.layout;
+    const columns = UNIT_COLUMNS.map((field, f) => ({
+      ...units.unitValues[field].column,
+      base: bases[f] ?? 0,
+      usual: usualOf(usual, field),
+    }));
+    const rows = ROW_COLUMNS.map((field, i) => ({
+      values: units.rowValues[field],
+      base: bases[UNIT_COLUMNS.length + i] ?? 0,
+      usual: usualOf(usual, field),
+    }));
+    const { rowStarts } = units;
     for (let unit = 0; unit < units.size; unit++) {
       this.own.length = 0;
-      UNIT_COLUMNS.forEach((field, f) => {
-        const { starts, ids } = units.unitValues[field].column;
-        for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) this.add(f, ids[at] ?? 0);
-      });
-      ROW_COLUMNS.forEach((field, i) => {
-        const values = units.rowValues[field];
-        for (let row = units.rowStarts[unit] ?? 0; row < (units.rowStarts[unit + 1] ?? 0); row++) {
-          if ((values[row] ?? -1) >= 0) this.add(UNIT_COLUMNS.length + i, values[row] ?? 0);
-        }
-      });
+      for (const { starts, ids, base, usual: common } of columns) {
+        const end = starts[unit + 1] ?? 0;
+        for (let at = starts[unit] ?? 0; at < end; at++) this.add(ids[at] ?? 0, base, common);
+      }
+      const end = rowStarts[unit + 1] ?? 0;
+      for (const { values, base, usual: common } of rows) {
+        for (let row = rowStarts[unit] ?? 0; row < end; row++) this.add(values[row] ?? -1, base, common);
+      }
       this.store(unit);
     }
     const more = sharedInts(this.more.length);
@@ -94,14 +112,16 @@ class RecordBuilder {
     return { records: this.records, more };
   }
 
-  private add(f: number, value: number): void {
-    const { bases, usual } = this.layout;
-    const field = RECORDED[f];
-    const common = field === 'cites' ? usual[0] : field === 'kind' ? usual[1] : undefined;
-    if (common?.value === value) return;
-    if (common && !this.own.includes(common.others)) this.own.push(common.others);
-    const place = (bases[f] ?? 0) + value;
-    if (!this.own.includes(place)) this.own.push(place);
+  private add(value: number, base: number, usual: Usual): void {
+    if (value < 0 || value === usual.value) return;
+    if (usual.others >= 0) this.addPlace(usual.others);
+    this.addPlace(base + value);
+  }
+
+  private addPlace(place: number): void {
+    const { own } = this;
+    for (let i = 0; i < own.length; i++) if (own[i] === place) return;
+    own.push(place);
   }
 
   private store(unit: number): void {
@@ -146,47 +166,20 @@ export class FacetRecords {
   }
 
   private addAll(counts: Int32Array, units: Int32Array): void {
-    const { records, more } = this.stored;
-    for (let c = 0; c < units.length; c++) {
-      const at = WIDTH * (units[c] ?? 0);
-      const [first, second, third] = [records[at] ?? 0, records[at + 1] ?? 0, records[at + 2] ?? 0];
-      counts[first] = (counts[first] ?? 0) + 1;
-      counts[second] = (counts[second] ?? 0) + 1;
-      counts[third] = (counts[third] ?? 0) + 1;
-      const last = records[at + 3] ?? 0;
-      if (last >= 0) {
-        counts[last] = (counts[last] ?? 0) + 1;
-        continue;
-      }
-      const list = ~last;
-      const end = list + (more[list] ?? 0);
-      for (let i = list + 1; i <= end; i++) counts[more[i] ?? 0] = (counts[more[i] ?? 0] ?? 0) + 1;
-    }
+    countAll(counts, this.stored, units);
   }
 
-  private addEach(board: Board, units: Int32Array): void {
-    const { records, more } = this.stored;
-    for (let c = 0; c < units.length; c++) {
-      const at = WIDTH * (units[c] ?? 0);
-      for (let i = 0; i < WIDTH; i++) {
-        const value = records[at + i] ?? 0;
-        if (value >= 0) this.addOne(board, value);
-        else {
-          const end = ~value + (more[~value] ?? 0);
-          for (let m = ~value + 1; m <= end; m++) this.addOne(board, more[m] ?? 0);
-        }
-      }
-    }
-  }
-
-  private addOne({ counts, tallies }: Board, value: number): void {
-    const before = counts[value] ?? 0;
-    counts[value] = before + 1;
+  /** Counts and notes the values as they are met. */
+  private addEach({ counts, met, tallies }: Board, units: Int32Array): void {
+    const size = countAndNote(counts, met, this.stored, units);
     const { bases } = this.layout;
-    if (before > 0 || value >= (bases[RECORDED.length] ?? 0)) return;
-    let f = 0;
-    while (value >= (bases[f + 1] ?? 0)) f++;
-    tallies.get(RECORDED[f] ?? 'kind')?.note(value - (bases[f] ?? 0));
+    const own = RECORDED.map((field) => tallies.get(field));
+    for (let i = 0; i < size; i++) {
+      const value = met[i] ?? 0;
+      let f = 0;
+      while (value >= (bases[f + 1] ?? Infinity)) f++;
+      own[f]?.note(value - (bases[f] ?? 0));
+    }
   }
 
   private countUsual({ counts, tallies }: Board, total: number): void {
@@ -200,6 +193,49 @@ export class FacetRecords {
     const { bases, none } = this.layout;
     const counts = new Int32Array(none + 1);
     const tallies = new Map(RECORDED.map((field, f): [FacetField, Tally] => [field, new Tally(counts.subarray(bases[f], bases[f + 1]))]));
-    return { counts, tallies };
+    return { counts, met: new Int32Array(counts.length), tallies };
+  }
+}
+
+/** Gives how many values were met, which lie in `met`. */
+function countAndNote(counts: Int32Array, met: Int32Array, { records, more }: StoredRecords, units: Int32Array): number {
+  let size = 0;
+  for (let c = 0; c < units.length; c++) {
+    const at = WIDTH * (units[c] ?? 0);
+    for (let i = at; i < at + WIDTH; i++) {
+      const value = records[i] ?? 0;
+      if (value >= 0) {
+        const before = counts[value] ?? 0;
+        if (before === 0) met[size++] = value;
+        counts[value] = before + 1;
+        continue;
+      }
+      const end = ~value + (more[~value] ?? 0);
+      for (let m = ~value + 1; m <= end; m++) {
+        const other = more[m] ?? 0;
+        const before = counts[other] ?? 0;
+        if (before === 0) met[size++] = other;
+        counts[other] = before + 1;
+      }
+    }
+  }
+  return size;
+}
+
+function countAll(counts: Int32Array, { records, more }: StoredRecords, units: Int32Array): void {
+  for (let c = 0; c < units.length; c++) {
+    const at = WIDTH * (units[c] ?? 0);
+    const [first, second, third] = [records[at] ?? 0, records[at + 1] ?? 0, records[at + 2] ?? 0];
+    counts[first] = (counts[first] ?? 0) + 1;
+    counts[second] = (counts[second] ?? 0) + 1;
+    counts[third] = (counts[third] ?? 0) + 1;
+    const last = records[at + 3] ?? 0;
+    if (last >= 0) {
+      counts[last] = (counts[last] ?? 0) + 1;
+      continue;
+    }
+    const list = ~last;
+    const end = list + (more[list] ?? 0);
+    for (let i = list + 1; i <= end; i++) counts[more[i] ?? 0] = (counts[more[i] ?? 0] ?? 0) + 1;
   }
 }

@@ -32,7 +32,7 @@ export interface SharedCollection {
 }
 
 /** The file of a catalog, or the table of entities to make one of. */
-export type CatalogSource = { path: string } | { entities: EntityTable };
+export type CatalogSource = { catalog: string } | { entities: EntityTable };
 
 function share(bytes: Uint8Array): Uint8Array {
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
@@ -41,13 +41,13 @@ function share(bytes: Uint8Array): Uint8Array {
 }
 
 /** Reads a generation. @throws PullquoteError('index-corrupt') */
-export async function openShared(sources: readonly SegmentSource[], catalog: CatalogSource): Promise<SharedCollection> {
+export async function openShared(sources: readonly SegmentSource[], source: CatalogSource): Promise<SharedCollection> {
   const readers: SegmentReader[] = [];
-  for (const source of sources) readers.push(await SegmentReader.open(source));
+  for (const segment of sources) readers.push(await SegmentReader.open(segment));
   const sections =
-    'path' in catalog
-      ? await readSections(catalog.path)
-      : new Sections('the catalog', share(encodeSections(compileCatalog(readers, catalog.entities))), true);
+    'catalog' in source
+      ? await readSections(source.catalog)
+      : new Sections('the catalog', share(encodeSections(compileCatalog(readers, source.entities))), true);
   const shared: SharedCollection = {
     segments: readers.map(({ deleted, sections: { file } }) => ({ deleted, file })),
     catalog: sections.file,
