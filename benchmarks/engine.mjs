@@ -1,13 +1,15 @@
 // What the embedded engine costs: writing a segment, its bytes, loading it, memory, and the classes of queries.
 //
-//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--plain] [--dist dist]
+//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--plain] [--dist dist] [--keep FOLDER] [--json FILE]
+//
+// `--keep` leaves the index in a folder, where the next run finds it; `--json` appends the figures of searching as a line, of which `plot.mjs` draws.
 //
 // ARTICLES has rows {id, title, text, published?}; a paragraph a line. The texts are not annotated, which costs far more than anything
 // measured here; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations, unless
 // `--plain`. Every figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
-// different words, once before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
+// different words, some before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +23,7 @@ const { values: options, positionals } = parseArgs({
     dist: { type: 'string', default: 'dist' },
     load: { type: 'string' },
     keep: { type: 'string' },
+    json: { type: 'string' },
   },
 });
 const room = (file) => compiled(options.dist, file);
@@ -118,12 +121,15 @@ async function load(folder) {
   };
   const before = cpu();
   const engine = await openMiniSearchEngine(source);
-  console.log(`load     ${(cpu() - before).toFixed(0)} ms`);
+  const { passages } = await engine.status();
+  const figures = { passages, load: cpu() - before, resident: 0, classes: {} };
+  console.log(`load     ${figures.load.toFixed(0)} ms`);
   const first = cpu();
   await engine.search(searchQuery({ q: 'cartel' }));
   console.log(`first    ${(cpu() - first).toFixed(0)} ms`);
   globalThis.gc?.();
-  console.log(`resident ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB after the first search`);
+  figures.resident = process.memoryUsage.rss() / 1e6;
+  console.log(`resident ${figures.resident.toFixed(0)} MB after the first search`);
   for (const [name, queries] of Object.entries(CLASSES)) {
     for (let i = 0; i < WARM_UP; i++) await engine.search(searchQuery(queries[i % queries.length]));
     const times = [];
@@ -138,10 +144,12 @@ async function load(folder) {
     times.sort((a, b) => a - b);
     const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(2).padStart(7);
     const hits = Math.round(total / times.length);
+    figures.classes[name] = { p50: Number(at(0.5)), p99: Number(at(0.99)), hits };
     console.log(`${name.padEnd(28)} p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  (${hits} hits)`);
   }
   console.log(`resident ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB at the end`);
   await engine.close();
+  if (options.json !== undefined) appendFileSync(options.json, `${JSON.stringify(figures)}\n`);
 }
 
 if (options.load !== undefined) await load(options.load);
@@ -154,6 +162,7 @@ else if (positionals[0] === undefined) {
     mkdirSync(folder, { recursive: true });
     if (!existsSync(join(folder, 'generation.json'))) await write(folder);
     const again = ['--expose-gc', process.argv[1], '--load', folder, '--dist', options.dist];
+    if (options.json !== undefined) again.push('--json', options.json);
     spawnSync(process.execPath, again, { stdio: 'inherit' });
   } finally {
     if (options.keep === undefined) rmSync(folder, { recursive: true });
