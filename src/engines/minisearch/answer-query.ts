@@ -10,7 +10,7 @@ import { type Constraints, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
 import { intersect } from './doc-sets.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
-import { FacetRecords } from './facet-records.ts';
+import { FacetRecords, type PassageScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
 import { scratch } from './scratch.ts';
@@ -38,10 +38,13 @@ interface ScopeData {
 
 export class QueryAnswerer {
   private readonly collection: Collection;
+  private readonly passageScope: PassageScope | undefined;
   private readonly scopes = new Map<Scope, ScopeData>();
 
-  constructor(collection: Collection) {
+  /** @param passageScope where it was made before */
+  constructor(collection: Collection, passageScope?: PassageScope) {
     this.collection = collection;
+    this.passageScope = passageScope;
   }
 
   /** @param fields the facets that are counted, at least */
@@ -71,7 +74,7 @@ export class QueryAnswerer {
   private scope(name: Scope): ScopeData {
     let scope = this.scopes.get(name);
     if (!scope) {
-      const made = name === 'passages' ? this.collection.passageScope : undefined;
+      const made = name === 'passages' ? this.passageScope : undefined;
       const units = made?.units ?? buildUnits(this.collection, name);
       scope = { units, boards: new FacetBoards(this.collection, new FacetRecords(this.collection, units, made?.records)), all: undefined };
       this.scopes.set(name, scope);

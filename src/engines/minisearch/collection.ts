@@ -7,11 +7,9 @@ import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { Column } from './columns.ts';
 import type { EntityNames } from './entity-names.ts';
-import type { StoredRecords } from './facet-records.ts';
 import type { NameIndex } from './name-index.ts';
 import type { PassageIds } from './passage-ids.ts';
 import type { TextIndex } from './text-index.ts';
-import type { Units } from './units.ts';
 import type { ValueTable } from './value-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -47,14 +45,6 @@ export interface Collection {
   passageValues: Record<'person' | 'organization' | 'place' | 'cites', Column>;
   /** Value per utterance; -1 for no value. */
   utteranceValues: Record<'speaker' | 'speaker-kind' | 'kind', Int32Array>;
-  /** The scope that is asked for most, where it was made for all threads. */
-  passageScope: PassageScope | undefined;
-}
-
-/** Everything in it can be given to another thread. */
-export interface PassageScope {
-  units: Units;
-  records: StoredRecords;
 }
 
 /** The number of the missing value in a facet. */

@@ -15,10 +15,11 @@ import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
 import { dateInterval, datePrefixes, isPartialDate } from '../../domain/dates.ts';
 import { FACET_FIELDS, type FacetField, MISSING } from '../../domain/search.ts';
 import { citedValue, compareText, fixedLabel, NO_QUOTATION, speakerValue } from '../../search/facet-values.ts';
-import { numberOf, numberSegments, type SegmentDocs } from './doc-numbers.ts';
+import { numberOf } from './doc-numbers.ts';
 import { compileEntities, type EntityTable } from './entity-names.ts';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import { numberSegments, type SegmentDocs } from './number-segments.ts';
 import { addStrings } from './string-list.ts';
 import { ValueTableBuilder } from './value-table-builder.ts';
 

@@ -9,7 +9,7 @@ import { stem } from '../../text/stems.ts';
 import { type IndexedField, INDEXED_FIELDS, SURFACE_FIELDS } from './analyzer.ts';
 import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 import { addStrings } from './string-list.ts';
 import type { BuiltIndex, SerialisedEntry } from './word-index.ts';
 

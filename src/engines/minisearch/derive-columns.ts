@@ -5,8 +5,9 @@ import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
 import { type FacetField, MISSING } from '../../domain/search.ts';
 import { unpackEntity } from './compile-catalog.ts';
 import type { Column } from './columns.ts';
-import { type DocNumbers, numberOf, numberSegments, type SegmentDocs } from './doc-numbers.ts';
+import { type DocNumbers, numberOf } from './doc-numbers.ts';
 import { findString } from './hash-index.ts';
+import { numberSegments, type SegmentDocs } from './number-segments.ts';
 import type { Sections } from './section-file.ts';
 import type { SegmentReader } from './segment-reader.ts';
 

@@ -2,7 +2,8 @@
 import type { Entity, EntityId, EntityType } from '../../domain/annotation.ts';
 import { compareText } from '../../search/facet-values.ts';
 import { buildHashIndex, findString } from './hash-index.ts';
-import type { Section, Sections } from './section-file.ts';
+import type { Section } from './section.ts';
+import type { Sections } from './section-file.ts';
 import { addStrings, type StringList } from './string-list.ts';
 
 /** `canonical` maps an article's id, or an id of the past, to the id that it belongs to now; ids that are not in it stand for themselves. */

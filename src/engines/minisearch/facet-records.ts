@@ -45,6 +45,12 @@ export interface StoredRecords {
   more: Int32Array;
 }
 
+/** The scope that is asked for most, made once for all threads. Everything in it can be given to another. */
+export interface PassageScope {
+  units: Units;
+  records: StoredRecords;
+}
+
 /** The places of values in the counts. */
 class Layout {
   /** Facet f of `RECORDED` has the values in [bases[f], bases[f + 1]); after the last come the units that are not as usual, and no value. */

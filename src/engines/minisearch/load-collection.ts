@@ -5,13 +5,13 @@
 import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { IndexedField } from './analyzer.ts';
 import { ArticleTable } from './article-table.ts';
-import type { Collection, PassageScope } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { compileCatalog } from './compile-catalog.ts';
 import { type DerivedColumns, deriveColumns, sharedInts } from './derive-columns.ts';
-import { FacetRecords } from './facet-records.ts';
-import { KIND_OF_FIELD } from './doc-numbers.ts';
+import { FacetRecords, type PassageScope } from './facet-records.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
 import { NameIndex } from './name-index.ts';
+import { KIND_OF_FIELD } from './number-segments.ts';
 import { OrderedText } from './ordered-text.ts';
 import { PassageIds } from './passage-ids.ts';
 import { encodeSections, readSections, Sections } from './section-file.ts';
@@ -96,7 +96,7 @@ function shareCounts(numbers: Uint32Array): Uint32Array {
 }
 
 /** Views of what was opened. */
-export function viewCollection({ segments, catalog, derived, passageScope }: SharedCollection): Collection {
+export function viewCollection({ segments, catalog, derived }: SharedCollection): Collection {
   const readers = segments.map(({ deleted, file }) => new SegmentReader(deleted, new Sections('a segment', file, true)));
   const sections = new Sections('the catalog', catalog, true);
   const entities = new EntityNames(sections);
@@ -173,7 +173,6 @@ export function viewCollection({ segments, catalog, derived, passageScope }: Sha
     articleCredits: column('credits'),
     passageValues: derived.passageValues,
     utteranceValues: derived.utteranceValues,
-    passageScope,
   };
 }
 

@@ -22,6 +22,7 @@ import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
 import type { Limits } from './budget.ts';
 import { buildFacet } from './build-facet.ts';
+import type { PassageScope } from './facet-records.ts';
 import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
 import type { Constraints } from './constraints.ts';
@@ -42,10 +43,10 @@ export class LocalEngine {
   private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
 
-  constructor(generation: string, collection: Collection, files: ArticleFiles) {
+  constructor(generation: string, collection: Collection, files: ArticleFiles, passageScope?: PassageScope) {
     this.generation = generation;
     this.collection = collection;
-    this.answers = new QueryAnswerer(collection);
+    this.answers = new QueryAnswerer(collection, passageScope);
     this.files = files;
   }
 

@@ -9,7 +9,7 @@ import {
 } from '../../domain/annotation.ts';
 import type { Utterance } from '../../search/utterances.ts';
 import type { ArticleLine } from './article-line.ts';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 import { hashPassageId, Numbering, NumberSections } from './segment-records.ts';
 import { addStrings } from './string-list.ts';
 

@@ -34,7 +34,7 @@ export type Reply =
 const READY = { id: 0, value: undefined };
 
 const { generation, shared, files, cancelled } = workerData as WorkerStart;
-const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files));
+const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.passageScope);
 // The start page's counts are made, and the code is loaded, before anybody waits for it.
 engine.search(searchQuery({ limit: 0 }));
 

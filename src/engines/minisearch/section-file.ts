@@ -11,6 +11,7 @@ import { open } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import type { Section } from './section.ts';
 import { StringList } from './string-list.ts';
 
 const MAGIC = 0x53515150; // "PQQS"
@@ -18,8 +19,6 @@ const VERSION = 2;
 const HEADER = 12;
 const NAME_BYTES = 28;
 const ROW = NAME_BYTES + 12;
-
-export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 function bytesOf(section: Section): Uint8Array {
   return new Uint8Array(section.buffer, section.byteOffset, section.byteLength);

@@ -13,7 +13,7 @@
  *   id.hashes (of passages, ascending), id.passages: CRC-32 of an id, and whose it is; the text on disk says whether it really is
  */
 import { crc32 } from 'node:zlib';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 
 export const ARTICLES_SUFFIX = '.articles.jsonl';
 export const SEGMENT_SUFFIX = '.segment.bin';

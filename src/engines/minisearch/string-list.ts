@@ -4,7 +4,7 @@
  *
  * UTF-8; UTF-16 where a string has half a surrogate pair, which UTF-8 cannot hold. The last end tells by its top bit.
  */
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 
 const UTF16 = 0x8000_0000;
 

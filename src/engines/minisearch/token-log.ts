@@ -8,7 +8,7 @@
  */
 import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 
 /** The kinds of text that are searched by phrases. */
 const KINDS = ['text', 'utterance', 'part'] as const;

@@ -1,7 +1,7 @@
 /** Gathers the values of one facet: numbers them, with their labels and the entities that they are. */
 import { compareText } from '../../search/facet-values.ts';
 import { buildHashIndex } from './hash-index.ts';
-import type { Section } from './section-file.ts';
+import type { Section } from './section.ts';
 import { addStrings } from './string-list.ts';
 
 export class ValueTableBuilder {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../../src/engines/minisearch/budget.ts';
 import { OrderedText } from '../../../../src/engines/minisearch/ordered-text.ts';
-import type { Section } from '../../../../src/engines/minisearch/section-file.ts';
+import type { Section } from '../../../../src/engines/minisearch/section.ts';
 import { TokenLog } from '../../../../src/engines/minisearch/token-log.ts';
 import { findNear, findPhrase } from '../../../../src/search/match-sequence.ts';
 
