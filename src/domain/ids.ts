@@ -44,7 +44,8 @@ export function canonicalUrl(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   if (!/^#[!/]/.test(url.hash)) url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const followers = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  for (const name of followers) url.searchParams.delete(name);
   return url.href;
 }
 
