@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_LEAVES, parseQuery } from '../../../src/search/parse-query.ts';
 import { printQuery } from '../../../src/search/print-query.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 /** How a query is read, in print; in brackets where it could not be read to the letter. */
 function reading(query: string): string {
@@ -90,8 +91,8 @@ describe('bounds', () => {
   });
 
   it('reads twenty thousand unbalanced marks and parentheses in no time', () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const piece of ['"', '“', '(', '-', ':', '~', '«"', 'a"', 'said:', '“(']) parseQuery(piece.repeat(20_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/text/normalize.ts';
 import { stem } from '../../../src/text/stems.ts';
 import { MAX_TERM_LENGTH, terms, tokenize } from '../../../src/text/tokens.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 describe('tokenize', () => {
   it.each([
@@ -39,9 +40,9 @@ describe('tokenize', () => {
   });
 
   it('reads a hundred thousand characters without a space in no time', () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const piece of ['a', "a'", '1,', 'a.', '_', 'é', '墨']) tokenize(piece.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });
 

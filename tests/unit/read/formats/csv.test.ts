@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { articleOf, BODY, MORE, readBytes, reasonOf } from '../read-support.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 describe('a table of articles', () => {
   it.each([
@@ -57,10 +58,10 @@ describe('a table of articles', () => {
   });
 
   it('gives up, and says where, on a file of nothing but unclosed quotes', async () => {
-    const started = performance.now();
+    const started = cpuTime();
     const results = await readBytes('a.csv', `id,text\n${`1,"${'x '.repeat(500)}\n`.repeat(9000)}`);
     expect(reasonOf(results.at(-1))).toMatch(/more rows that cannot be read|what stands below is not read/);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 
   it('reports a row with more cells than columns, but not for empty ones', async () => {
