@@ -21,7 +21,7 @@ async function changedCorpus(): Promise<TestCorpus> {
   return corpus;
 }
 
-describe('indexing', { timeout: 120_000 }, () => {
+describe('indexing', { timeout: 300_000 }, () => {
   it('on a disk that fails at any one operation ends with one clear error or well, and the old or the new index serves', async () => {
     const counting = faultyDisk();
     await (await changedCorpus()).index(['news'], { files: counting });
@@ -45,7 +45,7 @@ describe('indexing', { timeout: 120_000 }, () => {
   });
 });
 
-describe('an index', { timeout: 120_000 }, () => {
+describe('an index', { timeout: 300_000 }, () => {
   it('is refused by name when any of its files is flipped, cut, emptied, or gone', async () => {
     const corpus = await changedCorpus();
     await corpus.index(['news']);
