@@ -30,7 +30,7 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <h1>{t.title}</h1>
       <p class="meta">{t.intro}</p>
     </header>
-    <table>
+    <table class="numbers">
       <tbody>
         {numbers.map(({ label, number, href }) => (
           <tr>
