@@ -39,7 +39,10 @@ export function describeProgress(
   { passages = 0, articles = 0 }: Sofar = {},
 ): string {
   const parts = [`${what} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`];
-  if (articles > done) parts.push(counted(articles, 'article'));
+  if (articles > done) {
+    parts.push(counted(articles, 'article'));
+    if (elapsedMs >= FORETOLD_MS) parts.push(`${Math.round((1000 * articles) / elapsedMs).toLocaleString('en')} articles/s`);
+  }
   if (passages > 0 && elapsedMs > 0) parts.push(`${Math.round((1000 * passages) / elapsedMs).toLocaleString('en')} passages/s`);
   if (elapsedMs >= FORETOLD_MS && done > 0 && done < total) parts.push(describeSeconds((elapsedMs * (total - done)) / done / 1000));
   return parts.join(' · ');

@@ -27,7 +27,7 @@ describe('progress', () => {
   });
 
   it('foretells nothing from the first moment, and nothing at the end', () => {
-    expect(describeProgress('files read', 0, 1, 60_000, { articles: 24_000 })).toBe('files read 0 of 1 · 24,000 articles');
+    expect(describeProgress('files read', 0, 1, 60_000, { articles: 24_000 })).toBe('files read 0 of 1 · 24,000 articles · 400 articles/s');
     expect(describeProgress('files read', 1, 100, 20)).toBe('files read 1 of 100');
     expect(describeProgress('files read', 100, 100, 20_000)).toBe('files read 100 of 100');
   });
