@@ -3,6 +3,7 @@
  */
 import { type Block, type Credit, type Dropped, bodyText } from '../domain/article.ts';
 import { contentHash } from '../domain/ids.ts';
+import { believedLanguage } from './declared-language.ts';
 import { detectLanguage } from './language.ts';
 import { type Metadata, stated } from './metadata.ts';
 import type { ReadArticle } from './reader.ts';
@@ -57,7 +58,8 @@ export function buildArticle(path: string, own: Metadata, findings: TextFindings
     ...(known.published !== undefined && { published: known.published }),
     ...(known.modified !== undefined && { modified: known.modified }),
     ...(known.url !== undefined && { url: known.url }),
-    language: known.language ?? detectLanguage(text),
+    // A rule for a folder is somebody's decision; a label in a file may be its template's.
+    language: believedLanguage(own.language, text) ?? defaults.language ?? detectLanguage(text),
     blocks,
     dropped,
   };

@@ -91,6 +91,18 @@ describe('what stands between paragraphs', () => {
   });
 });
 
+describe('a declared language', () => {
+  it.each([
+    ['es', `${BODY} And that is what they said when it was over. ${BODY}`, 'en'],
+    ['de', 'Kurz.', 'de'],
+    ['en-gb', `The council decided on the quay. ${BODY}`, 'en-GB'],
+  ])('of %s holds against the text only where it is not plainly another', async (declared, text, language) => {
+    const file = join(await temporaryFolder(), 'a.md');
+    await writeFile(file, `---\nlanguage: ${declared}\n---\n\n${text}\n\n${text}\n`);
+    expect(articleOf((await collect(readFile({ file, path: 'a.md' })))[0]).language).toBe(language);
+  });
+});
+
 describe('a sidecar', () => {
   async function folderWith(files: Record<string, string>): Promise<string> {
     const folder = await temporaryFolder();
