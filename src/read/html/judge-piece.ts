@@ -35,8 +35,6 @@ export interface Surroundings {
 const PARAGRAPH = 60;
 /** Letters of a picture's caption that no markup declares. */
 const CAPTION_LETTERS = 120;
-/** Letters of a dateline between paragraphs. */
-const STAMP_LETTERS = 50;
 /** Letters of a paragraph in bold that stands for a heading. */
 const HEADING_LETTERS = 100;
 /** Letters of a cell of a table; longer ones are paragraphs in a page laid out with tables. */
@@ -60,8 +58,8 @@ export const ZONE_REASON: Record<Exclude<Zone, 'caption' | 'byline' | 'bio'>, Dr
 
 /** Whether a piece says who wrote the article, or when: in words, or in what machines read. */
 export function isCreditLine({ text, times, letters }: Piece): boolean {
-  if (letters > CREDIT_LETTERS) return false;
-  return (times !== undefined && !line.endsSentence(text)) || parseByline(text) !== undefined || parseDateLine(text) !== undefined;
+  if (parseByline(text) !== undefined || parseDateLine(text) !== undefined) return true;
+  return letters <= CREDIT_LETTERS && times !== undefined && !line.endsSentence(text);
 }
 
 /** Whether a piece is a paragraph of the article beyond doubt. */
@@ -130,7 +128,8 @@ function judgeFurniture(piece: Piece, at: number, around: Surroundings): Verdict
   if (line.isCall(text) && (linkShare > 0 || isOutside || line.isShouted(text))) return drop('boilerplate');
   if (!line.isStamp(text) || formOf(piece, around.main.element) === 'block-quote') return undefined;
   if (isBefore) return keep('byline');
-  return isOutside || piece.letters < STAMP_LETTERS ? drop('boilerplate') : undefined;
+  // between its paragraphs, a date can be the article's own, as in a chronology
+  return isOutside ? drop('boilerplate') : undefined;
 }
 
 function isInside(element: PageElement, group: ReadonlySet<PageElement>, limit: PageElement): boolean {

@@ -4,8 +4,12 @@
  *
  * It adds to the furniture of plain text (`../structure/furniture.ts`) what only a page can tell, by how much of the line is link, and the
  * words of a few more languages. The words are those that sites share; no rule names a site. Each pattern is anchored or looks at a
- * bounded part of a line, so its cost does not grow with the line.
+ * bounded part of a line, so its cost does not grow with the line. A line with the form of a sentence is no stamp and no credit,
+ * however it begins: what is dropped here is lost to the reader.
  */
+import { parseByline } from '../structure/byline.ts';
+import { parseDateLine } from '../structure/date-line.ts';
+import { countOwnWords, isSentence } from '../structure/sentence-shape.ts';
 
 /** Lines that consist of nothing else, beside those that plain text has. */
 const LABELS = new Set(
@@ -27,18 +31,34 @@ const CALL =
 
 const CREDIT =
   /^[\s([{]{0,3}(?:(?:photo(?:graph|grapher|s)?|image|images|picture|pictures|credits?|photo credit|image credit|image copyright|foto|fotos|photography|illustration|video|screenshot|graphic)(?: (?:credits?|courtesy|source|copyright|via))?\s?(?::|\/|by\b|©|via\b|courtesy\b|copyright\b)|courtesy (?:of|photo)|©\s?\S|\S.{0,40}(?:\/|via )(?:getty|ap photo|afp|reuters|epa|shutterstock|bloomberg)|getty(?: images)?\b|ap photo\b|shutterstock\b|reuters\s?\/)/iu;
+/** "Photo by photo, the team …" is no credit: a name follows. */
+const PICTURE_BY = /^[\s([{]{0,3}\p{L}+(?: (?:credits?|courtesy|source|copyright))? by\b/iu;
+const PICTURE_BY_NAME = /^[^:]{1,40}?\b[Bb][Yy]:?\s[\s"“@]{0,3}(?:the |de |van |von )?[\p{Lu}\p{Lo}]/u;
+/** Somebody says it in the article. */
+const SAID = /, (?:\S+ ){1,4}(?:said|says|told|wrote|added)\b[^,]{0,30}[.!?…]$|, (?:said|says|wrote|added) /iu;
 const IMAGE_COUNT = /^(?:image|photo|slide|picture)?\s?\d{1,3}\s?(?:of|\/)\s?\d{1,3}\b/iu;
 const COPYRIGHT =
   /^[\s(]{0,2}(?:(?:©|\(c\))\s?(?:copyright\s?)?(?:©\s?)?\d{4}|copyright\b|all rights reserved|this material may not be|this document is subject to copyright|reproduction prohibited)|\ball rights reserved\b.{0,80}$|무단전재/iu;
+
+/** "Copyright law protects …" */
+const COPYRIGHT_PROSE = /^[Cc]opyright (?!by\b|of\b|notice\b|and\b|holder)\p{Ll}/u;
 
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic|janv|févr|mars|avr|mai|juin|juil|août|déc|ene|abr|fev|out|dez|mär|okt)[\p{L}.]{0,9}`;
 const DATE = new RegExp(
   String.raw`\d{1,2}(?:st|nd|rd|th)?[ .,/-]{1,3}(?:de )?(?:${MONTH}|\d{1,2})[ .,/-]{1,3}(?:de )?\d{2,4}|${MONTH}[ .]{1,2}\d{1,2}(?:st|nd|rd|th)?,? {1,2}\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}`,
   'iu',
 );
-const CLOCK = /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|uhr|gmt|cst|est|et|pst|utc)?/iu;
-const STAMP_LEAD =
-  /^[\s([{|•-]{0,4}(?:by|posted|published|first published|updated|last (?:updated|modified)|modified|created|originally published|date:|on \w+day|written by|author:|story by|text by|reported by|filed under|tags?:|tagged|categories:|category:|topics?:|labels?:|pubblicato|publié|publicado|veröffentlicht|опубликовано|\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)|\d{1,3}(?:[.,]\d{3})? (?:views|shares|comments|letture|lecturas)|tempo de leitura|reading time|estimated read|citation:)(?![\p{L}\p{N}])/iu;
+/** With a colon, or with a point and what only follows a time of day: "1.44" alone is a number. */
+const CLOCK = /\b\d{1,2}(?::\d{2}(?!\d)|\.\d{2}(?=\s?(?:[ap]\.?m\b|uhr\b)))\s?(?:[ap]\.?m\.?|uhr|gmt|cst|est|et|pst|utc)?/iu;
+/** A word of one of these lines, by what stands behind it: "Published in 1925" and "Updated rules" are words of an article. */
+const STAMP_WORD = new RegExp(
+  String.raw`^[\s([{|•-]{0,4}(?:(?:first |last |originally )?(?:posted|published|updated|modified|created)|written by|tagged|pubblicato|publié|publicado|veröffentlicht|опубликовано)(?=[\s:|•·,(–-]{1,4}(?:(?:on|at|by|in|to|under|le|il|el|em|am|von|par|di|por)\b|\d|${MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|an? \w+ ago)|\s?[:|•·(–-]|\s?$)`,
+  'iu',
+);
+const STAMP_LABEL =
+  /^[\s([{|•-]{0,4}(?:date:|author:|story by|text by|reported by|filed under|tags?:|categories:|category:|topics?:|labels?:|\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)|\d{1,3}(?:[.,]\d{3})? (?:views|shares|comments|letture|lecturas)|tempo de leitura|reading time|estimated read|citation:)(?![\p{L}\p{N}])/iu;
+/** "By" and "On Tuesday" begin sentences too. */
+const NAME_OR_DAY = /^[\s([{|•-]{0,4}(?:by|on \w+day)(?![\p{L}\p{N}])/iu;
 
 const REPORTING_CREDIT =
   /^[\s([{—–-]{0,4}(?:(?:additional |with )?report(?:ing|ed) (?:by|from)|(?:writing|editing|edited|compiled|translated|produced) by|additional reporting|with (?:additional )?(?:reporting|files|inputs|agency inputs) (?:by|from))\b/iu;
@@ -48,6 +68,10 @@ const SENTENCE_END = /[.!?…。！？:;,]["'”’»)\]]*$/u;
 /** "… here. Then another": a second sentence begins. */
 const SECOND_SENTENCE = /[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u;
 const ONLY_NUMBERS = /^[\d\s.,|/<>«»‹›…-]+$/u;
+
+/** Words beside a date, and beside a time of day alone, that leave a line a stamp. */
+const UNDATED_WORDS = 5;
+const UNTIMED_WORDS = 2;
 
 export function isLabel(text: string): boolean {
   return text.length < 40 && LABELS.has(text.toLowerCase().replace(/[\s:.…»›>+()|]+$/u, ''));
@@ -64,11 +88,12 @@ export function isPointer(text: string, linkShare: number): boolean {
 }
 
 export function isCall(text: string): boolean {
-  return text.length < 400 && CALL.test(text.slice(0, 120));
+  return text.length < 400 && CALL.test(text.slice(0, 120)) && !SAID.test(text.slice(-80));
 }
 
 export function isCredit(text: string): boolean {
-  return text.length < 120 && CREDIT.test(text);
+  if (text.length >= 120 || !CREDIT.test(text)) return false;
+  return !PICTURE_BY.test(text) || (PICTURE_BY_NAME.test(text) && !isSentence(text));
 }
 
 /** "Image 1 of 5", "3/12". */
@@ -77,15 +102,20 @@ export function isImageCount(text: string): boolean {
 }
 
 export function isCopyright(text: string): boolean {
+  if (COPYRIGHT_PROSE.test(text)) return false;
   return text.length < 500 && COPYRIGHT.test(text.length > 200 ? text.slice(0, 120) : text);
 }
 
-/** When and by whom, how long to read, filed under what: a line that says little else. */
+/** When and by whom, how long to read, filed under what: a line that says little else, and is no sentence. */
 export function isStamp(text: string): boolean {
-  if (text.length >= 160 || SECOND_SENTENCE.test(text)) return false;
-  if (STAMP_LEAD.test(text)) return true;
-  const rest = text.replace(DATE, ' ').replace(CLOCK, ' ');
-  return rest !== text && countWords(rest) <= 5;
+  if (parseByline(text) !== undefined || parseDateLine(text) !== undefined) return true;
+  if (text.length >= 160 || SECOND_SENTENCE.test(text) || isSentence(text)) return false;
+  if (STAMP_WORD.test(text) || STAMP_LABEL.test(text)) return true;
+  const undated = text.replace(DATE, ' ');
+  const rest = undated.replace(CLOCK, ' ');
+  if (NAME_OR_DAY.test(text)) return countOwnWords(rest) === 0 && /\p{Lu}/u.test(text.slice(3));
+  if (/[.!?…]["'”’)]*$/u.test(rest)) return false;
+  return undated !== text ? countWords(rest) <= UNDATED_WORDS : rest !== text && countWords(rest) <= UNTIMED_WORDS;
 }
 
 /** Who else worked on the article. */

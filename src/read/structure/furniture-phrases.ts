@@ -134,7 +134,7 @@ export const TEMPLATES: readonly Template[] = [
   boilerplate('toggle', String.raw`toggle caption\b${GAP}`),
   boilerplate(
     'image photo picture video media',
-    String.raw`(?:image|photo|picture|video|media) (?:copyright|source|credit|by)\b(?!.*\bcaption\b):? ?.{0,80}|(?:photo|image|picture) ?: .{0,60}`,
+    String.raw`(?:image|photo|picture|video|media) (?:copyright|source|credit)\b(?!.*\bcaption\b):? ?.{0,80}|(?:photo|image|picture) ?: .{0,60}`,
   ),
   boilerplate('slideshow gallery photos', String.raw`(?:slideshow|gallery|photos) \(?\d+ (?:images?|photos?|pictures?)`),
   boilerplate('prev previous next', String.raw`(?:prev|previous|next) image \d+ of \d+`),

@@ -6,6 +6,7 @@
  */
 import type { Dropped } from '../../domain/article.ts';
 import { COMMENT_FORM, EDGE_PHRASES, MORE_PHRASES, PHRASES, SHARE_WORDS, TEMPLATES, type Template } from './furniture-phrases.ts';
+import { isSentence } from './sentence-shape.ts';
 
 export interface Furniture {
   reason: Dropped['reason'];
@@ -22,6 +23,9 @@ const SHORTCODE = /^(?:\[\/?[a-z][a-z0-9 _=-]{0,40}\]|<!-{1,2}.{0,60}|.{0,60}-->
 /** "George Frey/Reuters": who took a picture that is not there. */
 const PHOTO_CREDIT =
   /^\(?\p{Lu}[\p{L}\p{M}.'’ -]{2,40} ?\/ ?(?:The )?(?:[\p{L} .]{2,30}(?:via|\/) ?)?(?:AP|AP Photo|AFP|Reuters|REUTERS|EPA|UPI|Getty(?: Images)?|Bloomberg|Associated Press|Shutterstock|POLITICO|NPR|NBC News)\)?$/u;
+/** "Photo by Jane Doe": a name and little else, where "Photo by photo, the team …" is a sentence. */
+const PHOTO_BY = /^\(?(?:image|photo|picture|video|media)s? by:?\s/i;
+const NAMED_AFTER = /^[^:]{4,12}:?\s["“@]?[\p{Lu}\p{Lo}]/u;
 const NO_CONTENT = /^[^\p{L}\p{N}]+$/u;
 const ONLY_ADVERTISING = /^(?:(?:advertisements?|advert|continue reading the main story|story continues? below|below)[\s:.]*)+$/;
 
@@ -67,6 +71,8 @@ export function furnitureOf(text: string): Furniture | undefined {
   if (SHARE_WORDS.has(word) && isShareRow(phrase.split(/[\s,|/•·]+/))) return { reason: 'navigation', place: 'anywhere' };
   if (word.startsWith('adv') && ONLY_ADVERTISING.test(phrase)) return { reason: 'boilerplate', place: 'anywhere' };
   if (/^[|![<{/.–-]/.test(text) && (MARKDOWN_IMAGE.test(text) || SHORTCODE.test(text))) return { reason: 'boilerplate', place: 'anywhere' };
+  if (text.length <= 100 && PHOTO_BY.test(text) && NAMED_AFTER.test(text) && !isSentence(text))
+    return { reason: 'boilerplate', place: 'anywhere' };
   if (text.includes('/') && text.length <= 100 && PHOTO_CREDIT.test(text)) return { reason: 'boilerplate', place: 'anywhere' };
   if (phrase.endsWith('all rights reserved')) return { reason: 'boilerplate', place: 'anywhere' };
   return undefined;

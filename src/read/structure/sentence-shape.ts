@@ -82,3 +82,22 @@ export function isLabelLike(text: string): boolean {
   if (text.length > MAX_LABEL || countWords(text) > 9) return false;
   return /^[\p{Lu}\p{N}]/u.test(text) && /[\p{L}\p{N}]$/u.test(text) && /\p{L}{2}/u.test(text) && !/["“”]/.test(text);
 }
+
+/** Words in small letters that lines of names, dates and places have too. */
+const CONNECTING =
+  /^(?:by|on|at|in|of|for|and|with|from|the|a|an|to|via|or|ago|read|views?|updated|published|posted|modified|first|last|originally|written|reported|edited|compiled|translated|courtesy|photos?|images?|photographs?|video|special|staff|writers?|reporters?|correspondents?|editors?|contributors?|minutes?|mins?|hours?|days?|am|pm|min|comments?|shares?|de|da|del|della|der|den|di|du|la|le|van|von|y|e|el|al|bin|um)$/u;
+const SMALL_WORD = /(?<![\p{L}\p{N}.@/'’-])\p{Ll}[\p{L}\p{M}'’-]*/gu;
+/** A final point of these ends no sentence: "5 p.m.", "Jane Doe Jr.", "J." */
+const SHORTENED = /(?:\b[ap]\.m|\b\p{Lu}|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))\.$/u;
+const OWN_WORDS = { finished: 2, open: 5 } as const;
+
+/** Words in small letters beside those that lines of names and dates have; looks at the first 400 characters. */
+export function countOwnWords(text: string): number {
+  return (text.slice(0, 400).match(SMALL_WORD) ?? []).filter((word) => !CONNECTING.test(word)).length;
+}
+
+/** Says something, rather than to name people, days or pictures: by the words it has of its own, fewer of them where it ends as a sentence does. */
+export function isSentence(text: string): boolean {
+  const own = countOwnWords(text);
+  return own >= (endsSentence(text) && !SHORTENED.test(text) ? OWN_WORDS.finished : OWN_WORDS.open);
+}
