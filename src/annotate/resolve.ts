@@ -8,6 +8,7 @@
 import type { Entity, EntityId } from '../domain/annotation.ts';
 import { entityId } from '../domain/ids.ts';
 import { PLACE_FORMS } from './gazetteers/places.ts';
+import { middlesAgree, type PersonName, readPersonName, suffixOf, withoutSuffix } from './names/person-name.ts';
 import { isAcronym, plainForm } from './names/words.ts';
 
 /** What one article says about its entities. */
@@ -22,6 +23,9 @@ export interface EntityTable {
   /** Only ids that stand for another one. */
   canonical: Record<EntityId, EntityId>;
 }
+
+/** Of more people with one name, none is called by less than the whole of it. */
+const MOST_NAMESAKES = 64;
 
 interface Gathered {
   type: Entity['type'];
@@ -59,9 +63,11 @@ function gather(evidence: Iterable<ArticleEntities>): Map<EntityId, Gathered> {
 /** Id of a short form → the ids that call themselves by it somewhere. */
 function findClaims(gathered: ReadonlyMap<EntityId, Gathered>): Map<EntityId, Set<EntityId>> {
   const claims = new Map<EntityId, Set<EntityId>>();
-  for (const [id, { type, aliases }] of gathered) {
+  const namesakes = findNamesakes(gathered);
+  for (const [id, { type, names, aliases }] of gathered) {
     for (const alias of aliases) {
       if (!isTelling(alias, type)) continue;
+      if (type === 'person' && ![...names.keys()].every((name) => mayBeCalled(name, alias, namesakes))) continue;
       const claimed = entityId(type, alias);
       if (claimed === id) continue;
       const claimants = claims.get(claimed) ?? new Set();
@@ -79,9 +85,42 @@ function findClaims(gathered: ReadonlyMap<EntityId, Gathered>): Map<EntityId, Se
   return claims;
 }
 
+/** First and last name → the middle names of all people of the corpus who are called so. */
+function findNamesakes(gathered: ReadonlyMap<EntityId, Gathered>): Map<string, Map<string, string[]>> {
+  const namesakes = new Map<string, Map<string, string[]>>();
+  for (const { type, names } of gathered.values()) {
+    if (type !== 'person') continue;
+    for (const form of names.keys()) {
+      const name = readPersonName(form);
+      if (name.middles.length === 0) continue;
+      const key = namesakeKey(name);
+      const known = namesakes.get(key);
+      const middles = name.middles.join(' ');
+      if (known === undefined) namesakes.set(key, new Map([[middles, name.middles]]));
+      else if (known.size < MOST_NAMESAKES) known.set(middles, name.middles);
+    }
+  }
+  return namesakes;
+}
+
+/** Whether a person's name leaves room for another: not "Donald Trump" for a Jr., nor "John Smith" for John A. where there is a John B. */
+function mayBeCalled(form: string, alias: string, namesakes: ReadonlyMap<string, ReadonlyMap<string, string[]>>): boolean {
+  const name = readPersonName(form);
+  const called = readPersonName(alias);
+  if (namesakeKey({ ...name, suffix: '' }) !== namesakeKey({ ...called, suffix: '' }))
+    return suffixOf(alias) === '' || name.suffix === called.suffix;
+  if (name.suffix !== called.suffix || !middlesAgree(name.middles, called.middles)) return false;
+  const others = namesakes.get(namesakeKey(name))?.values() ?? [];
+  return called.middles.length > 0 || [...others].every((middles) => middlesAgree(middles, name.middles));
+}
+
+function namesakeKey({ given, surname, suffix }: PersonName): string {
+  return `${given} ${surname} ${suffix}`;
+}
+
 /** A full name or an acronym says who is meant; a surname, or one word of an organisation, does not. */
 function isTelling(alias: string, type: Entity['type']): boolean {
-  if (/\s/u.test(alias.trim())) return true;
+  if (/\s/u.test((type === 'person' ? withoutSuffix(alias) : alias).trim())) return true;
   return type !== 'person' && isAcronym(alias);
 }
 

@@ -9,6 +9,7 @@ import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organiza
 import { PLACE_BEGINNINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { COURTESY, PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
+import { isNameSuffix } from './person-name.ts';
 import { bare, plainForm } from './words.ts';
 
 /** A possible name: tokens `first` to `last`, inclusive. */
@@ -56,7 +57,11 @@ export function cutRun(tagged: Tagged, first: number, last: number, isInitial: b
     return [candidate(tagged, endsOrganization ? skipModifiers(words, first, last) : first, last, { isInitial })];
   }
   let title = -1;
-  for (let i = first; i < last; i++) if (TITLES.has(bare(words[i] ?? '')) && !/^[-&]$/.test(words[i + 1] ?? '')) title = i;
+  for (let i = first; i < last; i++) {
+    // "Martin Luther King Jr.": a surname that is a title elsewhere
+    const isSurname = i > first && isSuffixAt(words, i + 1, last);
+    if (TITLES.has(bare(words[i] ?? '')) && !/^[-&]$/.test(words[i + 1] ?? '') && !isSurname) title = i;
+  }
   if (title !== -1) {
     const left = leftOfTitle(tagged, first, title, isInitial);
     const role = tagged.text.slice(tagged.starts[first] ?? 0, tagged.ends[title] ?? 0);
@@ -76,6 +81,11 @@ export function cutRun(tagged: Tagged, first: number, last: number, isInitial: b
   )
     start = last;
   return [candidate(tagged, start, last, { isInitial: isInitial && start === first })];
+}
+
+/** Whether nothing but "Jr." or ", Jr." is left of a run. */
+function isSuffixAt(words: readonly string[], from: number, last: number): boolean {
+  return (words[from] === ',' ? from + 1 : from) === last && isNameSuffix(words[last] ?? '');
 }
 
 function hasPreposition(words: readonly string[], first: number, last: number): boolean {

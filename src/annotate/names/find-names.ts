@@ -12,6 +12,7 @@ import { TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
+import { addSpeakingSurnames } from './speaking-surnames.ts';
 import { joinNames } from './join-names.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
 import { findCandidates, forEachInitial } from './runs.ts';
@@ -43,6 +44,7 @@ export function findNames(paragraphs: readonly Tagged[], spans: readonly (readon
     }
     return joinNames(tagged, paragraph, known, spans[paragraph] ?? []);
   });
+  addSpeakingSurnames(paragraphs, found);
   const inText = new Set(found.flatMap((mentions, paragraph) => (headlines[paragraph] ? [] : mentions.map(({ form }) => plainForm(form)))));
   return found.map((mentions, paragraph) => (headlines[paragraph] ? mentions.filter((mention) => isKnown(mention, inText)) : mentions));
 }

@@ -11,9 +11,13 @@ import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import { CLOSING_MARKS, candidateAt, isGazetted, isKnownAlone, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
+import { isNameSuffix } from './person-name.ts';
 import { isAllCapitals } from './typing.ts';
 import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
 
+const SAYING = /^(?:said|says|told|added|asked|replied|recalled|explained|argued)$/;
+/** How many words may stand between a speaker and the verb. */
+const CLAUSE_REACH = 12;
 /** From this weight on a name is taken that the model does not see. */
 const SURE: Readonly<Record<EntityType, number>> = { person: 3, organization: 5, place: 4 };
 /** … and that an organisation's full name is longer than the model says. */
@@ -30,7 +34,8 @@ export function joinNames(tagged: Tagged, paragraph: number, known: readonly Nam
     if (mention !== undefined && (joined.at(-1)?.last ?? -1) < mention.first) joined.push(mention);
   };
   const addSure = (mention: NameMention | undefined): void => {
-    if (mention !== undefined && (mention.score >= SURE[mention.type] || isAlias(tagged, mention))) add(scored(mention));
+    if (mention !== undefined && (mention.score >= SURE[mention.type] || isAlias(tagged, mention) || isSpeaker(tagged, mention)))
+      add(scored(mention));
   };
   let next = 0;
   for (const span of spans) {
@@ -55,6 +60,16 @@ function isAlias({ words }: Tagged, { first, last, type }: NameMention): boolean
   return type === 'person' && OPENING_MARKS.has(words[first - 1] ?? '') && CLOSING_MARKS.has(words[after] ?? '');
 }
 
+/** A short name that can only be a person's where it speaks: "Poe said", "Cy Eng, standing in the rain, said". */
+function isSpeaker({ words, sentenceStarts }: Tagged, { first, last, type, size, form }: NameMention): boolean {
+  if (type !== 'person' || size > 3 || isAcronym(form) || /^(?:the|an?)$/i.test(words[first - 1] ?? '')) return false;
+  // where a sentence begins any word has a capital: "Reports said"
+  if (SAYING.test(words[last + 1] ?? '')) return size > 1 || (first > 0 && !sentenceStarts.includes(first));
+  if (size === 1 || words[last + 1] !== ',') return false;
+  for (let i = last + 3; i < last + CLAUSE_REACH; i++) if (words[i] === ',') return SAYING.test(words[i + 1] ?? '');
+  return false;
+}
+
 /** Marks a mention as the rules' own: by their weight, never certain. */
 function scored(mention: NameMention): NameMention {
   return { ...mention, score: Math.min(0.9, mention.score / 10) };
@@ -63,6 +78,8 @@ function scored(mention: NameMention): NameMention {
 /** Names that the model sees a part of: with a nickname inside, "Biden administration", "Government of Mexico". */
 function isWholeName(tagged: Tagged, mention: NameMention, span: NameSpan): boolean {
   if (mention.first > span.first || mention.last < span.last) return false;
+  if (mention.type === 'person' && mention.first === span.first && mention.size > 2 && isNameSuffix(tagged.words[mention.last] ?? ''))
+    return true;
   if (mention.nickname !== undefined || LOWER_HEADS.has(tagged.words[mention.last] ?? '')) return true;
   return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for)\s/u.test(mention.form);
 }
@@ -84,7 +101,7 @@ function isCommonPart(word: string): boolean {
 function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {
   const { words } = tagged;
   const first = span.first < span.last && span.type === 'organization' && words[span.first] === 'The' ? span.first + 1 : span.first;
-  const candidate = candidateAt(tagged, first, span.last);
+  const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? withSuffix(words, span.last) : span.last);
   const plain = plainForm(candidate.form);
   if (first === span.last && (TITLES.has(bare(plain)) || NOT_NAMES.has(plain.toLowerCase()))) return undefined;
   const isKnown = ORGANIZATION_NAMES.has(plain);
@@ -98,7 +115,13 @@ function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: re
   return mention;
 }
 
+/** The last token of a person's name that ends at `last` without "Jr." or ", Jr.". */
+function withSuffix(words: readonly string[], last: number): number {
+  if (isNameSuffix(words[last + 1] ?? '')) return last + 1;
+  return words[last + 1] === ',' && /^(?:Jr|Sr)\.?$/u.test(words[last + 2] ?? '') ? last + 2 : last;
+}
+
 /** Capitals after a word of small letters, and not those of "John Smith III". */
 function endsInCapitals(plain: string): boolean {
-  return /\s\p{Lu}{2,}$/u.test(plain) && !isAllCapitals(plain) && !/\s(?:JR|SR|II|III|IV)$/u.test(plain);
+  return /\s\p{Lu}{2,}$/u.test(plain) && !isAllCapitals(plain) && !/\s(?:JR|SR|[IVX]{2,5})$/u.test(plain);
 }

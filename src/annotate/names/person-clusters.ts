@@ -2,7 +2,8 @@
  * The people of one document: which mentions are one person.
  *
  * A surname stands for the one person who bears it; of two, for the one whom its title fits ("Mr", "Mayor"), or who was just
- * mentioned. Titles and given names that speak of a man and a woman keep people apart. Two candidates are none.
+ * mentioned. Titles and given names that speak of a man and a woman keep people apart, and so do "Jr." and middle initials: a father is
+ * not his son. Two candidates are none.
  */
 import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
@@ -11,28 +12,34 @@ import type { Tagged } from '../tagger.ts';
 import { type Cluster, newCluster } from './cluster.ts';
 import type { NameMention } from './name-mention.ts';
 import { officeIn, officesBeside } from './offices.ts';
+import { middlesAgree, nameWords, type PersonName, readPersonName, suffixOf } from './person-name.ts';
+import { isIntroducedAsRelative } from './relatives.ts';
 import { bare } from './words.ts';
 
 type Gender = 'he' | 'she';
 interface Person {
   cluster: Cluster;
-  given: string;
+  name: PersonName;
   gender: Gender | undefined;
+  /** Where the text presents it as somebody's relative, and so not as the one whom the bare surname meant before. */
+  relativeFrom: NameMention | undefined;
 }
 /** Somebody known by one word only. */
 interface Single {
   cluster: Cluster;
   gender: Gender | undefined;
   title: string;
+  suffix: string;
 }
 
 /** A surname of two people is the one mentioned within this many paragraphs, where that is only one of them. */
 const RECENT = 2;
 /** Of more people with one surname, none is meant for certain. */
 const MOST_BEARERS = 8;
-const SUFFIX = /,?\s+(?:Jr|Sr|II|III|IV)\.?$/u;
 /** Titles that go with a given name. */
 const BY_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|saint|st|father|sister|brother)$/;
+/** Titles whose bearers are numbered: "Pope John Paul II" may be called without the number. */
+const REGNAL = /^(?:pope|king|queen|emperor|empress|tsar|czar|patriarch|saint|st)$/;
 const PARTICLE = /^(?:van|von|de|del|della|di|da|dos|du|la|le|der|den|ter|bin|ibn|al|el|ben|abu)$/;
 const INITIAL = /^\p{L}\.?$/u;
 const HIS =
@@ -45,39 +52,71 @@ export class PersonClusters {
   readonly #clusters: Cluster[];
   readonly #paragraphs: readonly Tagged[];
   readonly #peopleIn: number[] = [];
+  /** By the name as it is written. */
   readonly #full = new Map<string, Person>();
+  /** By first and last word: all who are called so. */
+  readonly #namesakes = new Map<string, Person[]>();
+  /** Names whose bearers are told apart by a number only where they bear one. */
+  readonly #regnal = new Set<string>();
   /** Surnames of several words: "pérez ricart", "van der loos". */
   readonly #byEnding = new Map<string, Set<Person>>();
   readonly #bySurname = new Map<string, Set<Person>>();
   readonly #byGiven = new Map<string, Set<Person>>();
   readonly #single = new Map<string, Single[]>();
 
-  /** Full names are known before any short one is looked up, because a headline may come first; whole ones before "T. Aldous". */
+  /** Full names are known before any short one is looked up, because a headline may come first; the fullest first, and whole ones before "T. Aldous". */
   constructor(clusters: Cluster[], paragraphs: readonly Tagged[], mentions: readonly NameMention[]) {
     this.#clusters = clusters;
     this.#paragraphs = paragraphs;
     const people = mentions.filter(({ type }) => type === 'person');
     for (const { paragraph } of people) this.#peopleIn[paragraph] = (this.#peopleIn[paragraph] ?? 0) + 1;
-    const full = people.map((mention) => ({ mention, words: nameWords(mention.form) })).filter(({ words }) => words.length > 1);
-    const isShort = ({ words }: { words: string[] }) => INITIAL.test(words[0] ?? '') || PARTICLE.test(words[0] ?? '');
-    for (const { mention, words } of [...full.filter((one) => !isShort(one)), ...full.filter(isShort)]) {
-      const person = this.#byFullName(words);
+    const full = people
+      .filter(({ form }) => nameWords(form).length > 1)
+      .map((mention) => ({ mention, name: readPersonName(mention.form) }));
+    for (const { mention, name } of full) if (REGNAL.test(bare(mention.role ?? ''))) this.#regnal.add(`${name.given} ${name.surname}`);
+    const isShort = ({ name: { given } }: { name: PersonName }) => INITIAL.test(given) || PARTICLE.test(given);
+    for (const { mention, name } of [...fullestFirst(full.filter((one) => !isShort(one))), ...full.filter(isShort)]) {
+      const person = this.#byFullName(mention.form, name);
       person.gender = genderOfTitle(mention.role) ?? person.gender;
       for (const office of officesBeside(paragraphs[mention.paragraph], mention)) person.cluster.offices.add(office);
+    }
+    this.#noteRelatives(people);
+  }
+
+  /** A person is a relative where the first full mention says so. */
+  #noteRelatives(people: readonly NameMention[]): void {
+    const seen = new Set<Person>();
+    for (const mention of people) {
+      const person = this.#full.get(mention.form);
+      if (person === undefined || seen.has(person)) continue;
+      seen.add(person);
+      if (isIntroducedAsRelative(this.#paragraphs[mention.paragraph], mention)) person.relativeFrom = mention;
     }
   }
 
   /** The cluster of a person's mention; called in the order of the text. */
   find(mention: NameMention): Cluster {
     const words = nameWords(mention.form);
-    if (words.length > 1) return this.#byFullName(words).cluster;
+    if (words.length > 1) return this.#byFullName(mention.form, readPersonName(mention.form)).cluster;
     const word = words[0] ?? mention.form;
+    const suffix = suffixOf(mention.form);
     const isBySurname = mention.isTitled && !BY_GIVEN.test(bare(mention.role ?? ''));
     const bearers = this.#bySurname.get(word) ?? (isBySurname ? undefined : this.#byGiven.get(word)) ?? new Set();
     const gender = this.#genderOf(mention);
-    const fitting = (bearers.size > MOST_BEARERS ? [] : [...bearers]).filter((person) => agree(person.gender, gender));
+    const fitting = (bearers.size > MOST_BEARERS ? [] : [...bearers]).filter(
+      (person) => agree(person.gender, gender) && (suffix === '' || person.name.suffix === suffix),
+    );
     const only = this.#pick(fitting, mention);
-    return only?.cluster ?? this.#withoutMore(word, mention, gender, bearers.size > 1);
+    const isMeant = only !== undefined && !this.#isAnotherBefore(only, word, mention);
+    return isMeant ? only.cluster : this.#withoutMore(word, mention, gender, bearers.size > 1);
+  }
+
+  /** "Trump" before "Eric Trump, the president's son" is the president; and so is "Trump" after it. */
+  #isAnotherBefore(person: Person, word: string, mention: NameMention): boolean {
+    const from = person.relativeFrom;
+    if (from === undefined) return false;
+    if (mention.paragraph < from.paragraph || (mention.paragraph === from.paragraph && mention.first < from.first)) return true;
+    return this.#single.has(word);
   }
 
   /** Of several with one surname: by the office before it, and without one by who was just mentioned. */
@@ -85,7 +124,7 @@ export class PersonClusters {
     const office = mention.role === undefined ? undefined : officeIn(mention.role.split(/\s+/u));
     const [first, ...others] = fitting;
     // an office and a mere initial have nothing in common
-    if (others.length === 0 && (office === undefined || !INITIAL.test(first?.given ?? ''))) return first;
+    if (others.length === 0 && (office === undefined || !INITIAL.test(first?.name.given ?? ''))) return first;
     if (office !== undefined) return onlyOne(fitting.filter(({ cluster }) => cluster.offices.has(office)));
     return onlyOne(fitting.filter(({ cluster }) => cluster.latest >= 0 && mention.paragraph - cluster.latest <= RECENT));
   }
@@ -94,14 +133,16 @@ export class PersonClusters {
   #withoutMore(word: string, mention: NameMention, gender: Gender | undefined, isAmbiguous: boolean): Cluster {
     const title = bare(mention.role ?? '');
     const singles = this.#single.get(word) ?? [];
-    const same = singles.find((one) => agree(one.gender, gender) && (!isAmbiguous || one.title === title));
+    const suffix = suffixOf(mention.form);
+    const fitting = singles.filter((one) => agree(one.gender, gender) && (!isAmbiguous || one.title === title));
+    const same = fitting.find((one) => one.suffix === suffix) ?? onlyOne(fitting.filter((one) => isNumberLeftOut(one.suffix, suffix)));
     if (same !== undefined) {
       same.gender ??= gender;
       return same.cluster;
     }
     const cluster = newCluster('person', this.#clusters);
     if (mention.role !== undefined) cluster.title = mention.role;
-    this.#single.set(word, [...singles, { cluster, gender, title }]);
+    this.#single.set(word, [...singles, { cluster, gender, title, suffix }]);
     return cluster;
   }
 
@@ -116,34 +157,85 @@ export class PersonClusters {
     return isHe === isShe ? undefined : isHe ? 'he' : 'she';
   }
 
-  #byFullName(words: readonly string[]): Person {
-    const given = words[0] ?? '';
-    const surname = words.at(-1) ?? '';
-    const key = `${given} ${surname}`;
-    let person = this.#full.get(key) ?? onlyOne([...(this.#byEnding.get(words.join(' ')) ?? [])]) ?? this.#byInitial(given, surname);
-    if (person === undefined) {
-      person = { cluster: newCluster('person', this.#clusters), given, gender: genderOfName(given) };
-      addTo(this.#bySurname, surname, person);
-      // "Carlos Pérez Ricart" is also "Pérez Ricart"
-      for (let from = 1; from < Math.min(words.length - 1, 4); from++) addTo(this.#byEnding, words.slice(from).join(' '), person);
-      addTo(this.#byGiven, given, person);
-    }
-    this.#full.set(key, person);
+  #byFullName(form: string, name: PersonName): Person {
+    const known = this.#full.get(form);
+    if (known !== undefined) return known;
+    const key = `${name.given} ${name.surname}`;
+    const namesakes = this.#namesakes.get(key) ?? [];
+    const words = nameWords(form);
+    const person =
+      this.#namesake(key, namesakes, name) ??
+      (namesakes.length > 0 ? undefined : (this.#byEndingOf(words, name.suffix) ?? this.#byInitial(name))) ??
+      this.#newPerson(key, name, words);
+    this.#full.set(form, person);
     return person;
   }
 
+  /** The one with these first and last names whom nothing tells apart; a name without initials is nobody's where two could bear it. */
+  #namesake(key: string, namesakes: readonly Person[], name: PersonName): Person | undefined {
+    if (namesakes.length > MOST_BEARERS) return undefined;
+    const sameSuffix = namesakes.filter((one) => one.name.suffix === name.suffix);
+    const related = sameSuffix.length === 0 && this.#regnal.has(key) && name.suffix === '' ? namesakes : sameSuffix;
+    const fitting = related.filter((one) => middlesAgree(one.name.middles, name.middles));
+    return fitting.find((one) => one.name.middles.join(' ') === name.middles.join(' ')) ?? onlyOne(fitting);
+  }
+
+  #newPerson(key: string, name: PersonName, words: readonly string[]): Person {
+    const person = { cluster: newCluster('person', this.#clusters), name, gender: genderOfName(name.given), relativeFrom: undefined };
+    addTo(this.#bySurname, name.surname, person);
+    // "Carlos Pérez Ricart" is also "Pérez Ricart"
+    for (let from = 1; from < Math.min(words.length - 1, 4); from++) addTo(this.#byEnding, words.slice(from).join(' '), person);
+    addTo(this.#byGiven, name.given, person);
+    const namesakes = this.#namesakes.get(key);
+    if (namesakes === undefined) this.#namesakes.set(key, [person]);
+    else namesakes.push(person);
+    return person;
+  }
+
+  #byEndingOf(words: readonly string[], suffix: string): Person | undefined {
+    const bearers = this.#byEnding.get(words.join(' ')) ?? new Set();
+    if (bearers.size > MOST_BEARERS) return undefined;
+    return onlyOne([...bearers].filter((one) => one.name.suffix === suffix));
+  }
+
   /** "T. Aldous" is the one Aldous whose given name begins so. */
-  #byInitial(given: string, surname: string): Person | undefined {
+  #byInitial({ given, middles, surname, suffix }: PersonName): Person | undefined {
     if (!INITIAL.test(given)) return undefined;
     const bearers = this.#bySurname.get(surname) ?? new Set();
     if (bearers.size > MOST_BEARERS) return undefined;
-    return onlyOne([...bearers].filter((one) => one.given.startsWith(given.charAt(0)) && !INITIAL.test(one.given)));
+    return onlyOne(
+      [...bearers].filter(
+        ({ name }) =>
+          name.given.startsWith(given.charAt(0)) &&
+          !INITIAL.test(name.given) &&
+          name.suffix === suffix &&
+          middlesAgree(name.middles, middles),
+      ),
+    );
   }
 }
 
-/** The words of a name in lower case, without "Jr." and the like: a name in capitals is the same name. */
-function nameWords(form: string): string[] {
-  return form.replace(SUFFIX, '').toLowerCase().split(/\s+/u);
+/** Each name at the place of its first namesake, and of namesakes the fullest first: "John Smith" waits for "John A. Smith". */
+function fullestFirst<T extends { name: PersonName }>(list: readonly T[]): T[] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = `${one.name.given} ${one.name.surname}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => fullness(b.name) - fullness(a.name)));
+}
+
+/** How much a name says of its bearer: written-out middle names before initials, and any before none. */
+function fullness({ middles }: PersonName): number {
+  return middles.length * 100 + Math.min(99, middles.join('').length);
+}
+
+/** One of two has a number and the other none: a king is often called without it. A son has "Jr." for a reason. */
+function isNumberLeftOut(one: string, other: string): boolean {
+  const given = one === '' ? other : other === '' ? one : '';
+  return given !== '' && given !== 'jr' && given !== 'sr';
 }
 
 function addTo(map: Map<string, Set<Person>>, key: string, person: Person): void {
