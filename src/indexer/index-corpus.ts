@@ -167,7 +167,8 @@ async function readChangedFiles(
     articles++;
     tell();
   };
-  const stateOf = (file: ScannedFile) => Promise.resolve(file.unchanged ?? readRows(file, { readAt, second, pool, onArticle }));
+  const stateOf = (file: ScannedFile) =>
+    Promise.resolve(file.unchanged ?? readRows(file, { readAt, second, pool, onArticle, signal: options.signal }));
   for await (const state of mapInOrder(found, pool.width, stateOf)) {
     options.signal?.throwIfAborted();
     files.push(state);

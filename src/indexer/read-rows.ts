@@ -49,12 +49,14 @@ export interface ReadingOfRun {
   pool: ReadingPool;
   /** Called for each article that was read. */
   onArticle?: () => void;
+  /** Ends the run in the middle of a file too, which may be one of gigabytes. */
+  signal?: AbortSignal | undefined;
 }
 
 async function readOnce(
   { root, input, config }: ScannedFile,
   stamp: FileStamp,
-  { readAt, pool, onArticle }: ReadingOfRun,
+  { readAt, pool, onArticle, signal }: ReadingOfRun,
 ): Promise<Reading> {
   const state: FileState = { root, file: input.file, path: input.path, ...stamp, readAt, rows: [], skipped: [] };
   const reading: Reading = { state, articles: [], characters: 0 };
@@ -66,13 +68,14 @@ async function readOnce(
       }
       state.rows.push(rowOf(result.article));
       onArticle?.();
+      signal?.throwIfAborted();
       // Text is held about three times: in the blocks, as the body, and what was dropped.
       reading.characters += 3 * result.article.text.length + 1000;
       if (reading.characters <= KEPT_CHARACTERS) reading.articles.push(result.article);
       else reading.articles = [];
     }
   } catch (error) {
-    if (error instanceof PullquoteError && error.code === 'io') throw error;
+    if (signal?.aborted === true || (error instanceof PullquoteError && error.code === 'io')) throw error;
     state.skipped.push({ path: input.path, reason: messageOf(error) });
   }
   return reading;

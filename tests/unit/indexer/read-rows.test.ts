@@ -90,3 +90,25 @@ describe('a folder with what is no file', () => {
     });
   });
 });
+
+describe('a run that is ended', () => {
+  it('ends in the middle of a file of many rows, and does not take what it read for all of it', async () => {
+    const corpus = new TestCorpus();
+    const rows = Array.from({ length: 500 }, (_, i) =>
+      JSON.stringify({ id: String(i), text: `Row ${i} is about the harbors of the north.` }),
+    );
+    corpus.write('news/a.jsonl', `${rows.join('\n')}\n`);
+    const file = (await scanRoot(corpus.path('news'), new Map())).files[0];
+    if (file === undefined) throw new Error('nothing was found');
+    const abort = new AbortController();
+    const ended = new Error('ended');
+    let read = 0;
+    const onArticle = () => {
+      if (++read === 100) abort.abort(ended);
+    };
+    const pool = openReadingPool(1);
+    const run = { readAt: Date.now(), second: new SecondReading(pool), pool, onArticle, signal: abort.signal };
+    await expect(readRows(file, run)).rejects.toBe(ended);
+    expect(read).toBe(100);
+  });
+});
