@@ -4,6 +4,7 @@
  * "Senior officials", "a senior official" and "Two senior officials" are one entry in a list of speakers; the mention keeps its own words.
  */
 import type { SpeakerKind } from '../../domain/annotation.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Unit } from './units.ts';
 
 /** Nouns of institutions and of what they publish. */
@@ -41,6 +42,27 @@ export function describe(words: string, first: Unit, head: Unit): { name: string
   return { name: isPlural ? name.slice(0, name.length - head.word.length) + single : name, kind: 'unnamed' };
 }
 
+const COUNT = /^(?:one|two|three|four|five|some|many|several|most|few|both|all|another|others|more|each)$/;
+/** How long the description behind "one of" may be, in words. */
+const LONGEST_COUNTED = 12;
+
+/** "One of the officials", "many of the voters": who is counted, and the last unit that says so. */
+export function describeCounted(
+  units: readonly Unit[],
+  { head }: Phrase,
+  text: string,
+): { name: string; kind: SpeakerKind; end: number } | undefined {
+  const count = units[head]?.word ?? '';
+  if (!COUNT.test(count) || units[head + 1]?.word !== 'of') return undefined;
+  const counted = phraseStartingAt(units, head + 2, Math.min(units.length, head + 2 + LONGEST_COUNTED));
+  const first = units[counted?.first ?? -1];
+  const noun = units[counted?.head ?? -1];
+  if (first === undefined || noun === undefined || noun.kind !== 'word' || noun.pos === 'PRON') return undefined;
+  const { name, kind } = describe(text.slice(first.start, noun.end), first, noun);
+  if (!/^(?:one|another|each)$/.test(count)) return { name, kind, end: noun.end };
+  return { name: name.endsWith(noun.word) ? name.slice(0, -noun.word.length) + singular(noun.word) : name, kind: 'unnamed', end: noun.end };
+}
+
 /** At most four such words; more would be no description. */
 function withoutPointing(words: string): string {
   let rest = words;
@@ -50,6 +72,7 @@ function withoutPointing(words: string): string {
 
 function singular(word: string): string {
   if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   return /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 

@@ -5,7 +5,7 @@ import type { Speaker } from '../../domain/annotation.ts';
 import type { DocumentView, Source } from './document-view.ts';
 import type { Unit } from './units.ts';
 
-const NOBODY = /^(?:anybody|anyone|nobody|noone|none|anything|nothing|everything|million|billion|trillion)$/;
+const NOBODY = /^(?:anybody|anyone|nobody|noone|none|neither|nothing|anything|everything|million|billion|trillion)$/;
 /** How many paragraphs, and of each how many characters, are looked through for another article. */
 const TOLD_REACH = 40;
 const TOLD_LENGTH = 4000;
@@ -14,7 +14,8 @@ const THIS_TEXT = /^(?:article|story|piece|column|post)$/;
 /** Words that nobody can be found behind: "anybody", "statements", "this article" and "the article" where no other was told of. */
 export function isNobody(document: DocumentView, { paragraph, phrase }: Source, units: readonly Unit[]): boolean {
   const word = units[phrase.head]?.word ?? '';
-  if (NOBODY.test(word)) return true;
+  if (NOBODY.test(word) || /^(?:no|neither|none)$/.test(units[phrase.first]?.word ?? '')) return true;
+  if (word === 'one' && phrase.first === phrase.head && units[phrase.head - 1]?.word === 'no') return true;
   if (phrase.first === phrase.head) return /^(?:statements|reports)$/.test(word);
   const first = units[phrase.first]?.word ?? '';
   if (phrase.head - phrase.first > 1 || !THIS_TEXT.test(word)) return false;

@@ -4,6 +4,7 @@
  * No parser: only as much of the grammar as it takes to say who is meant.
  */
 import { CALENDAR } from '../gazetteers/common-words.ts';
+import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { Unit } from './units.ts';
 
 /** A noun phrase: units `first` to `last`, inclusive; `head` is its main noun or name. */
@@ -177,17 +178,17 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
   for (let i = first; i < ceiling; i++) {
     const unit = units[i];
     if (unit === undefined) break;
-    const isNoun = unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN';
+    const isNoun = unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || isNounAfterAll(units, i);
     if (isNoun) {
       head = i;
-      if (unit.name?.type === 'person') break;
+      if (unit.name?.type === 'person' && !isOwner(units, i, ceiling)) break;
     } else if (
       !(
         unit.word === "'s" ||
         unit.word === '’s' ||
         unit.word === '-' ||
         (unit.pos === 'PART' && /^['’]$/.test(unit.word)) ||
-        unit.pos === 'DET' ||
+        (unit.pos === 'DET' && head === -1) ||
         unit.pos === 'ADJ' ||
         unit.pos === 'NUM' ||
         isPossessivePronoun(unit) ||
@@ -198,6 +199,58 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
   }
   if (head === -1) return COUNTING.has(begin.word) ? { first, last: first, head: first } : undefined;
   return { first, last: head, head };
+}
+
+/** "Lind's lawyer": the name owns the noun that follows it. */
+function isOwner(units: readonly Unit[], i: number, ceiling: number): boolean {
+  if (!isPossessiveMark(units[i + 1])) return false;
+  for (let j = i + 2; j < ceiling; j++) {
+    const unit = units[j];
+    if (unit === undefined || unit.kind === 'marked') return false;
+    if (isNounLike(unit)) return unit.pos !== 'PRON';
+    if (unit.pos !== 'ADJ' && unit.pos !== 'NUM') return false;
+  }
+  return false;
+}
+
+export function isPossessiveMark(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.kind === 'word' && /^(?:['’]s?)$/.test(unit.word);
+}
+
+/** "the police chief.": tagged as an adjective, but no noun follows. */
+function isNounAfterAll(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  const next = units[i + 1];
+  const isAlone = next === undefined || /^[,.;]$/.test(next.word);
+  return unit?.pos === 'ADJ' && PERSON_NOUNS.has(unit.word) && isAlone;
+}
+
+/** How many words may hang on the noun before its apposition: "the mayor of the old town, Ann Lind". */
+const LONGEST_HANGING = 8;
+
+/** "her husband, Bo Berg", "the mayor of Norden, Ann Lind": the person in apposition behind a phrase, who is then its head. */
+export function withApposition(units: readonly Unit[], phrase: Phrase | undefined, ceiling: number): Phrase | undefined {
+  const head = phrase === undefined ? undefined : units[phrase.head];
+  if (phrase === undefined || head === undefined || head.kind !== 'word' || head.pos === 'PRON' || /[^s]s$/.test(head.word)) return phrase;
+  let comma = phrase.last + 1;
+  if (/^(?:of|for|at|in|from)$/.test(units[comma]?.word ?? '')) comma = overHanging(units, comma + 1, ceiling);
+  const name = comma + 1;
+  if (units[comma]?.word !== ',' || name >= ceiling || units[name]?.name?.type !== 'person') return phrase;
+  const next = units[name + 1];
+  // "the mayor, Ann Lind's husband" and "the mayor, Ann Lind and others" name nobody for the noun
+  const closes = name + 1 >= ceiling || next === undefined || next.kind === 'marked' || /^[,.;:!?()—–-]+$/.test(next.word);
+  return closes ? { first: phrase.first, last: name, head: name } : phrase;
+}
+
+function overHanging(units: readonly Unit[], from: number, ceiling: number): number {
+  let i = from;
+  while (i < ceiling && i - from < LONGEST_HANGING) {
+    const unit = units[i];
+    if (unit === undefined || unit.name?.type === 'person') break;
+    if (!isNounLike(unit) && !/^(?:DET|ADJ|NUM)$/.test(unit.pos) && !isPossessiveMark(unit) && unit.word !== 'of') break;
+    i++;
+  }
+  return i;
 }
 
 /** Whose the noun at `i` is: "his", "the mayor's", over adjectives. */

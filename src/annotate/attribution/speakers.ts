@@ -7,11 +7,12 @@ import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { officeIn } from '../names/offices.ts';
 import { bare } from '../names/words.ts';
-import { describe, INSTITUTION_NOUNS } from './descriptors.ts';
+import { describedBefore } from './antecedents.ts';
+import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
 import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { isNobody, nameTold } from './nobody.ts';
 import type { Unit } from './units.ts';
-import type { Phrase } from './phrases.ts';
+import { isPossessiveMark, type Phrase } from './phrases.ts';
 
 type Gender = 'he' | 'she';
 const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
@@ -46,8 +47,10 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
   if (isNobody(document, source, units)) return undefined;
   const told = nameTold(document, source, units);
   if (told !== undefined) return { speaker: { ...told, ...span }, paragraph: source.paragraph };
+  const counted = describeCounted(units, phrase, document.paragraphs[source.paragraph]?.text ?? '');
+  if (counted !== undefined) return { speaker: { ...counted, start: span.start }, paragraph: source.paragraph };
   if (head.pos === 'PRON' && phrase.first === phrase.head) {
-    const meant = resolvePronoun(document, source, head, last);
+    const meant = resolvePronoun(document, source, head, last) ?? describedBefore(document, source, head.word);
     if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
     return {
       speaker: {
@@ -113,7 +116,7 @@ function namedSpeaker(document: DocumentView, source: Source, units: readonly Un
   const text = document.paragraphs[source.paragraph]?.text ?? '';
   const kind: SpeakerKind = entity?.type === 'person' || entity === undefined ? 'named' : 'institution';
   const title = mention?.role !== undefined && !COURTESY.has(bare(mention.role)) ? mention.role : undefined;
-  const role = roleAround(units, source.phrase, unit, text) ?? title ?? entity?.roles?.[0];
+  const role = roleAround(units, source.phrase, unit, text) ?? title ?? roleBefore(units, source.phrase, unit, text) ?? entity?.roles?.[0];
   return {
     name: entity?.name ?? text.slice(unit.start, unit.end),
     kind,
@@ -146,6 +149,26 @@ function roleAround(units: readonly Unit[], phrase: Phrase, name: Unit, text: st
   const last = units[end];
   if (!hasNoun || last === undefined) return undefined;
   return text.slice(units[at + 2]?.start ?? 0, last.end).replace(/^(?:an?|the)\s+/iu, '');
+}
+
+/** "Lind's lawyer Paul Berg", "her husband, Paul Berg": the noun before the name, without whose it is. */
+function roleBefore(units: readonly Unit[], phrase: Phrase, name: Unit, text: string): string | undefined {
+  const at = units.indexOf(name, Math.max(0, phrase.first));
+  if (at <= phrase.first) return undefined;
+  const end = units[at - 1]?.word === ',' ? at - 1 : at;
+  let first = phrase.first;
+  let hasNoun = false;
+  for (let i = phrase.first; i < end; i++) {
+    const unit = units[i];
+    if (unit === undefined) return undefined;
+    if (unit.word === 'and' || unit.word === ',') return undefined;
+    const isOwner = isPossessiveMark(unit);
+    if (isOwner || (!hasNoun && (unit.pos === 'DET' || /^(?:his|her|their|its|my|our|one)$/.test(unit.word)))) first = i + 1;
+    hasNoun = !isOwner && (hasNoun || (unit.pos !== 'PROPN' && (PERSON_NOUNS.has(unit.word) || PEOPLE_NOUNS.has(unit.word))));
+  }
+  const begin = units[first];
+  const last = units[end - 1];
+  return hasNoun && begin !== undefined && last !== undefined && first < end ? text.slice(begin.start, last.end) : undefined;
 }
 
 const PEOPLE_NOUNS = new Set(

@@ -3,7 +3,7 @@ import { hasFiniteVerb, skipTime } from '../clauses.ts';
 import { cueBase, cueStrength } from '../cues.ts';
 import { outermost, subjectOfCue } from '../reports.ts';
 import type { Unit } from '../units.ts';
-import { complementOf } from './complement.ts';
+import { type Complement, complementOf } from './complement.ts';
 import { contentEnd } from './content-end.ts';
 import type { Report } from './report.ts';
 
@@ -17,6 +17,7 @@ export function leading(units: readonly Unit[], i: number, from: number, to: num
   if (NO_REPORT.test(word) && units[i - 1]?.pos !== 'AUX') return undefined;
   const own = subjectOfCue(units, i, from);
   if (own === undefined || isHypothetical(units, own.first, from)) return undefined;
+  if (isSilence(units, i, content.start, to) || isAboutMarked(units, own.first, content)) return undefined;
   const isInside = own.relative !== undefined || isSubordinate(units, own.first, from);
   return {
     phrase: content.rule === 'claim-that' ? own : outermost(units, own, from),
@@ -26,6 +27,29 @@ export function leading(units: readonly Unit[], i: number, from: number, to: num
     rule: content.rule,
     confidence: content.confidence,
   };
+}
+
+/** "declined to comment", "refused to give her name", "did not respond to requests for comment": nothing was said. */
+function isSilence(units: readonly Unit[], i: number, start: number, to: number): boolean {
+  const verb = cueBase(units[i]?.word ?? '');
+  if (/^(?:decline|refuse)$/.test(verb)) {
+    const at = units[start]?.word === 'to' ? start + 1 : start;
+    const words = units.slice(at, Math.min(at + 3, to)).map(({ word }) => word);
+    return /^(?:(?:publicly )?comment|elaborate|be (?:named|identified|quoted|interviewed)|(?:give|provide) (?:his|her|their|its|a)\b)/.test(
+      words.join(' '),
+    );
+  }
+  if (!/^(?:respond|reply|answer)$/.test(verb)) return false;
+  for (let j = start; j < Math.min(start + 6, to); j++)
+    if (/^(?:requests?|messages?|emails?|e-mails?|calls?|inquiries|inquiry)$/.test(units[j]?.word ?? '')) return true;
+  return false;
+}
+
+/** “…,” Lind said about the ferry: only says what the marked words are about. */
+function isAboutMarked(units: readonly Unit[], subject: number, { rule, start }: Complement): boolean {
+  if (rule !== 'claim-open' || units[start]?.pos !== 'ADP') return false;
+  const before = units[subject - 1]?.word === ',' ? units[subject - 2] : units[subject - 1];
+  return before?.kind === 'marked';
 }
 
 /** "As Lind noted, the ferry is late": the content stands behind the comma. */

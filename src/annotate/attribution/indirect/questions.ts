@@ -21,7 +21,7 @@ export function questionReport(units: readonly Unit[], i: number, from: number, 
     const after = phrase === undefined ? undefined : units[phrase.last + 1];
     if (phrase === undefined || after === undefined || phrase.last + 2 >= to) return undefined;
     if (OPENS_CLAUSE.test(after.word) || /^(?:about|on)$/.test(after.word)) {
-      const start = OPENS_CLAUSE.test(after.word) ? phrase.last + 1 : phrase.last + 2;
+      const start = OPENS_CLAUSE.test(after.word) && after.word !== 'that' ? phrase.last + 1 : phrase.last + 2;
       return { ...base, phrase, from: start, to: questionEnd(units, start, to) };
     }
   }

@@ -1,15 +1,18 @@
 /** Attributions behind the marked words: “…,” said X · “…” (X, Coast Guard) · “…” — X · “…” and more of the clause, X said. */
 import { PERSON_NOUNS } from '../../gazetteers/titles.ts';
 import { cueStrength } from '../cues.ts';
-import { type Phrase, phraseStartingAt } from '../phrases.ts';
+import { type Phrase, phraseStartingAt, withApposition } from '../phrases.ts';
 import { isCue, isPassive } from '../reports.ts';
 import { subjectBefore } from '../subjects.ts';
 import type { Unit } from '../units.ts';
 import type { MarkedSpan } from '../../../text/quote-marks.ts';
+import { cueBefore } from './before-marks.ts';
 import { type Finding, finding, NEAR, type QuoteContext } from './rule.ts';
 
 /** How many words the report at the end of a sentence may have. */
 const LONGEST_END = 10;
+/** How many words may stand between a passive report and its marks: "branded a", "described on Monday as". */
+const LONGEST_FRAME = 6;
 
 /** `“…” (Gen. X, U.S. Northern Command)` */
 export function inParentheses({ units, at }: QuoteContext): Finding {
@@ -38,19 +41,20 @@ export function cueAfter(context: QuoteContext): Finding {
   if (begin === undefined || begin.kind === 'marked') return undefined;
   const ceiling = ceilingAfter(context, first);
   if (first >= ceiling || isGrownIn(context, begin) || isModifier(context)) return undefined;
-  if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(phraseStartingAt(units, first + 2, ceiling), begin);
-  if (begin.word === 'per') return finding(phraseStartingAt(units, first + 1, ceiling), begin);
+  if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(sourceAt(units, first + 2, ceiling), begin);
+  if (begin.word === 'per') return finding(sourceAt(units, first + 1, ceiling), begin);
   const start = begin.pos === 'ADV' && isCue(units, first + 1) ? first + 1 : first;
   if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && units[start]?.word.endsWith('ing') !== true) {
     let next = start + 1;
     while (units[next]?.pos === 'ADV') next++;
-    const phrase = phraseStartingAt(units, next, ceiling);
+    const phrase = sourceAt(units, next, ceiling);
     if (phrase !== undefined && !isObjectOnly(units, phrase, text, span)) return finding(phrase, units[start]);
   }
   for (let i = first; i < Math.min(ceiling, first + NEAR + 12); i++) {
     if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
     if (!isCue(units, i) || isPassive(units, i) || units[i - 1]?.word === 'to') continue;
     if (cueStrength(units[i]?.word ?? '') === 'stance') continue;
+    if (first >= context.sentence.to && hasOwnContent(units, i, ceiling)) return undefined;
     const phrase = subjectBefore(units, i, first);
     if (
       phrase !== undefined &&
@@ -66,6 +70,15 @@ export function cueAfter(context: QuoteContext): Finding {
   return undefined;
 }
 
+/** Behind the cue: the phrase with the name that stands in apposition to it. */
+function sourceAt(units: readonly Unit[], first: number, ceiling: number): Phrase | undefined {
+  return withApposition(units, phraseStartingAt(units, first, ceiling), ceiling);
+}
+
+/** Verbs of moving and of having, which never tell how something was said. */
+const NO_SPEECH =
+  /^(?:walk|left|leave|went|go|came|come|ran|run|sat|sit|stood|stand|arrive|enter|had|have|took|take|got|get|made|make|move|drove|drive|won|win|lost|lose)(?:s|e?d)?$/;
+
 /** `“…!” beamed X` and `“…,” X mocked`: any verb, where the marks end with a comma or in excitement and a person stands beside it. */
 export function verbAfter(context: QuoteContext): Finding {
   const { units, at, text, span } = context;
@@ -75,13 +88,35 @@ export function verbAfter(context: QuoteContext): Finding {
   const isPerson = (phrase: Phrase | undefined) =>
     phrase !== undefined && (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON');
   if (units[first]?.pos === 'VERB') {
+    if (NO_SPEECH.test(units[first]?.word ?? '')) return undefined;
     const phrase = phraseStartingAt(units, first + 1, ceiling);
     return isPerson(phrase) ? finding(phrase, units[first]) : undefined;
   }
   const phrase = phraseStartingAt(units, first, ceiling);
   if (phrase === undefined || !isPerson(phrase)) return undefined;
   const verb = phrase.last + 1 < ceiling && units[phrase.last + 1]?.pos === 'ADV' ? phrase.last + 2 : phrase.last + 1;
-  return verb < ceiling && units[verb]?.pos === 'VERB' ? finding(phrase, units[verb]) : undefined;
+  return verb < ceiling && units[verb]?.pos === 'VERB' && !NO_SPEECH.test(units[verb]?.word ?? '')
+    ? finding(phrase, units[verb])
+    : undefined;
+}
+
+/** "described as “…” by X", "called “…” by X": the agent of a passive report stands behind the marks. */
+export function agentAfter({ units, at, sentence }: QuoteContext): Finding {
+  if (units[at + 1]?.word !== 'by' || at + 2 >= sentence.to) return undefined;
+  for (let i = at - 1; i >= sentence.from && at - i <= LONGEST_FRAME; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || /^[,;]$/.test(unit.word)) return undefined;
+    if (unit.pos !== 'VERB' && !isCue(units, i)) continue;
+    const isReport = cueStrength(unit.word) !== undefined && unit.word.endsWith('ed');
+    return isReport && (isPassive(units, i) || isReduced(units, i)) ? finding(sourceAt(units, at + 2, sentence.to), unit) : undefined;
+  }
+  return undefined;
+}
+
+/** "the plan, described as …", "a plan called …": a participle right behind its noun. */
+function isReduced(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  return before === undefined || before.word === ',' || before.pos === 'NOUN';
 }
 
 /** "Maria Lind's chief of staff, Paul Berg, told …": only nouns and a comma before the name. */
@@ -112,17 +147,35 @@ function isModifier({ units, at, sentence, span, text }: QuoteContext): boolean 
 }
 
 /** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */
-function ceilingAfter({ units, at, sentence, span, text, document, paragraph }: QuoteContext, first: number): number {
+function ceilingAfter(context: QuoteContext, first: number): number {
+  const { units, at, sentence, span, text, document, paragraph } = context;
   const view = document.paragraphs[paragraph]?.view;
   const inner = text.slice(span.start, span.end).trimEnd();
   let ceiling = sentence.to;
-  if (ceiling <= first && view !== undefined) {
+  if (ceiling <= first && view !== undefined && !isIntroduced(context)) {
     const next = view.sentences[view.sentenceOf[first] ?? -1];
     // after a full stop only "Trump said." and no more
     if (next !== undefined && (/[?!…]$/u.test(inner) || isBareReport(units, next))) ceiling = next.to;
   }
   for (let i = at + 1; i < ceiling; i++) if (units[i]?.kind === 'marked') return i;
   return ceiling;
+}
+
+/** "She asked, “Why?”": a report in front of the marks already has them. */
+function isIntroduced(context: QuoteContext): boolean {
+  return context.at > context.sentence.from && cueBefore(context) !== undefined;
+}
+
+/** "Berg said he did not know", "Berg said nothing": the report beyond the border tells something else. */
+function hasOwnContent(units: readonly Unit[], cue: number, to: number): boolean {
+  for (let i = cue + 1; i < to; i++) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || /^[,;:]$/.test(unit.word)) return false;
+    if (/^(?:when|as|after|while|before|because|since|who|which|where)$/.test(unit.word)) return false;
+    if (/^(?:that|nothing|whether)$/.test(unit.word) && i === cue + 1) return true;
+    if ((unit.pos === 'VERB' || unit.pos === 'AUX') && !unit.word.endsWith('ing') && units[i - 1]?.word !== 'to') return true;
+  }
+  return false;
 }
 
 /** A sentence of a subject and a cue, nothing else. */
@@ -152,7 +205,7 @@ export function cueAtEnd({ units, at, sentence }: QuoteContext): Finding {
     if (!isCue(units, i)) continue;
     if (cueStrength(units[i]?.word ?? '') !== 'claim' || isPassive(units, i) || units[i]?.word.endsWith('ing') === true) return undefined;
     if (units[i - 1]?.word === ',') {
-      const turned = phraseStartingAt(units, i + 1, sentence.to);
+      const turned = sourceAt(units, i + 1, sentence.to);
       return turned === undefined || turned.last < last - 3 ? undefined : finding(turned, units[i]);
     }
     const phrase = i === last ? subjectBefore(units, i, at + 1) : undefined;

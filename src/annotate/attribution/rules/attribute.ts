@@ -4,7 +4,7 @@
  * Each rule looks at one place where English puts the attribution and answers with the phrase that it rests on, or nothing. The first
  * answer holds. The name of the rule and its confidence stay with the quotation, so that a page can show why.
  */
-import { cueAfter, cueAtEnd, inParentheses, signature, verbAfter } from './after-marks.ts';
+import { agentAfter, cueAfter, cueAtEnd, inParentheses, signature, verbAfter } from './after-marks.ts';
 import { introducedBefore } from './around-sentence.ts';
 import { cueBefore, labelled, nounBefore, personBeforeColon } from './before-marks.ts';
 import { cueInClause, subjectOfSentence } from './in-clause.ts';
@@ -14,6 +14,7 @@ import type { Attribution, QuoteContext, Rule } from './rule.ts';
 export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'parenthetical', confidence: 0.97, apply: inParentheses },
   { name: 'cue-after', confidence: 0.95, apply: cueAfter },
+  { name: 'agent-after', confidence: 0.9, apply: agentAfter },
   { name: 'signature', confidence: 0.9, apply: signature },
   { name: 'cue-at-end', confidence: 0.9, apply: cueAtEnd },
   { name: 'cue-before', confidence: 0.92, apply: cueBefore },

@@ -1,6 +1,6 @@
 /** Marked words that have grown into the reporter's clause: the reports around them, or the subject of the sentence. */
 import { cueStrength } from '../cues.ts';
-import { phraseStartingAt } from '../phrases.ts';
+import { phraseStartingAt, withApposition } from '../phrases.ts';
 import { isCue, isPassive, subjectOfCue } from '../reports.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from '../subjects.ts';
 import { onWhoseWord } from './before-marks.ts';
@@ -27,7 +27,8 @@ export function cueInClause({ units, at, sentence }: QuoteContext): Finding {
       return finding(phraseStartingAt(units, i + 2, sentence.to), units[i]);
     if (!isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') === 'stance') continue;
     // "…” about the decision, said X"
-    const inverted = units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, sentence.to) : undefined;
+    const inverted =
+      units[i - 1]?.word === ',' ? withApposition(units, phraseStartingAt(units, i + 1, sentence.to), sentence.to) : undefined;
     const phrase = inverted ?? subjectBefore(units, i, at + 1);
     if (phrase !== undefined) return finding(phrase, units[i]);
   }
