@@ -83,7 +83,7 @@ export const quotationSchema = spanSchema.extend({
   /** Parts with the same number in one article are one utterance, split by a cue or by paragraphs. */
   utterance: z.number().int().nonnegative(),
   flags: z.array(z.enum(QUOTATION_FLAGS)).exactOptional(),
-  /** With `nested`: the parts that are the speaker's own words. */
+  /** With `nested`, `edited` or `elided`: the parts that are the speaker's own words. */
   verbatim: z.array(spanSchema).exactOptional(),
   confidence: z.number().min(0).max(1),
   /** Name of the rule that attributed it. */

@@ -38,6 +38,9 @@ export function draftQuotation(
   if (verbatim !== undefined) {
     flags.unshift('nested');
     quotation.verbatim = [verbatim];
+  } else if (flags.includes('edited') || flags.includes('elided')) {
+    const parts = unedited(text, span);
+    if (parts.length > 0) quotation.verbatim = parts;
   }
   if (flags.length > 0) quotation.flags = flags;
   return { quotation, speakerParagraph: found?.paragraph ?? paragraph };
@@ -50,6 +53,27 @@ export function flagsOf(inner: string, isUnclosed: boolean): QuotationFlag[] {
   if (/…|\.\s?\.\s?\./u.test(inner)) flags.push('elided');
   if (isUnclosed) flags.push('unclosed');
   return flags;
+}
+
+/** What an editor put into the words, or left out of them. */
+const EDITS = /\[[^\][]*\]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
+
+/** The parts of edited words that are the speaker's: all but brackets and ellipses. */
+export function unedited(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  const add = (from: number, to: number): void => {
+    const part = text.slice(from, to);
+    if (!/[\p{L}\p{N}]/u.test(part)) return;
+    const first = from + part.length - part.trimStart().length;
+    parts.push({ start: first, end: first + part.trim().length });
+  };
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(EDITS)) {
+    add(from, start + match.index);
+    from = start + match.index + match[0].length;
+  }
+  add(from, end);
+  return parts;
 }
 
 /** direct: after a comma, a colon or a cue, or at the start of its sentence; mixed: grown into the reporter's clause. */

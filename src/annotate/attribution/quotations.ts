@@ -11,8 +11,9 @@ import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rule
 import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
 import { isThing, speakerOf } from './speakers.ts';
+import { hasWords, holdsReport, spokenSpans } from './spoken-spans.ts';
 import { termKind, weakTermKind } from './terms.ts';
-import { isTalkBetween, isWholeSentence, type Latest, type Progress, utteranceOf } from './utterances.ts';
+import { addPart, BESIDE, isTalkBetween, isWholeSentence, type Latest, type Progress, utteranceOf } from './utterances.ts';
 
 export interface MarkedWords {
   quotations: DraftQuotation[];
@@ -28,8 +29,6 @@ export interface ParagraphKind {
 
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
-/** From this confidence on a report stands beside the marks. */
-const BESIDE = 0.9;
 
 const LABEL_INSIDE = /^\s*\p{Lu}[\p{Lu} .’'-]{1,30}:\s/u;
 /** "(Crosstalk)" */
@@ -39,17 +38,12 @@ const SIGNATURE_INSIDE = /^\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{0,20
 
 /** Quotations and terms of each paragraph; `spans` as `findMarkedSpans` gives them. */
 export function findQuotations(document: DocumentView, spans: readonly MarkedSpan[][], kinds: readonly ParagraphKind[]): MarkedWords[] {
-  const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9 };
-  const done: MarkedWords[] = [];
-  for (const [paragraph, list] of spans.entries()) {
+  const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9, parts: [], voice: undefined };
+  const texts = document.paragraphs.map(({ text }) => text);
+  return spokenSpans(texts, spans).map((list, paragraph) => {
     const kind = kinds[paragraph] ?? { isPullQuote: false, isHeadline: false };
-    const words = kind.isPullQuote
-      ? pullQuotes(list, document, paragraph, progress)
-      : readParagraph(document, paragraph, list, kind, progress);
-    done.push(words);
-    carryBack(done, spans, paragraph);
-  }
-  return done;
+    return kind.isPullQuote ? pullQuotes(list, document, paragraph, progress) : readParagraph(document, paragraph, list, kind, progress);
+  });
 }
 
 function pullQuotes(spans: readonly MarkedSpan[], document: DocumentView, paragraph: number, progress: Progress): MarkedWords {
@@ -90,10 +84,11 @@ function readParagraph(
     const sentence = sentences[sentenceOf[at] ?? 0];
     if (span === undefined || sentence === undefined) continue;
     shown.add(unit.marked ?? -1);
+    if (!hasWords(entry.text, span)) continue;
     const context: QuoteContext = { document, paragraph, text: entry.text, units, at, sentence, span };
     const decision = decide(context, kind, latest, progress);
     if (decision.isNone === true) continue;
-    if (decision.isLabelled === true) progress.last = undefined;
+    if (decision.isLabelled === true || holdsReport(span)) progress.last = undefined;
     if (decision.term !== undefined) {
       result.terms.push({ start: span.start, end: span.end, kind: decision.term });
       continue;
@@ -101,13 +96,15 @@ function readParagraph(
     const { attribution, found } = decision;
     const draft = draftQuotation(context, attribution, found, utteranceOf(context, latest, found, attribution, progress));
     result.quotations.push(draft);
+    addPart(progress, draft, span.isContinued && latest === undefined);
     latest = { at, draft, found, cue: attribution?.cue };
     progress.last = found ?? progress.last;
     progress.lastParagraph = paragraph;
   }
   // marks inside a name
   for (const [i, span] of spans.entries()) {
-    if (span.parent === -1 && !shown.has(i)) result.terms.push({ start: span.start, end: span.end, kind: 'nickname' });
+    if (span.parent === -1 && !shown.has(i) && hasWords(entry.text, span))
+      result.terms.push({ start: span.start, end: span.end, kind: 'nickname' });
   }
   return result;
 }
@@ -126,6 +123,7 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const { units, at, text, span, document } = context;
   const inner = text.slice(span.start, span.end);
   const words = countWords(inner);
+  if (holdsReport(span)) return {};
   const own = onlySpeakers(document, attribute(context, SENTENCE_RULES));
   const isBeside = own !== undefined && own.confidence >= BESIDE;
   const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
@@ -196,24 +194,4 @@ function continued(latest: Latest, paragraph: number): Attribution {
 
 function endsWithColon(document: DocumentView, paragraph: number): boolean {
   return document.paragraphs[paragraph]?.text.trimEnd().endsWith(':') === true;
-}
-
-/** A speech over paragraphs whose speaker is only named in a later one. */
-function carryBack(done: readonly MarkedWords[], spans: readonly MarkedSpan[][], paragraph: number): void {
-  const here = done[paragraph]?.quotations[0];
-  if (
-    here === undefined ||
-    here.quotation.speaker === null ||
-    here.quotation.confidence < BESIDE ||
-    spans[paragraph]?.[0]?.isContinued !== true
-  )
-    return;
-  for (let p = paragraph - 1; p >= 0; p--) {
-    const above = done[p]?.quotations.at(-1);
-    if (above === undefined || above.quotation.utterance !== here.quotation.utterance || above.quotation.confidence >= BESIDE) return;
-    above.quotation.speaker = here.quotation.speaker;
-    above.quotation.rule = 'continued-below';
-    above.quotation.confidence = 0.8;
-    above.speakerParagraph = here.speakerParagraph;
-  }
 }

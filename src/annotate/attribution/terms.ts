@@ -22,6 +22,12 @@ const LONGEST_TERM = 8;
 const SLOGAN = /^(?:slogan|slogans|motto|banner|banners|sign|signs|hashtag|catchphrase|mantra|shirt|shirts|hat|hats|emblazoned)$/;
 const WORD_FOR =
   /^(?:term|terms|word|words|phrase|phrases|label|name|names|moniker|notion|concept|known|so-called|self-described|self-proclaimed|self-styled|supposed|quote-unquote|alleged|definition|acronym|title|category|expression)$/;
+/** Verbs whose object is a work; "singing" is as often followed by the words sung. */
+const PERFORM = /^(?:sang|sings|sing|sung|hummed|performed|performs|performing|danced|recited|recites)$/;
+const READ = /^(?:read|reads|reading|reread)$/;
+/** What stands behind a title as apposition: “…,” a novel. */
+const WORK_BEHIND =
+  /^(?:film|movie|book|novel|novella|memoir|song|album|sitcom|drama|documentary|essay|play|musical|opera|poem|podcast|painting|comedy|thriller|sequel|ballad|biography|bestseller)$/;
 const FUNCTION_WORD = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|v\.?)$/i;
 
 /** What kind of term the marked words are, if the words around them say so. `inner` is the text inside the marks. */
@@ -37,6 +43,7 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (units[at + 1]?.word === 'by' && units[at + 2]?.kind === 'name' && inner.trimEnd().endsWith(',')) return 'title';
   if (words.length > LONGEST_TERM) return undefined;
   const titled = isTitleCase(words);
+  if (titled && isNamedAsWork(units, at)) return 'title';
   if (titled && isProgramme(units, at)) return 'title';
   const isWork = near.some((word) => WORK.test(word) || VESSEL.test(word));
   if (near[0] === 'as' && /^(?:known|billed)$/.test(near[1] ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
@@ -45,6 +52,20 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (WORD_FOR.test(near[0] ?? '')) return 'scare';
   if (titled && (isWork || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
   return undefined;
+}
+
+/** sang “…”; read “…” aloud; “…,” a novel by Paul Berg. */
+function isNamedAsWork(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1]?.word ?? '';
+  if (PERFORM.test(before) || (READ.test(before) && units[at + 1]?.word === 'aloud')) return true;
+  const from = at + (units[at + 1]?.word === ',' ? 2 : 1);
+  if (!/^(?:a|an|the|his|her|its|their)$/.test(units[from]?.word ?? '')) return false;
+  for (let i = from + 1; i <= from + 3; i++) {
+    const { word = '', pos } = units[i] ?? {};
+    if (WORK_BEHIND.test(word)) return true;
+    if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'PROPN') return false;
+  }
+  return false;
 }
 
 /** "on CNN's “New Day”", "told “Fox and Friends”", "on Wednesday's “Night Show”": whose title it is, or whom somebody tells. */

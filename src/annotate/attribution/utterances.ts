@@ -1,5 +1,5 @@
 /** Which marked words are one speech: over a cue, over paragraphs, and where the reporter talks in between. */
-import type { Span } from '../../domain/annotation.ts';
+import type { QuotationFlag, Span } from '../../domain/annotation.ts';
 import type { FoundSpeaker } from './document-view.ts';
 import type { DraftQuotation } from './draft-quotation.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
@@ -10,6 +10,10 @@ export interface Progress {
   last: FoundSpeaker | undefined;
   /** Paragraph of the latest quotation. */
   lastParagraph: number;
+  /** The quotations of the latest utterance. */
+  parts: DraftQuotation[];
+  /** Whose that utterance is, and whether a report stands beside one of its parts. */
+  voice: { name: string; isSure: boolean } | undefined;
 }
 
 /** The latest quotation of the paragraph in hand. */
@@ -20,6 +24,8 @@ export interface Latest {
   cue: Span | undefined;
 }
 
+/** From this confidence on a report stands beside the marks. */
+export const BESIDE = 0.9;
 /** Characters between two parts of one speech. */
 const LONGEST_CUE = 300;
 
@@ -40,7 +46,12 @@ export function utteranceOf(
   attribution: Attribution | undefined,
   progress: Progress,
 ): number {
-  if (context.span.isContinued && latest === undefined && progress.utterance > 0) return progress.utterance - 1;
+  const above = progress.parts.at(-1);
+  if (context.span.isContinued && latest === undefined && above !== undefined) {
+    if (canGoOn(progress, found, attribution)) return above.quotation.utterance;
+    // another one speaks here: the mark above was never closed
+    addFlag(above, 'unclosed');
+  }
   if (latest !== undefined && latest.found !== undefined && latest.found.speaker.name === found?.speaker.name) {
     const sameCue = attribution?.cue !== undefined && attribution.cue.start === latest.cue?.start;
     const isNear = context.span.start - latest.draft.quotation.end < LONGEST_CUE;
@@ -48,6 +59,45 @@ export function utteranceOf(
     if (latest.draft.quotation.kind === 'direct' && (sameCue || goesOn)) return latest.draft.quotation.utterance;
   }
   return progress.utterance++;
+}
+
+/** Nobody else is known to speak in the parts above, or somebody by guess only, and a report beside these marks knows better. */
+function canGoOn({ voice }: Progress, found: FoundSpeaker | undefined, attribution: Attribution | undefined): boolean {
+  if (found === undefined || voice === undefined || voice.name === found.speaker.name) return true;
+  return !voice.isSure && (attribution?.confidence ?? 0) >= BESIDE;
+}
+
+/**
+ * Takes a quotation into the utterance that it goes on with, or begins the next with it.
+ *
+ * A speech over paragraphs may name its speaker only in a later one: then the parts above that nothing stands beside are that one's.
+ */
+export function addPart(progress: Progress, draft: DraftQuotation, isContinued: boolean): void {
+  const { quotation } = draft;
+  const isSame = progress.parts[0]?.quotation.utterance === quotation.utterance;
+  if (isSame && isContinued && quotation.speaker !== null && quotation.confidence >= BESIDE) carryBack(progress.parts, draft);
+  if (isSame) progress.parts.push(draft);
+  else {
+    progress.parts = [draft];
+    progress.voice = undefined;
+  }
+  if (quotation.speaker === null) return;
+  const isSure = quotation.confidence >= BESIDE || progress.voice?.isSure === true;
+  progress.voice = { name: quotation.speaker.name, isSure };
+}
+
+function carryBack(parts: readonly DraftQuotation[], here: DraftQuotation): void {
+  for (const above of parts.toReversed()) {
+    if (above.quotation.confidence >= BESIDE) return;
+    above.quotation.speaker = here.quotation.speaker;
+    above.quotation.rule = 'continued-below';
+    above.quotation.confidence = 0.8;
+    above.speakerParagraph = here.speakerParagraph;
+  }
+}
+
+function addFlag({ quotation }: DraftQuotation, flag: QuotationFlag): void {
+  if (quotation.flags?.includes(flag) !== true) quotation.flags = [...(quotation.flags ?? []), flag];
 }
 
 /** A sentence of the reporter between two marked words, besides the cue of the first. */

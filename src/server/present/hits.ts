@@ -45,7 +45,9 @@ function firstWords(text: string): string {
 
 /** How the first words of a quotation are set: in marks only what the text gives as the speaker's own. */
 function openingOf(text: string, quotation: Quotation): NonNullable<VoiceProps['opening']> {
-  const own = quotation.kind === 'indirect' ? undefined : quotation.verbatim === undefined ? quotation : quotation.verbatim[0];
+  // the brackets and dots of edited words stay in the line: they say what was done
+  const inner = quotation.flags?.includes('nested') === true ? quotation.verbatim?.[0] : quotation;
+  const own = quotation.kind === 'indirect' ? undefined : inner;
   const { start, end } = own ?? quotation;
   return { words: firstWords(text.slice(start, end)), own: own !== undefined };
 }

@@ -82,9 +82,13 @@ function labelledSpeech(document: DocumentView, paragraph: number, label: Label)
     rule: 'transcript',
     confidence: 0.85,
   };
-  const span = contentSpan(view.units, report, text, []);
+  const span = contentSpan(view.units, report, text, [], 1);
   const found = speakerOf(document, { paragraph: label.paragraph, phrase: label.phrase }, undefined);
-  return span === undefined || found === undefined ? undefined : draftOf(view.units, report, span, found, paragraph);
+  if (span === undefined || found === undefined) return undefined;
+  const { speaker } = found;
+  const isUnknown = speaker.entity === undefined && label.name !== undefined;
+  const named = isUnknown ? { ...found, speaker: { ...speaker, name: label.name ?? speaker.name, kind: 'named' as const } } : found;
+  return draftOf(view.units, report, span, named, paragraph);
 }
 
 function draftOf(units: readonly Unit[], report: Report, span: Span, found: FoundSpeaker | undefined, paragraph: number): DraftQuotation {
@@ -110,14 +114,20 @@ function cueOf(units: readonly Unit[], i: number): Span | undefined {
   return { start: units[first]?.start ?? unit.start, end: unit.end };
 }
 
-function contentSpan(units: readonly Unit[], { from, to }: Report, text: string, quotations: readonly DraftQuotation[]): Span | undefined {
+function contentSpan(
+  units: readonly Unit[],
+  { from, to }: Report,
+  text: string,
+  quotations: readonly DraftQuotation[],
+  leastWords = LEAST_WORDS,
+): Span | undefined {
   let last = to - 1;
   while (last > from && /^[.,!?;:…—–]+$/.test(units[last]?.word ?? '')) last--;
   const start = units[from]?.start;
   const end = units[last]?.end;
   if (start === undefined || end === undefined || last < from) return undefined;
   if (firstEndingAfter(quotations, start) < end) return undefined;
-  return (text.slice(start, end).match(/\S+/gu)?.length ?? 0) >= LEAST_WORDS ? { start, end } : undefined;
+  return (text.slice(start, end).match(/\S+/gu)?.length ?? 0) >= leastWords ? { start, end } : undefined;
 }
 
 /** Start of the first marked quotation that ends after an offset; infinite where there is none. */

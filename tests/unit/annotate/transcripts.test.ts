@@ -1,0 +1,74 @@
+/** Transcripts: which lines stand under a label, and whose they are. */
+import { describe, expect, test } from 'vitest';
+import { createAnnotator } from '../../../src/annotate/annotator.ts';
+
+const annotator = createAnnotator();
+const spoken = (...lines: string[]) => {
+  const text = lines.join('\n');
+  return annotator.annotateText({ id: 'x', text }).quotations.map(({ start, end, speaker }) => [text.slice(start, end), speaker?.name]);
+};
+
+test('an answer of one word is speech', () => {
+  expect(
+    spoken(
+      'ELLEN DRAPER: When did the dam burst?',
+      'ROB MARSH: It burst at nine in the morning.',
+      'ELLEN DRAPER: No.',
+      'ROB MARSH: Why?',
+      'ELLEN DRAPER: I was there.',
+    ),
+  ).toEqual([
+    ['When did the dam burst', 'Ellen Draper'],
+    ['It burst at nine in the morning', 'Rob Marsh'],
+    ['No.', 'Ellen Draper'],
+    ['Why', 'Rob Marsh'],
+    ['I was there', 'Ellen Draper'],
+  ]);
+});
+
+test("questions without a name are nobody's, with and without a colon", () => {
+  const speeches = spoken(
+    'THE PRESIDENT: We will rebuild the dam this year.',
+    'Q Mr. President, when?',
+    'THE PRESIDENT: Soon.',
+    'Q And who pays for it?',
+    'THE PRESIDENT: The state will pay for it.',
+  );
+  expect(speeches.map(([words]) => words)).toEqual(['We will rebuild the dam this year', 'Soon', 'The state will pay for it']);
+  expect(new Set(speeches.map(([, name]) => name)).size).toBe(1);
+  expect(spoken('Q: When did you begin to bake?', 'A: I began when I was ten.', 'Q: Why?', 'A: I was bored at school.')).toEqual([]);
+});
+
+test('a label with a role agrees with the surname alone', () => {
+  const speeches = spoken(
+    'ROB MARSH, HOST: Welcome to the show tonight.',
+    'MARSH: Our guest is Ellen Draper.',
+    'ELLEN DRAPER: Thank you for having me.',
+    'MARSH: How are you?',
+  );
+  expect(speeches.map(([, name]) => name)).toEqual(['Rob Marsh', 'Rob Marsh', 'Ellen Draper', 'Rob Marsh']);
+});
+
+test('an interviewer and a guest take turns', () => {
+  const speeches = spoken(
+    'Interviewer: When did you begin to bake?',
+    'Ellen Draper: I began when I was ten.',
+    'Interviewer: And why?',
+    'Ellen Draper: I was bored at school.',
+  );
+  expect(speeches.map(([words, name]) => [words, name?.toLowerCase()])).toEqual([
+    ['When did you begin to bake', 'interviewer'],
+    ['I began when I was ten', 'ellen draper'],
+    ['And why', 'interviewer'],
+    ['I was bored at school', 'ellen draper'],
+  ]);
+});
+
+describe('no label is', () => {
+  test('a place or a body', () => {
+    expect(spoken('NEW YORK: The rain fell all night.', 'NEW YORK: The rain fell on the city.', 'LONDON: The sun was out.')).toEqual([]);
+    expect(spoken('UNITED NATIONS: The rain fell.', 'UNITED NATIONS: It fell all night.', 'THE DAILY HERALD: The sun was out.')).toEqual(
+      [],
+    );
+  });
+});
