@@ -25,9 +25,12 @@ export interface TextFindings {
 /** How much of the text stands in for a title where there is none. */
 const LABEL_LENGTH = 80;
 
+/** "ANA RUIZ, HOST:" alone says only who speaks next. */
+const SPEAKER = /^\p{Lu}[\p{Lu} .,'’/-]{1,90}:$/u;
+
 /** The first words of an article without a title, so that a list can name it. */
 function firstWords(blocks: readonly Block[]): string {
-  const text = blocks.find((block) => block.kind !== 'byline' && block.kind !== 'source-line')?.text ?? '';
+  const text = blocks.find(({ kind, text: line }) => kind !== 'byline' && kind !== 'source-line' && !SPEAKER.test(line))?.text ?? '';
   if (text.length <= LABEL_LENGTH) return text;
   const cut = text.slice(0, LABEL_LENGTH);
   const space = cut.lastIndexOf(' ');

@@ -6,13 +6,14 @@ import type { Credit } from '../../domain/article.ts';
 import type { Moment } from '../relative-date.ts';
 import { parseBio } from './bio.ts';
 import { isAffiliation, parseByline, parseContribution } from './byline.ts';
+import { isCaption } from './caption.ts';
 import { parseDateLine } from './date-line.ts';
 import { agencyOfDateline } from './dateline.ts';
 import { markHeadings } from './headings.ts';
 import { withoutDirections } from './lines.ts';
 import { type Piece, isOpen } from './pieces.ts';
 import { markPullQuotes } from './pull-quotes.ts';
-import { isBodyLike } from './sentence-shape.ts';
+import { endsSentence, isBodyLike } from './sentence-shape.ts';
 import { parseSourceLine } from './source-line.ts';
 
 export interface BodyFindings {
@@ -29,12 +30,6 @@ const MAX_BIOS = 3;
 const BULLET = /^(?:[•⦁▪◦‣●■]\s*)(?=\S)/;
 const DASH_ITEM = /^[-–*] (?=\S)/;
 const NUMBER_ITEM = /^\(?(\d{1,3})[.)] (?=\S)/;
-const CAPTION =
-  /^(?:FILE\s?[-–—:]|(?:Photo|Image|Picture) caption:?\s|Image copyright .{1,60} Image caption |Caption:\s|Cover image:\s)|\((?:AP|AFP|Reuters|EPA|Getty)(?: Photo)?\/[^()]{2,60}\)$|\((?:Photo|Image|Picture)(?: by|:)[^()]{2,80}\)$|\([^()]{2,40}\/(?:AP|AFP|Reuters|Getty Images|AFP\/Getty Images|AFP via Getty Images|Associated Press)\)$/;
-
-function isCaption(text: string): boolean {
-  return text.length <= 400 && (text.endsWith(')') || /^[FPIC]/.test(text)) && CAPTION.test(text);
-}
 
 /** Pieces that are not dropped, as the rules below see them: their neighbours are neighbours in the article. */
 function kept(pieces: readonly Piece[]): Piece[] {
@@ -44,6 +39,7 @@ function kept(pieces: readonly Piece[]): Piece[] {
 function markCredits(pieces: readonly Piece[], findings: BodyFindings, known: Moment | undefined): void {
   const first = pieces.findIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
   const last = pieces.findLastIndex((piece) => isOpen(piece) && isBodyLike(piece.text));
+  let isText = false;
   for (const [i, piece] of pieces.entries()) {
     if (!isOpen(piece)) continue;
     const credits = parseSourceLine(piece.text);
@@ -55,8 +51,12 @@ function markCredits(pieces: readonly Piece[], findings: BodyFindings, known: Mo
     const atHead = i <= (first === -1 ? EDGE_PIECES : first);
     if (!atHead && i < last - EDGE_PIECES) continue;
     if (pieces[i - 1]?.kind === 'byline' && isAffiliation(piece.text)) piece.kind = 'byline';
-    else if (atHead) markByline(piece, findings, known);
-    else if (!saysNoDay(piece.text)) markByline(piece, findings, undefined);
+    else if (atHead) {
+      isText ||= pieces[i - 1]?.kind !== 'byline' && saysSomething(piece.text);
+      if (!isOnlyDate(piece.text) || isHeadDate(pieces, i, first, isText)) markByline(piece, findings, known);
+    } else if (!isOnlyDate(piece.text) || (i > last && LABELLED_DATE.test(piece.text) && !saysNoDay(piece.text))) {
+      markByline(piece, findings, undefined);
+    }
   }
 }
 
@@ -65,6 +65,34 @@ function readDateline(pieces: readonly Piece[], findings: BodyFindings): void {
   const first = pieces.find((piece) => isOpen(piece) && isBodyLike(piece.text));
   const name = first === undefined ? undefined : agencyOfDateline(first.text);
   if (first !== undefined && name !== undefined) findings.credits.unshift({ name, lines: first.lines });
+}
+
+/** A date of the article itself stands in its head; elsewhere the text says that it is one, since a chronology has dates as well. */
+const LABELLED_DATE =
+  /^(?:(?:first |last |originally |most recently |recently )?(?:published|posted|released|updated|modified|edited|revised|created)|date)\b/i;
+
+function isOnlyDate(text: string): boolean {
+  return parseDateLine(text) !== undefined && parseByline(text) === undefined;
+}
+
+/** Two dates or more alone on lines, one of them below text, are those of a chronology. */
+function isChronology(pieces: readonly Piece[], first: number): boolean {
+  const isEntry = (piece: Piece): boolean => isOpen(piece) && isOnlyDate(piece.text) && !LABELLED_DATE.test(piece.text);
+  return first !== -1 && pieces.slice(first + 1).some(isEntry);
+}
+
+/** Letters of a short paragraph; shorter ones are labels. */
+const SHORT_PARAGRAPH = 20;
+
+function saysSomething(text: string): boolean {
+  return text.length >= SHORT_PARAGRAPH && endsSentence(text) && parseByline(text) === undefined && parseDateLine(text) === undefined;
+}
+
+/** Whether a date above the first paragraph is the article's: right under title or byline, or in any place before text but in a chronology. */
+function isHeadDate(pieces: readonly Piece[], i: number, first: number, isText: boolean): boolean {
+  const above = pieces[i - 1]?.kind;
+  if (isText) return false;
+  return above === 'title' || above === 'byline' || !isChronology(pieces, first);
 }
 
 /** At the end, "Today" alone is as well the heading of a last paragraph. */

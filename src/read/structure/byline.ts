@@ -16,6 +16,9 @@ export interface Byline extends StatedDates {
 }
 
 const MAX_LENGTH = 160;
+/** Letters and names of a longer line, which is one only of nothing but names. */
+const MAX_LIST = 1200;
+const MIN_LIST = 3;
 const BY =
   /^(?:(?:written|reported|posted|published|compiled|story|words|text|article|analysis|commentary|opinion)\s+)?by(?:\s*:\s*|\s+)(?=\S)|^authors?\s*:\s*/i;
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)';
@@ -96,9 +99,19 @@ function readDateFirst(line: string, known: Moment | undefined): Byline | undefi
   return byline && { ...byline, ...dates };
 }
 
+/** "By" and names alone, however many. */
+function readManyNames(raw: string): Byline | undefined {
+  if (raw.length > MAX_LIST || !/^by[\s:]/i.test(raw)) return undefined;
+  const line = withoutDirections(raw);
+  const names = line.slice(3).split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+/);
+  if (names.length < MIN_LIST || !names.every((name) => looksLikeName(name.trim()))) return undefined;
+  const authors = parseAuthors(line);
+  return authors.length >= MIN_LIST ? { authors } : undefined;
+}
+
 /** Authors and dates of a line that is a byline as a whole; `undefined` for any other line. "Yesterday" counts from `known`. */
 export function parseByline(raw: string, known?: Moment): Byline | undefined {
-  if (raw.length > MAX_LENGTH) return undefined;
+  if (raw.length > MAX_LENGTH) return readManyNames(raw);
   if (!BYLINE_WORD.test(raw)) return /\d.* by /i.test(raw) ? readDateFirst(withoutDirections(raw), known) : undefined;
   const line = withoutDirections(raw);
   const opening = BY.exec(line)?.[0];

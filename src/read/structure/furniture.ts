@@ -60,6 +60,8 @@ function isShareRow(words: readonly string[]): boolean {
 export function furnitureOf(text: string): Furniture | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   if (NO_CONTENT.test(text)) return { reason: MARKDOWN_IMAGE.test(text) ? 'boilerplate' : 'other', place: 'anywhere' };
+  // in capitals the label of a gap in the text, in small letters a word
+  if (text === 'AD') return { reason: 'boilerplate', place: 'anywhere' };
   const phrase = normalizePhrase(text);
   const known = phrases.get(phrase);
   if (known) return known;

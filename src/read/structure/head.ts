@@ -4,11 +4,13 @@
  * A title is taken only from the form of the first line; a text that opens with a sentence has none.
  */
 import { isAffiliation, parseByline } from './byline.ts';
+import { isCaption } from './caption.ts';
 import { parseDateLine } from './date-line.ts';
 import { withoutDirections } from './lines.ts';
 import { isNameplate } from './nameplate.ts';
 import { type Piece, isOpen } from './pieces.ts';
-import { countWords, endsSentence, isBodyLike, isHeadingLike, isHeadlineLike } from './sentence-shape.ts';
+import { countWords, endsSentence, isBodyLike, isHeadingLike, isHeadlineLike, isSpeakerLine } from './sentence-shape.ts';
+import { isWhollyQuoted } from './quoted.ts';
 import { parseSourceLine } from './source-line.ts';
 
 export interface Head {
@@ -17,6 +19,8 @@ export interface Head {
 }
 
 const MAX_DEK = 600;
+/** Letters of a headline that has the form of sentences. */
+const MAX_SENTENCES = 200;
 /** A heading right under the title is a section's; a longer one without a final point is the dek. */
 const MAX_HEADING_WORDS = 5;
 /** A headline under the name of an outlet has as many at least. */
@@ -104,7 +108,7 @@ function dropRepetitions(pieces: readonly Piece[], title: string, from: number):
 }
 
 function isDek(piece: Piece, pieces: readonly Piece[], i: number, repeatedAt: number): boolean {
-  if (piece.text.length > MAX_DEK) return false;
+  if (piece.text.length > MAX_DEK || isCaption(piece.text)) return false;
   if (repeatedAt > i) return true;
   const follower = nextKept(pieces, i + 1);
   if (follower === undefined) return false;
@@ -123,6 +127,12 @@ function isOutletLine(piece: Piece, pieces: readonly Piece[], at: number): boole
   return pieces.slice(headline + 1, headline + 3).some((one) => isOpen(one) && parseByline(one.text) !== undefined);
 }
 
+/** Whether a first line stands right over a byline or date: a headline, though it may end as a sentence ("Mines are back. Here is why."). */
+function isOverCredit(first: Piece, next: Piece | undefined): boolean {
+  if (next === undefined || first.text.length > MAX_SENTENCES || isSpeakerLine(first.text) || isWhollyQuoted(first.text)) return false;
+  return next.kind === undefined && (parseByline(next.text) !== undefined || parseDateLine(next.text) !== undefined);
+}
+
 /** Takes the first piece as the title where its form, or its repetition, says that it is one. */
 function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | undefined {
   for (;;) {
@@ -139,7 +149,11 @@ function takeTitle(pieces: readonly Piece[]): { title: string; at: number } | un
       continue;
     }
     if (first.kind !== undefined && first.kind !== 'heading') return undefined;
-    const isTitle = first.kind === 'heading' || isHeadlineLike(first.text) || (next !== undefined && bare(next.text) === bare(first.text));
+    const isTitle =
+      first.kind === 'heading' ||
+      isOverCredit(first, next) ||
+      isHeadlineLike(first.text) ||
+      (next !== undefined && bare(next.text) === bare(first.text));
     if (!isTitle || next === undefined || first.text.length > 400) return undefined;
     if (next.kind === undefined && repeatsTitle(first.text, next.text) && bare(first.text) !== bare(next.text)) {
       first.drop = 'duplicate-title';

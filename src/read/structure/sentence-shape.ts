@@ -71,10 +71,17 @@ export function isHeadlineLike(text: string): boolean {
 /** A line of a transcript: "AMY GOODMAN: What happened?" */
 const SPEAKER_LABEL = /^\p{Lu}[\p{Lu} .'’-]{1,40}: .*\p{Ll}/u;
 
+/** The speaker alone on a line of a transcript, with a role: "ANA RUIZ, HOST:" */
+const SPEAKER_LINE = /^\p{Lu}[\p{Lu} .'’-]{1,60}, \p{Lu}[\p{Lu} .,'’/-]{1,60}:$/u;
+
+export function isSpeakerLine(text: string): boolean {
+  return text.length <= MAX_HEADING && SPEAKER_LINE.test(text);
+}
+
 /** Can be a section heading that is set in title case or capitals. */
 export function isHeadingLike(text: string): boolean {
   if (text.length > MAX_HEADING || /[,;.…]/.test(finalMark(text)) || countWords(text) > 14) return false;
-  return !/^["“”'‘’([]/.test(text) && !/["”]$/.test(text) && isTitleCase(text) && !SPEAKER_LABEL.test(text);
+  return !/^["“”'‘’([]/.test(text) && !/["”]$/.test(text) && isTitleCase(text) && !SPEAKER_LABEL.test(text) && !isSpeakerLine(text);
 }
 
 /** Can be a section heading in sentence case: a few words without any final mark ("What we don’t know"). */
