@@ -8,7 +8,7 @@
 import type { EntityType } from '../../domain/annotation.ts';
 import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
-import { TITLES } from '../gazetteers/titles.ts';
+import { COURTESY, TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
@@ -60,8 +60,12 @@ function isGazettedForm(plain: string): boolean {
   return [plain, usual].some((form) => ORGANIZATION_NAMES.has(form) || PLACE_NAMES.has(form) || PLACE_FORMS.has(form));
 }
 
-/** "President" or "Senator" alone names nobody. */
+/** Offices by which their holders are spoken to: "Mr. President" names nobody, though "Mr. King" does. */
+const ADDRESSED = /^(?:president|secretary|speaker|chairman|ambassador|mayor|chancellor|governor|premier|vice-president|senator)$/;
+
+/** "President" or "Senator" alone names nobody, nor does "Mr. President". */
 function isBareTitle(candidate: Candidate): boolean {
+  if (candidate.size === 1 && COURTESY.has(bare(candidate.role ?? '')) && ADDRESSED.test(bare(candidate.form))) return true;
   return candidate.size === 1 && !candidate.isTitled && TITLES.has(bare(candidate.form));
 }
 

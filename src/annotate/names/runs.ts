@@ -7,10 +7,11 @@
 import { CALENDAR, DEMONYMS, NOT_NAMES } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_HEADS } from '../gazetteers/organizations.ts';
+import { PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { type Candidate, CLOSING_MARKS, cutRun, isGazetted, isKnownAlone, OPENING_MARKS } from './cut-runs.ts';
-import { bare, isAcronym, isCapitalised } from './words.ts';
+import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
 
 const PARTICLES = new Set([
   'de',
@@ -165,7 +166,7 @@ function runEnd(tagged: Tagged, first: number, starts: ReadonlySet<number>): num
       last = i + 1;
       continue;
     }
-    if (isOrganization && (word === 'of' || word === 'for' || word === 'on')) {
+    if (isOrganization && (word === 'of' || word === 'for' || word === 'on') && !isPlace(words, first, last)) {
       const far = words[i + 1] === 'the' ? i + 2 : i + 1;
       if (isNamePart(tagged, far)) {
         last = far;
@@ -192,6 +193,11 @@ function runEnd(tagged: Tagged, first: number, starts: ReadonlySet<number>): num
     }
     return last;
   }
+}
+
+/** "New York City for Washington": a place known as it stands begins no organisation. */
+function isPlace(words: readonly string[], first: number, last: number): boolean {
+  return last > first && PLACE_NAMES.has(plainForm(words.slice(first, last + 1).join(' ')));
 }
 
 /** After "Center for X and" a common noun with a capital goes on with the name; a person, a place or an acronym does not. */

@@ -85,6 +85,10 @@ describe('a speaker with a short or numbered name', () => {
     expect(people(text).some((one) => one.endsWith(name))).toBe(true);
   });
 
+  test('is no office by which somebody is spoken to', () => {
+    expect(people('“Mr. President, I object,” Nora Quill said.')).toEqual(['Nora Quill']);
+  });
+
   test('is no common word at the beginning of a sentence', () => {
     expect(people('Reports said the mill was dead.')).toEqual([]);
   });
