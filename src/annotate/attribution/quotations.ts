@@ -93,7 +93,10 @@ function readParagraph(
       result.terms.push({ start: span.start, end: span.end, kind: decision.term });
       continue;
     }
-    const { attribution, found } = decision;
+    const { attribution } = decision;
+    // "MARSH: I said “no”": whoever the label names says "I", not the author of the text
+    const isOfLabel = decision.found?.speaker.name === 'the author' && LABEL_INSIDE.test(entry.text);
+    const found = isOfLabel ? undefined : decision.found;
     const draft = draftQuotation(context, attribution, found, utteranceOf(context, latest, found, attribution, progress));
     result.quotations.push(draft);
     addPart(progress, draft, span.isContinued && latest === undefined);

@@ -64,6 +64,10 @@ test('an interviewer and a guest take turns', () => {
   ]);
 });
 
+test('who says "I" behind a label is never the author', () => {
+  expect(spoken('The mill closed.', 'ROB MARSH: It was late and I said “we go home”.').map(([, name]) => name)).toEqual([undefined]);
+});
+
 describe('no label is', () => {
   test('a place or a body', () => {
     expect(spoken('NEW YORK: The rain fell all night.', 'NEW YORK: The rain fell on the city.', 'LONDON: The sun was out.')).toEqual([]);
