@@ -99,3 +99,10 @@ test('what somebody was told is the clause behind "that"', () => {
 test('a verb of moving tells nothing of who spoke', () => {
   expect(firstMarked('“Off you go,” she walked.')?.rule).not.toBe('verb-after');
 });
+
+test.each([
+  'The old dam will fail this year, said Maria Lind’s lawyer, Paul Berg.',
+  'The old dam will fail this year, according to the mayor, Paul Berg.',
+])('%s is on the word of the name in apposition without marks too', (text) => {
+  expect(quotations(text).map(({ speaker }) => speaker?.name)).toEqual(['Paul Berg']);
+});

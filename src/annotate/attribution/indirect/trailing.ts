@@ -1,7 +1,7 @@
 /** Reports whose cue stands behind or inside the content: "…, officials said", "the ferry, she said, was late", "according to X, …". */
 import { hasFiniteVerb, skipTime } from '../clauses.ts';
 import { cueBase, cueStrength } from '../cues.ts';
-import { phraseEndingAt, phraseStartingAt } from '../phrases.ts';
+import { phraseEndingAt, phraseStartingAt, withApposition } from '../phrases.ts';
 import { subjectBefore } from '../subjects.ts';
 import type { Unit } from '../units.ts';
 import { overMark, withNextSpeech } from './apostrophes.ts';
@@ -12,7 +12,8 @@ export function accordingTo(units: readonly Unit[], i: number, from: number, to:
   const phrase = phraseStartingAt(units, i + 2, to);
   if (phrase === undefined || units[i - 1]?.kind === 'marked' || units[i - 2]?.kind === 'marked') return undefined;
   const base = { phrase, cue: i, rule: 'according-to', confidence: 0.85 };
-  if (i - from > 3) return hasFiniteVerb(units, from, i) ? { ...base, from, to: i } : undefined;
+  if (i - from > 3)
+    return hasFiniteVerb(units, from, i) ? { ...base, phrase: withApposition(units, phrase, to) ?? phrase, from, to: i } : undefined;
   const comma = nextComma(units, phrase.last + 1, to);
   return comma === -1 ? undefined : { ...base, from: comma + 1, to };
 }
@@ -32,7 +33,7 @@ export function trailing(units: readonly Unit[], i: number, from: number, to: nu
   const base = { cue: i, rule: 'claim-after', confidence: 0.85 };
   const comma = overMark(units, i - 1);
   if (/^[,?!]$/.test(units[comma]?.word ?? '') && i - from > 4) {
-    const phrase = phraseStartingAt(units, i + 1, to);
+    const phrase = withApposition(units, phraseStartingAt(units, i + 1, to), to);
     // "X, who left, said he …": not turned round
     const isTurned =
       phrase !== undefined &&
