@@ -9,6 +9,7 @@ import { fold } from '../../text/normalize.ts';
 import { parseByline } from '../structure/byline.ts';
 import { parseDateLine } from '../structure/date-line.ts';
 import { furnitureOf } from '../structure/furniture.ts';
+import { isSpeakerLine } from '../structure/sentence-shape.ts';
 import * as line from './line-patterns.ts';
 import { type MainContent, proseWeight } from './main-content.ts';
 import { elementsOf, type PageElement } from './page-tree.ts';
@@ -157,7 +158,9 @@ export function formOf(piece: Piece, main: PageElement): BlockKind {
     if (element === main) break;
   }
   const isStrong = piece.strongLetters >= 0.9 * piece.letters;
-  return isStrong && piece.letters < HEADING_LETTERS && !/[.!…,;]["'”’)]*$/u.test(piece.text) ? 'heading' : 'paragraph';
+  return isStrong && !isSpeakerLine(piece.text) && piece.letters < HEADING_LETTERS && !/[.!…,;]["'”’)]*$/u.test(piece.text)
+    ? 'heading'
+    : 'paragraph';
 }
 
 /** A cell beside others; pages once were laid out with tables, whose cells hold many lines. */

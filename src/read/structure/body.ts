@@ -11,10 +11,11 @@ import { parseDateLine } from './date-line.ts';
 import { agencyOfDateline } from './dateline.ts';
 import { markHeadings } from './headings.ts';
 import { withoutDirections } from './lines.ts';
+import { isNameplate } from './nameplate.ts';
 import { type Piece, isOpen } from './pieces.ts';
 import { markPullQuotes } from './pull-quotes.ts';
 import { endsSentence, isBodyLike } from './sentence-shape.ts';
-import { parseSourceLine } from './source-line.ts';
+import { OUTLET_WORD, parseSourceLine } from './source-line.ts';
 
 export interface BodyFindings {
   authors: string[];
@@ -50,7 +51,7 @@ function markCredits(pieces: readonly Piece[], findings: BodyFindings, known: Mo
     }
     const atHead = i <= (first === -1 ? EDGE_PIECES : first);
     if (!atHead && i < last - EDGE_PIECES) continue;
-    if (pieces[i - 1]?.kind === 'byline' && isAffiliation(piece.text)) piece.kind = 'byline';
+    if (pieces[i - 1]?.kind === 'byline' && (isAffiliation(piece.text) || (atHead && isOutletName(piece.text)))) piece.kind = 'byline';
     else if (atHead) {
       isText ||= pieces[i - 1]?.kind !== 'byline' && saysSomething(piece.text);
       if (!isOnlyDate(piece.text) || isHeadDate(pieces, i, first, isText)) markByline(piece, findings, known);
@@ -65,6 +66,11 @@ function readDateline(pieces: readonly Piece[], findings: BodyFindings): void {
   const first = pieces.find((piece) => isOpen(piece) && isBodyLike(piece.text));
   const name = first === undefined ? undefined : agencyOfDateline(first.text);
   if (first !== undefined && name !== undefined) findings.credits.unshift({ name, lines: first.lines });
+}
+
+/** "USA TODAY" under the name of its reporter; a heading in capitals has no such word at its end. */
+function isOutletName(text: string): boolean {
+  return isNameplate(text) || (/^\p{Lu}[\p{Lu} ]{2,24}$/u.test(text) && OUTLET_WORD.test(text.slice(text.lastIndexOf(' ') + 1)));
 }
 
 /** A date of the article itself stands in its head; elsewhere the text says that it is one, since a chronology has dates as well. */

@@ -25,6 +25,11 @@ describe('the lines at the head of a text', () => {
     expect(outline(article)[0]).toBe('paragraph: INES FALK, HOST:');
   });
 
+  it('have the outlet under the name of its reporter in the byline', () => {
+    const article = plain(`A Year On The Quay\n\nBy Ines Falk\n\nQUAY TODAY\n\n${BODY}\n\n${MORE}`);
+    expect(outline(article)[2]).toBe('byline: QUAY TODAY');
+  });
+
   it('do not take a caption with its credit as the dek', () => {
     const article = plain(`A Year On The Quay\n\nThe old quay at dawn (Ola Brandt/Reuters)\n\nBy Ines Falk\n\n${BODY}\n\n${MORE}`);
     expect(article.dek).toBeUndefined();

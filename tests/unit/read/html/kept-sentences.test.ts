@@ -34,6 +34,10 @@ describe('a sentence of a page', () => {
     },
   );
 
+  it('does not make a heading of the speaker of a transcript in bold', () => {
+    expect(articleOf(pageWith('<p><b>INES FALK, HOST:</b></p>')).blocks).toContainEqual({ kind: 'paragraph', text: 'INES FALK, HOST:' });
+  });
+
   it('keeps the date over an entry of a chronology, which does not become the published one', () => {
     const article = articleOf(pageWith(`<p>May 3, 2031</p><p>${PROSE} Again.</p>`));
     expect(article.blocks.map(({ text }) => text)).toContain('May 3, 2031');
