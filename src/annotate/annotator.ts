@@ -1,6 +1,6 @@
 /** Annotation: an article in, its passages with mentions, quotations, terms and cited sources out. */
 import type { AnnotatedArticle, AnnotatedText, Passage, Quotation } from '../domain/annotation.ts';
-import { type Article, PASSAGE_KINDS, type PassageKind } from '../domain/article.ts';
+import { type Article, isAnnotatedLanguage, PASSAGE_KINDS, type PassageKind } from '../domain/article.ts';
 import { passageIdMinter } from '../domain/ids.ts';
 import { annotateDocument } from './annotate-document.ts';
 import type { ParagraphInput, Taggers } from './annotate-paragraphs.ts';
@@ -20,8 +20,6 @@ export interface Annotator {
   annotateText(row: { id: string; text: string }): AnnotatedText;
 }
 
-/** Languages that the rules are made for; "und" is taken for English because most such files are. */
-const ANNOTATED_LANGUAGES: ReadonlySet<string> = new Set(['en', 'und']);
 const PASSAGES: ReadonlySet<string> = new Set(PASSAGE_KINDS);
 
 /** An annotator with its own model in memory (about 100 MB); make one a worker. */
@@ -30,8 +28,7 @@ export function createAnnotator(): Annotator {
   return {
     annotate(article) {
       const plain = plainArticle(article);
-      const language = article.language.split('-')[0] ?? '';
-      return ANNOTATED_LANGUAGES.has(language) ? annotatePassages(plain, taggers) : plain;
+      return isAnnotatedLanguage(article.language) ? annotatePassages(plain, taggers) : plain;
     },
     annotateText: (row) => annotateRow(row, taggers),
   };

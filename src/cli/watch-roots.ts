@@ -20,7 +20,6 @@ export interface WatchOptions {
   say: (line: string) => void;
   /** Absolute; changes in it and in its ledger are the index's own. */
   indexDir: string;
-  settleMs?: number;
 }
 
 export interface Watch {
@@ -47,7 +46,7 @@ class IndexRuns {
   want(): void {
     this.#isWanted = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), this.#options.settleMs ?? SETTLE_MS);
+    this.#timer = setTimeout(() => void this.#run(), SETTLE_MS);
   }
 
   async #run(): Promise<void> {

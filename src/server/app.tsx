@@ -32,7 +32,7 @@ export interface AppOptions {
   assets: Assets;
   /** The address that readers use, without a path: the base of every link that is given away. */
   publicUrl?: string;
-  corpus?: { title?: string; health?: CorpusHealth };
+  corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
 }
 
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /facets/\n';

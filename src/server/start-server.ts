@@ -13,7 +13,7 @@ export interface StartServerOptions {
   /** 0 picks a free one. */
   port: number;
   publicUrl?: string;
-  corpus?: { title?: string; health?: CorpusHealth };
+  corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
 }
 
 /** Node's own limits (60 and 300 s) let slow clients hold sockets. */

@@ -48,7 +48,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
       host,
       port,
       ...(publicUrl === undefined ? {} : { publicUrl }),
-      corpus: { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health }) },
+      corpus: { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health: () => corpusHealth(indexDir) }) },
     });
     say(`listening on ${server.url}`);
     const watch = args.flag('watch') ? await watchIndex(indexDir, args) : undefined;

@@ -51,10 +51,16 @@ function presentHealth(health: CorpusHealth): CorpusPageProps {
   };
 }
 
-/** Adds the page, where the health of the corpus is known. */
-export function addCorpusRoute(app: Hono, { site }: ServerContext, health: CorpusHealth | undefined): void {
-  if (health === undefined) return;
-  app.get('/corpus', (c) =>
-    renderPage(c, { meta: { site, title: corpusTexts.title }, content: <CorpusContent {...presentHealth(health)} /> }),
-  );
+/** Adds the page, where the health of the corpus is known; it is asked for anew, since another generation may be served by then. */
+export function addCorpusRoute(
+  app: Hono,
+  { site }: ServerContext,
+  readHealth: (() => Promise<CorpusHealth | undefined>) | undefined,
+): void {
+  if (readHealth === undefined) return;
+  app.get('/corpus', async (c) => {
+    const health = await readHealth();
+    if (health === undefined) return c.notFound();
+    return renderPage(c, { meta: { site, title: corpusTexts.title }, content: <CorpusContent {...presentHealth(health)} /> });
+  });
 }

@@ -55,6 +55,7 @@ describe('serve --watch', { timeout: 120_000 }, () => {
     rmSync(join(folder, 'news', 'a.md'));
     await expect.poll(() => totalOf('harbor'), { timeout: 60_000, interval: 300 }).toBe(0);
     expect(await totalOf('tunnel')).toBe(1);
+    expect(await (await fetch(`${address}/corpus`)).text()).toMatch(/Articles<\/th><td><a [^>]*>1</);
   });
 
   it('says what of a change cannot be indexed, and goes on', async () => {

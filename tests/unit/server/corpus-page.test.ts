@@ -28,7 +28,7 @@ beforeAll(async () => {
   const health = await readCorpusHealth(disk, indexDir, manifest);
   if (health === undefined) throw new Error('no health');
   engine = await openIndex(indexDir);
-  app = createApp({ engine, assets: await loadAssets(), corpus: { health } });
+  app = createApp({ engine, assets: await loadAssets(), corpus: { health: () => Promise.resolve(health) } });
 }, 120_000);
 
 afterAll(async () => {
