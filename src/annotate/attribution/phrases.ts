@@ -143,7 +143,8 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
     if (link === undefined || phrase.first - 1 <= floor) break;
     if (link.word === 'and' || link.word === 'or') {
       const left = phraseEndingAt(units, phrase.first - 2, floor);
-      if (left === undefined || units[left.head]?.pos === 'PRON') break;
+      // "he fixed the system and she left": a pronoun is joined to nothing
+      if (left === undefined || units[left.head]?.pos === 'PRON' || units[phrase.head]?.pos === 'PRON') break;
       // "it can turn into any tissue and researchers hope": what a verb or a preposition governs is no subject
       const governor = units[left.first - 1];
       if (left.first - 1 >= floor && governor !== undefined && (governor.pos === 'VERB' || governor.pos === 'ADP')) break;
@@ -192,7 +193,8 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
         unit.pos === 'ADJ' ||
         unit.pos === 'NUM' ||
         isPossessivePronoun(unit) ||
-        (unit.pos === 'VERB' && i > first && head === -1 && /(?:ed|ing)$/.test(unit.word))
+        (unit.pos === 'VERB' && i > first && head === -1 && /(?:ed|ing)$/.test(unit.word)) ||
+        (unit.pos === 'ADV' && i > first && head === -1 && unit.word.endsWith('ly'))
       )
     )
       break;
@@ -256,7 +258,7 @@ function overHanging(units: readonly Unit[], from: number, ceiling: number): num
 /** Whose the noun at `i` is: "his", "the mayor's", over adjectives. */
 export function ownerOf(units: readonly Unit[], i: number, from: number): Phrase | undefined {
   let j = i - 1;
-  while (j > from && (units[j]?.pos === 'ADJ' || units[j]?.pos === 'NOUN' || units[j]?.pos === 'NUM')) j--;
+  while (j > from && (/^(?:ADJ|NOUN|NUM)$/.test(units[j]?.pos ?? '') || /^(?:most|more)$/.test(units[j]?.word ?? ''))) j--;
   const owner = units[j];
   if (owner === undefined || j < from) return undefined;
   if (/^(?:his|her|their|its|my|our)$/.test(owner.word)) return { first: j, last: j, head: j };

@@ -13,7 +13,7 @@ export function isCue(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
   if (unit === undefined || unit.kind !== 'word') return false;
   if (cueStrength(unit.word) === undefined)
-    return IN_PHRASES.has(unit.word) && (isShotBack(units, i) || isRead(units, i) || isPutSo(units, i));
+    return IN_PHRASES.has(unit.word) && (isShotBack(units, i) || isRead(units, i) || isPutSo(units, i) || isWentOn(units, i));
   if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
   if (isPastAfterSubject(units, i)) return true;
@@ -21,7 +21,9 @@ export function isCue(units: readonly Unit[], i: number): boolean {
 }
 
 /** Verbs that report only together with the words behind them; most words are none of them, which saves the patterns below. */
-const IN_PHRASES = new Set('shot shoots fired fires hit hits clapped read reads goes went put puts'.split(' '));
+const IN_PHRASES = new Set(
+  'shot shoots fired fires hit hits clapped read reads goes went put puts cut chimed chimes piped made makes make'.split(' '),
+);
 
 /** "Trump shot back": not what the verb means alone. */
 function isShotBack(units: readonly Unit[], i: number): boolean {
@@ -35,6 +37,22 @@ function isRead(units: readonly Unit[], i: number): boolean {
   if (next?.kind === 'marked' || units[i - 1]?.kind === 'marked') return true;
   if (next?.word === '.' || next === undefined) return true;
   return /^[,:]$/.test(next.word) && units[i + 2]?.kind === 'marked';
+}
+
+/** “…,” Lind went on; Berg cut in; she made clear that …; the bodies of the verbs "go on" and "make clear" mean much else. */
+function isWentOn(units: readonly Unit[], i: number): boolean {
+  const word = units[i]?.word ?? '';
+  const next = units[i + 1]?.word ?? '';
+  if (/^mak|^made/.test(word)) {
+    const clear = next === 'it' ? i + 2 : i + 1;
+    return units[clear]?.word === 'clear' && /^(?:that|,|:|to)$/.test(units[clear + 1]?.word ?? '');
+  }
+  if (/^(?:cut|chimed|chimes|piped)$/.test(word)) return /^(?:in|up)$/.test(next) && isPunctuated(units[i + 2]);
+  return /^(?:goes|went)$/.test(word) && next === 'on' && (isPunctuated(units[i + 2]) || /^(?:about|that)$/.test(units[i + 2]?.word ?? ''));
+}
+
+function isPunctuated(unit: Unit | undefined): boolean {
+  return unit === undefined || unit.kind === 'marked' || unit.pos === 'PUNCT';
 }
 
 /** "as Lind put it" */
@@ -58,14 +76,18 @@ function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
 function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
   const next = units[i + 1];
-  if (before === undefined) return false;
+  // "her claim that", "the following comment:"
+  if (before === undefined || /^(?:his|her|their|its|my|our|your|following)$/.test(before.word)) return false;
   const isThird = units[i]?.word.endsWith('s') === true;
   if (isThird && next?.word === 'that' && /^(?:NOUN|PROPN|CCONJ)$/.test(before.pos)) return true;
   if (next?.word === 'out' && /^points?$/.test(units[i]?.word ?? '') && before.pos === 'PROPN') return true;
   if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '') && before.pos === 'NOUN' && before.word.endsWith('s'))
     return true;
   if (cueStrength(units[i]?.word ?? '') === 'stance') return isNamedSubject(before) && opensObject(next);
-  const isSubject = before.kind === 'name' || before.pos === 'PRON' || (before.pos === 'NOUN' && units[i - 2]?.pos === 'DET');
+  const isSubject =
+    before.kind === 'name' ||
+    before.pos === 'PRON' ||
+    (before.pos === 'NOUN' && (units[i - 2]?.pos === 'DET' || (isThird && next?.word === ':' && units[i - 2]?.kind === 'name')));
   return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
 }
 

@@ -15,6 +15,8 @@ const PERIOD = /^(?:minute|hour|day|week|month|year|decade)s?$/;
 /** Verbs whose subject "it" is a body or a text that speaks. */
 const SAYING =
   /^(?:say|add|write|note|state|reads?|argue|warn|declare|announce|claim|insist|conclude|tell|allege|continue|explain|describe|call)$/;
+/** How far behind its verb ", saying" may stand. */
+const SAYING_REACH = 10;
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
 /** How far an apposition or a relative clause may reach. */
 const LONGEST_INSERTION = 40;
@@ -29,7 +31,8 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(units[i]?.word ?? '') && i > floor) i--;
   const unit = units[i];
   if (unit === undefined || i < floor) return undefined;
-  if (unit.word === 'it' && SAYING.test(cueBase(units[verb]?.word ?? ''))) return { first: i, last: i, head: i };
+  if (unit.word === 'it' && (SAYING.test(cueBase(units[verb]?.word ?? '')) || isSaidWith(units, verb)))
+    return { first: i, last: i, head: i };
   if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
   if (unit.pos === 'CCONJ' || unit.word === 'then') return subjectOfGovernor(units, i, floor, depth);
   if (RELATIVES.has(unit.word))
@@ -37,6 +40,17 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '('), floor, depth + 1);
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
   return chainEndingAt(units, i, floor);
+}
+
+/** "it attacked Lind, saying …": what says something by doing it is a body or a text. */
+function isSaidWith(units: readonly Unit[], verb: number): boolean {
+  for (let i = verb + 1; i < units.length && i - verb < SAYING_REACH; i++) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || /^[.;:]$/.test(unit.word)) return false;
+    if (unit.word === ',' && /^(?:saying|adding|arguing|writing|noting|calling|citing|warning|claiming)$/.test(units[i + 1]?.word ?? ''))
+      return true;
+  }
+  return false;
 }
 
 /** "X also has repeatedly said": over auxiliaries and adverbs, and not over the time that "ago" ends. */
@@ -63,6 +77,9 @@ function overTime(units: readonly Unit[], from: number, floor: number): number {
     /^(?:last|this|earlier)$/.test(units[i - 1]?.word ?? '')
   )
     return /^(?:earlier)$/.test(units[i - 2]?.word ?? '') ? i - 3 : i - 2;
+  // "who in 2010 said"
+  if (units[i]?.pos === 'NUM' && /^(?:in|since)$/.test(units[i - 1]?.word ?? '') && /^(?:1[5-9]|20)\d\d$/.test(units[i]?.word ?? ''))
+    return i - 2;
   const isDay = (unit: Unit | undefined) => unit !== undefined && unit.kind === 'word' && CALENDAR.has(unit.word);
   if (!isDay(units[i]) && !(units[i]?.pos === 'NUM' && isDay(units[i - 1]))) return i;
   while (i > floor && (isDay(units[i]) || units[i]?.pos === 'NUM')) i--;

@@ -136,7 +136,9 @@ function unitEndsSentence(units: readonly Unit[], i: number, text: string, spans
   if (unit.word === "''") return beginsAnew && /^[.!?…]$/.test(units[i - 1]?.word ?? '');
   // "(D-N.Y.)": a full stop that touches what follows ends nothing
   // "at 7 p.m. He said": the full stop of an abbreviation ends the sentence where a pronoun or an article follows with a capital
-  if (unit.kind === 'word' && unit.word.length > 2 && unit.word.endsWith('.') && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
+  const isAbbreviated =
+    unit.kind === 'word' ? unit.word.length > 2 && unit.word.endsWith('.') : unit.kind === 'name' && text[unit.end - 1] === '.';
+  if (isAbbreviated && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
   if (unit.kind === 'word') return TERMINAL.has(unit.word) && beginsAnew && (next.start > unit.end || next.kind === 'marked');
   if (unit.kind !== 'marked') return false;
   const inner = spans[unit.marked ?? -1];
