@@ -3,6 +3,7 @@ import { PERSON_NOUNS } from '../../gazetteers/titles.ts';
 import { cueStrength } from '../cues.ts';
 import { type Phrase, phraseStartingAt, withApposition } from '../phrases.ts';
 import { isCue, isPassive } from '../reports.ts';
+import { canSpeak } from '../speakers.ts';
 import { subjectBefore } from '../subjects.ts';
 import type { Unit } from '../units.ts';
 import type { MarkedSpan } from '../../../text/quote-marks.ts';
@@ -43,6 +44,7 @@ export function cueAfter(context: QuoteContext): Finding {
   if (first >= ceiling || isGrownIn(context, begin) || isModifier(context)) return undefined;
   if (begin.word === 'according' && units[first + 1]?.word === 'to') return finding(sourceAt(units, first + 2, ceiling), begin);
   if (begin.word === 'per') return finding(sourceAt(units, first + 1, ceiling), begin);
+  if (closesClause(context)) return undefined;
   const start = begin.pos === 'ADV' && isCue(units, first + 1) ? first + 1 : first;
   if (isCue(units, start) && cueStrength(units[start]?.word ?? '') !== 'stance' && units[start]?.word.endsWith('ing') !== true) {
     let next = start + 1;
@@ -52,7 +54,9 @@ export function cueAfter(context: QuoteContext): Finding {
   }
   for (let i = first; i < Math.min(ceiling, first + NEAR + 12); i++) {
     if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
-    if (!isCue(units, i) || isPassive(units, i) || units[i - 1]?.word === 'to') continue;
+    if (!isCue(units, i) || isPassive(units, i) || isInfinitive(units, i)) continue;
+    // "a nod to the host acknowledging …"
+    if (units[i]?.word.endsWith('ing') === true && units[i - 1]?.pos !== 'AUX') continue;
     if (cueStrength(units[i]?.word ?? '') === 'stance') continue;
     if (first >= context.sentence.to && hasOwnContent(units, i, ceiling)) return undefined;
     const phrase = subjectBefore(units, i, first);
@@ -69,6 +73,23 @@ export function cueAfter(context: QuoteContext): Finding {
   }
   return undefined;
 }
+
+/** "to predict", "to correctly predict" */
+function isInfinitive(units: readonly Unit[], i: number): boolean {
+  let before = i - 1;
+  while (units[before]?.pos === 'ADV') before--;
+  return units[before]?.word === 'to';
+}
+
+/** "Although Lind said it was “late,” Berg said …": the clause that the marks close has a report of its own. */
+function closesClause(context: QuoteContext): boolean {
+  const { units, at, sentence, span, text } = context;
+  if (at === sentence.from || units[at - 1]?.word === ':' || !/,$/u.test(text.slice(span.start, span.end).trimEnd())) return false;
+  const opener = [0, 1].some((step) => SUBORDINATES.test(units[sentence.from + step]?.word ?? ''));
+  return opener && cueBefore(context) !== undefined;
+}
+
+const SUBORDINATES = /^(?:although|though|while|when|after|as|whereas|because|since|if)$/;
 
 /** Behind the cue: the phrase with the name that stands in apposition to it. */
 function sourceAt(units: readonly Unit[], first: number, ceiling: number): Phrase | undefined {
@@ -115,8 +136,10 @@ export function agentAfter({ units, at, sentence }: QuoteContext): Finding {
 
 /** "the plan, described as …", "a plan called …": a participle right behind its noun. */
 function isReduced(units: readonly Unit[], i: number): boolean {
-  const before = units[i - 1];
-  return before === undefined || before.word === ',' || before.pos === 'NOUN';
+  let at = i - 1;
+  while (units[at]?.pos === 'ADV') at--;
+  const before = units[at];
+  return before === undefined || /^[,(—–-]+$/.test(before.word) || before.pos === 'NOUN';
 }
 
 /** "Maria Lind's chief of staff, Paul Berg, told …": only nouns and a comma before the name. */
@@ -138,12 +161,9 @@ function isGrownIn(context: QuoteContext, begin: Unit): boolean {
 /** "As the “Never Lind” movement says …": the marked words only say which movement. */
 function isModifier({ units, at, sentence, span, text }: QuoteContext): boolean {
   const before = units[at - 1];
-  return (
-    at > sentence.from &&
-    (before?.pos === 'DET' || before?.pos === 'ADP') &&
-    units[at + 1]?.pos === 'NOUN' &&
-    !/[,.?!…]$/u.test(text.slice(span.start, span.end).trimEnd())
-  );
+  const next = units[at + 1];
+  if (at === sentence.from || next?.pos !== 'NOUN' || /[,.?!…]$/u.test(text.slice(span.start, span.end).trimEnd())) return false;
+  return before?.pos === 'DET' || before?.pos === 'ADP' || !canSpeak(next);
 }
 
 /** After "?" or "!" a capital may still be the speaker's; after a full stop a new sentence begins. */

@@ -11,6 +11,8 @@ const LONGEST_LABEL = 10;
 
 /** `X said, “…”`, `X told reporters: “…”`, `…, saying “…”` */
 export function cueBefore({ units, at, sentence }: QuoteContext): Finding {
+  const named = namedBeforeColon(units, at, sentence.from);
+  if (named !== undefined) return finding(named, undefined);
   let verbs = 0;
   for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
     const unit = units[i];
@@ -20,9 +22,11 @@ export function cueBefore({ units, at, sentence }: QuoteContext): Finding {
       const phrase = phraseStartingAt(units, i + 1, at);
       return phrase === undefined ? undefined : finding(phrase, units[i - 1]);
     }
-    if (isCue(units, i) && isPassive(units, i) && units[i + 1]?.word === 'by') {
+    if (isCue(units, i) && units[i + 1]?.word === 'by' && (isPassive(units, i) || isAgentive(units, i))) {
       const agent = phraseStartingAt(units, i + 2, at);
-      if (agent !== undefined) return finding(agent, unit);
+      // "the plan, which is supported by the board, “will fail”": another clause goes on behind the agent
+      if (agent !== undefined && !(cueStrength(unit.word) === 'stance' && units[agent.last + 1]?.word === ',')) return finding(agent, unit);
+      if (agent !== undefined) continue;
     }
     if (isCue(units, i) && !isPassive(units, i)) {
       const strength = cueStrength(unit.word);
@@ -34,6 +38,11 @@ export function cueBefore({ units, at, sentence }: QuoteContext): Finding {
     if (unit.pos === 'VERB' && ++verbs > 1) return undefined;
   }
   return undefined;
+}
+
+/** "an option seen by organizers as …": a participle behind its noun, which the tagger takes for no passive. */
+function isAgentive(units: readonly Unit[], i: number): boolean {
+  return /(?:ed|seen|known|shown|written)$/.test(units[i]?.word ?? '') && /^(?:NOUN|PROPN|PUNCT)$/.test(units[i - 1]?.pos ?? '');
 }
 
 /** The nearest report's subject, or, of a report inside a report, the outer one's. */
@@ -57,6 +66,14 @@ export function labelled({ units, at, sentence }: QuoteContext): Finding {
   return last - phrase.last > LONGEST_LABEL ? undefined : finding(phrase, isVerbFirst ? units[first] : undefined);
 }
 
+/** "Pollsters agree - Maria Lind: “…”": a name between a dash and the colon is a label, whatever stands in front. */
+function namedBeforeColon(units: readonly Unit[], at: number, from: number): Phrase | undefined {
+  if (units[at - 1]?.word !== ':') return undefined;
+  const phrase = phraseEndingAt(units, at - 2, from);
+  if (phrase === undefined || phrase.first - 1 < from || units[phrase.head]?.pos !== 'PROPN') return undefined;
+  return /^[—–―-]+$/.test(units[phrase.first - 1]?.word ?? '') ? phrase : undefined;
+}
+
 /** Nouns of saying that lead up to marked words. */
 const SPEECH_NOUN =
   /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|opinion|suggestion|proposal|plan|call|demand|request|criticism|complaint|warning|contention|prediction|hope|fear|concern|conclusion|accusation|charge|denial|admission|announcement|insistence|remark|comment|description|declaration|boast|slogan|mantra|refrain|motto|answer|response|reply|tweet|quote|line|quip|joke|dictum|threat|advice|message|question|words|rhetoric|speech|apology|defense|attack|willingness|commitment|desire|vision|term|phrase|characterization)s?$/;
@@ -78,6 +95,18 @@ export function nounBefore({ units, at, sentence }: QuoteContext): Finding {
   }
   return undefined;
 }
+
+/** "Lind's conclusion that …", "her promise to …": whose the noun is, where a clause hangs on it. */
+export function claimOwner(units: readonly Unit[], i: number, from: number): Phrase | undefined {
+  const unit = units[i];
+  if (unit?.kind !== 'word' || !CLAIM_NOUN.test(unit.word) || unit.pos === 'VERB' || !/^(?:that|to)$/.test(units[i + 1]?.word ?? ''))
+    return undefined;
+  return ownerOf(units, i, from);
+}
+
+/** Nouns of saying on which a clause hangs with "that" or "to". */
+const CLAIM_NOUN =
+  /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|suggestion|call|demand|complaint|warning|contention|prediction|conclusion|accusation|charge|admission|announcement|insistence|remark|comment|declaration|boast|threat|message)s?$/;
 
 /** "Lind's “harbour first” promise", "her “open door”" */
 function ownerBeside(units: readonly Unit[], at: number, from: number): Phrase | undefined {

@@ -3,12 +3,14 @@ import { cueStrength } from '../cues.ts';
 import { phraseStartingAt, withApposition } from '../phrases.ts';
 import { isCue, isPassive, subjectOfCue } from '../reports.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from '../subjects.ts';
-import { onWhoseWord } from './before-marks.ts';
+import { claimOwner, onWhoseWord } from './before-marks.ts';
 import { type Finding, finding, type QuoteContext } from './rule.ts';
 
 /** Marked words inside the reporter's clause: the nearest report to the left, else to the right. */
 export function cueInClause({ units, at, sentence }: QuoteContext): Finding {
   for (let i = at - 1; i >= sentence.from; i--) {
+    const owner = claimOwner(units, i, sentence.from);
+    if (owner !== undefined) return finding(owner, units[i]);
     if (units[i]?.word === 'to' && units[i - 1]?.word === 'according') {
       const phrase = phraseStartingAt(units, i + 1, at);
       if (phrase !== undefined) return finding(phrase, units[i - 1]);
