@@ -3,6 +3,7 @@ import type { CitedSource, Entity, Mention, Term } from '../domain/annotation.ts
 import { findMarkedSpans } from '../text/quote-marks.ts';
 import { findCitedSources } from './attribution/cited-sources.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
+import { withoutFrames } from './attribution/framed-marks.ts';
 import { findIndirect } from './attribution/indirect/find-indirect.ts';
 import { findLabels } from './attribution/indirect/transcripts.ts';
 import { findQuotations, type MarkedWords } from './attribution/quotations.ts';
@@ -25,6 +26,7 @@ export interface Taggers {
 export interface ParagraphInput {
   text: string;
   isPullQuote: boolean;
+  isBlockQuote: boolean;
 }
 
 export interface ParagraphAnnotations {
@@ -44,13 +46,14 @@ export function annotateParagraphs(
   const date = readPublished(published);
   const names = findNames(tagged, taggers.names.tag(tagged));
   const index = uniteMentions(tagged, names);
-  const spans = findMarkedSpans(inputs.map(({ text }) => text));
+  const texts = inputs.map(({ text }) => text);
+  const spans = withoutFrames(texts, findMarkedSpans(texts));
   const document: DocumentView = {
     paragraphs: tagged.map((one, i) => ({ text: one.text, view: buildUnits(one, names[i] ?? [], spans[i] ?? []) })),
     entityOf: (mention) => index.of(mention),
     holderOf: (office) => index.holderOf(office),
   };
-  const kinds = inputs.map(({ isPullQuote }, i) => ({ isPullQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
+  const kinds = inputs.map(({ isPullQuote, isBlockQuote }, i) => ({ isPullQuote, isBlockQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
   const marked = findQuotations(document, spans, kinds);
   const quotations = withIndirect(document, marked, kinds);
   rememberRoles(index.entities, quotations);

@@ -63,7 +63,13 @@ function isPassageKind(kind: string): kind is PassageKind {
 
 function annotatePassages(plain: AnnotatedArticle, taggers: Taggers): AnnotatedArticle {
   const { article, passages } = plain;
-  const inputs = passages.map((passage): ParagraphInput => ({ text: passage.text, isPullQuote: passage.kind === 'pull-quote' }));
+  const inputs = passages.map(
+    (passage): ParagraphInput => ({
+      text: passage.text,
+      isPullQuote: passage.kind === 'pull-quote',
+      isBlockQuote: passage.kind === 'block-quote',
+    }),
+  );
   const { paragraphs, entities } = annotateDocument(inputs, taggers, article.published);
   const annotated = passages.map((passage, i): Passage => {
     const found = paragraphs[i];
@@ -88,7 +94,7 @@ function annotateRow({ id, text }: { id: string; text: string }, taggers: Tagger
   for (const line of text.split('\n')) {
     if (/\S/u.test(line)) {
       starts.push(offset);
-      inputs.push({ text: line, isPullQuote: false });
+      inputs.push({ text: line, isPullQuote: false, isBlockQuote: false });
     }
     offset += line.length + 1;
   }

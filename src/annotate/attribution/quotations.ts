@@ -4,12 +4,13 @@
  * Paragraphs are read in order, because speech goes on: over a cue ("…," he said. "…"), over paragraphs that open their marks again, and in
  * answers below a colon. Without evidence a quotation has no speaker.
  */
-import type { Quotation, Span, Term } from '../../domain/annotation.ts';
+import type { Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
-import { countWords, type DraftQuotation, draftQuotation, flagsOf } from './draft-quotation.ts';
+import { countWords, type DraftQuotation, draftQuotation } from './draft-quotation.ts';
 import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rules/attribute.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import { attributePullQuotes, blockQuote, pullQuote } from './set-off.ts';
 import { isThing, speakerOf } from './speakers.ts';
 import { hasWords, holdsReport, spokenSpans } from './spoken-spans.ts';
 import { termKind, weakTermKind } from './terms.ts';
@@ -23,6 +24,7 @@ export interface MarkedWords {
 /** What is known of a paragraph besides its text. */
 export interface ParagraphKind {
   isPullQuote: boolean;
+  isBlockQuote: boolean;
   /** A headline: nobody speaks in it without a report beside the marks. */
   isHeadline: boolean;
 }
@@ -30,40 +32,32 @@ export interface ParagraphKind {
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
 
-const LABEL_INSIDE = /^\s*\p{Lu}[\p{Lu} .’'-]{1,30}:\s/u;
+const LABEL_INSIDE = /^\s*["“]?\p{Lu}[\p{Lu} .’'-]{1,30}:\s/u;
 /** "(Crosstalk)" */
 const STAGE_DIRECTION = /^\s*\([^()]{1,40}\)[.!]?\s*$/u;
-/** "Hanna Frost, Coast Guard." under speech whose marks close only behind it. */
-const SIGNATURE_INSIDE = /^\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){1,3}(?:, [^.,]{2,60})?\.?$/u;
 
 /** Quotations and terms of each paragraph; `spans` as `findMarkedSpans` gives them. */
 export function findQuotations(document: DocumentView, spans: readonly MarkedSpan[][], kinds: readonly ParagraphKind[]): MarkedWords[] {
   const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9, parts: [], voice: undefined };
   const texts = document.paragraphs.map(({ text }) => text);
-  return spokenSpans(texts, spans).map((list, paragraph) => {
-    const kind = kinds[paragraph] ?? { isPullQuote: false, isHeadline: false };
-    return kind.isPullQuote ? pullQuotes(list, document, paragraph, progress) : readParagraph(document, paragraph, list, kind, progress);
+  let above: DraftQuotation | undefined;
+  const found = spokenSpans(texts, spans).map((list, paragraph): MarkedWords => {
+    const kind = kinds[paragraph] ?? { isPullQuote: false, isBlockQuote: false, isHeadline: false };
+    if (kind.isPullQuote) return { quotations: pullQuote(list, document, paragraph, progress), terms: [] };
+    above =
+      kind.isBlockQuote && !opensWithMarks(texts[paragraph] ?? '', list) ? blockQuote(document, paragraph, above, progress) : undefined;
+    if (above === undefined) return readParagraph(document, paragraph, list, kind, progress);
+    return { quotations: [above], terms: [] };
   });
+  attributePullQuotes(
+    document,
+    found.map(({ quotations }) => quotations),
+  );
+  return found;
 }
 
-function pullQuotes(spans: readonly MarkedSpan[], document: DocumentView, paragraph: number, progress: Progress): MarkedWords {
-  const text = document.paragraphs[paragraph]?.text ?? '';
-  const tops: Span[] = spans.filter((span) => span.parent === -1 && span.family === 'double');
-  const quotations = (tops.length > 0 ? tops : [{ start: 0, end: text.length }]).map((span): DraftQuotation => {
-    const quotation: Quotation = {
-      start: span.start,
-      end: span.end,
-      kind: 'direct',
-      speaker: null,
-      utterance: progress.utterance++,
-      confidence: 1,
-      rule: 'pull-quote',
-    };
-    const flags = flagsOf(text.slice(span.start, span.end), false);
-    if (flags.length > 0) quotation.flags = flags;
-    return { quotation, speakerParagraph: paragraph };
-  });
-  return { quotations, terms: [] };
+function opensWithMarks(text: string, [first]: readonly MarkedSpan[]): boolean {
+  return first !== undefined && text.slice(0, first.before).trim() === '';
 }
 
 function readParagraph(
@@ -140,7 +134,6 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   const isWhole = isWholeSentence(context);
   if (isWhole && LABEL_INSIDE.test(inner)) return { isLabelled: true };
   if (isWhole && STAGE_DIRECTION.test(inner)) return { isNone: true };
-  if (isWhole && span.isContinued && span.before === span.start && SIGNATURE_INSIDE.test(inner.trim())) return { isNone: true };
   if (isWhole && latest !== undefined) {
     const introduced = isTalkBetween(context, latest.at) ? attribute(context, CONTEXT_RULES) : undefined;
     if (introduced !== undefined) return resolve(introduced);

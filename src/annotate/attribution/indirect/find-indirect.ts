@@ -122,7 +122,7 @@ function contentSpan(
   leastWords = LEAST_WORDS,
 ): Span | undefined {
   let last = to - 1;
-  while (last > from && /^[.,!?;:…—–]+$/.test(units[last]?.word ?? '')) last--;
+  while (last > from && /^[.,!?;:…—–"“”]+$/.test(units[last]?.word ?? '')) last--;
   const start = units[from]?.start;
   const end = units[last]?.end;
   if (start === undefined || end === undefined || last < from) return undefined;

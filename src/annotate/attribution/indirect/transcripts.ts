@@ -30,8 +30,8 @@ interface OwnLabel extends Label {
 const LONGEST_LABEL = 8;
 /** In characters; saves the look at every other paragraph. */
 const LABEL_REACH = 80;
-/** Units, with the colon: "No." is an answer. */
-const LEAST_SPEECH = 2;
+/** Words in brackets behind the name. */
+const LONGEST_ASIDE = 10;
 const LEAST_LABELS = 3;
 /** How many paragraphs without a label may stand between two labels. */
 const LONGEST_ANSWER = 5;
@@ -44,6 +44,8 @@ const CAPITALS = /^\p{Lu}[\p{Lu} .,'’-]*$/u;
 const QUESTION_OR_ANSWER = /^(?:Q|A|Question|Answer|QUESTION|ANSWER)$/;
 /** The White House sets no colon after the letter: "Q Mr. President, when?" */
 const BARE_QUESTION = /^Q\s+\p{Lu}/u;
+/** "Q. When did you begin?", "A. At ten." */
+const BARE_QUESTION_OR_ANSWER = /^([QA])\.\s+\p{Lu}/u;
 /** A headline is hardly longer. */
 const LONGEST_HEADLINE = 30;
 
@@ -102,28 +104,60 @@ function withContinuations(document: DocumentView, speeches: readonly (OwnLabel 
     else if ((distance[p] ?? 0) > LONGEST_ANSWER) current = undefined;
     if (current === undefined || current.sort === 'nobody') return undefined;
     if (label !== undefined) return label;
-    return isAside(document.paragraphs[p]?.text ?? '') ? undefined : { ...current, from: 0 };
+    const { text, view } = document.paragraphs[p] ?? { text: '', view: { units: [] } };
+    return isAside(text) ? undefined : { ...current, from: /^["“”]$/.test(view.units[0]?.word ?? '') ? 1 : 0 };
   });
 }
 
 function labelAt({ units }: ParagraphUnits, text: string, paragraph: number): OwnLabel | undefined {
+  const begin = afterTime(units);
+  const letter = BARE_QUESTION_OR_ANSWER.exec(text)?.[1];
+  if (letter !== undefined && units.length > 2) {
+    const from = units[1]?.word === '.' ? 2 : 1;
+    return { paragraph, phrase: { first: 0, last: 0, head: 0 }, from, sort: 'nobody', key: letter };
+  }
   if (BARE_QUESTION.test(text)) return { paragraph, phrase: { first: 0, last: 0, head: 0 }, from: 1, sort: 'nobody', key: 'Q' };
   if (!text.slice(0, LABEL_REACH).includes(':')) return undefined;
-  for (let i = 1; i <= LONGEST_LABEL && i < units.length - 1; i++) {
+  for (let i = begin + 1; i <= begin + LONGEST_LABEL && i < units.length; i++) {
     if (!isOfLabel(units[i - 1], text)) return undefined;
-    if (units[i]?.word === ':') {
-      const end = units[i - 1]?.end ?? 0;
-      if (units.length - i < LEAST_SPEECH || !/^\s+[\p{Lu}“"‘'(.…]/u.test(text.slice(end + 1, end + 4))) return undefined;
-      const words = text.slice(units[0]?.start ?? 0, end).trim();
-      const head = personOf(units, i);
-      // "JOHN SMITH, HOST": the surname is in front of the comma
-      const name = words.split(',', 1)[0] ?? words;
-      const sort = sortOf(units[head], words);
-      const label = { paragraph, phrase: { first: 0, last: i - 1, head }, from: i + 1, sort, key: surnameOf(name) };
-      return sort === 'letters' && /\S\s\S/u.test(name) ? { ...label, name: withCapitals(name) } : label;
-    }
+    const colon = overParentheses(units, i);
+    if (units[colon]?.word === ':') return labelOf(units, text, paragraph, { begin, end: i, colon });
   }
   return undefined;
+}
+
+function labelOf(
+  units: readonly Unit[],
+  text: string,
+  paragraph: number,
+  { begin, end, colon }: { begin: number; end: number; colon: number },
+): OwnLabel | undefined {
+  const speech = text.slice(units[colon]?.end ?? 0);
+  // a label on a line of its own stands over the lines below
+  if (speech.trim() !== '' && !/^\s+[\p{Lu}“"‘'([.…—–-]/u.test(speech.slice(0, 3))) return undefined;
+  const words = text.slice(units[begin]?.start ?? 0, units[end - 1]?.end ?? 0).trim();
+  const head = personOf(units, begin, end);
+  // "JOHN SMITH, HOST": the surname is in front of the comma
+  const name = words.split(',', 1)[0] ?? words;
+  const sort = sortOf(units[head], words);
+  if (speech.trim() === '' && sort === 'other') return undefined;
+  const label = { paragraph, phrase: { first: begin, last: end - 1, head }, from: colon + 1, sort, key: surnameOf(name) };
+  return sort === 'letters' && /\S\s\S/u.test(name) ? { ...label, name: withCapitals(name) } : label;
+}
+
+/** Over a mark that frames the transcript, and over "[00:12]". */
+function afterTime(units: readonly Unit[]): number {
+  let i = /^["“”]$/.test(units[0]?.word ?? '') ? 1 : 0;
+  if (!/^[([]$/.test(units[i]?.word ?? '')) return i;
+  while (i < LONGEST_LABEL && !/^[)\]]$/.test(units[i]?.word ?? '')) i++;
+  return i + 1;
+}
+
+/** "LIND (on camera):", "BERG [laughs]:", "REP. ANN LIND (D-CA):" */
+function overParentheses(units: readonly Unit[], i: number): number {
+  if (!/^[([]$/.test(units[i]?.word ?? '')) return i;
+  for (let j = i + 1; j < units.length && j - i <= LONGEST_ASIDE; j++) if (/^[)\]]$/.test(units[j]?.word ?? '')) return j + 1;
+  return i;
 }
 
 /** "ROB O'MARSH" as "Rob O'Marsh". */
@@ -139,8 +173,8 @@ function sortOf(head: Unit | undefined, words: string): OwnLabel['sort'] {
   return 'letters';
 }
 
-function personOf(units: readonly Unit[], end: number): number {
-  for (let i = 0; i < end; i++) if (units[i]?.kind === 'name') return i;
+function personOf(units: readonly Unit[], begin: number, end: number): number {
+  for (let i = begin; i < end; i++) if (units[i]?.kind === 'name') return i;
   return end - 1;
 }
 
@@ -159,7 +193,7 @@ function isHeadlineLabel(document: DocumentView, paragraph: number, { phrase, so
   return head.name?.type === 'person' || (head.name?.type === 'organization' && sort !== 'body') || DOCUMENT_LABEL.test(head.word);
 }
 
-/** "(END VIDEO CLIP)" */
+/** "(END VIDEO CLIP)", "Partial transcript as follows:" */
 function isAside(text: string): boolean {
-  return /^\s*[([]/u.test(text);
+  return /^\s*["“”]?\s*[([]/u.test(text) || text.trimEnd().endsWith(':');
 }

@@ -233,26 +233,3 @@ export function cueAtEnd({ units, at, sentence }: QuoteContext): Finding {
   }
   return undefined;
 }
-
-/** `“…” — Name` at the end of a paragraph, or as the paragraph below; the name may be one that nothing else knows. */
-export function signature({ units, at, document, paragraph }: QuoteContext): Finding {
-  if (at + 1 < units.length) return nameBehindDash(units, at + 1);
-  const below = document.paragraphs[paragraph + 1]?.view.units;
-  const found = at === 0 && below !== undefined ? nameBehindDash(below, 0) : undefined;
-  return found === undefined ? undefined : { ...found, paragraph: paragraph + 1 };
-}
-
-/** How long a signature may be, in words. */
-const LONGEST_SIGNATURE = 16;
-
-function nameBehindDash(units: readonly Unit[], at: number): Finding {
-  const dash = units[at];
-  if (dash === undefined || !/^[—–―‒-]+$/.test(dash.word) || units.length - at >= LONGEST_SIGNATURE) return undefined;
-  const first = at + 1;
-  if (units[first]?.name?.type === 'person') return { phrase: { first, last: first, head: first } };
-  let last = first;
-  while (units[last]?.pos === 'PROPN' || (last > first && /^[.]$/.test(units[last]?.word ?? '') && units[last + 1]?.pos === 'PROPN'))
-    last++;
-  const closes = units[last] === undefined || /^[.,;]$/.test(units[last]?.word ?? '');
-  return last > first && closes ? { phrase: { first, last: last - 1, head: last - 1 } } : undefined;
-}

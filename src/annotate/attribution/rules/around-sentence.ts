@@ -31,7 +31,7 @@ function personIn(document: DocumentView, paragraph: number, sentence: number): 
 }
 
 /** The last report of a sentence and its subject; with `isCertain` (a colon) also the mere subject. */
-function reportIn(document: DocumentView, paragraph: number, sentence: number, isCertain = false): Finding {
+export function reportIn(document: DocumentView, paragraph: number, sentence: number, isCertain = false): Finding {
   const view = document.paragraphs[paragraph]?.view;
   const range = view?.sentences[sentence];
   if (view === undefined || range === undefined) return undefined;
@@ -41,7 +41,9 @@ function reportIn(document: DocumentView, paragraph: number, sentence: number, i
     if (cueStrength(units[i]?.word ?? '') === 'stance' && !isCertain) continue;
     const phrase =
       subjectOfCue(units, i, range.from) ??
-      (units[i - 1]?.kind === 'marked' || units[i - 1]?.word === ',' ? phraseStartingAt(units, i + 1, range.to) : undefined);
+      (i === range.from || units[i - 1]?.kind === 'marked' || units[i - 1]?.word === ','
+        ? phraseStartingAt(units, i + 1, range.to)
+        : undefined);
     const cue = spanOf(units[i]);
     if (phrase !== undefined) return { phrase, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
   }

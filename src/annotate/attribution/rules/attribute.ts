@@ -4,11 +4,12 @@
  * Each rule looks at one place where English puts the attribution and answers with the phrase that it rests on, or nothing. The first
  * answer holds. The name of the rule and its confidence stay with the quotation, so that a page can show why.
  */
-import { agentAfter, cueAfter, cueAtEnd, inParentheses, signature, verbAfter } from './after-marks.ts';
+import { agentAfter, cueAfter, cueAtEnd, inParentheses, verbAfter } from './after-marks.ts';
 import { introducedBefore } from './around-sentence.ts';
 import { cueBefore, labelled, nounBefore, personBeforeColon } from './before-marks.ts';
 import { cueInClause, subjectOfSentence } from './in-clause.ts';
 import type { Attribution, QuoteContext, Rule } from './rule.ts';
+import { signature } from './signature.ts';
 
 /** Rules that need nothing but the quotation's own sentence, best first. */
 export const SENTENCE_RULES: readonly Rule[] = [

@@ -1,0 +1,138 @@
+/**
+ * Speech that the layout sets off from the text: block quotes without marks, and pull quotes.
+ *
+ * A block quote is somebody's words where a report leads up to it ("Lind said in a statement:") or a signature ends it; without either it is read
+ * like any paragraph. A pull quote repeats the article: it is on the word of whom the body gives the same words to, and of nobody else.
+ */
+import type { Quotation, Span } from '../../domain/annotation.ts';
+import { fold } from '../../text/normalize.ts';
+import type { MarkedSpan } from '../../text/quote-marks.ts';
+import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import { type DraftQuotation, flagsOf, unedited } from './draft-quotation.ts';
+import { reportIn } from './rules/around-sentence.ts';
+import { nameBehindDash } from './rules/signature.ts';
+import { speakerOf } from './speakers.ts';
+import type { Progress } from './utterances.ts';
+
+/** A sentence without a colon that leaves its content to what stands below. */
+const LEADS_DOWN = /(?:\b(?:statement|tweet|letter|email|e-mail|post|message|speech)|\b(?:wrote|tweeted|posted|said|added|writes))[.,]?$/u;
+/** How many words from its end a block quote may be signed. */
+const SIGNATURE_REACH = 24;
+
+/** The speech of a block quote without marks; nothing where nobody is known to speak in it. `above` is that of the block quote right before. */
+export function blockQuote(
+  document: DocumentView,
+  paragraph: number,
+  above: DraftQuotation | undefined,
+  progress: Progress,
+): DraftQuotation | undefined {
+  const { text, view } = document.paragraphs[paragraph] ?? { text: '', view: { units: [] } };
+  const { units } = view;
+  const start = text.length - text.trimStart().length;
+  if (nameBehindDash(units, 0) !== undefined || text.trim() === '') return undefined;
+  for (let i = Math.max(1, units.length - SIGNATURE_REACH); i < units.length; i++) {
+    const signed = /^[.!?…”"]$/.test(units[i - 1]?.word ?? '') ? nameBehindDash(units, i) : undefined;
+    if (signed === undefined) continue;
+    const found = speakerOf(document, { paragraph, phrase: signed.phrase }, undefined);
+    return draftOf(text, { start, end: units[i - 1]?.end ?? text.length }, found, 'signature', progress.utterance++);
+  }
+  const span = { start, end: text.trimEnd().length };
+  const below = document.paragraphs[paragraph + 1]?.view.units;
+  const signed = below === undefined ? undefined : nameBehindDash(below, 0);
+  if (signed !== undefined) {
+    const found = speakerOf(document, { paragraph: paragraph + 1, phrase: signed.phrase }, undefined);
+    return draftOf(text, span, found, 'signature', progress.utterance++);
+  }
+  if (above?.quotation.speaker) {
+    const found = { speaker: above.quotation.speaker, paragraph: above.speakerParagraph };
+    return draftOf(text, span, found, 'block-quote', above.quotation.utterance);
+  }
+  const lead = document.paragraphs[paragraph - 1];
+  const leadText = lead?.text.trimEnd() ?? '';
+  const hasColon = leadText.endsWith(':');
+  if (lead === undefined || !(hasColon || LEADS_DOWN.test(leadText))) return undefined;
+  const report = reportIn(document, paragraph - 1, lead.view.sentences.length - 1, hasColon);
+  if (report === undefined) return undefined;
+  const found = speakerOf(document, { paragraph: paragraph - 1, phrase: report.phrase }, progress.last);
+  return draftOf(text, span, found, 'block-quote', progress.utterance++);
+}
+
+function draftOf(text: string, span: Span, found: FoundSpeaker | undefined, rule: string, utterance: number): DraftQuotation | undefined {
+  if (found === undefined) return undefined;
+  const quotation: Quotation = { ...span, kind: 'direct', speaker: found.speaker, utterance, confidence: 0.8, rule };
+  return { quotation: withFlags(quotation, text), speakerParagraph: found.paragraph };
+}
+
+function withFlags(quotation: Quotation, text: string): Quotation {
+  const flags = flagsOf(text.slice(quotation.start, quotation.end), false);
+  if (flags.length === 0) return quotation;
+  const parts = unedited(text, quotation);
+  return { ...quotation, flags, ...(parts.length > 0 ? { verbatim: parts } : {}) };
+}
+
+/** The words of a pull quote: those in marks, or all of it but its signature. */
+export function pullQuote(spans: readonly MarkedSpan[], document: DocumentView, paragraph: number, progress: Progress): DraftQuotation[] {
+  const { text, view } = document.paragraphs[paragraph] ?? { text: '', view: { units: [] } };
+  const { units } = view;
+  let signed: DraftQuotation['quotation']['speaker'] = null;
+  let end = text.length;
+  for (let i = Math.max(1, units.length - SIGNATURE_REACH); i < units.length && signed === null; i++) {
+    const before = units[i - 1];
+    const found = before?.kind === 'marked' || /^[.!?…]$/.test(before?.word ?? '') ? nameBehindDash(units, i) : undefined;
+    if (found === undefined) continue;
+    signed = speakerOf(document, { paragraph, phrase: found.phrase }, undefined)?.speaker ?? null;
+    end = before?.end ?? end;
+  }
+  const tops: Span[] = spans.filter((span) => span.parent === -1 && span.family === 'double');
+  return (tops.length > 0 ? tops : [{ start: 0, end }]).map((span): DraftQuotation => {
+    const quotation: Quotation = {
+      start: span.start,
+      end: span.end,
+      kind: 'direct',
+      speaker: signed,
+      utterance: progress.utterance++,
+      confidence: signed === null ? 1 : 0.9,
+      rule: signed === null ? 'pull-quote' : 'signature',
+    };
+    return { quotation: withFlags(quotation, text), speakerParagraph: paragraph };
+  });
+}
+
+/** Fewer words than these are repeated by chance. */
+const LEAST_REPEATED = 3;
+/** No article has more pull quotes; the bound keeps the search for each of them linear. */
+const MOST_PULL_QUOTES = 60;
+
+/** Gives each pull quote whose words the body attributes that speaker. */
+export function attributePullQuotes(document: DocumentView, quotations: readonly (readonly DraftQuotation[])[]): void {
+  const pulls: { draft: DraftQuotation; paragraph: number }[] = [];
+  const spoken = new Map<number, { words: string; draft: DraftQuotation }>();
+  for (const [paragraph, list] of quotations.entries()) {
+    for (const draft of list) {
+      const { rule, speaker, utterance } = draft.quotation;
+      if (rule === 'pull-quote') pulls.push({ draft, paragraph });
+      else if (speaker !== null) {
+        const words = (spoken.get(utterance)?.words ?? '') + wordsOf(document, paragraph, draft.quotation);
+        spoken.set(utterance, { words, draft: spoken.get(utterance)?.draft ?? draft });
+      }
+    }
+  }
+  for (const { draft, paragraph } of pulls.slice(0, MOST_PULL_QUOTES)) {
+    const words = wordsOf(document, paragraph, draft.quotation);
+    if (words.split(' ').length < LEAST_REPEATED) continue;
+    const sources = [...spoken.values()].filter((one) => ` ${one.words}`.includes(` ${words}`));
+    const [source] = sources;
+    const names = new Set(sources.map((one) => one.draft.quotation.speaker?.name));
+    if (source === undefined || names.size > 1) continue;
+    draft.quotation.speaker = source.draft.quotation.speaker;
+    draft.quotation.rule = 'pull-quote-repeats';
+    draft.quotation.confidence = 0.6;
+    draft.speakerParagraph = source.draft.speakerParagraph;
+  }
+}
+
+/** Folded words, each with a space behind it. */
+function wordsOf(document: DocumentView, paragraph: number, { start, end }: Span): string {
+  const text = fold(document.paragraphs[paragraph]?.text.slice(start, end) ?? '');
+  return (text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []).map((word) => `${word} `).join('');
+}
