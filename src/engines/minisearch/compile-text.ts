@@ -11,50 +11,35 @@ import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section.ts';
 import { addStrings } from './string-list.ts';
-import type { BuiltIndex, SerialisedEntry } from './word-index.ts';
-
-/** The postings of word w lie in [starts[w], starts[w + 1]). */
-interface FlatPostings {
-  starts: Uint32Array;
-  docs: Int32Array;
-  freqs: Uint32Array;
-}
-
-/** Lengths are those of MiniSearch: the number of different words. */
-const MAX_LENGTH = 0xffff;
+import type { FieldPostings } from './word-index.ts';
 
 interface Dictionary {
   words: string[];
+  /** The number, in the segment, of each word, and its rank. */
+  numbers: Uint32Array;
+  ranks: Uint32Array;
   stems: string[];
-  /** Per stem its words, ascending. */
+  /** Per stem the ranks of its words. */
   members: number[][];
 }
 
-function buildDictionary(words: string[]): Dictionary {
+function buildDictionary(unsorted: readonly string[], ranks: Uint32Array): Dictionary {
+  const places = unsorted.map((_, number) => number).sort((a, b) => ((unsorted[a] ?? '') < (unsorted[b] ?? '') ? -1 : 1));
   const byStem = new Map<string, number[]>();
-  words.forEach((word, number) => {
-    const own = byStem.get(stem(word));
-    if (own) own.push(number);
-    else byStem.set(stem(word), [number]);
-  });
+  for (const number of places) {
+    const own = stem(unsorted[number] ?? '');
+    const members = byStem.get(own);
+    if (members) members.push(ranks[number] ?? 0);
+    else byStem.set(own, [ranks[number] ?? 0]);
+  }
   const stems = [...byStem.keys()].sort();
-  return { words, stems, members: stems.map((each) => byStem.get(each) ?? []) };
-}
-
-function flatten(entries: readonly SerialisedEntry[], fieldId: string, numbers: readonly number[]): FlatPostings {
-  const starts = new Uint32Array(entries.length + 1);
-  const docs: number[] = [];
-  const freqs: number[] = [];
-  entries.forEach((entry, word) => {
-    const postings = entry[fieldId];
-    // Integer keys come in ascending order, and so do the numbers of one kind of document.
-    for (const key in postings) {
-      docs.push(numbers[Number(key)] ?? 0);
-      freqs.push(postings[key] ?? 0);
-    }
-    starts[word + 1] = docs.length;
-  });
-  return { starts, docs: Int32Array.from(docs), freqs: Uint32Array.from(freqs) };
+  return {
+    words: places.map((number) => unsorted[number] ?? ''),
+    numbers: Uint32Array.from(places),
+    ranks: Uint32Array.from(places, (number) => ranks[number] ?? 0),
+    stems,
+    members: stems.map((each) => byStem.get(each) ?? []),
+  };
 }
 
 /** The lists of one field as they grow. */
@@ -62,13 +47,15 @@ class FieldCompiler {
   readonly terms: number[] = [];
   readonly offsets: number[] = [];
   readonly postings = new ByteWriter();
-  private readonly flat: FlatPostings;
+  private readonly flat: FieldPostings;
   /** Frequency of a stem per document, while its words are added up. */
   private readonly sums: Uint32Array;
 
-  constructor(flat: FlatPostings, documents: number) {
+  constructor(flat: FieldPostings) {
     this.flat = flat;
-    this.sums = new Uint32Array(documents);
+    this.sums = new Uint32Array(flat.lengths.length);
+    // An empty list, for terms that a field does not have.
+    encodePostings(this.postings, [], []);
   }
 
   has(word: number): boolean {
@@ -111,13 +98,13 @@ class FieldCompiler {
   }
 }
 
-function compileField(field: IndexedField, flat: FlatPostings, documents: number, dictionary: Dictionary): FieldCompiler {
-  const { words, members } = dictionary;
-  const compiler = new FieldCompiler(flat, documents);
+function compileField(field: IndexedField, flat: FieldPostings, dictionary: Dictionary): FieldCompiler {
+  const { words, ranks, members } = dictionary;
+  const compiler = new FieldCompiler(flat);
   const offsets = new Map<number, number>();
   if (SURFACE_FIELDS.has(field)) {
-    words.forEach((_, word) => {
-      if (compiler.has(word)) offsets.set(word, compiler.addWord(word, word));
+    ranks.forEach((word, place) => {
+      if (compiler.has(word)) offsets.set(word, compiler.addWord(place, word));
     });
   }
   members.forEach((own, number) => {
@@ -131,31 +118,39 @@ function compileField(field: IndexedField, flat: FlatPostings, documents: number
   return compiler;
 }
 
+/** Adds the terms with their offsets; where a field has most of the dictionary, offsets alone, of all of it. */
+function addTerms(sections: Map<string, Section>, field: IndexedField, { terms, offsets }: FieldCompiler, size: number): void {
+  if (2 * terms.length < size) {
+    sections.set(`${field}.terms`, Uint32Array.from(terms));
+    sections.set(`${field}.offsets`, Uint32Array.from(offsets));
+    return;
+  }
+  const all = new Uint32Array(size);
+  terms.forEach((term, i) => (all[term] = offsets[i] ?? 0));
+  sections.set(`${field}.offsets`, all);
+}
+
 /**
  * Adds the sections to those of a segment, and gives the numbers of the words of its dictionary, in its order.
  *
- * @param words by their numbers
+ * @param words by their numbers, and so are their ranks
+ * @param postingsOf gives those of a field, by the ranks of words
  */
-export function compileText(sections: Map<string, Section>, built: BuiltIndex, words: readonly string[]): number[] {
-  const { numbers, documents, fieldIds } = built;
-  const textOf = (row: number): string => words[built.words[row] ?? -1] ?? '';
-  const rows = built.words.map((_, row) => row).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-  const entries = rows.map((row) => built.entries[row] ?? {});
-  const dictionary = buildDictionary(rows.map(textOf));
+export function compileText(
+  sections: Map<string, Section>,
+  words: readonly string[],
+  ranks: Uint32Array,
+  postingsOf: (field: IndexedField) => FieldPostings,
+): Uint32Array {
+  const dictionary = buildDictionary(words, ranks);
   addStrings(sections, 'words', dictionary.words);
   addStrings(sections, 'stems', dictionary.stems);
   for (const field of INDEXED_FIELDS) {
-    const fieldId = fieldIds[field] ?? 0;
-    const compiled = compileField(field, flatten(entries, String(fieldId), numbers), documents[field], dictionary);
-    sections.set(`${field}.terms`, Uint32Array.from(compiled.terms));
-    sections.set(`${field}.offsets`, Uint32Array.from(compiled.offsets));
+    const postings = postingsOf(field);
+    const compiled = compileField(field, postings, dictionary);
+    addTerms(sections, field, compiled, dictionary.words.length + dictionary.stems.length);
     sections.set(`${field}.postings`, compiled.postings.finish());
-    const lengths = new Uint16Array(documents[field]);
-    numbers.forEach((number, doc) => {
-      const length = built.lengths[doc]?.[fieldId];
-      if (length !== undefined) lengths[number] = Math.min(length, MAX_LENGTH);
-    });
-    sections.set(`${field}.lengths`, lengths);
+    sections.set(`${field}.lengths`, postings.lengths);
   }
-  return rows.map((row) => built.words[row] ?? -1);
+  return dictionary.numbers;
 }

@@ -8,7 +8,7 @@ import { ArticleTable } from './article-table.ts';
 import type { Collection } from './collection.ts';
 import { compileCatalog } from './compile-catalog.ts';
 import { type DerivedColumns, deriveColumns, sharedInts } from './derive-columns.ts';
-import { FacetRecords, type PassageScope } from './facet-records.ts';
+import { buildRecords, type PassageScope } from './facet-records.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
 import { NameIndex } from './name-index.ts';
 import { KIND_OF_FIELD } from './number-segments.ts';
@@ -55,7 +55,7 @@ export async function openShared(sources: readonly SegmentSource[], source: Cata
   };
   const collection = viewCollection(shared);
   const units = buildUnits(collection, 'passages');
-  return { ...shared, passageScope: { units: shareUnits(units), records: new FacetRecords(collection, units).stored } };
+  return { ...shared, passageScope: { units: shareUnits(units), records: buildRecords(collection, units) } };
 }
 
 /** The units with what they have of their own in memory that threads share. */
@@ -114,7 +114,11 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
       readers.map((reader, s) => {
         const own = reader.field(name);
         const numbers = termsOf(s);
-        const terms = numbers ? own.terms.map((term) => numbers[term] ?? 0) : own.terms;
+        const terms = own.terms
+          ? numbers
+            ? own.terms.map((term) => numbers[term] ?? 0)
+            : own.terms
+          : (numbers ?? countingUp(own.offsets.length));
         return { terms, offsets: own.offsets, postings: own.postings, docs: docs[s]?.[KIND_OF_FIELD[name]] ?? NO_DOCS };
       }),
       size,
@@ -174,6 +178,10 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     passageValues: derived.passageValues,
     utteranceValues: derived.utteranceValues,
   };
+}
+
+function countingUp(size: number): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, i) => i);
 }
 
 const NO_DOCS = { first: 0, count: 0, gaps: undefined };

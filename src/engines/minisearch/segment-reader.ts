@@ -14,7 +14,9 @@ export interface SegmentSource {
 }
 
 export interface StoredField {
-  terms: Uint32Array;
+  /** The terms that have a list, ascending; `undefined` where each term of the dictionary has one. */
+  terms: Uint32Array | undefined;
+  /** Where the list of each begins. */
   offsets: Uint32Array;
   postings: Uint8Array;
   lengths: Uint16Array;
@@ -67,7 +69,7 @@ export class SegmentReader {
 
   field(field: IndexedField): StoredField {
     return {
-      terms: this.numbers(`${field}.terms`),
+      terms: this.sections.has(`${field}.terms`) ? this.numbers(`${field}.terms`) : undefined,
       offsets: this.numbers(`${field}.offsets`),
       postings: this.sections.bytes(`${field}.postings`),
       lengths: this.sections.u16(`${field}.lengths`),

@@ -2,9 +2,8 @@
  * Builds a segment: MiniSearch indexes the words, each title once and each heading once for the passages below it, and what it
  * serialises is compiled. Holds it in memory until it is finished.
  */
-import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
+import type { AnnotatedArticle, Entity, Passage } from '../../domain/annotation.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
-import { terms } from '../../text/tokens.ts';
 import { encodeArticle } from './article-line.ts';
 import { compileText } from './compile-text.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -13,14 +12,15 @@ import { encodeSections } from './section-file.ts';
 import type { BuiltSegment, SegmentWriter } from './segment.ts';
 import { ARTICLES_SUFFIX, SEGMENT_SUFFIX } from './segment-records.ts';
 import { TokenLog } from './token-log.ts';
-import { WordIndex } from './word-index.ts';
+import { indexWords, WordCodes } from './word-index.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 class MiniSearchSegmentWriter implements SegmentWriter {
   passages = 0;
   private articles = 0;
   private utterances = 0;
   private readonly lines: Uint8Array[] = [];
-  private readonly words = new WordIndex();
+  private readonly numbers = new WordNumbers();
   private readonly records = new RecordWriter();
   private readonly log = new TokenLog();
 
@@ -28,8 +28,8 @@ class MiniSearchSegmentWriter implements SegmentWriter {
     const utterances = utterancesOf(annotated);
     const line = encodeArticle(annotated);
     this.records.addArticle(annotated, utterances.length, line);
-    this.words.add({ title: this.numbersOf(annotated.article.title) });
-    const names = this.namesById(annotated);
+    this.log.add('title', this.numbers.of(annotated.article.title));
+    const names = new EntityWords(annotated.entities, this.numbers);
     for (const passage of annotated.passages) this.addPassage(passage, names);
     this.addHeadings(annotated.passages);
     for (const utterance of utterances) this.addUtterance(utterance);
@@ -41,8 +41,11 @@ class MiniSearchSegmentWriter implements SegmentWriter {
 
   finish(): BuiltSegment {
     const sections = new Map<string, Section>();
-    const dictionary = compileText(sections, this.words.finish(), this.log.words);
-    this.log.finish(sections, dictionary);
+    const { words } = this.numbers;
+    const ranks = this.log.rank(words.length);
+    const codes = new WordCodes(ranks);
+    const dictionary = compileText(sections, words, ranks, (field) => indexWords(this.log.streams[field], codes, words.length));
+    this.log.finish(sections, dictionary, ranks);
     this.records.finish(sections);
     return {
       articles: this.articles,
@@ -55,10 +58,10 @@ class MiniSearchSegmentWriter implements SegmentWriter {
     };
   }
 
-  private addPassage(passage: Passage, names: ReadonlyMap<string, readonly number[]>): void {
-    const entities = [...new Set(passage.mentions.flatMap((mention) => mention.entity ?? []))];
-    const text = this.numbersOf(passage.text);
-    this.words.add({ text, entities: entities.flatMap((id) => names.get(id) ?? []) });
+  private addPassage(passage: Passage, names: EntityWords): void {
+    const entities = entitiesIn(passage);
+    const text = this.numbers.of(passage.text);
+    this.log.add('entities', entities.length === 0 ? [] : entities.flatMap((id) => names.of(id)));
     this.log.add('text', text);
     this.records.addPassage(passage, entities);
   }
@@ -69,35 +72,54 @@ class MiniSearchSegmentWriter implements SegmentWriter {
     passages.forEach(({ heading }, i) => {
       const next = passages[i + 1];
       if (next && next.heading === heading) return;
-      this.words.add({ heading: this.numbersOf(heading ?? '') });
+      this.log.add('heading', this.numbers.of(heading ?? ''));
       this.records.addHeading(i + 1 - from);
       from = i + 1;
     });
   }
 
   private addUtterance(utterance: Utterance): void {
-    const words = this.numbersOf(utterance.text);
+    const words = this.numbers.of(utterance.text);
     const passages = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);
-    this.words.add({ utterance: words });
     this.log.add('utterance', words);
     this.records.addUtterance(utterance, passages);
     if (passages.length < 2) return;
     for (const passage of passages) {
-      const part = this.numbersOf(wordsInPassage(utterance, passage));
-      this.words.add({ part });
+      const part = this.numbers.of(wordsInPassage(utterance, passage));
       this.log.add('part', part);
       this.records.addPart(passage);
     }
   }
+}
 
-  /** The words of the name and the aliases of each entity. */
-  private namesById(annotated: AnnotatedArticle): Map<string, number[]> {
-    return new Map(annotated.entities.map((entity) => [entity.id, this.numbersOf([entity.name, ...entity.aliases].join(' '))]));
+/** The words of the names of the entities of an article. */
+class EntityWords {
+  private readonly entities: ReadonlyMap<string, Entity>;
+  private readonly words = new Map<string, readonly number[]>();
+  private readonly numbers: WordNumbers;
+
+  constructor(entities: readonly Entity[], numbers: WordNumbers) {
+    this.entities = new Map(entities.map((entity) => [entity.id, entity]));
+    this.numbers = numbers;
   }
 
-  private numbersOf(text: string): number[] {
-    return this.log.number(terms(text));
+  /** Those of its name and its aliases. */
+  of(id: string): readonly number[] {
+    let words = this.words.get(id);
+    if (!words) {
+      const entity = this.entities.get(id);
+      words = entity ? this.numbers.of([entity.name, ...entity.aliases].join(' ')) : [];
+      this.words.set(id, words);
+    }
+    return words;
   }
+}
+
+/** The ids of the entities that a passage mentions, each once. */
+function entitiesIn({ mentions }: Passage): string[] {
+  const ids = new Set<string>();
+  for (const { entity } of mentions) if (entity !== undefined) ids.add(entity);
+  return [...ids];
 }
 
 export function createSegmentWriter(): SegmentWriter {

@@ -1,11 +1,12 @@
 /**
- * The words of a segment by their numbers, and of the texts that are searched by phrases the words in their order; MiniSearch keeps no
- * positions.
+ * The words of a segment's texts in their order, by their numbers: what its index is built from, and what phrases are found in; MiniSearch
+ * keeps no positions.
  *
  * On disk each word of a text is its rank in the order of frequency in the segment, the commonest first, in as few bytes as that needs:
  * one for the 128 commonest, which are half of all words. A phrase is then found by its bytes. Two words that are among the very commonest
  * stand in most texts, seldom side by side: for each two of these the texts are listed in which they do.
  */
+import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
 import { ByteWriter } from './bytes.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section.ts';
@@ -17,91 +18,94 @@ export type TextKind = (typeof KINDS)[number];
 /** Words whose pairs are listed: 64 of them are a third of all words. */
 export const PAIRED_WORDS = 64;
 
-/** The words of one kind of text as they come; text i has those at [starts[i], starts[i + 1]). */
-class WordStream {
-  readonly starts: number[] = [0];
-  words = new Uint32Array(1 << 12);
+/** The words of the texts of one field as they come. */
+export class WordStream {
+  private readonly ends: number[] = [];
+  private words = new Uint32Array(1 << 12);
   private length = 0;
 
-  push(word: number): void {
-    if (this.length === this.words.length) {
-      const larger = new Uint32Array(this.words.length * 2);
+  add(words: readonly number[]): void {
+    if (this.length + words.length > this.words.length) {
+      const larger = new Uint32Array(2 * (this.length + words.length));
       larger.set(this.words);
       this.words = larger;
     }
-    this.words[this.length++] = word;
+    this.words.set(words, this.length);
+    this.length += words.length;
+    this.ends.push(this.length);
   }
 
-  endText(): void {
-    this.starts.push(this.length);
+  get texts(): number {
+    return this.ends.length;
+  }
+
+  /** The words of a text. */
+  at(text: number): Uint32Array {
+    return this.words.subarray(text === 0 ? 0 : this.ends[text - 1], this.ends[text]);
+  }
+
+  all(): Uint32Array {
+    return this.words.subarray(0, this.length);
   }
 }
 
 export class TokenLog {
-  /** By their numbers, in the order in which they first come. */
-  readonly words: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private readonly counts: number[] = [];
-  private readonly streams = { text: new WordStream(), utterance: new WordStream(), part: new WordStream() };
+  readonly streams: Readonly<Record<IndexedField, WordStream>>;
 
-  /** The numbers of words, given to those that are new. */
-  number(words: readonly string[]): number[] {
-    return words.map((word) => {
-      const known = this.numbers.get(word);
-      if (known !== undefined) return known;
-      const number = this.words.push(word) - 1;
-      this.numbers.set(word, number);
-      this.counts.push(0);
-      return number;
-    });
+  constructor() {
+    this.streams = Object.fromEntries(INDEXED_FIELDS.map((field) => [field, new WordStream()])) as Record<IndexedField, WordStream>;
   }
 
-  /** Takes the next text of its kind, by the numbers of its words. */
-  add(kind: TextKind, numbers: readonly number[]): void {
-    const stream = this.streams[kind];
-    for (const number of numbers) {
-      this.counts[number] = (this.counts[number] ?? 0) + 1;
-      stream.push(number);
+  /** Takes the next text of a field, by the numbers of its words. */
+  add(field: IndexedField, words: readonly number[]): void {
+    this.streams[field].add(words);
+  }
+
+  /** Of each word its rank by how often it stands in the texts, the commonest first. */
+  rank(words: number): Uint32Array {
+    const counts = new Uint32Array(words);
+    for (const stream of Object.values(this.streams)) {
+      for (const word of stream.all()) counts[word] = (counts[word] ?? 0) + 1;
     }
-    stream.endText();
+    const order = counts.map((_, word) => word).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+    const ranks = new Uint32Array(words);
+    order.forEach((word, rank) => (ranks[word] = rank));
+    return ranks;
   }
 
   /**
-   * Adds the bytes of all texts with the first byte of each, and of each word of the dictionary its rank.
+   * Adds the bytes of the texts that are searched by phrases with the first byte of each, and of each word of the dictionary its rank.
    *
    * @param dictionary the numbers of its words, in its order
    */
-  finish(sections: Map<string, Section>, dictionary: readonly number[]): void {
-    const order = Uint32Array.from(this.counts, (_, number) => number);
-    order.sort((a, b) => (this.counts[b] ?? 0) - (this.counts[a] ?? 0) || a - b);
-    const rankOf = new Uint32Array(order.length);
-    order.forEach((number, rank) => (rankOf[number] = rank));
-    for (const kind of KINDS) {
-      const { starts: from, words } = this.streams[kind];
-      const out = new ByteWriter();
-      const starts = new Uint32Array(from.length);
-      for (let text = 0; text + 1 < from.length; text++) {
-        for (let at = from[text] ?? 0; at < (from[text + 1] ?? 0); at++) out.varint(rankOf[words[at] ?? 0] ?? 0);
-        starts[text + 1] = out.length;
-      }
-      if (kind === 'text') addPairs(sections, from, words, rankOf);
-      sections.set(`${kind}.order.starts`, starts);
-      sections.set(`${kind}.order`, out.finish());
-    }
+  finish(sections: Map<string, Section>, dictionary: Uint32Array, ranks: Uint32Array): void {
+    for (const kind of KINDS) addOrder(sections, kind, this.streams[kind], ranks);
+    addPairs(sections, this.streams.text, ranks);
     sections.set(
       'ranks',
-      Uint32Array.from(dictionary, (number) => rankOf[number] ?? 0),
+      dictionary.map((word) => ranks[word] ?? 0),
     );
   }
 }
 
+function addOrder(sections: Map<string, Section>, kind: TextKind, stream: WordStream, ranks: Uint32Array): void {
+  const out = new ByteWriter();
+  const starts = new Uint32Array(stream.texts + 1);
+  for (let text = 0; text < stream.texts; text++) {
+    for (const word of stream.at(text)) out.varint(ranks[word] ?? 0);
+    starts[text + 1] = out.length;
+  }
+  sections.set(`${kind}.order.starts`, starts);
+  sections.set(`${kind}.order`, out.finish());
+}
+
 /** Of each two of the commonest words, first × 64 + second, the texts in which they follow each other, as postings; and where they begin. */
-function addPairs(sections: Map<string, Section>, starts: readonly number[], words: Uint32Array, rankOf: Uint32Array): void {
+function addPairs(sections: Map<string, Section>, stream: WordStream, ranks: Uint32Array): void {
   const texts: number[][] = [];
-  for (let text = 0; text + 1 < starts.length; text++) {
+  for (let text = 0; text < stream.texts; text++) {
     let before = PAIRED_WORDS;
-    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at++) {
-      const rank = rankOf[words[at] ?? 0] ?? 0;
+    for (const word of stream.at(text)) {
+      const rank = ranks[word] ?? 0;
       if (rank < PAIRED_WORDS && before < PAIRED_WORDS) {
         const list = (texts[before * PAIRED_WORDS + rank] ??= []);
         if (list.at(-1) !== text) list.push(text);

@@ -12,6 +12,8 @@ import { encodeSections, Sections } from '../../../../src/engines/minisearch/sec
 import { SEGMENT_SUFFIX } from '../../../../src/engines/minisearch/segment-records.ts';
 import { createSegmentWriter } from '../../../../src/engines/minisearch/segment-writer.ts';
 import { addStrings, StringList } from '../../../../src/engines/minisearch/string-list.ts';
+import { WordNumbers } from '../../../../src/engines/minisearch/word-numbers.ts';
+import { terms } from '../../../../src/text/tokens.ts';
 import { sampleArticle } from './sample-articles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pullquote-segment-'));
@@ -152,5 +154,46 @@ describe('what was written comes back', () => {
         }
       }),
     );
+  });
+});
+
+describe('the words of a segment', () => {
+  const piece = fc.constantFrom(
+    'us',
+    'U.S.',
+    'Us',
+    'don’t',
+    'dont',
+    'Straße',
+    'STRASSE',
+    'a',
+    'ab',
+    '1,000',
+    '1000',
+    'ünï',
+    '墨西',
+    '-',
+    ' ',
+    'x'.repeat(70),
+    'x'.repeat(64),
+  );
+
+  it('are numbered as the terms of their texts, each term once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 12 })), (texts) => {
+        const numbers = new WordNumbers();
+        for (const text of texts.map((pieces) => pieces.join(' '))) {
+          expect(numbers.of(text).map((number) => numbers.words[number])).toEqual(terms(text));
+        }
+        expect(new Set(numbers.words).size).toBe(numbers.words.length);
+      }),
+    );
+  });
+
+  it('are as many as there are, beyond the first size of their table', () => {
+    const numbers = new WordNumbers();
+    const all = Array.from({ length: 20_000 }, (_, i) => `w${i.toString(36)}`);
+    expect(numbers.of(all.join(' '))).toEqual(all.map((_, i) => i));
+    expect(numbers.of(all.toReversed().join(', ').toUpperCase())).toEqual(all.map((_, i) => all.length - 1 - i));
   });
 });
