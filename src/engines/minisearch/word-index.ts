@@ -65,7 +65,7 @@ export function indexWords(stream: WordStream, codes: WordCodes, words: number):
 
 function compileIndex({ index, fieldIds, fieldLength }: AsPlainObject, texts: number, words: number): FieldPostings {
   const field = String(fieldIds['words'] ?? 0);
-  const lists = new Array<Record<string, number> | undefined>(words).fill(undefined);
+  const lists = Array.from<Record<string, number> | undefined>({ length: words });
   for (const [code, entry] of index as unknown as [string, SerialisedEntry][]) lists[rankOf(code)] = entry[field];
   const lengths = new Uint16Array(texts);
   let total = 0;
