@@ -5,9 +5,11 @@ import { findCitedSources } from './attribution/cited-sources.ts';
 import type { DraftQuotation } from './attribution/draft-quotation.ts';
 import { withoutFrames } from './attribution/framed-marks.ts';
 import { findIndirect } from './attribution/indirect/find-indirect.ts';
+import type { Label } from './attribution/indirect/transcript-labels.ts';
 import { findLabels } from './attribution/indirect/transcripts.ts';
 import { findQuotations, type MarkedWords } from './attribution/quotations.ts';
 import type { DocumentView, FoundSpeaker } from './attribution/document-view.ts';
+import { spokenSpans } from './attribution/spoken-spans.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
 import { findNames } from './names/find-names.ts';
@@ -47,15 +49,16 @@ export function annotateParagraphs(
   const names = findNames(tagged, taggers.names.tag(tagged));
   const index = uniteMentions(tagged, names);
   const texts = inputs.map(({ text }) => text);
-  const spans = withoutFrames(texts, findMarkedSpans(texts));
+  const spans = spokenSpans(texts, withoutFrames(texts, findMarkedSpans(texts)));
   const document: DocumentView = {
     paragraphs: tagged.map((one, i) => ({ text: one.text, view: buildUnits(one, names[i] ?? [], spans[i] ?? []) })),
     entityOf: (mention) => index.of(mention),
     holderOf: (office) => index.holderOf(office),
   };
   const kinds = inputs.map(({ isPullQuote, isBlockQuote }, i) => ({ isPullQuote, isBlockQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
-  const marked = findQuotations(document, spans, kinds);
-  const quotations = withIndirect(document, marked, kinds);
+  const labels = findLabels(document);
+  const marked = findQuotations(document, spans, kinds, labels);
+  const quotations = withIndirect(document, marked, kinds, labels);
   rememberRoles(index.entities, quotations);
   const paragraphs = tagged.map((one, i): ParagraphAnnotations => {
     const mentions: Mention[] = (names[i] ?? []).map((name) => {
@@ -94,11 +97,11 @@ function withIndirect(
   document: DocumentView,
   marked: readonly MarkedWords[],
   kinds: readonly { isPullQuote: boolean; isHeadline: boolean }[],
+  labels: readonly (Label | undefined)[],
 ): DraftQuotation[][] {
   let utterance = 0;
   for (const { quotations } of marked) for (const { quotation } of quotations) utterance = Math.max(utterance, quotation.utterance + 1);
   let last: FoundSpeaker | undefined;
-  const labels = findLabels(document);
   return marked.map(({ quotations }, paragraph) => {
     const kind = kinds[paragraph];
     if (kind === undefined || kind.isPullQuote) return quotations;

@@ -1,5 +1,6 @@
 /** One quotation in full: its kind, its clause, its flags, and which of its words are verbatim. */
 import type { Quotation, QuotationFlag, QuotationKind, Span } from '../../domain/annotation.ts';
+import { phraseStartingAt } from './phrases.ts';
 import { isCue } from './reports.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { FoundSpeaker } from './document-view.ts';
@@ -105,13 +106,20 @@ function clauseOf({ units, at, sentence, span }: QuoteContext, attribution: Attr
   }
   let first = sentence.from;
   while (first < at && (units[first]?.start ?? 0) < cue.end) first++;
-  while (first < at && /^(?:that|,|:|to|reporters)$/.test(units[first]?.word ?? '')) first++;
-  let last = sentence.to - 1;
+  // "called by critics a “…”": who says it is no part of what is said
+  if (units[first]?.word === 'by') first = overAgent(units, first + 1, at);
+  while (first < at && /^(?:that|,|:|to|reporters|as)$/.test(units[first]?.word ?? '')) first++;
+  let last = attribution?.rule === 'agent-after' ? at : sentence.to - 1;
   while (last > at && /^[.!?…]$/.test(units[last]?.word ?? '')) last--;
   const start = units[first]?.start;
   const end = units[last]?.end;
   if (start === undefined || end === undefined || start > span.start || end < span.end || (first === at && last === at)) return undefined;
   return { start, end };
+}
+
+function overAgent(units: readonly Unit[], from: number, at: number): number {
+  const agent = phraseStartingAt(units, from, at);
+  return agent === undefined ? from : agent.last + 1;
 }
 
 /** Longer words in marks retell nothing; the bound keeps the pattern below cheap. */

@@ -10,9 +10,10 @@ import { countWords, type DraftQuotation, draftQuotation } from './draft-quotati
 import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rules/attribute.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import { type Label, speakerOfLabel } from './indirect/transcript-labels.ts';
 import { attributePullQuotes, blockQuote, pullQuote } from './set-off.ts';
 import { isThing, speakerOf } from './speakers.ts';
-import { hasWords, holdsReport, spokenSpans } from './spoken-spans.ts';
+import { hasWords } from './spoken-spans.ts';
 import { termKind, weakTermKind } from './terms.ts';
 import { addPart, BESIDE, isTalkBetween, isWholeSentence, type Latest, type Progress, utteranceOf } from './utterances.ts';
 
@@ -29,6 +30,9 @@ export interface ParagraphKind {
   isHeadline: boolean;
 }
 
+/** With the label of the transcript that the paragraph stands under. */
+type LabelledKind = ParagraphKind & { label: Label | undefined };
+
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
 
@@ -36,17 +40,22 @@ const LABEL_INSIDE = /^\s*["“]?\p{Lu}[\p{Lu} .’'-]{1,30}:\s/u;
 /** "(Crosstalk)" */
 const STAGE_DIRECTION = /^\s*\([^()]{1,40}\)[.!]?\s*$/u;
 
-/** Quotations and terms of each paragraph; `spans` as `findMarkedSpans` gives them. */
-export function findQuotations(document: DocumentView, spans: readonly MarkedSpan[][], kinds: readonly ParagraphKind[]): MarkedWords[] {
+/** Quotations and terms of each paragraph; `spans` as `spokenSpans` gives them. */
+export function findQuotations(
+  document: DocumentView,
+  spans: readonly MarkedSpan[][],
+  kinds: readonly ParagraphKind[],
+  labels: readonly (Label | undefined)[],
+): MarkedWords[] {
   const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9, parts: [], voice: undefined };
   const texts = document.paragraphs.map(({ text }) => text);
   let above: DraftQuotation | undefined;
-  const found = spokenSpans(texts, spans).map((list, paragraph): MarkedWords => {
+  const found = spans.map((list, paragraph): MarkedWords => {
     const kind = kinds[paragraph] ?? { isPullQuote: false, isBlockQuote: false, isHeadline: false };
     if (kind.isPullQuote) return { quotations: pullQuote(list, document, paragraph, progress), terms: [] };
     above =
       kind.isBlockQuote && !opensWithMarks(texts[paragraph] ?? '', list) ? blockQuote(document, paragraph, above, progress) : undefined;
-    if (above === undefined) return readParagraph(document, paragraph, list, kind, progress);
+    if (above === undefined) return readParagraph(document, paragraph, list, { ...kind, label: labels[paragraph] }, progress);
     return { quotations: [above], terms: [] };
   });
   attributePullQuotes(
@@ -64,7 +73,7 @@ function readParagraph(
   document: DocumentView,
   paragraph: number,
   spans: readonly MarkedSpan[],
-  kind: ParagraphKind,
+  kind: LabelledKind,
   progress: Progress,
 ): MarkedWords {
   const entry = document.paragraphs[paragraph];
@@ -80,9 +89,12 @@ function readParagraph(
     shown.add(unit.marked ?? -1);
     if (!hasWords(entry.text, span)) continue;
     const context: QuoteContext = { document, paragraph, text: entry.text, units, at, sentence, span };
-    const decision = decide(context, kind, latest, progress);
+    const decision =
+      kind.label === undefined || kind.label.isHeadline === true
+        ? decide(context, kind, latest, progress)
+        : decideInSpeech(context, kind, kind.label, progress);
     if (decision.isNone === true) continue;
-    if (decision.isLabelled === true || holdsReport(span)) progress.last = undefined;
+    if (decision.isLabelled === true) progress.last = undefined;
     if (decision.term !== undefined) {
       result.terms.push({ start: span.start, end: span.end, kind: decision.term });
       continue;
@@ -116,11 +128,10 @@ interface Decision {
   found?: FoundSpeaker | undefined;
 }
 
-function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | undefined, progress: Progress): Decision {
+function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | undefined, progress: Progress): Decision {
   const { units, at, text, span, document } = context;
   const inner = text.slice(span.start, span.end);
   const words = countWords(inner);
-  if (holdsReport(span)) return {};
   const own = onlySpeakers(document, attribute(context, SENTENCE_RULES));
   const isBeside = own !== undefined && own.confidence >= BESIDE;
   const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
@@ -160,6 +171,19 @@ function decide(context: QuoteContext, kind: ParagraphKind, latest: Latest | und
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
   return !isWhole && words <= SHORT ? { term: 'scare' } : {};
+}
+
+/** Marked words in a speech under a label are quoted by whoever speaks: by "I" or "we" they are the speaker's own, without a report a term. */
+function decideInSpeech(context: QuoteContext, kind: LabelledKind, label: Label, progress: Progress): Decision {
+  const isAll = label.paragraph === context.paragraph && context.at === label.from;
+  if (isAll) {
+    const found = speakerOfLabel(context.document, label);
+    return found === undefined ? {} : { attribution: { ...weak(context), rule: 'label', confidence: 0.9 }, found };
+  }
+  const decision = decide(context, kind, undefined, progress);
+  if (decision.term !== undefined || decision.isNone === true) return decision;
+  if ((decision.attribution?.confidence ?? 0) < BESIDE) return { term: 'scare' };
+  return decision.found?.speaker.name === 'the author' ? { ...decision, found: speakerOfLabel(context.document, label) } : decision;
 }
 
 /** A title that a preposition or an owner leads in ("in an interview with “Night Talk,” Lind said") is no speech, whoever says something after it. */

@@ -16,7 +16,7 @@ export function isCue(units: readonly Unit[], i: number): boolean {
     return IN_PHRASES.has(unit.word) && (isShotBack(units, i) || isRead(units, i) || isPutSo(units, i) || isWentOn(units, i));
   if (unit.word === 'known' || (unit.word === 'according' && units[i + 1]?.word === 'to')) return false;
   if (unit.pos === 'VERB' || unit.pos === 'AUX' || PLAIN_CUES.has(unit.word)) return true;
-  if (isPastAfterSubject(units, i)) return true;
+  if (isPastAfterSubject(units, i) || isPastWithObject(units, i)) return true;
   return unit.pos === 'NOUN' && isVerbAfterAll(units, i);
 }
 
@@ -70,6 +70,15 @@ function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
   if (unit === undefined || before === undefined || !unit.word.endsWith('ed') || cueStrength(unit.word) === 'stance') return false;
   return before.name?.type === 'person' || before.pos === 'PROPN' || (before.pos === 'PRON' && /^(?:he|she|they|i|we)$/.test(before.word));
+}
+
+/** "Lind branded Berg a “liar”", "was branded a “liar”": tagged as an adjective, with an object behind it. */
+function isPastWithObject(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  const before = units[i - 1];
+  if (unit?.pos !== 'ADJ' || !unit.word.endsWith('ed') || before === undefined) return false;
+  const hasObject = units[i + 1]?.kind === 'marked' || opensObject(units[i + 1]);
+  return hasObject && (/^(?:NOUN|PROPN|AUX)$/.test(before.pos) || isNamedSubject(before));
 }
 
 /** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */

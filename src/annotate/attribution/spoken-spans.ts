@@ -16,19 +16,14 @@ const SPOKEN = /[\p{L}\p{N}]/u;
 export function spokenSpans(texts: readonly string[], spans: readonly (readonly MarkedSpan[])[]): MarkedSpan[][] {
   let wasCut = false;
   return texts.map((text, paragraph) => {
-    const list = (spans[paragraph] ?? []).map((span, i) => {
-      const trimmed = trim(text, span);
-      if (i === 0 && wasCut) trimmed.isContinued = false;
-      return cutReport(text, trimmed);
-    });
-    wasCut = list.some(holdsReport);
-    return list;
+    const given = (spans[paragraph] ?? []).map((span, i) =>
+      i === 0 && wasCut ? { ...trim(text, span), isContinued: false } : trim(text, span),
+    );
+    const cut = given.map((span) => cutReport(text, span));
+    wasCut = cut.some((span, i) => span.end !== given[i]?.end);
+    // what stood behind the cut stands in no marks any more
+    return wasCut ? cut.map((span) => (span.start >= (cut[span.parent]?.end ?? span.end) ? { ...span, parent: -1 } : span)) : cut;
   });
-}
-
-/** The marks are never closed, and the reporter's words follow the spoken ones inside. */
-export function holdsReport({ isUnclosed, end, after }: MarkedSpan): boolean {
-  return isUnclosed && end < after;
 }
 
 /** Marks around white space or stops hold no words. */
@@ -46,5 +41,7 @@ function trim(text: string, span: MarkedSpan): MarkedSpan {
 function cutReport(text: string, span: MarkedSpan): MarkedSpan {
   if (span.family !== 'double' || span.parent !== -1 || !(span.isUnclosed || span.continues)) return span;
   const match = REPORT_INSIDE.exec(text.slice(span.start, span.end));
-  return match === null ? span : { ...span, end: span.start + match.index + 1, isUnclosed: true, continues: false };
+  if (match === null) return span;
+  const end = span.start + match.index + 1;
+  return { ...span, end, after: end, isUnclosed: true, continues: false };
 }

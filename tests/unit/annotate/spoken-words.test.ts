@@ -9,10 +9,10 @@ const quotationsOf = (text: string): Quotation[] => annotator.annotateText({ id:
 const said = (text: string) => quotationsOf(text).map(({ start, end, speaker }) => [text.slice(start, end), speaker?.name]);
 
 describe('a mark that is never closed', () => {
-  test("does not give the words above to the next paragraph's speaker where they hold their own report", () => {
+  test('gives the words before it to whose report stands inside, and not to the speaker below', () => {
     const text = '“The mill will run, said Ellen Draper, the owner.\n“The dam has burst,” said Rob Marsh, an engineer.';
     expect(said(text)).toEqual([
-      ['The mill will run,', undefined],
+      ['The mill will run,', 'Ellen Draper'],
       ['The dam has burst,', 'Rob Marsh'],
     ]);
     const [first, second] = quotationsOf(text);

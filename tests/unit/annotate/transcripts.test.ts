@@ -68,6 +68,55 @@ test('who says "I" behind a label is never the author', () => {
   expect(spoken('The mill closed.', 'ROB MARSH: It was late and I said “we go home”.').map(([, name]) => name)).toEqual([undefined]);
 });
 
+const LABELLED = ['We waited for hours.', 'So did we all.', 'Nobody came to us.'];
+const SPEECHES = ['We waited for hours', 'So did we all', 'Nobody came to us'];
+
+describe('a label is read', () => {
+  const labels: [form: string, first: string, second: string][] = [
+    ['of a surname in capitals', 'SMITH:', 'JONES:'],
+    ['with what the speaker does in brackets', 'SMITH (on camera):', 'JONES [laughs]:'],
+    ['behind the time', '[00:12] SMITH:', '[00:14] JONES:'],
+    ['inside marks around the transcript', '“SMITH:', '“JONES:'],
+    ['with a party and a state', 'REP. ANN SMITH (D-CA):', 'SEN. ROB JONES (R-OH):'],
+  ];
+  test.each(labels)('%s', (_, first, second) => {
+    const speeches = spoken(`${first} ${LABELLED[0] ?? ''}`, `${second} ${LABELLED[1] ?? ''}`, `${first} ${LABELLED[2] ?? ''}`);
+    expect(speeches.map(([words]) => words)).toEqual(SPEECHES);
+    expect(speeches.map(([, name]) => name?.split(' ').at(-1)?.toLowerCase())).toEqual(['smith', 'jones', 'smith']);
+  });
+
+  test('on a line of its own, over the last line too', () => {
+    const speeches = spoken('ELLEN DRAPER:', 'We waited.', 'ROB MARSH:', 'So did we.', 'ELLEN DRAPER:', 'Nobody came.');
+    expect(speeches).toEqual([
+      ['We waited', 'Ellen Draper'],
+      ['So did we', 'Rob Marsh'],
+      ['Nobody came', 'Ellen Draper'],
+    ]);
+  });
+
+  test('of the initials of somebody whom the text names', () => {
+    const speeches = spoken('Ellen Draper met Rob Marsh.', 'ED: We waited.', 'RM: So did we.', 'ED: Nobody came.');
+    expect(speeches.map(([, name]) => name)).toEqual(['Ellen Draper', 'Rob Marsh', 'Ellen Draper']);
+  });
+});
+
+test('answers are of the one person who is named before the first question, and of nobody where two are', () => {
+  const lines = ['Q: When did the mill stop?', 'A: It stopped in May.', 'Q: Why?', 'A: Nobody paid for it.'];
+  expect(spoken('Ellen Draper runs the mill.', ...lines)).toEqual([
+    ['It stopped in May', 'Ellen Draper'],
+    ['Nobody paid for it', 'Ellen Draper'],
+  ]);
+  expect(spoken('Ellen Draper and Rob Marsh run the mill.', ...lines)).toEqual([]);
+});
+
+test("marked words in a speech under a label are part of it, and a tally is nobody's speech", () => {
+  expect(spoken('Ellen Draper: We waited “for hours” there.', 'Rob Marsh: So did we.', 'Ellen Draper: Nobody came.')[0]).toEqual([
+    'We waited “for hours” there',
+    'Ellen Draper',
+  ]);
+  expect(spoken('Ellen Draper: 1,769.', 'Rob Marsh: 1,501.', 'Ellen Draper: 547.')).toEqual([]);
+});
+
 describe('no label is', () => {
   test('a place or a body', () => {
     expect(spoken('NEW YORK: The rain fell all night.', 'NEW YORK: The rain fell on the city.', 'LONDON: The sun was out.')).toEqual([]);

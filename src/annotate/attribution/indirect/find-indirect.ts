@@ -18,7 +18,7 @@ import { predicateReport } from './predicates.ts';
 import { questionReport } from './questions.ts';
 import type { Report } from './report.ts';
 import { accordingTo, trailing } from './trailing.ts';
-import type { Label } from './transcripts.ts';
+import { type Label, speakerOfLabel } from './transcript-labels.ts';
 
 /** Verbs that only somebody who can speak does. */
 const SENTIENT = new Set(
@@ -80,15 +80,11 @@ function labelledSpeech(document: DocumentView, paragraph: number, label: Label)
     from: label.from,
     to: view.units.length,
     rule: 'transcript',
-    confidence: 0.85,
+    confidence: label.person === undefined ? 0.85 : 0.7,
   };
   const span = contentSpan(view.units, report, text, [], 1);
-  const found = speakerOf(document, { paragraph: label.paragraph, phrase: label.phrase }, undefined);
-  if (span === undefined || found === undefined) return undefined;
-  const { speaker } = found;
-  const isUnknown = speaker.entity === undefined && label.name !== undefined;
-  const named = isUnknown ? { ...found, speaker: { ...speaker, name: label.name ?? speaker.name, kind: 'named' as const } } : found;
-  return draftOf(view.units, report, span, named, paragraph);
+  const found = speakerOfLabel(document, label);
+  return span === undefined || found === undefined ? undefined : draftOf(view.units, report, span, found, paragraph);
 }
 
 function draftOf(units: readonly Unit[], report: Report, span: Span, found: FoundSpeaker | undefined, paragraph: number): DraftQuotation {

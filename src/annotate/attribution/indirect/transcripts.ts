@@ -3,49 +3,16 @@
  *
  * A label is a name, a part ("Interviewer") or letters in front of a colon at the start of a paragraph. It counts where the document shows
  * the habit: three labels or more, one of them repeated. What follows a label without a label of its own is the same speech as long as
- * another label comes soon. "Q" and "A" part the speeches but name nobody, and places, papers and bodies are no labels.
+ * another label comes soon. "Q" and "A" part the speeches; whose the answers are is known only where one person alone is named before. Places, papers
+ * and bodies are no labels.
  */
+import type { Entity } from '../../../domain/annotation.ts';
 import type { DocumentView } from '../document-view.ts';
-import type { Phrase } from '../phrases.ts';
-import type { ParagraphUnits, Unit } from '../units.ts';
+import { DOCUMENT_LABEL, INITIALS, type Label, labelAt, type OwnLabel, surnameOf } from './transcript-labels.ts';
 
-/** A paragraph that is somebody's speech: whose, and from which of its units on. */
-export interface Label {
-  /** The paragraph in which the label stands. */
-  paragraph: number;
-  phrase: Phrase;
-  from: number;
-  /** Whom letters that are no known name stand for: "ROB MARSH" for Rob Marsh. */
-  name?: string;
-}
-
-interface OwnLabel extends Label {
-  /** A person's name or part, letters that may stand for one, a place or body, or something else. */
-  sort: 'person' | 'letters' | 'nobody' | 'body' | 'other';
-  /** The surname, by which a full name and a short one agree. */
-  key: string;
-}
-
-/** What may stand in front of the colon. */
-const LONGEST_LABEL = 8;
-/** In characters; saves the look at every other paragraph. */
-const LABEL_REACH = 80;
-/** Words in brackets behind the name. */
-const LONGEST_ASIDE = 10;
 const LEAST_LABELS = 3;
 /** How many paragraphs without a label may stand between two labels. */
 const LONGEST_ANSWER = 5;
-const DOCUMENT_LABEL = /^(?:report|poll|study|survey|experts?|insiders|analysts|officials?|police|sources?)$/;
-/** Who is named by the part they play. */
-const PART = /^(?:interviewer|moderator|presenter|narrator|host|anchor|reporter|correspondent|caller)$/;
-const PART_IN_CAPITALS =
-  /^THE (?:VICE )?(?:PRESIDENT|PRIME MINISTER|CHANCELLOR|SECRETARY|CHAIR|CHAIRMAN|CHAIRWOMAN|COURT|JUDGE|WITNESS|SPEAKER|MODERATOR|INTERVIEWER|CLERK|DEFENDANT|GOVERNOR|MAYOR)$/;
-const CAPITALS = /^\p{Lu}[\p{Lu} .,'’-]*$/u;
-const QUESTION_OR_ANSWER = /^(?:Q|A|Question|Answer|QUESTION|ANSWER)$/;
-/** The White House sets no colon after the letter: "Q Mr. President, when?" */
-const BARE_QUESTION = /^Q\s+\p{Lu}/u;
-/** "Q. When did you begin?", "A. At ten." */
-const BARE_QUESTION_OR_ANSWER = /^([QA])\.\s+\p{Lu}/u;
 /** A headline is hardly longer. */
 const LONGEST_HEADLINE = 30;
 
@@ -60,12 +27,16 @@ export function findLabels(document: DocumentView): (Label | undefined)[] {
   for (const label of own) if (isLabel(label)) counts.set(label.key, (counts.get(label.key) ?? 0) + 1);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const isTranscript = total >= LEAST_LABELS && [...counts.values()].some((count) => count > 1);
-  if (!isTranscript)
-    return own.map((label, paragraph) => (label !== undefined && isHeadlineLabel(document, paragraph, label) ? label : undefined));
+  if (!isTranscript) return own.map((label, paragraph) => headlineLabel(document, paragraph, label));
+  const asked = onlyPersonBefore(
+    document,
+    own.findIndex((label) => isLabel(label)),
+  );
+  const byInitials = peopleByInitials(document);
   const full = new Map(own.flatMap((label) => (label?.sort === 'person' ? [[label.key, label] as const] : [])));
   return withContinuations(
     document,
-    own.map((label) => (isLabel(label) ? inFull(label, full) : undefined)),
+    own.map((label) => (isLabel(label) ? withPerson(inFull(label, full), asked, byInitials) : undefined)),
   );
 }
 
@@ -80,14 +51,42 @@ function surnamesOf(document: DocumentView, labels: readonly (OwnLabel | undefin
   return surnames;
 }
 
-function surnameOf(name: string): string {
-  return (name.split(/\s/u).at(-1) ?? name).toUpperCase();
-}
-
 /** A surname that is not known for a person's is one by the latest label that holds it in full. */
 function inFull(label: OwnLabel, full: ReadonlyMap<string, OwnLabel>): OwnLabel {
-  const known = label.sort === 'person' || label.sort === 'nobody' ? undefined : full.get(label.key);
+  const known = label.sort === 'person' || label.sort === 'question' || label.sort === 'answer' ? undefined : full.get(label.key);
   return known === undefined ? label : { ...known, from: label.from };
+}
+
+function withPerson(label: OwnLabel, asked: Entity | undefined, byInitials: ReadonlyMap<string, Entity | undefined>): OwnLabel {
+  const initials = INITIALS.test(label.name ?? '') ? label.name?.replaceAll('.', '') : undefined;
+  const person = label.sort === 'answer' ? asked : byInitials.get(initials ?? '');
+  return person === undefined ? label : { ...label, person };
+}
+
+/** Who answers, where the document names one person alone before the first question. */
+function onlyPersonBefore(document: DocumentView, paragraph: number): Entity | undefined {
+  const people = new Map(peopleIn(document, paragraph).map((entity) => [entity.id, entity]));
+  return people.size === 1 ? [...people.values()][0] : undefined;
+}
+
+/** "ML" for Maria Lind, where nobody else has these initials. */
+function peopleByInitials(document: DocumentView): Map<string, Entity | undefined> {
+  const found = new Map<string, Entity | undefined>();
+  for (const entity of peopleIn(document, document.paragraphs.length)) {
+    const initials = entity.name.match(/(?<![\p{L}'’-])\p{Lu}/gu)?.join('') ?? '';
+    const known = found.get(initials);
+    found.set(initials, found.has(initials) && known?.id !== entity.id ? undefined : entity);
+  }
+  return found;
+}
+
+function peopleIn(document: DocumentView, end: number): Entity[] {
+  return document.paragraphs.slice(0, Math.max(0, end)).flatMap(({ view }) =>
+    view.units.flatMap(({ name }) => {
+      const entity = name?.type === 'person' ? document.entityOf(name) : undefined;
+      return entity === undefined ? [] : [entity];
+    }),
+  );
 }
 
 /** What goes on without a label between two of them is on the word of the first. */
@@ -100,97 +99,31 @@ function withContinuations(document: DocumentView, speeches: readonly (OwnLabel 
   }
   let current: OwnLabel | undefined;
   return speeches.map((label, p) => {
+    // over a transcript with an introduction
+    if (p === 0 && (distance[p] ?? 0) > 1 && !isAlone(document, label)) return headlineLabel(document, p, label);
     if (label !== undefined) current = label;
-    else if ((distance[p] ?? 0) > LONGEST_ANSWER) current = undefined;
-    if (current === undefined || current.sort === 'nobody') return undefined;
+    else if ((distance[p] ?? 0) > LONGEST_ANSWER && !isAlone(document, speeches[p - 1])) current = undefined;
+    if (current === undefined || current.sort === 'question' || (current.sort === 'answer' && current.person === undefined))
+      return undefined;
     if (label !== undefined) return label;
     const { text, view } = document.paragraphs[p] ?? { text: '', view: { units: [] } };
     return isAside(text) ? undefined : { ...current, from: /^["“”]$/.test(view.units[0]?.word ?? '') ? 1 : 0 };
   });
 }
 
-function labelAt({ units }: ParagraphUnits, text: string, paragraph: number): OwnLabel | undefined {
-  const begin = afterTime(units);
-  const letter = BARE_QUESTION_OR_ANSWER.exec(text)?.[1];
-  if (letter !== undefined && units.length > 2) {
-    const from = units[1]?.word === '.' ? 2 : 1;
-    return { paragraph, phrase: { first: 0, last: 0, head: 0 }, from, sort: 'nobody', key: letter };
-  }
-  if (BARE_QUESTION.test(text)) return { paragraph, phrase: { first: 0, last: 0, head: 0 }, from: 1, sort: 'nobody', key: 'Q' };
-  if (!text.slice(0, LABEL_REACH).includes(':')) return undefined;
-  for (let i = begin + 1; i <= begin + LONGEST_LABEL && i < units.length; i++) {
-    if (!isOfLabel(units[i - 1], text)) return undefined;
-    const colon = overParentheses(units, i);
-    if (units[colon]?.word === ':') return labelOf(units, text, paragraph, { begin, end: i, colon });
-  }
-  return undefined;
-}
-
-function labelOf(
-  units: readonly Unit[],
-  text: string,
-  paragraph: number,
-  { begin, end, colon }: { begin: number; end: number; colon: number },
-): OwnLabel | undefined {
-  const speech = text.slice(units[colon]?.end ?? 0);
-  // a label on a line of its own stands over the lines below
-  if (speech.trim() !== '' && !/^\s+[\p{Lu}“"‘'([.…—–-]/u.test(speech.slice(0, 3))) return undefined;
-  const words = text.slice(units[begin]?.start ?? 0, units[end - 1]?.end ?? 0).trim();
-  const head = personOf(units, begin, end);
-  // "JOHN SMITH, HOST": the surname is in front of the comma
-  const name = words.split(',', 1)[0] ?? words;
-  const sort = sortOf(units[head], words);
-  if (speech.trim() === '' && sort === 'other') return undefined;
-  const label = { paragraph, phrase: { first: begin, last: end - 1, head }, from: colon + 1, sort, key: surnameOf(name) };
-  return sort === 'letters' && /\S\s\S/u.test(name) ? { ...label, name: withCapitals(name) } : label;
-}
-
-/** Over a mark that frames the transcript, and over "[00:12]". */
-function afterTime(units: readonly Unit[]): number {
-  let i = /^["“”]$/.test(units[0]?.word ?? '') ? 1 : 0;
-  if (!/^[([]$/.test(units[i]?.word ?? '')) return i;
-  while (i < LONGEST_LABEL && !/^[)\]]$/.test(units[i]?.word ?? '')) i++;
-  return i + 1;
-}
-
-/** "LIND (on camera):", "BERG [laughs]:", "REP. ANN LIND (D-CA):" */
-function overParentheses(units: readonly Unit[], i: number): number {
-  if (!/^[([]$/.test(units[i]?.word ?? '')) return i;
-  for (let j = i + 1; j < units.length && j - i <= LONGEST_ASIDE; j++) if (/^[)\]]$/.test(units[j]?.word ?? '')) return j + 1;
-  return i;
-}
-
-/** "ROB O'MARSH" as "Rob O'Marsh". */
-function withCapitals(name: string): string {
-  return name.replace(/\p{Lu}+/gu, (letters) => letters.charAt(0) + letters.slice(1).toLowerCase());
-}
-
-function sortOf(head: Unit | undefined, words: string): OwnLabel['sort'] {
-  if (QUESTION_OR_ANSWER.test(words)) return 'nobody';
-  if (head?.name?.type === 'person' || PART.test(words.toLowerCase()) || PART_IN_CAPITALS.test(words)) return 'person';
-  if (!CAPITALS.test(words)) return 'other';
-  if (head?.name?.type === 'organization' || head?.name?.type === 'place' || words.startsWith('THE ')) return 'body';
-  return 'letters';
-}
-
-function personOf(units: readonly Unit[], begin: number, end: number): number {
-  for (let i = begin; i < end; i++) if (units[i]?.kind === 'name') return i;
-  return end - 1;
-}
-
-function isOfLabel(unit: Unit | undefined, text: string): boolean {
-  if (unit === undefined || unit.kind === 'marked') return false;
-  if (unit.kind === 'name' || unit.word === ',' || PART.test(unit.word)) return true;
-  const word = text.slice(unit.start, unit.end);
-  return /^(?:\p{Lu}[\p{Lu}.'’-]*|\p{Lu}\p{Ll}*\.)$/u.test(word) || unit.pos === 'PROPN' || DOCUMENT_LABEL.test(unit.word);
+/** A label on a line of its own: the line below is its speech, even if it is the last. */
+function isAlone(document: DocumentView, label: OwnLabel | undefined): boolean {
+  return label !== undefined && label.from >= (document.paragraphs[label.paragraph]?.view.units.length ?? 0);
 }
 
 /** "Lind: The ferry is late" over an article. */
-function isHeadlineLabel(document: DocumentView, paragraph: number, { phrase, sort }: OwnLabel): boolean {
+function headlineLabel(document: DocumentView, paragraph: number, label: OwnLabel | undefined): OwnLabel | undefined {
   const { units } = document.paragraphs[paragraph]?.view ?? { units: [] };
-  const head = units[phrase.head];
-  if (paragraph > 0 || head === undefined || units.length > LONGEST_HEADLINE) return false;
-  return head.name?.type === 'person' || (head.name?.type === 'organization' && sort !== 'body') || DOCUMENT_LABEL.test(head.word);
+  const head = units[label?.phrase.head ?? -1];
+  if (label === undefined || paragraph > 0 || head === undefined || units.length > LONGEST_HEADLINE) return undefined;
+  const isWhose =
+    head.name?.type === 'person' || (head.name?.type === 'organization' && label.sort !== 'body') || DOCUMENT_LABEL.test(head.word);
+  return isWhose ? { ...label, isHeadline: true } : undefined;
 }
 
 /** "(END VIDEO CLIP)", "Partial transcript as follows:" */

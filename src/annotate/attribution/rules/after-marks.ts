@@ -84,7 +84,7 @@ function isInfinitive(units: readonly Unit[], i: number): boolean {
 /** "Although Lind said it was “late,” Berg said …": the clause that the marks close has a report of its own. */
 function closesClause(context: QuoteContext): boolean {
   const { units, at, sentence, span, text } = context;
-  if (at === sentence.from || units[at - 1]?.word === ':' || !/,$/u.test(text.slice(span.start, span.end).trimEnd())) return false;
+  if (at === sentence.from || units[at - 1]?.word === ':' || !text.slice(span.start, span.end).trimEnd().endsWith(',')) return false;
   const opener = [0, 1].some((step) => SUBORDINATES.test(units[sentence.from + step]?.word ?? ''));
   return opener && cueBefore(context) !== undefined;
 }
@@ -232,4 +232,16 @@ export function cueAtEnd({ units, at, sentence }: QuoteContext): Finding {
     return phrase !== undefined && units[phrase.first - 1]?.word === ',' ? finding(phrase, units[i]) : undefined;
   }
   return undefined;
+}
+
+/** `“…,” Maria Lind, the mayor, of the ferry.`: a name and no verb at all, where the marks end with a comma or in excitement. */
+export function nameAfter({ units, at, sentence, text, span }: QuoteContext): Finding {
+  const name = units[at + 1];
+  if (name?.name?.type !== 'person' || !/[,!?]$/u.test(text.slice(span.start, span.end).trimEnd())) return undefined;
+  if (at > sentence.from && units[at - 1]?.word !== ',') return undefined;
+  const next = units[at + 2];
+  if (next !== undefined && next.pos !== 'ADP' && !/^[,.;(]$/.test(next.word)) return undefined;
+  for (let i = at + 2; i < sentence.to; i++)
+    if (/^(?:VERB|AUX)$/.test(units[i]?.pos ?? '') || units[i]?.kind === 'marked') return undefined;
+  return { phrase: { first: at + 1, last: at + 1, head: at + 1 } };
 }

@@ -4,7 +4,7 @@
  * Each rule looks at one place where English puts the attribution and answers with the phrase that it rests on, or nothing. The first
  * answer holds. The name of the rule and its confidence stay with the quotation, so that a page can show why.
  */
-import { agentAfter, cueAfter, cueAtEnd, inParentheses, verbAfter } from './after-marks.ts';
+import { agentAfter, cueAfter, cueAtEnd, inParentheses, nameAfter, verbAfter } from './after-marks.ts';
 import { introducedBefore } from './around-sentence.ts';
 import { cueBefore, labelled, nounBefore, personBeforeColon } from './before-marks.ts';
 import { cueInClause, subjectOfSentence } from './in-clause.ts';
@@ -21,6 +21,7 @@ export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'cue-before', confidence: 0.92, apply: cueBefore },
   { name: 'label', confidence: 0.9, apply: labelled },
   { name: 'verb-after', confidence: 0.9, apply: verbAfter },
+  { name: 'name-after', confidence: 0.9, apply: nameAfter },
   { name: 'cue-in-clause', confidence: 0.75, apply: cueInClause },
 ];
 /** Rules that look around the sentence, for words that are all of a sentence. */
