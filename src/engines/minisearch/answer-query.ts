@@ -10,7 +10,7 @@ import { type Constraints, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
 import { intersect } from './doc-sets.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
-import { FacetRecords, type PassageScope } from './facet-records.ts';
+import { buildRecords, type PassageScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
 import { scratch } from './scratch.ts';
@@ -22,6 +22,8 @@ export interface Answer {
   query: QueryNode | undefined;
   readAs: string | undefined;
   relaxed: Relaxed | undefined;
+  /** What the query matches; and within the dates that were asked for. */
+  found: Matched;
   matched: Matched;
   counted: Counted;
   finder: DocFinder;
@@ -62,13 +64,14 @@ export class QueryAnswerer {
     const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
-    const matched = restrict(evaluator, evaluator.evaluate(asked), query);
+    const found = evaluator.evaluate(asked);
+    const matched = restrict(evaluator, found, query);
     const count = (counted: readonly FacetField[], isKept: boolean): Counted =>
       countUnits(units, scope.boards, matched, constraints, counted, budget, isKept);
     const isAll = asked === undefined && isUnrestricted(query, constraints);
     const counted = isAll ? (scope.all ??= count(FACET_FIELDS, true)) : count(fields, false);
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
-    return { units, constraints, query: asked, readAs, relaxed, matched, counted, finder, budget };
+    return { units, constraints, query: asked, readAs, relaxed, found, matched, counted, finder, budget };
   }
 
   private scope(name: Scope): ScopeData {
@@ -76,7 +79,11 @@ export class QueryAnswerer {
     if (!scope) {
       const made = name === 'passages' ? this.passageScope : undefined;
       const units = made?.units ?? buildUnits(this.collection, name);
-      scope = { units, boards: new FacetBoards(this.collection, new FacetRecords(this.collection, units, made?.records)), all: undefined };
+      scope = {
+        units,
+        boards: new FacetBoards(this.collection, units, made?.records ?? buildRecords(this.collection, units)),
+        all: undefined,
+      };
       this.scopes.set(name, scope);
     }
     return scope;

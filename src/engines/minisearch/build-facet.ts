@@ -1,18 +1,15 @@
 /** Counts to buckets: chosen values first, then by count, then by label. */
-import type { Bucket, Facet, FacetField } from '../../domain/search.ts';
+import { type Bucket, DEFAULT_FACET_LIMIT, type Facet, type FacetField } from '../../domain/search.ts';
 import type { FacetPage } from '../../search/engine.ts';
 import { compareBuckets, compareText } from '../../search/facet-values.ts';
 import { terms } from '../../text/tokens.ts';
 import { fold } from '../../text/normalize.ts';
 import type { Collection } from './collection.ts';
 import type { FieldConstraint } from './constraints.ts';
-import { keep } from './doc-sets.ts';
-import { scratch } from './scratch.ts';
 import { selectFirst } from './select-first.ts';
-import type { Tally } from './tally.ts';
+import type { ValueCounts } from './value-counts.ts';
 import type { ValueTable } from './value-table.ts';
 
-const DEFAULT_BUCKETS = 10;
 /** More than any count. */
 const CHOSEN = 2 ** 30;
 
@@ -30,61 +27,69 @@ function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bu
   }));
 }
 
-/** The values that were met, and those that are chosen or excluded. */
-function listedValues(tally: Tally, constraint: FieldConstraint): Int32Array {
-  const values = tally.values();
-  if (!constraint.hasFilter && !constraint.hasExclusion) return values;
+/** The values with a count, and those that are chosen or excluded; with their counts, as buckets are ordered by before their labels. */
+function listedValues(counts: ValueCounts, constraint: FieldConstraint): { values: Int32Array; counts: Int32Array } {
+  const met = counts.all();
+  if (!constraint.hasFilter && !constraint.hasExclusion) return met;
+  const counted = new Set(met.values);
   const unmet: number[] = [];
-  for (let value = 0; value < tally.counts.length; value++) {
-    if (tally.counts[value] === 0 && isChosen(constraint, value)) unmet.push(value);
-  }
-  const all = scratch.ints(values.length + unmet.length);
-  all.set(values);
-  all.set(unmet, values.length);
-  return all;
+  const size = Math.max(constraint.chosen.length, constraint.excluded.length);
+  for (let value = 0; value < size; value++) if (isChosen(constraint, value) && !counted.has(value)) unmet.push(value);
+  return { values: Int32Array.from([...met.values, ...unmet]), counts: Int32Array.from([...met.counts, ...unmet.map(() => 0)]) };
 }
 
-/** What buckets are ordered by before their labels; the larger comes first. */
-function keysOf(listed: Int32Array, tally: Tally, constraint: FieldConstraint, order: 'count' | 'label'): Int32Array {
-  const keys = scratch.ints(listed.length);
-  if (order === 'label') return keys.fill(0);
-  const isConstrained = constraint.hasFilter || constraint.hasExclusion;
-  for (let i = 0; i < listed.length; i++) {
-    const value = listed[i] ?? 0;
-    keys[i] = (tally.counts[value] ?? 0) + (isConstrained && isChosen(constraint, value) ? CHOSEN : 0);
-  }
-  return keys;
+/** Larger comes first. */
+function keysOf(
+  { values, counts }: { values: Int32Array; counts: Int32Array },
+  constraint: FieldConstraint,
+  order: 'count' | 'label',
+): Int32Array {
+  if (order === 'label') return new Int32Array(values.length);
+  if (!constraint.hasFilter && !constraint.hasExclusion) return counts;
+  return counts.map((count, i) => count + (isChosen(constraint, values[i] ?? 0) ? CHOSEN : 0));
 }
 
-/** The buckets of one facet, from `offset` on. */
-export function buildFacet(collection: Collection, field: FacetField, constraint: FieldConstraint, tally: Tally, page: FacetPage): Facet {
-  const { offset = 0, limit = DEFAULT_BUCKETS, order = 'count' } = page;
+/** The buckets of one facet, from `offset` on. @param counted the counts, with as many of the largest as offset and limit together ask for */
+export function buildFacet(
+  collection: Collection,
+  field: FacetField,
+  constraint: FieldConstraint,
+  counted: ValueCounts,
+  page: FacetPage,
+): Facet {
+  const { offset = 0, limit = DEFAULT_FACET_LIMIT, order = 'count' } = page;
   const table = collection.tables[field];
-  const { titleRank } = collection;
-  // Values are numbered in the order of their labels, articles are not.
-  const byLabel = (a: number, b: number): number => (field === 'article' ? (titleRank[a] ?? 0) - (titleRank[b] ?? 0) : a - b);
-  const isPlain = order === 'count' && page.prefix === undefined && !constraint.hasFilter && constraint.unknown.length === 0;
-  if (isPlain && !constraint.hasExclusion && tally.noted() === undefined) {
-    const values = selectFirst(tally.counts, byLabel, { offset, limit }).filter((value) => (tally.counts[value] ?? 0) > 0);
-    return { buckets: values.map((value) => bucketOf(table, value, tally, constraint)), total: tally.distinct() };
+  const isPlain = order === 'count' && page.prefix === undefined && constraint.unknown.length === 0;
+  if (isPlain && !constraint.hasFilter && !constraint.hasExclusion) {
+    const buckets = counted.first().slice(offset, offset + limit);
+    return { buckets: buckets.map(({ value, count }) => bucketOf(table, value, count, constraint)), total: counted.distinct };
   }
   const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
   const isWanted = (label: string): boolean => fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
-  const all = listedValues(tally, constraint);
-  const listed = prefix === '' ? all : keep(all, (value) => isWanted(table.labelAt(value)));
+  const all = listedValues(counted, constraint);
+  const keys = keysOf(all, constraint, order);
+  const wanted = Array.from(all.values, (_, place) => place).filter(
+    (place) => prefix === '' || isWanted(table.labelAt(all.values[place] ?? 0)),
+  );
   const unknown = unknownBuckets(collection, constraint).filter(({ label }) => prefix === '' || isWanted(label));
-  const compare = (a: number, b: number): number => byLabel(listed[a] ?? 0, listed[b] ?? 0);
-  const places = selectFirst(keysOf(listed, tally, constraint, order), compare, { offset: 0, limit: offset + limit });
-  const buckets = places.map((place) => bucketOf(table, listed[place] ?? 0, tally, constraint));
+  // Values are numbered in the order of their labels, articles are not.
+  const { titleRank } = collection;
+  const rankOf = (i: number): number => {
+    const value = all.values[wanted[i] ?? 0] ?? 0;
+    return field === 'article' ? (titleRank[value] ?? 0) : value;
+  };
+  const wantedKeys = Int32Array.from(wanted, (place) => keys[place] ?? 0);
+  const places = selectFirst(wantedKeys, (a, b) => rankOf(a) - rankOf(b), { offset: 0, limit: offset + limit });
+  const buckets = places.map((i) => bucketOf(table, all.values[wanted[i] ?? 0] ?? 0, all.counts[wanted[i] ?? 0] ?? 0, constraint));
   const merged = unknown.length === 0 ? buckets : [...buckets, ...unknown].sort(order === 'label' ? compareLabels : compareBuckets);
-  return { buckets: merged.slice(offset, offset + limit), total: listed.length + unknown.length };
+  return { buckets: merged.slice(offset, offset + limit), total: wanted.length + unknown.length };
 }
 
-function bucketOf(table: ValueTable, value: number, tally: Tally, constraint: FieldConstraint): Bucket {
+function bucketOf(table: ValueTable, value: number, count: number, constraint: FieldConstraint): Bucket {
   return {
     value: table.valueAt(value),
     label: table.labelAt(value),
-    count: tally.counts[value] ?? 0,
+    count,
     selected: constraint.chosen[value] === 1,
     excluded: constraint.excluded[value] === 1,
   };

@@ -1,78 +1,93 @@
 /**
  * The exact counts of every facet over what a query matches.
  *
- * A unit counts for a value of a facet when it meets everything but that facet's own choice, and exactly that value instead.
+ * A unit counts for a value of a facet when it meets everything but that facet's own choice, and exactly that value instead. Facets without a choice
+ * of their own are counted together, over the units that meet everything; each other one alone.
  */
 import type { FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
-import type { Column } from './columns.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
-import { type FacetRecords, RECORDED } from './facet-records.ts';
+import { FacetBoard } from './facet-board.ts';
+import type { StoredRecords } from './facet-records.ts';
 import { BIT, excludedAmong, JudgedUnits, meetsUnitFilter, NONE, ROWS_BIT } from './judge-units.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { Tally } from './tally.ts';
 import { ROW_FIELDS, type RowField, type UnitField, type Units } from './units.ts';
+import type { ValueCounts } from './value-counts.ts';
 
-export interface Counted {
-  /** Ascending. */
-  units: Int32Array;
-  /** Per asked facet. */
-  counts: Partial<Record<FacetField, Tally>>;
+/** What was counted; read before the next search, unless it is kept. */
+export class Counted {
+  /** Those that meet everything, ascending. */
+  readonly units: Int32Array;
+  private readonly board: FacetBoard;
+  private readonly tallies: ReadonlyMap<FacetField, Tally>;
+  private together: { limit: number; read: Map<FacetField, ValueCounts> } | undefined;
+
+  constructor(units: Int32Array, board: FacetBoard, tallies: ReadonlyMap<FacetField, Tally>) {
+    this.units = units;
+    this.board = board;
+    this.tallies = tallies;
+  }
+
+  /** The counts of a facet that was asked for. @param limit how many of the largest are wanted */
+  read(field: FacetField, limit: number): ValueCounts {
+    const own = this.tallies.get(field);
+    if (own) return own.read(limit, field === 'article' ? this.board.byTitle : undefined);
+    if (this.together?.limit !== limit) this.together = { limit, read: this.board.read(limit) };
+    return this.together.read.get(field) ?? new Tally(0).read(limit);
+  }
 }
 
 /** Where a scope's counts are written, again for each search. */
 export class FacetBoards {
-  readonly records: FacetRecords;
+  readonly records: StoredRecords;
   private readonly collection: Collection;
+  private readonly units: Units;
   private readonly tallies = new Map<FacetField, Tally>();
-  private sharers: Tally | undefined;
+  private shared: FacetBoard | undefined;
 
-  constructor(collection: Collection, records: FacetRecords) {
+  constructor(collection: Collection, units: Units, records: StoredRecords) {
     this.collection = collection;
+    this.units = units;
     this.records = records;
   }
 
-  tally(field: FacetField, isKept: boolean): Tally {
-    const known = isKept ? undefined : this.tallies.get(field);
-    known?.reset();
-    if (known) return known;
-    const made = new Tally(new Int32Array(this.collection.tables[field].length));
-    if (!isKept) this.tallies.set(field, made);
+  board(isKept: boolean): FacetBoard {
+    if (!isKept && this.shared) return this.shared;
+    const made = new FacetBoard(this.collection, this.records, this.units.article);
+    if (!isKept) this.shared = made;
     return made;
   }
 
-  /** How many units share each article. */
-  articles(): Tally {
-    this.sharers ??= new Tally(new Int32Array(this.collection.articles.length));
-    this.sharers.reset();
-    return this.sharers;
+  tally(field: FacetField): Tally {
+    const known = this.tallies.get(field);
+    known?.reset();
+    if (known) return known;
+    const made = new Tally(this.collection.tables[field].length);
+    this.tallies.set(field, made);
+    return made;
   }
 }
 
 class UnitCounter {
   private readonly units: Units;
-  private readonly boards: FacetBoards;
   private readonly constraints: Constraints;
   private readonly judged: JudgedUnits;
   private readonly budget: Budget;
-  private readonly hits: Int32Array;
-  private sharers: Tally | undefined;
 
-  constructor(units: Units, boards: FacetBoards, judged: JudgedUnits, hits: Int32Array, constraints: Constraints, budget: Budget) {
-    this.hits = hits;
+  constructor(units: Units, judged: JudgedUnits, constraints: Constraints, budget: Budget) {
     this.units = units;
-    this.boards = boards;
     this.judged = judged;
     this.constraints = constraints;
     this.budget = budget;
   }
 
-  /** Whether the counts of the facet can be read off the records of the units that meet everything. */
-  isRecorded(field: FacetField): boolean {
+  /** Whether the facet counts the values of every unit that meets everything. */
+  isTogether(field: FacetField): boolean {
     const { hasFilter, hasExclusion } = this.constraints[field];
-    if (hasFilter || hasExclusion || !(RECORDED as readonly FacetField[]).includes(field)) return false;
+    if (hasFilter || hasExclusion) return false;
     if (!(ROW_FIELDS as readonly FacetField[]).includes(field)) return true;
     return this.judged.rows === undefined && ROW_FIELDS.every((other) => !this.constraints[other].hasFilter);
   }
@@ -81,10 +96,6 @@ class UnitCounter {
     const { units } = this.judged;
     const { column, of } = this.units.unitValues[field];
     const constraint = this.constraints[field];
-    if (!constraint.hasExclusion && !constraint.hasFilter && of) {
-      const sharers = this.sharersOf(of);
-      return field === 'article' ? tally.become(sharers) : countLists(column, sharers, tally);
-    }
     const isPlain = !constraint.hasExclusion && !(constraint.isAllOf && constraint.hasFilter);
     const others = ~BIT[field];
     const { failed } = this.judged;
@@ -99,21 +110,6 @@ class UnitCounter {
       if (!isPlain) countChosen(constraint, ids.subarray(start, end), tally);
       else for (let at = start; at < end; at++) tally.add(ids[at] ?? 0, 1);
     }
-  }
-
-  /** How many of the units that meet everything share each article. */
-  private sharersOf(of: Int32Array): Tally {
-    if (this.sharers) return this.sharers;
-    const { hits } = this;
-    const sharers = this.boards.articles();
-    const { counts } = sharers;
-    this.budget.spend(hits.length);
-    if (counts.length < hits.length) {
-      addEach(counts, of, hits);
-      sharers.noteAll();
-    } else for (let c = 0; c < hits.length; c++) sharers.add(of[hits[c] ?? 0] ?? 0, 1);
-    this.sharers = sharers;
-    return sharers;
   }
 
   countRowField(field: RowField, tally: Tally): void {
@@ -147,24 +143,6 @@ class UnitCounter {
   }
 }
 
-/** Counts the image of each unit. A function of its own: V8 compiles a hot loop in the middle of another over and over. */
-function addEach(counts: Int32Array, image: Int32Array, units: Int32Array): void {
-  for (let c = 0; c < units.length; c++) {
-    const value = image[units[c] ?? 0] ?? 0;
-    counts[value] = (counts[value] ?? 0) + 1;
-  }
-}
-
-/** Counts each list for as many units as share it. */
-function countLists({ starts, ids }: Column, sharers: Tally, tally: Tally): void {
-  const lists = sharers.values();
-  for (let i = 0; i < lists.length; i++) {
-    const list = lists[i] ?? 0;
-    const count = sharers.counts[list] ?? 0;
-    for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) tally.add(ids[at] ?? 0, count);
-  }
-}
-
 /** Counts a unit with these values for a facet with an exclusion, or in which every chosen value must hold. */
 function countChosen(constraint: FieldConstraint, values: Int32Array, tally: Tally): void {
   const excluded = constraint.hasExclusion ? excludedAmong(values, constraint.excluded) : NONE;
@@ -173,9 +151,9 @@ function countChosen(constraint: FieldConstraint, values: Int32Array, tally: Tal
 }
 
 /**
- * Counts the asked facets over all that matched: together those that have no constraint of their own, each other one alone.
+ * Counts the asked facets over all that matched.
  *
- * @param isKept whether the counts are to outlive the next search
+ * @param isKept whether the counts are to outlive the next search: then no facet may have a choice
  */
 export function countUnits(
   units: Units,
@@ -188,17 +166,17 @@ export function countUnits(
 ): Counted {
   const judged = new JudgedUnits(units, matched, constraints, budget);
   const hits = judged.hits();
-  const counter = new UnitCounter(units, boards, judged, hits, constraints, budget);
-  const counts: Counted['counts'] = {};
+  const counter = new UnitCounter(units, judged, constraints, budget);
+  const tallies = new Map<FacetField, Tally>();
+  const board = boards.board(isKept);
   budget.spend(judged.units.length);
-  const together = fields.some((field) => counter.isRecorded(field)) ? boards.records.count(hits, isKept) : undefined;
+  if (fields.some((field) => counter.isTogether(field))) board.count(hits);
   for (const field of fields) {
-    const recorded = counter.isRecorded(field) ? together?.get(field) : undefined;
-    const own = recorded ?? boards.tally(field, isKept);
-    counts[field] = own;
-    if (recorded) continue;
+    if (counter.isTogether(field)) continue;
+    const own = boards.tally(field);
+    tallies.set(field, own);
     if (field === 'speaker' || field === 'speaker-kind' || field === 'kind') counter.countRowField(field, own);
     else counter.countUnitField(field, own);
   }
-  return { units: isKept ? hits.slice() : hits, counts };
+  return new Counted(isKept ? hits.slice() : hits, board, tallies);
 }

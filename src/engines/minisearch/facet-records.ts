@@ -1,48 +1,47 @@
 /**
- * The values of each unit in all facets that are not its article's, side by side: counting reads one record a unit. A value is its
- * number and the base of its facet; each stands once, in however many rows it is.
+ * The values of each unit in all facets, laid out for counting: one record a unit, one list an article.
  *
- * A record has room for four values, those of most units, so that they are counted without a loop whose end nobody can foretell (measured three
- * times as fast); the values of a unit that has more lie elsewhere. What most units have, no cited source and no quotation, is left
- * out: how many they are is what the others leave of the whole.
+ * A value's place among the counts of its facet is its rank by how many units have it, the commonest first; equals in the order in which they first
+ * come. So the counts that are written most lie side by side, and those of values that are met once are written in their order.
+ *
+ * A record has room for four places, those of most units, so that they are counted without a loop whose end nobody can foretell; what a unit has more
+ * lies elsewhere. Values that half of all units share, as the kinds of quotations and what is missing, are bits of a number instead: counted by
+ * the whole number, and taken apart afterwards. What most units have, no cited source and no quotation, is no bit: so many have none of its own.
  */
 import { type FacetField, MISSING } from '../../domain/search.ts';
-import { NO_QUOTATION } from '../../search/facet-values.ts';
 import type { Collection } from './collection.ts';
-import { NumberList } from './columns.ts';
+import { type Column, NumberList } from './columns.ts';
 import { sharedInts } from './derive-columns.ts';
-import { Tally } from './tally.ts';
-import type { Units } from './units.ts';
+import { ROW_FIELDS, type RowField, type Units } from './units.ts';
 
-const UNIT_COLUMNS = ['person', 'organization', 'place', 'cites'] as const;
-const ROW_COLUMNS = ['speaker', 'speaker-kind', 'kind'] as const;
-export const RECORDED = [...UNIT_COLUMNS, ...ROW_COLUMNS] as const;
-type RecordedField = (typeof RECORDED)[number];
-/** What most units have. */
-const USUAL = [
-  { field: 'cites', value: MISSING },
-  { field: 'kind', value: NO_QUOTATION },
-] as const;
-const WIDTH = 4;
-/** Where values are not so many times the units, they are looked through afterwards. */
-const DENSE = 6;
+/** Facets whose values have places; each place says which by its number here. */
+export const PLACED = ['source', 'author', 'date', 'person', 'organization', 'place', 'cites', 'speaker'] as const;
+type PlacedField = (typeof PLACED)[number];
+const OF_ARTICLES = ['source', 'author', 'date'] as const;
+const OF_UNITS = ['person', 'organization', 'place', 'cites'] as const;
+/** Every value of these is a bit. */
+const FLAGGED = ['kind', 'speaker-kind'] as const;
+export const WIDTH = 4;
 
-/** Per recorded facet. */
-export type Tallies = ReadonlyMap<FacetField, Tally>;
-
-interface Board {
-  counts: Int32Array;
-  /** Room for the values that are met. */
-  met: Int32Array;
-  tallies: Map<FacetField, Tally>;
+/** A value that is a bit of a unit's flags. */
+export interface Flag {
+  field: FacetField;
+  value: number;
 }
 
 /** What can be given to another thread. */
 export interface StoredRecords {
-  /** Four values a unit; one of none where it has fewer. The last is below 0 where it has more: then the others begin at its complement. */
+  flags: Uint16Array;
+  /** `WIDTH` places a unit; where it has more, the last is the complement of where the others begin in `more`. Free room has places of its own at the end. */
   records: Int32Array;
-  /** Lists of how many values follow, and these. */
+  /** Lists of how many places follow, and these. */
   more: Int32Array;
+  /** Places of each article. */
+  articles: Column;
+  /** The places of facet f of `PLACED` are those at [bases[f], bases[f + 1]). */
+  bases: readonly number[];
+  /** Of each place its value. */
+  values: Int32Array;
 }
 
 /** The scope that is asked for most, made once for all threads. Everything in it can be given to another. */
@@ -51,197 +50,189 @@ export interface PassageScope {
   records: StoredRecords;
 }
 
-/** The places of values in the counts. */
-class Layout {
-  /** Facet f of `RECORDED` has the values in [bases[f], bases[f + 1]); after the last come the units that are not as usual, and no value. */
-  readonly bases: number[] = [0];
-  readonly usual: { field: RecordedField; value: number; others: number }[];
-  readonly none: number;
+/** The bits of the flags, lowest first. */
+export function flagsOf({ tables }: Collection): Flag[] {
+  const flags: Flag[] = FLAGGED.flatMap((field) => Array.from({ length: tables[field].length }, (_, value) => ({ field, value })));
+  for (const field of ['speaker', 'cites'] as const) flags.push({ field, value: tables[field].numberOf(MISSING) ?? -1 });
+  return flags;
+}
 
-  constructor(collection: Collection) {
-    for (const field of RECORDED) this.bases.push((this.bases.at(-1) ?? 0) + collection.tables[field].length);
-    const end = this.bases.at(-1) ?? 0;
-    this.usual = USUAL.map(({ field, value }, i) => ({
-      field,
-      value: collection.tables[field].numberOf(value) ?? -1,
-      others: end + i,
-    }));
-    this.none = end + USUAL.length;
+/** Numbers the values of each placed facet by how often they were met, the most frequent first; one facet after the other. */
+class PlaceBuilder {
+  /** Where the values of each facet begin, met or not. */
+  private readonly offsets: number[] = [0];
+  private readonly counts: Int32Array;
+  private readonly met = PLACED.map(() => new NumberList());
+
+  constructor({ tables }: Collection) {
+    for (const field of PLACED) this.offsets.push((this.offsets.at(-1) ?? 0) + tables[field].length);
+    this.counts = new Int32Array(this.offsets.at(-1) ?? 0);
+  }
+
+  meet(field: number, value: number): void {
+    const key = (this.offsets[field] ?? 0) + value;
+    if (this.counts[key] === 0) this.met[field]?.push(value);
+    addAt(this.counts, key, 1);
+  }
+
+  build(): Places {
+    const { offsets, counts } = this;
+    const bases = [0];
+    for (const list of this.met) bases.push((bases.at(-1) ?? 0) + list.length);
+    const places = new Int32Array(counts.length);
+    const values = sharedInts(bases.at(-1) ?? 0);
+    for (const [field, list] of this.met.entries()) {
+      const [base, offset] = [bases[field] ?? 0, offsets[field] ?? 0];
+      let most = 0;
+      for (let i = 0; i < list.length; i++) most = Math.max(most, counts[offset + list.at(i)] ?? 0);
+      // Sorted by counting the counts.
+      const starts = new Int32Array(most + 2);
+      for (let i = 0; i < list.length; i++) addAt(starts, most - (counts[offset + list.at(i)] ?? 0) + 1, 1);
+      for (let i = 1; i < starts.length; i++) addAt(starts, i, starts[i - 1] ?? 0);
+      for (let i = 0; i < list.length; i++) {
+        const value = list.at(i);
+        const rank = most - (counts[offset + value] ?? 0);
+        const place = base + (starts[rank] ?? 0);
+        addAt(starts, rank, 1);
+        places[offset + value] = place;
+        values[place] = value;
+      }
+    }
+    return { bases, values, placeOf: (field, value) => places[(offsets[field] ?? 0) + value] ?? 0 };
   }
 }
 
-type Usual = Pick<Layout['usual'][number], 'value' | 'others'>;
-
-function usualOf(usual: Layout['usual'], field: RecordedField): Usual {
-  return usual.find((each) => each.field === field) ?? { value: -1, others: -1 };
+interface Places {
+  bases: readonly number[];
+  values: Int32Array;
+  placeOf: (field: number, value: number) => number;
 }
 
-/** Lays out the records of units. */
+function addAt(numbers: Int32Array, place: number, what: number): void {
+  numbers[place] = (numbers[place] ?? 0) + what;
+}
+
+/** Visits the values of units and articles, and lays them out. */
 class RecordBuilder {
-  private readonly layout: Layout;
-  private readonly records: Int32Array;
-  private readonly more = new NumberList();
-  private readonly own: number[] = [];
+  private readonly units: Units;
+  private readonly flags: readonly Flag[];
+  private readonly missing: { speaker: number; cites: number };
+  private readonly articleCount: number;
 
-  constructor(layout: Layout, size: number) {
-    this.layout = layout;
-    this.records = sharedInts(WIDTH * size).fill(layout.none);
+  constructor(collection: Collection, units: Units) {
+    this.units = units;
+    this.flags = flagsOf(collection);
+    const { speaker, cites } = collection.tables;
+    this.missing = { speaker: speaker.numberOf(MISSING) ?? -1, cites: cites.numberOf(MISSING) ?? -1 };
+    this.articleCount = collection.articles.length;
   }
 
-  build(units: Units): StoredRecords {
-    const { bases, usual } = this.layout;
-    const columns = UNIT_COLUMNS.map((field, f) => ({
-      ...units.unitValues[field].column,
-      base: bases[f] ?? 0,
-      usual: usualOf(usual, field),
-    }));
-    const rows = ROW_COLUMNS.map((field, i) => ({
+  build(collection: Collection): StoredRecords {
+    const numbering = new PlaceBuilder(collection);
+    this.eachOfArticles((_, field, value) => numbering.meet(field, value));
+    const unique: number[] = [];
+    for (let unit = 0; unit < this.units.size; unit++) this.eachOfUnit(unit, unique, (field, value) => numbering.meet(field, value));
+    const { bases, values, placeOf } = numbering.build();
+    return { flags: this.buildFlags(), ...this.buildRecords(placeOf, values.length), articles: this.buildArticles(placeOf), bases, values };
+  }
+
+  private eachOfArticles(use: (article: number, field: number, value: number) => void): void {
+    for (let article = 0; article < this.articleCount; article++) {
+      for (const field of OF_ARTICLES) {
+        const { starts, ids } = this.units.unitValues[field].column;
+        for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) use(article, placedNumber(field), ids[at] ?? 0);
+      }
+    }
+  }
+
+  /** Calls with each value once. @param spoken room for the speakers of a unit */
+  private eachOfUnit(unit: number, spoken: number[], use: (field: number, value: number) => void): void {
+    for (const field of OF_UNITS) {
+      const { starts, ids } = this.units.unitValues[field].column;
+      const end = starts[unit + 1] ?? 0;
+      for (let at = starts[unit] ?? 0; at < end; at++) {
+        const value = ids[at] ?? 0;
+        if (field !== 'cites' || value !== this.missing.cites) use(placedNumber(field), value);
+      }
+    }
+    const { rowStarts, rowValues } = this.units;
+    const end = rowStarts[unit + 1] ?? 0;
+    spoken.length = 0;
+    for (let row = rowStarts[unit] ?? 0; row < end; row++) {
+      const value = rowValues.speaker[row] ?? -1;
+      if (value < 0 || value === this.missing.speaker || spoken.includes(value)) continue;
+      spoken.push(value);
+      use(placedNumber('speaker'), value);
+    }
+  }
+
+  private buildFlags(): Uint16Array {
+    const { units, missing } = this;
+    const bits = this.flags.map(({ field }, i) => ({ field, bit: 1 << i }));
+    const bitsOf = (field: FacetField): number[] => bits.filter((each) => each.field === field).map(({ bit }) => bit);
+    const ofRows = ROW_FIELDS.map((field: RowField) => ({
       values: units.rowValues[field],
-      base: bases[UNIT_COLUMNS.length + i] ?? 0,
-      usual: usualOf(usual, field),
+      own: bitsOf(field),
+      isMissing: field === 'speaker',
     }));
-    const { rowStarts } = units;
+    const [cites = 0] = bitsOf('cites');
+    const { starts, ids } = units.unitValues.cites.column;
+    const flags = new Uint16Array(new SharedArrayBuffer(2 * units.size));
     for (let unit = 0; unit < units.size; unit++) {
-      this.own.length = 0;
-      for (const { starts, ids, base, usual: common } of columns) {
-        const end = starts[unit + 1] ?? 0;
-        for (let at = starts[unit] ?? 0; at < end; at++) this.add(ids[at] ?? 0, base, common);
+      let own = 0;
+      for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) if (ids[at] === missing.cites) own |= cites;
+      for (let row = units.rowStarts[unit] ?? 0; row < (units.rowStarts[unit + 1] ?? 0); row++) {
+        for (const { values, own: bit, isMissing } of ofRows) {
+          const value = values[row] ?? -1;
+          if (value >= 0 && (!isMissing || value === missing.speaker)) own |= bit[isMissing ? 0 : value] ?? 0;
+        }
       }
-      const end = rowStarts[unit + 1] ?? 0;
-      for (const { values, base, usual: common } of rows) {
-        for (let row = rowStarts[unit] ?? 0; row < end; row++) this.add(values[row] ?? -1, base, common);
-      }
-      this.store(unit);
+      flags[unit] = own;
     }
-    const more = sharedInts(this.more.length);
-    more.set(this.more.build());
-    return { records: this.records, more };
+    return flags;
   }
 
-  private add(value: number, base: number, usual: Usual): void {
-    if (value < 0 || value === usual.value) return;
-    if (usual.others >= 0) this.addPlace(usual.others);
-    this.addPlace(base + value);
+  private buildRecords(placeOf: Places['placeOf'], none: number): Pick<StoredRecords, 'records' | 'more'> {
+    const { size } = this.units;
+    const records = sharedInts(WIDTH * size);
+    const more = new NumberList();
+    const own: number[] = [];
+    const spoken: number[] = [];
+    for (let unit = 0; unit < size; unit++) {
+      own.length = 0;
+      this.eachOfUnit(unit, spoken, (field, value) => own.push(placeOf(field, value)));
+      const at = WIDTH * unit;
+      const inside = own.length > WIDTH ? WIDTH - 1 : own.length;
+      for (let i = 0; i < WIDTH; i++) records[at + i] = i < inside ? (own[i] ?? 0) : none + i;
+      if (own.length <= WIDTH) continue;
+      records[at + WIDTH - 1] = ~more.length;
+      more.push(own.length - inside);
+      for (let i = inside; i < own.length; i++) more.push(own[i] ?? 0);
+    }
+    const shared = sharedInts(more.length);
+    shared.set(more.build());
+    return { records, more: shared };
   }
 
-  private addPlace(place: number): void {
-    const { own } = this;
-    for (let i = 0; i < own.length; i++) if (own[i] === place) return;
-    own.push(place);
-  }
-
-  private store(unit: number): void {
-    const { own, records, more } = this;
-    const at = WIDTH * unit;
-    const inside = own.length > WIDTH ? WIDTH - 1 : own.length;
-    for (let i = 0; i < inside; i++) records[at + i] = own[i] ?? 0;
-    if (own.length <= WIDTH) return;
-    records[at + WIDTH - 1] = ~more.length;
-    more.push(own.length - inside);
-    for (let i = inside; i < own.length; i++) more.push(own[i] ?? 0);
+  private buildArticles(placeOf: Places['placeOf']): Column {
+    const starts = new Uint32Array(new SharedArrayBuffer(4 * (this.articleCount + 1)));
+    const all = new NumberList();
+    this.eachOfArticles((article, field, value) => {
+      all.push(placeOf(field, value));
+      starts[article + 1] = all.length;
+    });
+    for (let article = 0; article < this.articleCount; article++)
+      starts[article + 1] = Math.max(starts[article] ?? 0, starts[article + 1] ?? 0);
+    const ids = sharedInts(all.length);
+    ids.set(all.build());
+    return { starts, ids };
   }
 }
 
-export class FacetRecords {
-  readonly stored: StoredRecords;
-  private readonly layout: Layout;
-  private board: Board | undefined;
-
-  /** @param stored where another thread made them */
-  constructor(collection: Collection, units: Units, stored?: StoredRecords) {
-    this.layout = new Layout(collection);
-    this.stored = stored ?? new RecordBuilder(this.layout, units.size).build(units);
-  }
-
-  /**
-   * The counts of every facet over these units.
-   *
-   * @param isKept whether they are kept; others are gone with the next count
-   */
-  count(units: Int32Array, isKept: boolean): Tallies {
-    const board = isKept ? this.newBoard() : (this.board ??= this.newBoard());
-    for (const tally of board.tallies.values()) tally.reset();
-    const { counts } = board;
-    counts.fill(0, this.layout.bases.at(-1));
-    if (counts.length < DENSE * units.length) {
-      this.addAll(counts, units);
-      for (const tally of board.tallies.values()) tally.noteAll();
-    } else this.addEach(board, units);
-    this.countUsual(board, units.length);
-    return board.tallies;
-  }
-
-  private addAll(counts: Int32Array, units: Int32Array): void {
-    countAll(counts, this.stored, units);
-  }
-
-  /** Counts and notes the values as they are met. */
-  private addEach({ counts, met, tallies }: Board, units: Int32Array): void {
-    const size = countAndNote(counts, met, this.stored, units);
-    const { bases } = this.layout;
-    const own = RECORDED.map((field) => tallies.get(field));
-    for (let i = 0; i < size; i++) {
-      const value = met[i] ?? 0;
-      let f = 0;
-      while (value >= (bases[f + 1] ?? Infinity)) f++;
-      own[f]?.note(value - (bases[f] ?? 0));
-    }
-  }
-
-  private countUsual({ counts, tallies }: Board, total: number): void {
-    for (const { field, value, others } of this.layout.usual) {
-      const rest = total - (counts[others] ?? 0);
-      if (rest > 0 && value >= 0) tallies.get(field)?.add(value, rest);
-    }
-  }
-
-  private newBoard(): Board {
-    const { bases, none } = this.layout;
-    const counts = new Int32Array(none + 1);
-    const tallies = new Map(RECORDED.map((field, f): [FacetField, Tally] => [field, new Tally(counts.subarray(bases[f], bases[f + 1]))]));
-    return { counts, met: new Int32Array(counts.length), tallies };
-  }
+function placedNumber(field: PlacedField): number {
+  return PLACED.indexOf(field);
 }
 
-/** Gives how many values were met, which lie in `met`. */
-function countAndNote(counts: Int32Array, met: Int32Array, { records, more }: StoredRecords, units: Int32Array): number {
-  let size = 0;
-  for (let c = 0; c < units.length; c++) {
-    const at = WIDTH * (units[c] ?? 0);
-    for (let i = at; i < at + WIDTH; i++) {
-      const value = records[i] ?? 0;
-      if (value >= 0) {
-        const before = counts[value] ?? 0;
-        if (before === 0) met[size++] = value;
-        counts[value] = before + 1;
-        continue;
-      }
-      const end = ~value + (more[~value] ?? 0);
-      for (let m = ~value + 1; m <= end; m++) {
-        const other = more[m] ?? 0;
-        const before = counts[other] ?? 0;
-        if (before === 0) met[size++] = other;
-        counts[other] = before + 1;
-      }
-    }
-  }
-  return size;
-}
-
-function countAll(counts: Int32Array, { records, more }: StoredRecords, units: Int32Array): void {
-  for (let c = 0; c < units.length; c++) {
-    const at = WIDTH * (units[c] ?? 0);
-    const [first, second, third] = [records[at] ?? 0, records[at + 1] ?? 0, records[at + 2] ?? 0];
-    counts[first] = (counts[first] ?? 0) + 1;
-    counts[second] = (counts[second] ?? 0) + 1;
-    counts[third] = (counts[third] ?? 0) + 1;
-    const last = records[at + 3] ?? 0;
-    if (last >= 0) {
-      counts[last] = (counts[last] ?? 0) + 1;
-      continue;
-    }
-    const list = ~last;
-    const end = list + (more[list] ?? 0);
-    for (let i = list + 1; i <= end; i++) counts[more[i] ?? 0] = (counts[more[i] ?? 0] ?? 0) + 1;
-  }
+export function buildRecords(collection: Collection, units: Units): StoredRecords {
+  return new RecordBuilder(collection, units).build(collection);
 }

@@ -30,9 +30,6 @@ import type { Counted } from './count-units.ts';
 import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
 import { suggest } from './suggest.ts';
-import { Tally } from './tally.ts';
-
-const NO_TALLY = new Tally(new Int32Array(0));
 
 export type LocalOptions = Limits & { facetLimit?: number };
 
@@ -124,7 +121,8 @@ export class LocalEngine {
   }
 
   private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
-    return buildFacet(this.collection, field, constraints[field], counted.counts[field] ?? NO_TALLY, page);
+    const wanted = (page.offset ?? 0) + (page.limit ?? DEFAULT_FACET_LIMIT);
+    return buildFacet(this.collection, field, constraints[field], counted.read(field, wanted), page);
   }
 
   private entityRecords(): EntityRecords {

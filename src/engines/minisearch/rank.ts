@@ -1,19 +1,23 @@
 /**
  * The order of hits. Equal scores and equal dates go by article id, then by place in the article, so that one query always has one
- * order.
+ * order. Scores are found out for the hits that are shown, and for those that could be.
  */
 import type { Sort } from '../../domain/search.ts';
 import { isLeaf, type QueryNode } from '../../search/query-ast.ts';
 import type { Answer } from './answer-query.ts';
 import type { Collection } from './collection.ts';
 import { scratch } from './scratch.ts';
-import { withScores } from './score-texts.ts';
+import { withBest, withScores } from './score-texts.ts';
 import { selectFirst } from './select-first.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 
 /** What the other passages of an article add to its best one, and at most so much of the best. */
 const OTHERS_WEIGHT = 0.1;
 const OTHERS_AT_MOST = 0.5;
+/** More articles than an index can have: a day and the place of an article make one number that compares as both do. */
+const ARTICLES = 2 ** 26;
+/** Larger than any day. */
+const UNDATED = 2 ** 25;
 
 export interface RankedUnit {
   unit: number;
@@ -22,22 +26,61 @@ export interface RankedUnit {
   passageScores: Float64Array | undefined;
 }
 
+interface Page {
+  offset: number;
+  limit: number;
+}
+
 /** The hits from `offset` on in the order that was asked for. */
-export function rankHits(collection: Collection, answer: Answer, sort: Sort, page: { offset: number; limit: number }): RankedUnit[] {
+export function rankHits(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
+  if (answer.units.scope === 'articles') return rankArticles(collection, answer, sort, page);
+  return sort === 'relevance' && answer.query !== undefined
+    ? rankByScore(collection, answer, page)
+    : rankByDate(collection, answer, sort, page);
+}
+
+function rankByScore(collection: Collection, answer: Answer, page: Page): RankedUnit[] {
   const { units, counted, finder, query } = answer;
   const hits = counted.units;
   const said = units.scope === 'quotations';
-  const index = said ? collection.utteranceText : collection.passageText;
-  const ofArticles = units.scope === 'articles';
-  const scored = { hits: ofArticles ? undefined : hits, isCovered: answer.matched.set === hits && isAlternative(query) };
-  return withScores(finder, index, query, scored, said, (textScores) => {
-    const scores = ofArticles ? articleScores(units, hits, textScores) : textScores;
-    return orderHits(collection, units, hits, scores, sort, page).map((place) => {
+  const scored = { hits, isCovered: answer.found.set === hits && isAlternative(query) };
+  const inOrder = comparePlaces(collection, units);
+  return withBest(finder, textOf(collection, units), query, scored, said, page.offset + page.limit, (places, scores) => {
+    const unitAt = (i: number): number => hits[places[i] ?? 0] ?? 0;
+    const best = selectFirst(scores, (a, b) => inOrder(unitAt(a), unitAt(b)), page);
+    return best.map((i) => ({ unit: unitAt(i), score: scores[i] ?? 0, passageScores: undefined }));
+  });
+}
+
+/** By date, or by the place alone where there is nothing to score. */
+function rankByDate(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
+  const { units, counted, finder, query } = answer;
+  const keys = dateKeys(collection, units, counted.units, sort);
+  const chosen = selectFirst(keys, (a, b) => a - b, page).map((place) => counted.units[place] ?? 0);
+  const scored = { hits: Int32Array.from(chosen).sort(), isCovered: false };
+  return withScores(finder, textOf(collection, units), query, scored, units.scope === 'quotations', (scores) =>
+    chosen.map((unit) => ({ unit, score: scores[scored.hits.indexOf(unit)] ?? 0, passageScores: undefined })),
+  );
+}
+
+/** An article's score is that of all its passages together. */
+function rankArticles(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
+  const { units, counted, finder, query } = answer;
+  const hits = counted.units;
+  return withScores(finder, collection.passageText, query, { hits: undefined, isCovered: false }, false, (textScores) => {
+    const scores = articleScores(units, hits, textScores);
+    const inOrder = comparePlaces(collection, units);
+    const compare = (a: number, b: number): number => inOrder(hits[a] ?? 0, hits[b] ?? 0);
+    return selectFirst(sort === 'relevance' ? scores : dateKeys(collection, units, hits, sort), compare, page).map((place) => {
       const unit = hits[place] ?? 0;
-      const passageScores = ofArticles ? Float64Array.from(passagesOfUnit(units, unit), (passage) => textScores[passage] ?? 0) : undefined;
+      const passageScores = Float64Array.from(passagesOfUnit(units, unit), (passage) => textScores[passage] ?? 0);
       return { unit, score: scores[place] ?? 0, passageScores };
     });
   });
+}
+
+function textOf(collection: Collection, { scope }: Units): Collection['passageText'] {
+  return scope === 'quotations' ? collection.utteranceText : collection.passageText;
 }
 
 /** Whether the query matches whatever any of its leaves matches. */
@@ -63,28 +106,19 @@ function articleScores({ passages }: Units, hits: Int32Array, scores: Float64Arr
   return own;
 }
 
-function orderHits(
-  collection: Collection,
-  units: Units,
-  hits: Int32Array,
-  scores: Float64Array,
-  sort: Sort,
-  page: { offset: number; limit: number },
-): number[] {
-  const { articleRank } = collection;
-  const byPlace = (a: number, b: number): number => {
-    const [one, other] = [hits[a] ?? 0, hits[b] ?? 0];
-    return (articleRank[units.article[one] ?? 0] ?? 0) - (articleRank[units.article[other] ?? 0] ?? 0) || one - other;
-  };
-  return selectFirst(sort === 'relevance' ? scores : dateKeys(collection, units, hits, sort), byPlace, page);
+/** Units by the ids of their articles, then by their place. */
+function comparePlaces({ articleRank }: Collection, { article }: Units): (a: number, b: number) => number {
+  return (a, b) => (articleRank[article[a] ?? 0] ?? 0) - (articleRank[article[b] ?? 0] ?? 0) || a - b;
 }
 
-/** Larger comes first; undated last. */
-function dateKeys({ firstDays }: Collection, units: Units, hits: Int32Array, sort: 'newest' | 'oldest'): Float64Array {
+/** Larger comes first: by the day, the undated last, then by the article; by the article alone where no dates are asked for. */
+function dateKeys({ firstDays, articleRank }: Collection, { article }: Units, hits: Int32Array, sort: Sort): Float64Array {
+  const sign = sort === 'newest' ? 1 : sort === 'oldest' ? -1 : 0;
   const keys = scratch.doubles(hits.length);
   for (let i = 0; i < hits.length; i++) {
-    const day = firstDays[units.article[hits[i] ?? 0] ?? 0] ?? 0;
-    keys[i] = day === 0 ? -Infinity : sort === 'newest' ? day : -day;
+    const own = article[hits[i] ?? 0] ?? 0;
+    const day = firstDays[own] ?? 0;
+    keys[i] = (day === 0 ? -UNDATED * Math.abs(sign) : sign * day) * ARTICLES - (articleRank[own] ?? 0);
   }
   return keys;
 }

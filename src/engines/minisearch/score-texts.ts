@@ -2,12 +2,17 @@
  * What the leaves of a query are worth to the texts that it matched, or to all texts where passages together make a unit.
  *
  * Lists shorter than the hits are added into a number for each text of the collection; of longer ones only what the hits need is read.
+ *
+ * What costs most to know adds least: whether the exact form stands there, and whether words stand side by side. Where only the best hits are
+ * wanted, it is found out for those that can still be among them by the most that it could add.
  */
 import { isFunctionWord } from '../../search/function-words.ts';
 import { type LeafNode, positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
 import { terms } from '../../text/tokens.ts';
+import { everything } from './doc-sets.ts';
 import type { DocFinder } from './find-docs.ts';
 import { scratch } from './scratch.ts';
+import { kthLargest } from './select-first.ts';
 import type { WeightedTerms } from './text-field.ts';
 import type { RaisingField, TextIndex } from './text-index.ts';
 
@@ -35,6 +40,12 @@ export interface Scored {
   isCovered: boolean;
 }
 
+/** What is added late: exact forms, each worth at most `EXACT_BONUS` of what its stem is; and neighbours. */
+interface Late {
+  forms: { term: number; idf: number }[];
+  pairs: { leaf: LeafNode; weight: number }[];
+}
+
 class TextScorer {
   private readonly finder: DocFinder;
   private readonly index: TextIndex;
@@ -47,11 +58,15 @@ class TextScorer {
   private isAllUsed = false;
   /** Whether no leaf scores a text that is no hit. */
   private readonly isCovered: boolean;
+  /** What is still to be added, where only the best are wanted. */
+  private readonly late: Late | undefined;
   /** Lists that were added in full though they may have such texts. */
   private readonly strays: Int32Array[] = [];
   private isStrayed = false;
 
-  constructor(finder: DocFinder, index: TextIndex, { hits, isCovered }: Scored) {
+  /** @param late where what costs most is to be noted instead of added */
+  constructor(finder: DocFinder, index: TextIndex, { hits, isCovered }: Scored, late?: Late) {
+    this.late = late;
     this.finder = finder;
     this.index = index;
     this.hits = hits;
@@ -83,10 +98,10 @@ class TextScorer {
     if (pair.every(isFunctionWord)) return;
     const { finder, index, hits } = this;
     const leaf: LeafNode = { type: 'phrase', text: `${first} ${second}` };
-    const docs = hits ? finder.within(index, leaf, hits) : finder.docs(index, leaf);
     const idfs = pair.map((word) => index.text.idf(index.text.count(finder.vocabulary.word(word))));
     const weight = (PAIR_WEIGHT / pair.length) * idfs.reduce((sum, idf) => sum + idf, 0);
-    this.addToDocs(docs, weight);
+    if (this.late) this.late.pairs.push({ leaf, weight });
+    else this.addToDocs(hits ? finder.within(index, leaf, hits) : finder.docs(index, leaf), weight);
   }
 
   /** Of the hits in their order; of all texts, where there are none, until `release`. */
@@ -116,7 +131,8 @@ class TextScorer {
     const idf = text.idf(text.count(stem));
     if (surface >= 0 && text.isSameList(stem, surface)) return this.addTerm(stem, 1 + EXACT_BONUS, idf);
     this.addTerm(stem, 1, idf);
-    this.addTerm(surface, EXACT_BONUS, idf);
+    if (this.late) this.late.forms.push({ term: surface, idf });
+    else this.addTerm(surface, EXACT_BONUS, idf);
   }
 
   private addTerm(term: number, weight: number, idf: number): void {
@@ -212,6 +228,69 @@ export function withScores<T>(
     return use(scorer.finish());
   } finally {
     scorer.release();
+  }
+}
+
+/** So few hits are all scored in full. */
+const FEW = 64;
+
+/**
+ * Calls with the places, among the hits, of all that can be among the first so many, ascending, and with their scores in this order. They are
+ * gone after that.
+ */
+export function withBest<T>(
+  finder: DocFinder,
+  index: TextIndex,
+  query: QueryNode | undefined,
+  scored: Scored & { hits: Int32Array },
+  said: boolean,
+  wanted: number,
+  use: (places: Int32Array, scores: Float64Array) => T,
+): T {
+  const late: Late = { forms: [], pairs: [] };
+  const scorer = new TextScorer(finder, index, scored, late);
+  try {
+    addQuery(scorer, finder, query, said);
+    const sums = scorer.finish();
+    const places = candidates(sums, wanted, late);
+    const hits = scratch.ints(places.length);
+    const scores = scratch.doubles(places.length);
+    for (let i = 0; i < places.length; i++) {
+      hits[i] = scored.hits[places[i] ?? 0] ?? 0;
+      scores[i] = sums[places[i] ?? 0] ?? 0;
+    }
+    addLate(finder, index, late, hits, scores);
+    return use(places, scores);
+  } finally {
+    scorer.release();
+  }
+}
+
+/** The places of sums to which the most that can come could give a place among the first. */
+function candidates(sums: Float64Array, wanted: number, { forms, pairs }: Late): Int32Array {
+  if (sums.length <= FEW || wanted >= sums.length) return everything(sums.length);
+  const share = forms.length === 0 ? 1 : 1 + EXACT_BONUS;
+  const most = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  // A hair lower, so that rounding decides nothing.
+  const least = ((kthLargest(sums, wanted) - most) / share) * (1 - 1e-9);
+  return placesFrom(sums, least);
+}
+
+function placesFrom(sums: Float64Array, least: number): Int32Array {
+  const places = scratch.ints(sums.length);
+  let count = 0;
+  for (let i = 0; i < sums.length; i++) if ((sums[i] ?? 0) >= least) places[count++] = i;
+  return scratch.shorten(places, count);
+}
+
+function addLate(finder: DocFinder, index: TextIndex, { forms, pairs }: Late, hits: Int32Array, scores: Float64Array): void {
+  for (const { term, idf } of forms) index.text.addScoresAt(scores, hits, term, EXACT_BONUS, finder.budget, idf);
+  for (const { leaf, weight } of pairs) {
+    let at = 0;
+    for (const doc of finder.within(index, leaf, hits)) {
+      while (hits[at] !== doc) at++;
+      scores[at] = (scores[at] ?? 0) + weight;
+    }
   }
 }
 

@@ -40,3 +40,30 @@ function sink(heap: number[], from: number, order: (a: number, b: number) => num
     at = worst;
   }
 }
+
+/** The `k`-th largest of at least so many numbers. */
+export function kthLargest(keys: Float64Array, k: number): number {
+  const heap = keys.slice(0, k).sort();
+  let least = heap[0] ?? 0;
+  for (let i = k; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    if (key <= least) continue;
+    heap[0] = key;
+    siftDown(heap);
+    least = heap[0] ?? 0;
+  }
+  return least;
+}
+
+/** Moves the root of a heap, the smallest first, to where it belongs. */
+function siftDown(heap: Float64Array): void {
+  const moved = heap[0] ?? 0;
+  let at = 0;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++;
+    if ((heap[child] ?? 0) >= moved) break;
+    heap[at] = heap[child] ?? 0;
+    at = child;
+  }
+  heap[at] = moved;
+}

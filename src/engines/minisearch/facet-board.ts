@@ -1,0 +1,170 @@
+/**
+ * Counts every facet over some units in one pass over them, and picks the largest counts of each in one pass over what was counted.
+ *
+ * Where units are few, places are noted as they are met; where they are many, counting without noting is several times as fast, and all places are
+ * looked through afterwards.
+ */
+import type { FacetField } from '../../domain/search.ts';
+import type { Collection } from './collection.ts';
+import { addAndNoteLists, addLists, countAll, countAndNote, countEach, countRuns, offerRange } from './count-loops.ts';
+import { type Flag, flagsOf, PLACED, type StoredRecords, WIDTH } from './facet-records.ts';
+import { type TieOrder, TopValues, type ValueCounts } from './value-counts.ts';
+
+/** Where places are not so many times the units, they are looked through afterwards. */
+const DENSE = 24;
+
+export class FacetBoard {
+  private readonly records: StoredRecords;
+  private readonly articleOf: Int32Array;
+  /** The order of articles with equal counts. */
+  readonly byTitle: TieOrder;
+  private readonly flags: readonly Flag[];
+  /** By places; `WIDTH` more for the free room of records. */
+  private readonly counts: Int32Array;
+  private readonly met: Int32Array;
+  private size = 0;
+  private isDense = false;
+  /** By the flags of units. */
+  private readonly flagCounts: Int32Array;
+  /** How many units share each article, and which articles have any. */
+  private readonly articleCounts: Int32Array;
+  private readonly articles: Int32Array;
+  private articleTotal = 0;
+
+  /** @param articleOf the article of each unit: those of one are in one run */
+  constructor(collection: Collection, records: StoredRecords, articleOf: Int32Array) {
+    const { titleRank } = collection;
+    this.records = records;
+    this.articleOf = articleOf;
+    this.byTitle = { rankOf: titleRank, valueAt: inverse(titleRank) };
+    this.flags = flagsOf(collection);
+    this.counts = new Int32Array(records.values.length + WIDTH);
+    this.met = new Int32Array(records.values.length + WIDTH);
+    this.flagCounts = new Int32Array(1 << this.flags.length);
+    this.articleCounts = new Int32Array(collection.articles.length);
+    this.articles = new Int32Array(collection.articles.length);
+  }
+
+  /** Counts over these units, ascending; what was counted before is gone. */
+  count(units: Int32Array): void {
+    this.clear();
+    const { counts, met, records, articles, articleCounts } = this;
+    this.isDense = records.values.length < DENSE * units.length;
+    this.articleTotal = countRuns(articleCounts, articles, this.articleOf, units);
+    countEach(this.flagCounts, records.flags, units);
+    if (this.isDense) {
+      countAll(counts, records, units);
+      addLists(counts, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
+      return;
+    }
+    const size = countAndNote(counts, met, records, units);
+    this.size = addAndNoteLists(counts, met, size, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
+  }
+
+  /** The counts of every facet as they are now. @param limit how many of the largest of each are wanted */
+  read(limit: number): Map<FacetField, ValueCounts> {
+    const read = new Map<FacetField, ValueCounts>([['article', this.readArticles(limit)]]);
+    const placed = this.readPlaced(limit);
+    for (const { field } of this.flags) {
+      const f = (PLACED as readonly FacetField[]).indexOf(field);
+      const own = f < 0 ? { top: new TopValues(limit), distinct: 0 } : placed[f];
+      if (read.has(field) || !own) continue;
+      const flagged = this.flagged(field);
+      for (const { value, count } of flagged) own.top.offer(value, count);
+      const all = (): ReturnType<ValueCounts['all']> => withFlags(f < 0 ? NOTHING : this.list(f), flagged);
+      read.set(field, { distinct: own.distinct + flagged.length, first: () => own.top.first(), all });
+    }
+    for (const [f, field] of PLACED.entries()) {
+      const own = placed[f];
+      if (own && !read.has(field)) read.set(field, { distinct: own.distinct, first: () => own.top.first(), all: () => this.list(f) });
+    }
+    return read;
+  }
+
+  private readArticles(limit: number): ValueCounts {
+    const articles = this.articles.subarray(0, this.articleTotal);
+    const { articleCounts, byTitle } = this;
+    const first = (): ReturnType<ValueCounts['first']> => {
+      const top = new TopValues(limit, byTitle);
+      for (let i = 0; i < articles.length; i++) top.offer(articles[i] ?? 0, articleCounts[articles[i] ?? 0] ?? 0);
+      return top.first();
+    };
+    return {
+      distinct: articles.length,
+      first,
+      all: () => ({ values: articles, counts: articles.map((article) => articleCounts[article] ?? 0) }),
+    };
+  }
+
+  /** The largest counts of each placed facet, and how many there are. */
+  private readPlaced(limit: number): { top: TopValues; distinct: number }[] {
+    const { counts, met, size, isDense } = this;
+    const { bases, values } = this.records;
+    const tops = PLACED.map(() => ({ top: new TopValues(limit), distinct: 0 }));
+    if (isDense) {
+      for (const [f, own] of tops.entries()) own.distinct = offerRange(own.top, counts, values, bases[f] ?? 0, bases[f + 1] ?? 0);
+      return tops;
+    }
+    for (let i = 0; i < size; i++) {
+      const place = met[i] ?? 0;
+      let f = 0;
+      while (place >= (bases[f + 1] ?? Infinity)) f++;
+      const own = tops[f];
+      if (!own) continue;
+      own.distinct++;
+      own.top.offer(values[place] ?? 0, counts[place] ?? 0);
+    }
+    return tops;
+  }
+
+  /** Each value of a placed facet that was counted. */
+  private list(f: number): { values: Int32Array; counts: Int32Array } {
+    const { counts, records } = this;
+    const values: number[] = [];
+    const own: number[] = [];
+    for (let place = records.bases[f] ?? 0; place < (records.bases[f + 1] ?? 0); place++) {
+      const count = counts[place] ?? 0;
+      if (count === 0) continue;
+      values.push(records.values[place] ?? 0);
+      own.push(count);
+    }
+    return { values: Int32Array.from(values), counts: Int32Array.from(own) };
+  }
+
+  /** The values of a facet that are flags, with their counts. */
+  private flagged(field: FacetField): { value: number; count: number }[] {
+    return this.flags.flatMap((flag, i) => {
+      if (flag.field !== field || flag.value < 0) return [];
+      let count = 0;
+      for (let bits = 0; bits < this.flagCounts.length; bits++) if ((bits & (1 << i)) !== 0) count += this.flagCounts[bits] ?? 0;
+      return count === 0 ? [] : [{ value: flag.value, count }];
+    });
+  }
+
+  private clear(): void {
+    const { counts, met, size, articles, articleCounts, articleTotal } = this;
+    if (this.isDense) counts.fill(0);
+    else for (let i = 0; i < size; i++) counts[met[i] ?? 0] = 0;
+    for (let i = 0; i < articleTotal; i++) articleCounts[articles[i] ?? 0] = 0;
+    this.flagCounts.fill(0);
+    this.size = 0;
+  }
+}
+
+const NOTHING = { values: new Int32Array(0), counts: new Int32Array(0) };
+
+function withFlags(
+  { values, counts }: { values: Int32Array; counts: Int32Array },
+  flagged: readonly { value: number; count: number }[],
+): { values: Int32Array; counts: Int32Array } {
+  return {
+    values: Int32Array.from([...values, ...flagged.map(({ value }) => value)]),
+    counts: Int32Array.from([...counts, ...flagged.map(({ count }) => count)]),
+  };
+}
+
+function inverse(ranks: Int32Array): Int32Array {
+  const at = new Int32Array(ranks.length);
+  for (let i = 0; i < ranks.length; i++) at[ranks[i] ?? 0] = i;
+  return at;
+}
