@@ -1,29 +1,29 @@
 // What the embedded engine costs: writing a segment, its bytes, loading it, memory, and the classes of queries.
 //
-//   npm run build && node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages 50000] [--plain] [--dist dist] [--keep FOLDER] [--json FILE]
+//   npm run build && node --expose-gc benchmarks/engine.mjs INDEX [--passages 50000] [--dist dist] [--keep FOLDER] [--json FILE] [--profile CLASS]
 //
-// `--keep` leaves the index in a folder, where the next run finds it; `--json` appends the figures of searching as a line, of which `plot.mjs` draws.
+// INDEX is an index that `pullquote index` made: its annotated articles are written to new segments, as many as are asked for. `--keep` leaves these in a
+// folder, where the next run finds them; `--json` appends the figures of searching as a line, of which `plot.mjs` draws; `--profile` asks only one
+// class, for `node --cpu-prof`.
 //
-// ARTICLES has rows {id, title, text, published?}; a paragraph a line. The texts are not annotated, which costs far more than anything
-// measured here; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations, unless
-// `--plain`. Every figure is CPU time of this process, not wall time. Loading and searching run in a process of their own. Each query is run with
-// different words, some before it is measured (so that code is compiled), with all facets, the total and ten highlighted hits.
+// Every figure is CPU time of the process, not wall time. Loading and searching run in a process of their own. Each class is some words, asked in turn;
+// some are asked before it is measured (so that code is compiled), each with all facets, the total and ten highlighted hits. No answer is kept.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readArticles, room as compiled } from './news-corpus.mjs';
+import { EntityTable, readArticles, room as compiled } from './news-corpus.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     passages: { type: 'string', default: '50000' },
-    plain: { type: 'boolean', default: false },
     dist: { type: 'string', default: 'dist' },
     load: { type: 'string' },
     keep: { type: 'string' },
     json: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const room = (file) => compiled(options.dist, file);
@@ -43,7 +43,7 @@ async function write(folder) {
   const { createSegmentWriter } = await room('engines/minisearch/segment-writer.js');
   const sizes = {};
   const segments = [];
-  const entities = new Map();
+  const entities = new EntityTable(positionals[0]);
   let [passages, spent, writer] = [0, 0, createSegmentWriter()];
   const finish = () => {
     const before = cpu();
@@ -68,13 +68,13 @@ async function write(folder) {
     spent += cpu() - before;
     batch = [];
   };
-  for await (const article of readArticles(positionals[0], { ...options, passages: Number(options.passages) })) {
-    for (const entity of article.entities) entities.set(entity.id, entity);
+  for await (const article of readArticles(positionals[0], Number(options.passages))) {
+    entities.add(article);
     if (batch.push(article) === BATCH) addBatch();
   }
   addBatch();
   finish();
-  await writeCatalog(folder, segments, { entities: [...entities.values()], canonical: {} }, passages);
+  await writeCatalog(folder, segments, entities.table(), passages);
   writeFileSync(join(folder, 'generation.json'), JSON.stringify({ segments }));
   console.log(`passages ${passages} in ${segments.length} segments`);
   console.log(`write    ${(spent / passages).toFixed(3)} ms a passage (${Math.round((1000 * passages) / spent)} passages/s)`);
@@ -96,18 +96,23 @@ async function writeCatalog(folder, segments, table, passages) {
   writeFileSync(join(folder, 'catalog.bin'), bytes);
 }
 
-const CLASSES = {
-  'rare word': ['quetta', 'purgatory', 'lighthouse', 'sculptor', 'glacier', 'tariff', 'vineyard', 'orchestra'].map((q) => ({ q })),
-  'AND of two': ['police officer', 'white house', 'climate change', 'prime minister', 'last week', 'health care'].map((q) => ({ q })),
-  'common word': ['said', 'have', 'one', 'people', 'more', 'year'].map((q) => ({ q })),
-  'function word': ['the', 'of', 'and', 'to'].map((q) => ({ q })),
-  'OR of three': ['trump OR obama OR clinton', 'money OR bank OR market', 'school OR student OR teacher'].map((q) => ({ q })),
-  'prefix while typing': ['co*', 'pre*', 'gov*', 'inter*', 'tr*', 'sec*'].map((q) => ({ q })),
-  typo: ['goverment~', 'presidnet~', 'cartle~', 'polciy~', 'campagin~'].map((q) => ({ q })),
-  'phrase of two common words': ['"of the"', '"in the"', '"said the"', '"to be"', '"he said"'].map((q) => ({ q })),
-  'common word, two filters': ['said', 'have', 'one', 'people'].map((q) => ({ q, filters: { source: ['Source 9'], kind: ['direct'] } })),
-  'no query': [{ q: '' }],
-};
+const asked = (...questions) => questions.map((q) => ({ q }));
+/** @param outlet the source with most passages */
+const classes = (outlet) => ({
+  'rare word': asked('quetta', 'purgatory', 'lighthouse', 'sculptor', 'glacier', 'tariff', 'vineyard', 'orchestra'),
+  'AND of two': asked('police officer', 'white house', 'climate change', 'prime minister', 'last week', 'health care'),
+  'common word': asked('said', 'have', 'one', 'people', 'more', 'year'),
+  'function word': asked('the', 'of', 'and', 'to'),
+  'OR of three': asked('trump OR obama OR clinton', 'money OR bank OR market', 'school OR student OR teacher'),
+  'prefix while typing': asked('co*', 'pre*', 'gov*', 'inter*', 'tr*', 'sec*'),
+  typo: asked('goverment~', 'presidnet~', 'cartle~', 'polciy~', 'campagin~'),
+  'phrase of two common words': asked('"of the"', '"in the"', '"said the"', '"to be"', '"he said"'),
+  'common word, two filters': asked('said', 'have', 'one', 'people').map(({ q }) => ({
+    q,
+    filters: { source: [outlet], kind: ['direct'] },
+  })),
+  'no query': asked(''),
+});
 
 async function load(folder) {
   const { openMiniSearchEngine } = await room('engines/minisearch/open-engine.js');
@@ -130,11 +135,14 @@ async function load(folder) {
   globalThis.gc?.();
   figures.resident = process.memoryUsage.rss() / 1e6;
   console.log(`resident ${figures.resident.toFixed(0)} MB after the first search`);
-  for (const [name, queries] of Object.entries(CLASSES)) {
+  const start = await engine.search(searchQuery({ q: '' }));
+  const outlet = start.facets.source.buckets.find(({ value }) => value !== '-')?.value ?? '-';
+  for (const [name, queries] of Object.entries(classes(outlet))) {
+    if (options.profile !== undefined && options.profile !== name) continue;
     for (let i = 0; i < WARM_UP; i++) await engine.search(searchQuery(queries[i % queries.length]));
     const times = [];
     let total = 0;
-    while (times.length < MEASURED) {
+    while (times.length < (options.profile === undefined ? MEASURED : 10 * MEASURED)) {
       for (const query of queries) {
         const start = cpu();
         total += (await engine.search(searchQuery(query))).total;
@@ -154,7 +162,7 @@ async function load(folder) {
 
 if (options.load !== undefined) await load(options.load);
 else if (positionals[0] === undefined) {
-  console.error('usage: node --expose-gc benchmarks/engine.mjs ARTICLES.jsonl[.gz] [--passages N] [--plain] [--dist FOLDER]');
+  console.error('usage: node --expose-gc benchmarks/engine.mjs INDEX [--passages N] [--dist FOLDER]');
   process.exit(2);
 } else {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'pullquote-bench-'));

@@ -1,71 +1,63 @@
-// The corpus of the benchmarks of the engine: rows {id, title, text, published?} as articles. They are not annotated, which costs far more than
-// what is measured; so that facets have values, runs of capitalised words stand in for entities and marked words for quotations.
-import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
+// The corpus of the benchmarks of the engine: the annotated articles of an index that `pullquote index` made, so that facets have the values which annotation gives.
+//
+//   node bin/pullquote.js index ARTICLES.jsonl.gz --index INDEX
+import { createReadStream, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { createGunzip } from 'node:zlib';
-
-const NAME = /\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu;
-const MARKED = /“([^”]{3,})”/gu;
-const TYPES = ['person', 'organization', 'place'];
 
 /** The compiled module of Pullquote. */
 export const room = (dist, file) => import(pathToFileURL(resolve(dist, 'src', file)).href);
 
-/** Articles until `passages` of them are read; `plain` without stand-ins for annotations. */
-export async function* readArticles(file, { dist, passages: wanted = Infinity, plain = false }) {
-  const { passageIdMinter, slug } = await room(dist, 'domain/ids.js');
-  const input = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith('.gz') ? input.pipe(createGunzip()) : input, crlfDelay: Infinity });
-  let passages = 0;
-  for await (const line of lines) {
-    if (passages >= wanted) break;
-    const row = JSON.parse(line);
-    const paragraphs = row.text.split('\n').filter((text) => text.trim() !== '');
-    passages += paragraphs.length;
-    yield annotate(row, paragraphs, passageIdMinter(row.id), slug, plain);
+const manifestOf = (index) => JSON.parse(readFileSync(join(index, 'manifest.json'), 'utf8'));
+
+/** The live articles of an index in their order, until `passages` of them are read. */
+export async function* readArticles(index, passages = Infinity) {
+  let read = 0;
+  for (const { name, deleted } of manifestOf(index).segments) {
+    const gone = new Set(deleted);
+    let ordinal = 0;
+    for await (const line of createInterface({ input: createReadStream(join(index, `${name}.articles.jsonl`)), crlfDelay: Infinity })) {
+      if (read >= passages) return;
+      if (gone.has(ordinal++)) continue;
+      const article = JSON.parse(line);
+      read += article.passages.length;
+      yield article;
+    }
   }
-  input.destroy();
 }
 
-function annotate(row, paragraphs, mint, slug, plain) {
-  const entities = new Map();
-  let utterance = 0;
-  const passages = paragraphs.map((text, ordinal) => {
-    const mentions = (plain ? [] : [...text.matchAll(NAME)]).map((match) => {
-      const name = match[0];
-      const type = TYPES[name.length % TYPES.length];
-      const id = `${type}:${slug(name)}`;
-      entities.set(id, { id, type, name, aliases: [] });
-      return { start: match.index, end: match.index + name.length, type, entity: id };
-    });
-    const person = mentions.find(({ type }) => type === 'person');
-    const speaker = person ? { name: text.slice(person.start, person.end), kind: 'named', entity: person.entity } : null;
-    const quotations = (plain ? [] : [...text.matchAll(MARKED)]).map((match) => ({
-      start: match.index + 1,
-      end: match.index + match[0].length - 1,
-      kind: 'direct',
-      speaker,
-      utterance: utterance++,
-      confidence: 1,
-      rule: 'stand-in',
-    }));
-    return { id: mint(text), ordinal, kind: 'paragraph', text, mentions, quotations, terms: [], citedSources: [] };
-  });
-  const article = {
-    id: row.id,
-    title: row.title ?? '',
-    sources: [{ name: `Source ${row.id.charCodeAt(0) % 40}` }],
-    credits: [],
-    authors: [],
-    ...(row.published ? { published: row.published.slice(0, 10) } : {}),
-    language: 'en',
-    path: `x.jsonl#${row.id}`,
-    contentHash: row.id,
-    blocks: [],
-    text: row.text,
-    dropped: [],
-  };
-  return { article, passages, entities: [...entities.values()] };
+/** The entities of the whole corpus, and what an article's id of one is now called. */
+export function readEntities(index) {
+  const { files } = manifestOf(index);
+  const name = Object.keys(files).find((file) => file.endsWith('.entities.json'));
+  return JSON.parse(readFileSync(join(index, name), 'utf8'));
+}
+
+/** Gives the entities of the articles that it was shown. */
+export class EntityTable {
+  constructor(index) {
+    const { entities, canonical } = readEntities(index);
+    this.known = new Map(entities.map((entity) => [entity.id, entity]));
+    this.canonical = canonical;
+    this.seen = { entities: new Map(), canonical: {} };
+  }
+
+  idOf(id) {
+    let own = id;
+    for (const met = new Set(); !met.has(own); own = this.canonical[own] ?? own) met.add(own);
+    return own;
+  }
+
+  add({ entities }) {
+    for (const { id, ...rest } of entities) {
+      const own = this.idOf(id);
+      if (own !== id) this.seen.canonical[id] = own;
+      this.seen.entities.set(own, this.known.get(own) ?? { id, ...rest });
+    }
+  }
+
+  table() {
+    return { entities: [...this.seen.entities.values()], canonical: this.seen.canonical };
+  }
 }
