@@ -12,8 +12,10 @@ import type { DocumentView, FoundSpeaker } from './attribution/document-view.ts'
 import { spokenSpans } from './attribution/spoken-spans.ts';
 import { buildUnits } from './attribution/units.ts';
 import { uniteMentions } from './names/entities.ts';
+import { mentionEvidence } from './names/evidence.ts';
 import { findNames } from './names/find-names.ts';
 import type { NameTagger } from './names-model/tag-names.ts';
+import { addRole } from './names/mention-roles.ts';
 import { isHeadline } from './names/words.ts';
 import type { Tagger } from './tagger.ts';
 import { findValues } from './values/find-values.ts';
@@ -55,7 +57,11 @@ export function annotateParagraphs(
     entityOf: (mention) => index.of(mention),
     holderOf: (office) => index.holderOf(office),
   };
-  const kinds = inputs.map(({ isPullQuote, isBlockQuote }, i) => ({ isPullQuote, isBlockQuote, isHeadline: isHeadline(tagged[i]?.words ?? []) }));
+  const kinds = inputs.map(({ isPullQuote, isBlockQuote }, i) => ({
+    isPullQuote,
+    isBlockQuote,
+    isHeadline: isHeadline(tagged[i]?.words ?? []),
+  }));
   const labels = findLabels(document);
   const marked = findQuotations(document, spans, kinds, labels);
   const quotations = withIndirect(document, marked, kinds, labels);
@@ -69,6 +75,7 @@ export function annotateParagraphs(
         type: name.type,
         ...(entity === undefined ? {} : { entity: entity.id }),
         score: Math.round(Math.min(1, name.score) * 100) / 100,
+        evidence: mentionEvidence(name, entity),
       };
     });
     const values = findValues(one, mentions, date);
@@ -88,7 +95,10 @@ function rememberRoles(entities: readonly Entity[], quotations: readonly DraftQu
   for (const { quotation } of quotations.flat()) {
     const { entity: id, role } = quotation.speaker ?? {};
     const entity = id === undefined ? undefined : byId.get(id);
-    if (entity !== undefined && role !== undefined && entity.roles?.includes(role) !== true) entity.roles = [...(entity.roles ?? []), role];
+    if (entity === undefined || role === undefined) continue;
+    const roles = new Set(entity.roles);
+    addRole(roles, role);
+    entity.roles = [...roles];
   }
 }
 

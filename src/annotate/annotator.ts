@@ -11,7 +11,7 @@ import { NameTagger } from './names-model/tag-names.ts';
 import { Tagger } from './tagger.ts';
 
 /** Raised with every change of model or rules that changes annotations; part of the key of the annotation cache. */
-export const ANNOTATOR_VERSION = '9';
+export const ANNOTATOR_VERSION = '10';
 
 export interface Annotator {
   /** A pure function of the article: same in, same out, whatever was annotated before. */

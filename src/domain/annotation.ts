@@ -35,6 +35,8 @@ export const mentionSchema = spanSchema.extend({
   /** The normalised date, amount … */
   value: z.string().exactOptional(),
   score: z.number().exactOptional(),
+  /** Why it is taken for one: "model", "rules", "title: Gen.", "surname of Maria Lind", "gazetteer: place" … */
+  evidence: z.array(z.string()).exactOptional(),
 });
 export type Mention = z.infer<typeof mentionSchema>;
 

@@ -10,8 +10,20 @@ export const CALENDAR: ReadonlySet<string> = new Set(
   ),
 );
 /** Capitalised, and still no name: "I", "Internet", events and laws. */
-export const NOT_NAMES: ReadonlySet<string> = new Set(
-  `i i'm i've i'd i'll ok okay tv dvd cd gdp gmt est edt pst am pm internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 hiv aids dna ai q a no yes ii iii iv vi vii viii ix x xi xii ceo cfo coo vp phd mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo video source image images caption advertisement abstract correction editor's note full text story continues share related comments click follow subscribe newsletter copyright rights reserved via u f-16 u-2 mq-9 ak-47 pc us-born atm ufo gps suv ipo ngo ngos llc dj usb pdf html www http https ftos`.split(
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  `i i'm i've i'd i'll ok okay internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 a no yes x mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo video source image images caption advertisement abstract correction editor's note full text story continues share related comments click follow subscribe newsletter copyright rights reserved via f-16 u-2 mq-9 ak-47 us-born html www http https ftos`.split(
     /\s+/,
   ),
 );
+/** The same of abbreviations, which are names in other letters: "XI" and "AI", but Xi Jinping and Ai Weiwei. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'tv dvd cd gdp gmt est edt pst am pm hiv aids dna ai q ii iii iv vi vii viii ix xi xii ceo cfo coo vp phd u pc atm ufo gps suv ipo ngo ngos llc dj usb pdf'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word with a capital names nobody and nothing by itself. */
+export function isNoName(word: string): boolean {
+  const lower = word.toLowerCase();
+  return COMMON_WORDS.has(lower) || (ABBREVIATIONS.has(lower) && !/^\p{Lu}\p{Ll}/u.test(word));
+}

@@ -7,9 +7,11 @@ import { DEMONYMS } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_BEGINNINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
-import { COURTESY, PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
+import { COURTESY, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { isNameSuffix } from './person-name.ts';
+import { isGazetted, isKnownAlone } from './known-words.ts';
+import { nounBefore, officeEndingAt, titleBefore, withTimeOfOffice } from './titles-before.ts';
 import { bare, plainForm } from './words.ts';
 
 /** A possible name: tokens `first` to `last`, inclusive. */
@@ -34,18 +36,6 @@ export const CLOSING_MARKS = new Set(['”', '"', '’', "'", "''", '»']);
 /** A lower-case noun that makes a name before it an organisation. */
 export const LOWER_HEADS: ReadonlySet<string> = new Set(['administration', 'cartel']);
 
-/** Whether one word is known to be a name, or to begin one. */
-export function isGazetted(word: string): boolean {
-  const plain = plainForm(word);
-  return FIRST_NAMES.has(word.toLowerCase()) || PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain) || ORGANIZATION_NAMES.has(plain);
-}
-
-/** Whether one word is a place or a nationality, and so seldom the beginning of something longer. */
-export function isKnownAlone(word: string): boolean {
-  const plain = plainForm(word);
-  return PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain) || DEMONYMS.has(bare(word));
-}
-
 /** A run as one or more candidates: roles are taken off, places are split from what follows them. */
 export function cutRun(tagged: Tagged, first: number, last: number, isInitial: boolean): Candidate[] {
   const { words } = tagged;
@@ -53,6 +43,11 @@ export function cutRun(tagged: Tagged, first: number, last: number, isInitial: b
   if (ORGANIZATION_NAMES.has(whole) || PLACE_NAMES.has(whole) || PLACE_FORMS.has(whole))
     return [candidate(tagged, first, last, { isInitial })];
   const endsOrganization = last > first && ORGANIZATION_ENDINGS.has(words[last] ?? '');
+  const holder = endsOrganization ? undefined : holderStart(words, first, last);
+  if (holder !== undefined) {
+    const role = titleBefore(tagged, holder);
+    return [candidate(tagged, holder, last, { isInitial: false, isTitled: true, ...(role === undefined ? {} : { role }) })];
+  }
   if (endsOrganization || hasPreposition(words, first, last)) {
     return [candidate(tagged, endsOrganization ? skipModifiers(words, first, last) : first, last, { isInitial })];
   }
@@ -64,8 +59,8 @@ export function cutRun(tagged: Tagged, first: number, last: number, isInitial: b
   }
   if (title !== -1) {
     const left = leftOfTitle(tagged, first, title, isInitial);
-    const role = tagged.text.slice(tagged.starts[first] ?? 0, tagged.ends[title] ?? 0);
-    return [...left, candidate(tagged, title + 1, last, { isInitial: false, role: withModifiers(tagged, first, role), isTitled: true })];
+    const role = titleBefore(tagged, title + 1) ?? withTimeOfOffice(tagged, first, title + 1);
+    return [...left, candidate(tagged, title + 1, last, { isInitial: false, role, isTitled: true })];
   }
   let start = skipModifiers(words, first, last);
   if (start > last) return [];
@@ -83,7 +78,15 @@ export function cutRun(tagged: Tagged, first: number, last: number, isInitial: b
   return [candidate(tagged, start, last, { isInitial: isInitial && start === first })];
 }
 
-/** Whether nothing but "Jr." or ", Jr." is left of a run. */
+/** "Director of National Intelligence Ann Lind": where the name begins of somebody whose office fills the front of a run. */
+function holderStart(words: readonly string[], first: number, last: number): number | undefined {
+  for (let i = first + 3; i < last; i++) {
+    if (FIRST_NAMES.has((words[i] ?? '').toLowerCase()) && (officeEndingAt(words, i) ?? -1) >= first) return i;
+  }
+  return undefined;
+}
+
+/** Whether nothing but "Jr. or ", Jr." is left of a run. */
 function isSuffixAt(words: readonly string[], from: number, last: number): boolean {
   return (words[from] === ',' ? from + 1 : from) === last && isNameSuffix(words[last] ?? '');
 }
@@ -138,7 +141,7 @@ export function candidateAt(tagged: Tagged, from: number, last: number): Candida
   while (first < last && COURTESY.has(bare(tagged.words[first] ?? ''))) first++;
   const { form, nickname, size } = formOf(tagged, first, last);
   const title = titleBefore(tagged, first);
-  const role = title ?? roleBefore(tagged, first);
+  const role = title ?? nounBefore(tagged, first);
   return {
     first,
     last,
@@ -149,20 +152,6 @@ export function candidateAt(tagged: Tagged, from: number, last: number): Candida
     ...(role === undefined ? {} : { role }),
     ...(nickname === undefined ? {} : { nickname }),
   };
-}
-
-/** "Mr", "former Deputy Mayor": the capitalised titles that stand right before a name. */
-function titleBefore(tagged: Tagged, first: number): string | undefined {
-  const { words, starts, ends, text } = tagged;
-  let start = first;
-  while (
-    start > 0 &&
-    /^\p{Lu}/u.test(words[start - 1] ?? '') &&
-    !/^(?:St|Saint)\.?$/.test(words[start - 1] ?? '') &&
-    (TITLES.has(bare(words[start - 1] ?? '')) || (start < first && TITLE_MODIFIERS.has(bare(words[start - 1] ?? ''))))
-  )
-    start--;
-  return start === first ? undefined : withModifiers(tagged, start, text.slice(starts[start] ?? 0, ends[first - 1] ?? 0));
 }
 
 /** Where a name begins whose nickname's marks are both in it: at the opening mark, or after a closing one that none opens. */
@@ -194,7 +183,7 @@ function candidate(tagged: Tagged, from: number, last: number, details: Details)
   let end = last;
   if (LOWER_HEADS.has(tagged.words[last + 1] ?? '') && details.isTitled !== true) end = last + 1;
   const { form, nickname, size } = formOf(tagged, first, end);
-  const role = details.role ?? roleBefore(tagged, first);
+  const role = details.role ?? nounBefore(tagged, first);
   return {
     first,
     last: end,
@@ -205,28 +194,4 @@ function candidate(tagged: Tagged, from: number, last: number, details: Details)
     ...(nickname === undefined ? {} : { nickname }),
     isInitial: details.isInitial,
   };
-}
-
-/** "security expert" before Carlos Pérez Ricart; "former" before President. */
-function roleBefore(tagged: Tagged, first: number): string | undefined {
-  const noun = tagged.words[first - 1] ?? '';
-  if (!PERSON_NOUNS.has(noun)) return undefined;
-  let start = first - 1;
-  while (
-    start > 0 &&
-    first - start < 4 &&
-    (/^(?:NOUN|ADJ)$/.test(tagged.pos[start - 1] ?? '') || isSentenceStart(tagged, start - 1)) &&
-    /^[\p{L}-]+$/u.test(tagged.words[start - 1] ?? '')
-  )
-    start--;
-  return tagged.text.slice(tagged.starts[start] ?? 0, tagged.ends[first - 1] ?? 0);
-}
-
-function isSentenceStart(tagged: Tagged, i: number): boolean {
-  return (i === 0 || /^[.!?]$/.test(tagged.words[i - 1] ?? '')) && tagged.pos[i] !== 'DET' && tagged.pos[i] !== 'ADP';
-}
-
-function withModifiers(tagged: Tagged, first: number, role: string): string {
-  const before = tagged.words[first - 1] ?? '';
-  return /^(?:former|then|acting|deputy|vice|interim)$/iu.test(before) ? `${before.toLowerCase()} ${role}` : role;
 }

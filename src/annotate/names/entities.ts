@@ -6,13 +6,14 @@
 import type { Entity } from '../../domain/annotation.ts';
 import { entityId } from '../../domain/ids.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
-import { COURTESY } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { type Cluster, newCluster } from './cluster.ts';
+import { addRole, rolesOfMention, tellingFirst } from './mention-roles.ts';
 import type { NameMention } from './name-mention.ts';
 import { officesBeside } from './offices.ts';
+import { withoutSuffix } from './person-name.ts';
 import { PersonClusters } from './person-clusters.ts';
-import { bare, initials, isAcronym, plainForm, titleCase } from './words.ts';
+import { initials, isAcronym, plainForm, titleCase } from './words.ts';
 
 export interface EntityIndex {
   entities: Entity[];
@@ -29,12 +30,12 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
   const people = new PersonClusters(clusters, paragraphs, flat);
   const acronyms = spelledOut(paragraphs, mentions);
   const named = new Map<string, Cluster>();
-  for (const mention of flat) {
+  for (const [mention, list, at] of eachMention(mentions)) {
     const cluster = mention.type === 'person' ? people.find(mention) : namedCluster(mention, acronyms, named, clusters);
     cluster.forms.set(mention.form, (cluster.forms.get(mention.form) ?? 0) + 1);
     cluster.latest = mention.paragraph;
     if (mention.nickname !== undefined) cluster.nicknames.add(mention.nickname);
-    if (mention.role !== undefined && !COURTESY.has(bare(mention.role))) cluster.roles.add(mention.role);
+    for (const role of rolesOfMention(paragraphs[mention.paragraph], list, at)) addRole(cluster.roles, role);
     if (mention.type === 'person') for (const office of officesBeside(paragraphs[mention.paragraph], mention)) cluster.offices.add(office);
     clusterOf.set(mention, cluster);
   }
@@ -63,6 +64,11 @@ export function uniteMentions(paragraphs: readonly Tagged[], mentions: readonly 
     },
     holderOf: (office) => holders.get(office) ?? undefined,
   };
+}
+
+/** Every mention with those of its paragraph and its place among them. */
+function* eachMention(mentions: readonly NameMention[][]): Generator<[NameMention, NameMention[], number]> {
+  for (const list of mentions) for (const [at, mention] of list.entries()) yield [mention, list, at];
 }
 
 /** The cluster of an organisation or a place. */
@@ -117,15 +123,21 @@ function entityFrom(cluster: Cluster, taken: ReadonlyMap<string, Entity>): Entit
   const plain = canonicalName(cluster, forms);
   const isTaken = cluster.title !== undefined && taken.has(entityId(cluster.type, plain));
   const name = isTaken ? `${cluster.title} ${plain}` : plain;
-  const seen = new Set([name, ...forms, ...cluster.nicknames]);
+  const seen = new Set([name, ...forms, ...nicknamesOf(cluster, plain)]);
   seen.delete(name);
   return {
     id: entityId(cluster.type, name),
     type: cluster.type,
     name,
     aliases: [...seen],
-    ...(cluster.roles.size > 0 ? { roles: [...cluster.roles] } : {}),
+    ...(cluster.roles.size > 0 ? { roles: tellingFirst([...cluster.roles]) } : {}),
   };
+}
+
+/** "Bill", and "Bill Harlan" of William “Bill” Harlan. */
+function nicknamesOf({ nicknames }: Cluster, name: string): string[] {
+  const words = withoutSuffix(name).split(/\s+/u);
+  return [...nicknames].flatMap((nickname) => (words.length > 1 ? [nickname, `${nickname} ${words.at(-1)}`] : [nickname]));
 }
 
 function canonicalName(cluster: Cluster, forms: readonly string[]): string {
@@ -141,7 +153,8 @@ function canonicalName(cluster: Cluster, forms: readonly string[]): string {
   if (cluster.type !== 'person') return best;
   if (best.includes(' ')) return isShouted(best) ? titleCase(best) : best;
   const [nickname] = cluster.nicknames;
-  return nickname === undefined ? best : `${nickname} ${best}`;
+  if (nickname !== undefined) return `${nickname} ${best}`;
+  return isShouted(best) ? titleCase(best) : best;
 }
 
 /** Capitals that a dateline or a headline gave the name, not an abbreviation: "PORT ELLERY", "LONDON". */
@@ -158,6 +171,7 @@ function absorb(into: Entity, from: Entity): void {
   const aliases = new Set([...into.aliases, ...from.aliases]);
   aliases.delete(into.name);
   into.aliases = [...aliases];
-  const roles = new Set([...(into.roles ?? []), ...(from.roles ?? [])]);
+  const roles = new Set(into.roles);
+  for (const role of from.roles ?? []) addRole(roles, role);
   if (roles.size > 0) into.roles = [...roles];
 }

@@ -6,6 +6,7 @@
  * in it, and people.
  */
 import type { EntityType } from '../../domain/annotation.ts';
+import { CALENDAR } from '../gazetteers/common-words.ts';
 import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { COURTESY, TITLES } from '../gazetteers/titles.ts';
@@ -13,6 +14,7 @@ import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
 import { addSpeakingSurnames } from './speaking-surnames.ts';
+import { retypeLabels } from './labels.ts';
 import { joinNames } from './join-names.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
 import { findCandidates, forEachInitial } from './runs.ts';
@@ -40,13 +42,25 @@ export function findNames(paragraphs: readonly Tagged[], spans: readonly (readon
     const known: NameMention[] = [];
     for (const candidate of candidates[paragraph] ?? []) {
       const decided = types.get(plainForm(candidate.form));
-      if (decided !== undefined && !isBareTitle(candidate)) known.push(mentionOf(candidate, paragraph, decided.type, decided.score));
+      if (decided !== undefined && !isBareTitle(candidate))
+        known.push(mentionOf(candidate, paragraph, decided.type, decided.score, 'rules'));
     }
     return joinNames(tagged, paragraph, known, spans[paragraph] ?? []);
   });
+  retypeLabels(paragraphs, found);
   addSpeakingSurnames(paragraphs, found);
+  dropCalendar(found);
   const inText = new Set(found.flatMap((mentions, paragraph) => (headlines[paragraph] ? [] : mentions.map(({ form }) => plainForm(form)))));
   return found.map((mentions, paragraph) => (headlines[paragraph] ? mentions.filter((mention) => isKnown(mention, inText)) : mentions));
+}
+
+/** Days and months are no names, unless the document has somebody called so: "May" beside "Theresa May". */
+function dropCalendar(found: NameMention[][]): void {
+  const isDate = ({ size, form }: NameMention) => size === 1 && CALENDAR.has(bare(form));
+  if (!found.some((mentions) => mentions.some(isDate))) return;
+  const people = found.flat().filter(({ type, size }) => type === 'person' && size > 1);
+  const parts = new Set(people.flatMap(({ form }) => form.split(/\s+/u)));
+  for (const [p, mentions] of found.entries()) found[p] = mentions.filter((one) => !isDate(one) || one.isTitled || parts.has(one.form));
 }
 
 /** In a headline a phrase with capitals is a name where the running text or a gazetteer names it so; a person or a single word is believed. */

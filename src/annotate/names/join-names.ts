@@ -4,14 +4,18 @@
  * The model gives spans and types; the rules give roles, nicknames, and the few names that they know better. Nothing overlaps.
  */
 import type { EntityType } from '../../domain/annotation.ts';
-import { NOT_NAMES } from '../gazetteers/common-words.ts';
+import { isNoName } from '../gazetteers/common-words.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
+import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
-import { CLOSING_MARKS, candidateAt, isGazetted, isKnownAlone, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
+import { CLOSING_MARKS, candidateAt, LOWER_HEADS, OPENING_MARKS } from './cut-runs.ts';
+import { isGazetted, isKnownAlone } from './known-words.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
+import { overFields } from './listed-fields.ts';
 import { isNameSuffix } from './person-name.ts';
+import { titleBefore } from './titles-before.ts';
 import { isAllCapitals } from './typing.ts';
 import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
 
@@ -20,6 +24,8 @@ const SAYING = /^(?:said|says|told|added|asked|replied|recalled|explained|argued
 const CLAUSE_REACH = 12;
 /** From this weight on a name is taken that the model does not see. */
 const SURE: Readonly<Record<EntityType, number>> = { person: 3, organization: 5, place: 4 };
+/** In a line of so few words that is no sentence a place is often a team. */
+const SCORE_LINE = 12;
 /** … and that an organisation's full name is longer than the model says. */
 const LONG_ORGANIZATION = 3;
 
@@ -51,7 +57,7 @@ export function joinNames(tagged: Tagged, paragraph: number, known: readonly Nam
     else add(spanMention(tagged, paragraph, { ...span, first: start, last: found?.last ?? span.last }, []));
   }
   while (next < known.length) addSure(known[next++]);
-  return joined;
+  return overFields(tagged, joined);
 }
 
 /** A person's name all alone in marks: known as “El Norteño”. */
@@ -80,6 +86,14 @@ function isWholeName(tagged: Tagged, mention: NameMention, span: NameSpan): bool
   if (mention.first > span.first || mention.last < span.last) return false;
   if (mention.type === 'person' && mention.first === span.first && mention.size > 2 && isNameSuffix(tagged.words[mention.last] ?? ''))
     return true;
+  // "Director of National Intelligence Ann Lind": an office and its holder
+  if (
+    span.type === 'person' &&
+    mention.type === 'organization' &&
+    mention.last === span.last &&
+    titleBefore(tagged, span.first) !== undefined
+  )
+    return false;
   if (mention.nickname !== undefined || LOWER_HEADS.has(tagged.words[mention.last] ?? '')) return true;
   return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for)\s/u.test(mention.form);
 }
@@ -103,16 +117,27 @@ function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: re
   const first = span.first < span.last && span.type === 'organization' && words[span.first] === 'The' ? span.first + 1 : span.first;
   const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? withSuffix(words, span.last) : span.last);
   const plain = plainForm(candidate.form);
-  if (first === span.last && (TITLES.has(bare(plain)) || NOT_NAMES.has(plain.toLowerCase()))) return undefined;
+  if (first === span.last && (TITLES.has(bare(plain)) || isNoName(plain))) return undefined;
   const isKnown = ORGANIZATION_NAMES.has(plain);
   // a product: "Claude AI"
   if (span.type === 'person' && !isKnown && first < span.last && endsInCapitals(plain)) return undefined;
-  const type = span.type === 'person' && isKnown ? 'organization' : span.type;
-  const mention = mentionOf(candidate, paragraph, type, span.score);
+  const type = knownType(plain, first < span.last && !isScoreLine(words)) ?? span.type;
+  const mention = mentionOf(candidate, paragraph, type, span.score, 'model');
   const same = type === 'person' ? over.find((one) => one.last === span.last) : undefined;
   if (same?.role !== undefined) mention.role = same.role;
   if (same?.isTitled === true) mention.isTitled = true;
   return mention;
+}
+
+/** What the gazetteers of the rules say of a name as it stands, where they say one thing only; a place of one word may be a team or a person. */
+function knownType(plain: string, isLong: boolean): EntityType | undefined {
+  const isPlace = PLACE_NAMES.has(plain) || PLACE_FORMS.has(plain);
+  if (ORGANIZATION_NAMES.has(plain)) return isPlace ? undefined : 'organization';
+  return isPlace && isLong ? 'place' : undefined;
+}
+
+function isScoreLine(words: readonly string[]): boolean {
+  return words.length <= SCORE_LINE && !/[.!?”"]$/.test(words.at(-1) ?? '');
 }
 
 /** The last token of a person's name that ends at `last` without "Jr." or ", Jr.". */

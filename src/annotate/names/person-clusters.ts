@@ -5,18 +5,17 @@
  * mentioned. Titles and given names that speak of a man and a woman keep people apart, and so do "Jr." and middle initials: a father is
  * not his son. Two candidates are none.
  */
-import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
-import { FIRST_NAMES } from '../gazetteers/first-names.ts';
+import { areFormsOfOneName } from '../gazetteers/short-names.ts';
 import { COURTESY } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { type Cluster, newCluster } from './cluster.ts';
 import type { NameMention } from './name-mention.ts';
 import { officeIn, officesBeside } from './offices.ts';
+import { agree, type Gender, genderOfName, genderOfTitle } from './person-gender.ts';
 import { middlesAgree, nameWords, type PersonName, readPersonName, suffixOf } from './person-name.ts';
 import { isIntroducedAsRelative } from './relatives.ts';
 import { bare } from './words.ts';
 
-type Gender = 'he' | 'she';
 interface Person {
   cluster: Cluster;
   name: PersonName;
@@ -42,15 +41,11 @@ const BY_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|saint|s
 const REGNAL = /^(?:pope|king|queen|emperor|empress|tsar|czar|patriarch|saint|st)$/;
 const PARTICLE = /^(?:van|von|de|del|della|di|da|dos|du|la|le|der|den|ter|bin|ibn|al|el|ben|abu)$/;
 const INITIAL = /^\p{L}\.?$/u;
-const HIS =
-  /^(?:mr|sir|lord|king|prince|baron|count|duke|congressman|chairman|councilman|assemblyman|alderman|spokesman|businessman|brother)$/;
-const HERS =
-  /^(?:mrs|ms|miss|dame|lady|queen|princess|baroness|countess|duchess|congresswoman|chairwoman|councilwoman|assemblywoman|spokeswoman|businesswoman|sister)$/;
-
 /** The people of a document by full name, surname and given name. */
 export class PersonClusters {
   readonly #clusters: Cluster[];
   readonly #paragraphs: readonly Tagged[];
+  readonly #people: readonly NameMention[];
   readonly #peopleIn: number[] = [];
   /** By the name as it is written. */
   readonly #full = new Map<string, Person>();
@@ -69,18 +64,29 @@ export class PersonClusters {
     this.#clusters = clusters;
     this.#paragraphs = paragraphs;
     const people = mentions.filter(({ type }) => type === 'person');
+    this.#people = people;
     for (const { paragraph } of people) this.#peopleIn[paragraph] = (this.#peopleIn[paragraph] ?? 0) + 1;
     const full = people
       .filter(({ form }) => nameWords(form).length > 1)
       .map((mention) => ({ mention, name: readPersonName(mention.form) }));
     for (const { mention, name } of full) if (REGNAL.test(bare(mention.role ?? ''))) this.#regnal.add(`${name.given} ${name.surname}`);
     const isShort = ({ name: { given } }: { name: PersonName }) => INITIAL.test(given) || PARTICLE.test(given);
-    for (const { mention, name } of [...fullestFirst(full.filter((one) => !isShort(one))), ...full.filter(isShort)]) {
+    const isNicknamed = ({ mention: { nickname } }: { mention: NameMention }) => nickname !== undefined && !/\s/u.test(nickname);
+    const ordered = [...fullestFirst(full.filter((one) => !isShort(one))), ...full.filter(isShort)];
+    for (const { mention, name } of [...ordered.filter(isNicknamed), ...ordered.filter((one) => !isNicknamed(one))]) {
       const person = this.#byFullName(mention.form, name);
       person.gender = genderOfTitle(mention.role) ?? person.gender;
+      if (isNicknamed({ mention })) this.#noteNickname(person, mention.nickname?.toLowerCase() ?? '');
       for (const office of officesBeside(paragraphs[mention.paragraph], mention)) person.cluster.offices.add(office);
     }
     this.#noteRelatives(people);
+  }
+
+  /** William “Bill” Harlan is also Bill Harlan, where nobody else is. */
+  #noteNickname(person: Person, nickname: string): void {
+    const key = `${nickname} ${person.name.surname}`;
+    addTo(this.#byGiven, nickname, person);
+    if (!this.#namesakes.has(key)) this.#namesakes.set(key, [person]);
   }
 
   /** A person is a relative where the first full mention says so. */
@@ -165,7 +171,9 @@ export class PersonClusters {
     const words = nameWords(form);
     const person =
       this.#namesake(key, namesakes, name) ??
-      (namesakes.length > 0 ? undefined : (this.#byEndingOf(words, name.suffix) ?? this.#byInitial(name))) ??
+      (namesakes.length > 0
+        ? undefined
+        : (this.#byEndingOf(words, name.suffix) ?? this.#byInitial(name) ?? this.#byShortName(form, name))) ??
       this.#newPerson(key, name, words);
     this.#full.set(form, person);
     return person;
@@ -196,6 +204,27 @@ export class PersonClusters {
     const bearers = this.#byEnding.get(words.join(' ')) ?? new Set();
     if (bearers.size > MOST_BEARERS) return undefined;
     return onlyOne([...bearers].filter((one) => one.name.suffix === suffix));
+  }
+
+  /** "Bill Harlan" is the one William Harlan of the document, unless one is somebody's relative: a son often bears his father's name. */
+  #byShortName(form: string, { given, middles, surname, suffix }: PersonName): Person | undefined {
+    const bearers = this.#bySurname.get(surname) ?? new Set();
+    if (bearers.size > MOST_BEARERS) return undefined;
+    const same = [...bearers].filter(
+      ({ name, gender }) =>
+        areFormsOfOneName(name.given, given) &&
+        name.suffix === suffix &&
+        middlesAgree(name.middles, middles) &&
+        agree(gender, genderOfName(given)),
+    );
+    const only = onlyOne(same);
+    if (only === undefined) return undefined;
+    const isOfFamily = this.#people.some(
+      (mention) =>
+        (mention.form === form || this.#full.get(mention.form) === only) &&
+        isIntroducedAsRelative(this.#paragraphs[mention.paragraph], mention),
+    );
+    return isOfFamily ? undefined : only;
   }
 
   /** "T. Aldous" is the one Aldous whose given name begins so. */
@@ -246,18 +275,4 @@ function addTo(map: Map<string, Set<Person>>, key: string, person: Person): void
 
 function onlyOne<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined;
-}
-
-function agree(one: Gender | undefined, other: Gender | undefined): boolean {
-  return one === undefined || other === undefined || one === other;
-}
-
-function genderOfTitle(role: string | undefined): Gender | undefined {
-  const title = bare(role?.split(/\s+/u).at(-1) ?? '');
-  return HIS.test(title) ? 'he' : HERS.test(title) ? 'she' : undefined;
-}
-
-function genderOfName(given: string): Gender | undefined {
-  if (FEMALE_NAMES.has(given)) return 'she';
-  return FIRST_NAMES.has(given) ? 'he' : undefined;
 }

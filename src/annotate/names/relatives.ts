@@ -13,6 +13,11 @@ const POSSESSIVE = /^(?:['’]s?|his|her|their|whose)$/i;
 /** How many words such a description is looked for in. */
 const REACH = 8;
 
+/** "son", "wife", "cousin". */
+export function isKinship(noun: string): boolean {
+  return KIN.test(noun);
+}
+
 /** Whether the words beside this mention make its bearer a relative of another person. */
 export function isIntroducedAsRelative(tagged: Tagged | undefined, { first, last }: NameMention): boolean {
   if (tagged === undefined) return false;

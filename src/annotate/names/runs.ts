@@ -4,13 +4,15 @@
  * "Center for Economic Research and Teaching" is not cut at "and"; "U.S.-Mexico" is
  * two. Whether a run is a name, and of what, is decided later: here only where it begins and ends.
  */
-import { CALENDAR, DEMONYMS, NOT_NAMES } from '../gazetteers/common-words.ts';
+import { CALENDAR, DEMONYMS, isNoName } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_HEADS } from '../gazetteers/organizations.ts';
 import { PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
-import { type Candidate, CLOSING_MARKS, cutRun, isGazetted, isKnownAlone, OPENING_MARKS } from './cut-runs.ts';
+import { type Candidate, CLOSING_MARKS, cutRun, OPENING_MARKS } from './cut-runs.ts';
+import { isGazetted, isKnownAlone } from './known-words.ts';
+import { isNameSuffix } from './person-name.ts';
 import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
 
 const PARTICLES = new Set([
@@ -96,7 +98,7 @@ function isArabicArticle(tagged: Tagged, i: number): boolean {
 function canStart(tagged: Tagged, i: number, isInitial: boolean, mayBegin: (word: string) => boolean): boolean {
   const word = tagged.words[i] ?? '';
   const lower = bare(word);
-  if (NOT_NAMES.has(word.toLowerCase())) return false;
+  if (isNoName(word)) return false;
   if (CALENDAR.has(lower)) return false;
   // "Intelligence-gathering missions": a compound, not a name
   if (isInitial && tagged.words[i + 1] === '-' && touches(tagged, i + 1) && !isCapitalised(tagged.words[i + 2] ?? '') && !isGazetted(word))
@@ -134,9 +136,7 @@ function isNamePart(tagged: Tagged, i: number): boolean {
   const word = tagged.words[i] ?? '';
   if (!isCapitalised(word)) return false;
   const lower = bare(word);
-  return (
-    !CALENDAR.has(lower) && !NOT_NAMES.has(word.toLowerCase()) && !(tagged.pos[i] === 'PRON' && lower !== 'us') && tagged.pos[i] !== 'SCONJ'
-  );
+  return !CALENDAR.has(lower) && !isNoName(word) && !(tagged.pos[i] === 'PRON' && lower !== 'us') && tagged.pos[i] !== 'SCONJ';
 }
 
 /** Index of the last token of the run that begins at `first`. */
@@ -152,6 +152,10 @@ function runEnd(tagged: Tagged, first: number, starts: ReadonlySet<number>): num
     if (isNamePart(tagged, i) && tagged.pos[i] !== 'PUNCT') {
       last = i;
       if (ORGANIZATION_HEADS.has(word)) isOrganization = true;
+      continue;
+    }
+    if (last > first && isNameSuffix(word)) {
+      last = i; // "Martin Luther King III"
       continue;
     }
     const next = isNamePart(tagged, i + 1) && !starts.has(i + 1);

@@ -3,7 +3,7 @@
  *
  * Only the last word of a full name in the same document, or the first, and only right beside a verb of saying.
  */
-import { NOT_NAMES } from '../gazetteers/common-words.ts';
+import { isNoName } from '../gazetteers/common-words.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { candidateAt } from './cut-runs.ts';
@@ -27,7 +27,7 @@ export function addSpeakingSurnames(paragraphs: readonly Tagged[], found: NameMe
     for (const [i, word] of tagged.words.entries()) {
       while ((mentions[next]?.last ?? Number.POSITIVE_INFINITY) < i) next++;
       if ((mentions[next]?.first ?? Number.POSITIVE_INFINITY) <= i) continue;
-      if (surnames.has(word) && speaksAt(tagged, i)) added.push(mentionOf(candidateAt(tagged, i, i), paragraph, 'person', SCORE));
+      if (surnames.has(word) && speaksAt(tagged, i)) added.push(mentionOf(candidateAt(tagged, i, i), paragraph, 'person', SCORE, 'speech'));
     }
     if (added.length > 0) found[paragraph] = [...mentions, ...added].sort((a, b) => a.first - b.first);
   }
@@ -41,7 +41,7 @@ function surnamesOf(found: readonly NameMention[][]): Set<string> {
     const [first = '', last = ''] = [words[0], words.at(-1)];
     if (words.length < 2) continue;
     for (const word of TITLES.has(bare(first)) ? [last] : [last, first]) {
-      if (isCapitalised(word) && /^\p{L}{2}/u.test(word) && !NOT_NAMES.has(word.toLowerCase())) surnames.add(word);
+      if (isCapitalised(word) && /^\p{L}{2}/u.test(word) && !isNoName(word)) surnames.add(word);
     }
   }
   return surnames;

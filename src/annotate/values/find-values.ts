@@ -39,6 +39,9 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   ].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]),
 );
 
+/** All that a value rests on is its own wording. */
+const EVIDENCE = ['rules'];
+
 /** The values of a paragraph that do not overlap a name, in the order of the text. Linear in its length. */
 export function findValues(tagged: Tagged, names: readonly Span[], published: PublishedDate | undefined): Mention[] {
   const text: ValueText = { tagged, published };
@@ -59,7 +62,7 @@ export function findValues(tagged: Tagged, names: readonly Span[], published: Pu
     found.push({ start, end, type: value.type, ...(value.value === undefined ? {} : { value: value.value }) });
     i = value.last;
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start).map((mention) => ({ ...mention, evidence: [...EVIDENCE] }));
 }
 
 /** What stands between an article and the end of a value: "a week", "a dozen", "a few years". */

@@ -102,10 +102,10 @@ describe('a transcript', () => {
 
   test('gives each speech to its label, also over two paragraphs', () => {
     expect(reported(text)).toEqual([
-      ['Is the ferry safe after all these years', 'BERG'],
+      ['Is the ferry safe after all these years', 'Paul Berg'],
       ['We hope so. The crew thinks that it is', 'Maria Lind'],
       ['It will sail in May', 'Maria Lind'],
-      ['Who told you that', 'BERG'],
+      ['Who told you that', 'Paul Berg'],
       ['Nobody did', 'Maria Lind'],
     ]);
   });
