@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
 import { copySchema, DROP_REASONS } from '../domain/article.ts';
+import { isNotGiven } from '../search/facet-values.ts';
 
 const droppedLineSchema = z.tuple([z.enum(DROP_REASONS), z.string()]);
 
@@ -41,7 +42,7 @@ function droppedLines({ article }: AnnotatedArticle): ArticleHealth['dropped'] {
 function countSpeeches({ passages }: AnnotatedArticle): Pick<ArticleHealth, 'quotations' | 'unattributed'> {
   const hasSpeaker = new Map<number, boolean>();
   for (const { utterance, speaker } of passages.flatMap((passage) => passage.quotations)) {
-    hasSpeaker.set(utterance, speaker !== null || hasSpeaker.get(utterance) === true);
+    hasSpeaker.set(utterance, !isNotGiven(speaker) || hasSpeaker.get(utterance) === true);
   }
   return { quotations: hasSpeaker.size, unattributed: [...hasSpeaker.values()].filter((has) => !has).length };
 }

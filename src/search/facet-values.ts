@@ -36,9 +36,18 @@ export function fixedLabel(field: FacetField, value: string): string | undefined
 
 const LEADING_ARTICLE = /^(?:an?|the)\s+(?=\S)/iu;
 
-/** The facet value of a speaker: "A U.S. official" and "the U.S. official" are one. */
+/** Words that say no more of a speaker than that there is one; "the author" stands for the "I" of a text. */
+const UNRESOLVED =
+  /^(?:i|we|you|he|she|it|they|him|her|them|his|hers|its|their|who|one|another|others?|some|many|most|few|several|all|both|each|none|those|these|this|that|someone|somebody|everyone|everybody|the author)$/iu;
+
+/** Whether a quotation's speaker is not given: nobody, or a pronoun that means nobody known. */
+export function isNotGiven(speaker: Speaker | null): boolean {
+  return speaker === null || (speaker.entity === undefined && UNRESOLVED.test(collapseSpace(speaker.name)));
+}
+
+/** The facet value of a speaker: "A U.S. official" and "the U.S. official" are one, and "she" is as good as nobody. */
 export function speakerValue(speaker: Speaker | null, canonicalId: (id: string) => string = (id) => id): string {
-  if (speaker === null) return MISSING;
+  if (speaker === null || isNotGiven(speaker)) return MISSING;
   if (speaker.entity !== undefined) return canonicalId(speaker.entity);
   return `${speaker.kind}:${slug(collapseSpace(speaker.name).replace(LEADING_ARTICLE, ''))}`;
 }

@@ -31,6 +31,8 @@ export interface Unit {
   values: Record<string, string[]>;
 }
 
+/** Those of the contract's corpora. */
+const PRONOUNS = new Set(['i', 'we', 'he', 'she', 'it', 'they', 'who', 'some', 'many', 'others', 'one', 'the author']);
 const ROW_FACETS: FacetField[] = ['speaker', 'speaker-kind', 'kind'];
 
 export class Reference {
@@ -261,12 +263,13 @@ export class Reference {
     const kinds = parts.map((part) => part.quotation.kind);
     const said = partsOf(visible, number).map(({ passage, quotation }) => passage.text.slice(quotation.start, quotation.end));
     let value = '-';
+    const isPronoun = PRONOUNS.has(speaker?.name.toLowerCase() ?? '');
     if (speaker?.entity !== undefined) value = this.canonical(speaker.entity);
-    else if (speaker) value = `${speaker.kind}:${slug(speaker.name.replace(/^(a|an|the) /i, ''))}`;
+    else if (speaker && !isPronoun) value = `${speaker.kind}:${slug(speaker.name.replace(/^(a|an|the) /i, ''))}`;
     return {
       said: terms(said.join(' ')),
       speaker: value,
-      speakerNames: speaker ? this.namesOf(value, speaker.name) : [],
+      speakerNames: speaker && value !== '-' ? this.namesOf(value, speaker.name) : [],
       'speaker-kind': speaker?.kind,
       kind: kinds.includes('direct') ? 'direct' : kinds.includes('mixed') ? 'mixed' : 'indirect',
     };

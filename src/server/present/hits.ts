@@ -6,7 +6,7 @@ import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annot
 import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
 import { attributionOf, attributionText, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
-import { citedValue, speakerValue } from '../../search/facet-values.ts';
+import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
 import { CLOSING, type Layers, OPENING, runsOf, soleQuotation, voiceLayers, withMarks } from './runs.ts';
@@ -56,7 +56,7 @@ const isUncertain = (parts: readonly Quotation[]): boolean =>
   parts.some((part) => part.speaker !== null) && Math.max(...parts.map((part) => part.confidence)) < CERTAIN;
 
 function voiceOf(parts: readonly Quotation[], kind: QuotationKind): VoiceProps {
-  const speakers = parts.flatMap((part) => part.speaker ?? []);
+  const speakers = parts.flatMap((part) => (part.speaker === null || isNotGiven(part.speaker) ? [] : part.speaker));
   const speaker = speakers.find((one) => one.role !== undefined) ?? speakers[0];
   return {
     ...(speaker ? { speaker: presentSpeaker(speaker) } : {}),

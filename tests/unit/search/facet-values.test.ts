@@ -13,6 +13,12 @@ describe('speakerValue', () => {
     expect(speakerValue({ name: 'Jones', kind: 'named', entity: 'person:jones' }, () => 'person:nathan-jones')).toBe('person:nathan-jones');
   });
 
+  it('is the missing value for a pronoun that means nobody known, and not for a pronoun whose person is known', () => {
+    for (const name of ['she', 'They', 'it', 'the author', 'others']) expect(speakerValue({ name, kind: 'unnamed' })).toBe('-');
+    expect(speakerValue({ name: 'she', kind: 'named', entity: 'person:jones' })).toBe('person:jones');
+    expect(speakerValue({ name: 'one senator', kind: 'unnamed' })).toBe('unnamed:one-senator');
+  });
+
   it('is the missing value where nobody is named', () => {
     expect(speakerValue(null)).toBe('-');
     expect(fixedLabel('speaker', '-')).toBe('Speaker not given');
