@@ -4,13 +4,14 @@
 //
 // ARTICLES has rows {id, text}; a paragraph a line. Every figure is CPU time of this process (garbage collection on other threads included),
 // not wall time. Tokens are wink-nlp's, marks included. The phases are run one by one over the same articles: tagging (wink-nlp), the names
-// model, and the rest, which is the whole less these two. Memory is read while the same process goes on and on, first over the articles, then over
+// model, and the rest, which is the whole less these two; all in a thread like those that annotate for `pullquote index`. Memory is read while the same process goes on and on, first over the articles, then over
 // sentences of words that were never seen before. Growth is how many times as long twice the text takes.
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 
 const { values: options, positionals } = parseArgs({
@@ -27,11 +28,12 @@ if (file === undefined) {
   console.error('usage: node benchmarks/annotation.mjs ARTICLES.jsonl[.gz] [--articles N] [--tokens N] [--only LIST] [--dist FOLDER]');
   process.exit(2);
 }
-const room = (name) => import(pathToFileURL(resolve(options.dist, 'src/annotate', name)).href);
-const { createAnnotator } = await room('annotator.js');
-const { Tagger } = await room('tagger.js');
-const { NameTagger } = await room('names-model/tag-names.js');
-const { loadNamesModel } = await room('names-model/model.js');
+const room = (name) => import(pathToFileURL(resolve(options.dist, 'src', name)).href);
+const { createAnnotator } = await room('annotate/annotator.js');
+const { Tagger } = await room('annotate/tagger.js');
+const { NameTagger } = await room('annotate/names-model/tag-names.js');
+const { loadNamesModel } = await room('annotate/names-model/model.js');
+const { ANNOTATION_LIMITS } = await room('indexer/annotation-pool.js');
 const WARM_UP = 200;
 
 /** Milliseconds of CPU that a run takes. */
@@ -168,8 +170,18 @@ function measureGrowth() {
   }
 }
 
+/** This program again, in a thread that annotates; ends with it. */
+function inThread() {
+  return new Promise((done, fail) => {
+    const argv = [file, '--articles', options.articles, '--dist', options.dist];
+    new Worker(new URL(import.meta.url), { argv, resourceLimits: ANNOTATION_LIMITS }).on('exit', done).on('error', fail);
+  });
+}
+
 const wanted = options.only.split(',');
-const articles = await readArticles(Number(options.articles));
-if (wanted.includes('speed')) measureSpeed(articles);
-if (wanted.includes('memory')) measureMemory(articles, Number(options.tokens));
-if (wanted.includes('growth')) measureGrowth();
+if (!isMainThread) measureSpeed(await readArticles(Number(options.articles)));
+else {
+  if (wanted.includes('speed')) await inThread();
+  if (wanted.includes('memory')) measureMemory(await readArticles(Number(options.articles)), Number(options.tokens));
+  if (wanted.includes('growth')) measureGrowth();
+}

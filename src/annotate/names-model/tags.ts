@@ -25,11 +25,6 @@ export function mayFollow(first: number, second: number): boolean {
   return isOpen(first) ? continues && typeOfTag(first) === typeOfTag(second) : !continues;
 }
 
-/** Tags that may come before each tag. */
-export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: TAG_COUNT }, (_, second) =>
-  Uint8Array.from(Array.from({ length: TAG_COUNT }, (_unused, first) => first).filter((first) => mayFollow(first, second))),
-);
-
 /** The last token of the name that begins at `first`; names end before `limit`. */
 export function lastOfName(tags: Uint8Array, first: number, limit: number): number {
   let last = first;
