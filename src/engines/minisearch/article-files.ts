@@ -1,10 +1,11 @@
 /**
- * Texts and annotations, read from disk for what is shown. The files stay open, so that a later generation may remove them.
+ * Texts and annotations, read from disk for what is shown, each held against its checksum then. The files stay open, so that a later generation may remove them.
  *
  * Reads are synchronous: a passage is a kilobyte of a file that the system keeps in memory, and handing the read to another thread costs ten
  * times the read. Searches that others wait for run in threads of their own.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { ArticleTable, FilePlace } from './article-table.ts';
@@ -72,11 +73,12 @@ export class ArticleFiles {
     return this.parse(table.passageOf(article, ordinal)) as Passage;
   }
 
-  private parse({ segment, offset, bytes }: FilePlace): unknown {
+  private parse({ segment, offset, bytes, crc }: FilePlace): unknown {
     if (this.buffer.length < bytes) this.buffer = Buffer.alloc(2 * bytes);
     try {
       const read = readSync(this.files[segment] ?? -1, this.buffer, 0, bytes, offset);
       if (read < bytes) throw new Error('the file ends before it');
+      if (crc32(this.buffer.subarray(0, bytes)) !== crc) throw new Error('its checksum does not fit');
       return JSON.parse(this.buffer.toString('utf8', 0, bytes));
     } catch (cause) {
       const where = `an article at byte ${String(offset)} of segment ${this.names[segment] ?? '?'}`;

@@ -9,6 +9,8 @@ export interface FilePlace {
   segment: number;
   offset: number;
   bytes: number;
+  /** CRC-32 of them. */
+  crc: number;
 }
 
 /** What is shown of an article beside its passage. */
@@ -74,7 +76,8 @@ export class ArticleTable {
   /** Its whole line. */
   lineOf(article: number): FilePlace {
     const { own, ordinal, segment } = this.place(article);
-    return { segment, offset: own.lines[ordinal] ?? 0, bytes: own.reader.numbers('article.bytes')[ordinal] ?? 0 };
+    const at = (name: string): number => own.reader.numbers(name)[ordinal] ?? 0;
+    return { segment, offset: own.lines[ordinal] ?? 0, bytes: at('article.bytes'), crc: at('article.crc') };
   }
 
   /** One of its passages, by its ordinal in the article. */
@@ -84,7 +87,7 @@ export class ArticleTable {
     const first = own.passages[ordinal] ?? 0;
     let offset = (own.lines[ordinal] ?? 0) + (own.reader.numbers('article.head')[ordinal] ?? 0);
     for (let i = 0; i < passage; i++) offset += (sizes[first + i] ?? 0) + 1;
-    return { segment, offset, bytes: sizes[first + passage] ?? 0 };
+    return { segment, offset, bytes: sizes[first + passage] ?? 0, crc: own.reader.numbers('passage.crc')[first + passage] ?? 0 };
   }
 
   private place(article: number): { own: SegmentArticles; ordinal: number; segment: number } {

@@ -7,7 +7,7 @@
  *
  *   words, stems, terms.S: of each term of segment S (words first, then stems) its number; missing where there is but one segment
  *   F.values, F.labels, F.index, F.entity: of facet F
- *   entities.S: of each string of segment S that is an entity's id its facet and value; cites.S, speakers.S: of each its value
+ *   entities.S: of each entity of segment S its facet and value; cites.S, speakers.S: of each its value
  *   article.F.starts, article.F.ids: values of live articles, F being source, author, date or credits; .rank by id, .title-rank, .first-day, .last-day
  *   entity.*, canonical.*: the table of entities
  */
@@ -15,10 +15,10 @@ import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
 import { dateInterval, datePrefixes, isPartialDate } from '../../domain/dates.ts';
 import { FACET_FIELDS, type FacetField, MISSING } from '../../domain/search.ts';
 import { citedValue, compareText, fixedLabel, NO_QUOTATION, speakerValue } from '../../search/facet-values.ts';
-import { numberOf } from './doc-numbers.ts';
+import { type DocNumbers, numberOf } from './doc-numbers.ts';
 import { compileEntities, type EntityTable } from './entity-names.ts';
 import type { Section } from './section.ts';
-import type { SegmentReader } from './segment-reader.ts';
+import type { NumberLists, SegmentReader } from './segment-reader.ts';
 import { numberSegments, type SegmentDocs } from './number-segments.ts';
 import { addStrings } from './string-list.ts';
 import { ValueTableBuilder } from './value-table-builder.ts';
@@ -111,7 +111,10 @@ class CatalogCompiler {
 
   private addVocabulary(): void {
     const [only, ...others] = this.readers;
-    const lists = this.readers.map((reader) => ({ words: reader.words.all(), stems: reader.stems.all() }));
+    const lists = this.readers.map((reader) => ({
+      words: reader.sections.strings('words').all(),
+      stems: reader.sections.strings('stems').all(),
+    }));
     const isOne = only !== undefined && others.length === 0;
     const words = isOne ? (lists[0]?.words ?? []) : mergeSorted(lists.map((list) => list.words));
     const stems = isOne ? (lists[0]?.stems ?? []) : mergeSorted(lists.map((list) => list.stems));
@@ -127,26 +130,17 @@ class CatalogCompiler {
   }
 
   private addSegment(reader: SegmentReader, docs: SegmentDocs, s: number): void {
-    const { ids, starts } = reader.lists('passage.entities');
-    const cites = reader.lists('passage.cites');
-    const entities = new Int32Array(reader.strings.length).fill(NO_VALUE);
-    const citedValues = new Int32Array(reader.numbers('cites.name').length).fill(NO_VALUE);
-    const seen = new Uint8Array(entities.length);
-    for (let passage = 0; passage + 1 < starts.length; passage++) {
-      if (numberOf(docs.passages, passage) < 0) continue;
-      for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
-        const place = ids[at] ?? 0;
-        if (seen[place] === 1) continue;
-        seen[place] = 1;
-        entities[place] = this.entityValue(reader.string(place));
-      }
-      for (let at = cites.starts[passage] ?? 0; at < (cites.starts[passage + 1] ?? 0); at++) {
-        const place = cites.ids[at] ?? 0;
-        if (citedValues[place] === NO_VALUE) citedValues[place] = this.citedValue(reader, place);
-      }
-    }
+    const entities = new Int32Array(reader.numbers('entity.id').length).fill(NO_VALUE);
+    const ids = reader.numbers('entity.id');
+    eachLive(reader.lists('passage.entities'), docs.passages, (place) => {
+      if (entities[place] === NO_VALUE) entities[place] = this.entityValue(reader.name(ids[place] ?? 0));
+    });
+    const cites = new Int32Array(reader.numbers('cites.name').length).fill(NO_VALUE);
+    eachLive(reader.lists('passage.cites'), docs.passages, (place) => {
+      if (cites[place] === NO_VALUE) cites[place] = this.citedValue(reader, place);
+    });
     this.sections.set(`entities.${String(s)}`, entities);
-    this.sections.set(`cites.${String(s)}`, citedValues);
+    this.sections.set(`cites.${String(s)}`, cites);
     this.sections.set(`speakers.${String(s)}`, this.speakerValues(reader, docs));
   }
 
@@ -158,8 +152,8 @@ class CatalogCompiler {
   }
 
   private citedValue(reader: SegmentReader, place: number): number {
-    const name = reader.string(reader.numbers('cites.name')[place] ?? 0);
-    const entity = reader.optional(reader.numbers('cites.entity')[place] ?? 0);
+    const name = reader.name(reader.numbers('cites.name')[place] ?? 0);
+    const entity = reader.optionalName(reader.numbers('cites.entity')[place] ?? 0);
     return this.addValue('cites', citedValue(entity === undefined ? { name } : { name, entity }, this.canonical), name);
   }
 
@@ -170,9 +164,9 @@ class CatalogCompiler {
     for (let utterance = 0; utterance < places.length; utterance++) {
       const place = (places[utterance] ?? 0) - 1;
       if (place < 0 || values[place] !== NO_VALUE || numberOf(docs.utterances, utterance) < 0) continue;
-      const name = reader.string(names?.[place] ?? 0);
+      const name = reader.name(names?.[place] ?? 0);
       const kind = SPEAKER_KINDS[kinds?.[place] ?? 0] ?? 'named';
-      const entity = reader.optional(ids?.[place] ?? 0);
+      const entity = reader.optionalName(ids?.[place] ?? 0);
       const value = speakerValue({ name, kind, ...(entity === undefined ? {} : { entity }) }, this.canonical);
       values[place] = this.addValue('speaker', value, name);
     }
@@ -191,7 +185,7 @@ class CatalogCompiler {
     const days: { first: number; last: number }[] = [];
     this.readers.forEach((reader, s) => {
       const [own, ownTitles, published] = ['id', 'title', 'published'].map((name) => reader.numbers(`article.${name}`));
-      const [sources, authors, credits] = ['sources', 'authors', 'credits'].map((name) => reader.lists(`article.${name}`));
+      const [sources, authors, credits] = ['sources', 'authors', 'credits'].map((name) => stringLists(reader, `article.${name}`));
       const docs = this.docs[s];
       if (!own || !docs || !sources || !authors || !credits) return;
       for (let ordinal = 0; ordinal < own.length; ordinal++) {
@@ -203,10 +197,10 @@ class CatalogCompiler {
         const title = reader.string(ownTitles?.[ordinal] ?? 0);
         titles.push(title);
         this.tables.article.add(id, title);
-        columns.source.add(this.namesOrMissing('source', reader.stringsAt(sources, ordinal)));
-        columns.author.add(this.namesOrMissing('author', reader.stringsAt(authors, ordinal)));
+        columns.source.add(this.namesOrMissing('source', sources[ordinal] ?? []));
+        columns.author.add(this.namesOrMissing('author', authors[ordinal] ?? []));
         columns.date.add(this.namesOrMissing('date', dated === undefined ? [] : datePrefixes(dated)));
-        columns.credits.add(reader.stringsAt(credits, ordinal).map((name) => this.tables.cites.add(name, name)));
+        columns.credits.add((credits[ordinal] ?? []).map((name) => this.tables.cites.add(name, name)));
         days.push(dated === undefined ? { first: 0, last: 0 } : daysOf(dated));
       }
     });
@@ -227,6 +221,22 @@ class CatalogCompiler {
     if (names.length === 0) return [this.tables[field].numberOf(MISSING) ?? NO_VALUE];
     return names.map((name) => this.tables[field].add(name, name));
   }
+}
+
+/** Calls with each number of the lists of live documents. */
+function eachLive({ counts, ids }: NumberLists, docs: DocNumbers, use: (id: number) => void): void {
+  let at = 0;
+  for (let doc = 0; doc < counts.length; doc++) {
+    const end = at + (counts[doc] ?? 0);
+    if (numberOf(docs, doc) < 0) at = end;
+    for (; at < end; at++) use(ids[at] ?? 0);
+  }
+}
+
+function stringLists(reader: SegmentReader, name: string): string[][] {
+  const { counts, ids } = reader.lists(name);
+  let at = 0;
+  return Array.from(counts, (count) => Array.from({ length: count }, () => reader.string(ids[at++] ?? 0)));
 }
 
 /** Lists of numbers, one after the other. */

@@ -19,7 +19,7 @@ export async function encodeCatalog(segments: readonly CatalogSegment[], entitie
   for (const { deleted, path, read } of segments) {
     // In memory of its own: a small file may lie at any place of a larger buffer.
     const bytes = Uint8Array.from(await read(SEGMENT_SUFFIX));
-    readers.push(new SegmentReader(deleted, new Sections(path(SEGMENT_SUFFIX), bytes)));
+    readers.push(new SegmentReader(deleted, Sections.of(path(SEGMENT_SUFFIX), bytes)));
   }
   return encodeSections(compileCatalog(readers, entities));
 }

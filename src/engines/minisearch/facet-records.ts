@@ -1,17 +1,16 @@
 /**
- * The values of each unit in all facets, laid out for counting: one record a unit, one list an article.
+ * The values of each unit in all facets, laid out for counting: a list of places a unit, and one an article.
  *
  * A value's place among the counts of its facet is its rank by how many units have it, the commonest first; equals in the order in which they first
  * come. So the counts that are written most lie side by side, and those of values that are met once are written in their order.
  *
- * A record has room for four places, those of most units, so that they are counted without a loop whose end nobody can foretell; what a unit has more
- * lies elsewhere. Values that half of all units share, as the kinds of quotations and what is missing, are bits of a number instead: counted by
- * the whole number, and taken apart afterwards. What most units have, no cited source and no quotation, is no bit: so many have none of its own.
+ * Values that half of all units share, as the kinds of quotations and what is missing, are bits of a number instead: counted by the whole number,
+ * and taken apart afterwards.
  */
 import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { Collection } from './collection.ts';
 import { type Column, NumberList } from './columns.ts';
-import { sharedInts } from './derive-columns.ts';
+import { sharedInts } from './shared-arrays.ts';
 import { ROW_FIELDS, type RowField, type Units } from './units.ts';
 
 /** Facets whose values have places; each place says which by its number here. */
@@ -21,7 +20,6 @@ const OF_ARTICLES = ['source', 'author', 'date'] as const;
 const OF_UNITS = ['person', 'organization', 'place', 'cites'] as const;
 /** Every value of these is a bit. */
 const FLAGGED = ['kind', 'speaker-kind'] as const;
-export const WIDTH = 4;
 
 /** A value that is a bit of a unit's flags. */
 export interface Flag {
@@ -32,10 +30,8 @@ export interface Flag {
 /** What can be given to another thread. */
 export interface StoredRecords {
   flags: Uint16Array;
-  /** `WIDTH` places a unit; where it has more, the last is the complement of where the others begin in `more`. Free room has places of its own at the end. */
-  records: Int32Array;
-  /** Lists of how many places follow, and these. */
-  more: Int32Array;
+  /** Places of each unit. */
+  units: Column;
   /** Places of each article. */
   articles: Column;
   /** The places of facet f of `PLACED` are those at [bases[f], bases[f + 1]). */
@@ -133,7 +129,7 @@ class RecordBuilder {
     const unique: number[] = [];
     for (let unit = 0; unit < this.units.size; unit++) this.eachOfUnit(unit, unique, (field, value) => numbering.meet(field, value));
     const { bases, values, placeOf } = numbering.build();
-    return { flags: this.buildFlags(), ...this.buildRecords(placeOf, values.length), articles: this.buildArticles(placeOf), bases, values };
+    return { flags: this.buildFlags(), units: this.buildUnits(placeOf), articles: this.buildArticles(placeOf), bases, values };
   }
 
   private eachOfArticles(use: (article: number, field: number, value: number) => void): void {
@@ -192,26 +188,15 @@ class RecordBuilder {
     return flags;
   }
 
-  private buildRecords(placeOf: Places['placeOf'], none: number): Pick<StoredRecords, 'records' | 'more'> {
-    const { size } = this.units;
-    const records = sharedInts(WIDTH * size);
-    const more = new NumberList();
-    const own: number[] = [];
+  private buildUnits(placeOf: Places['placeOf']): Column {
+    const starts = new Uint32Array(new SharedArrayBuffer(4 * (this.units.size + 1)));
+    const all = new NumberList();
     const spoken: number[] = [];
-    for (let unit = 0; unit < size; unit++) {
-      own.length = 0;
-      this.eachOfUnit(unit, spoken, (field, value) => own.push(placeOf(field, value)));
-      const at = WIDTH * unit;
-      const inside = own.length > WIDTH ? WIDTH - 1 : own.length;
-      for (let i = 0; i < WIDTH; i++) records[at + i] = i < inside ? (own[i] ?? 0) : none + i;
-      if (own.length <= WIDTH) continue;
-      records[at + WIDTH - 1] = ~more.length;
-      more.push(own.length - inside);
-      for (let i = inside; i < own.length; i++) more.push(own[i] ?? 0);
+    for (let unit = 0; unit < this.units.size; unit++) {
+      this.eachOfUnit(unit, spoken, (field, value) => all.push(placeOf(field, value)));
+      starts[unit + 1] = all.length;
     }
-    const shared = sharedInts(more.length);
-    shared.set(more.build());
-    return { records, more: shared };
+    return { starts, ids: share(all) };
   }
 
   private buildArticles(placeOf: Places['placeOf']): Column {
@@ -223,10 +208,14 @@ class RecordBuilder {
     });
     for (let article = 0; article < this.articleCount; article++)
       starts[article + 1] = Math.max(starts[article] ?? 0, starts[article + 1] ?? 0);
-    const ids = sharedInts(all.length);
-    ids.set(all.build());
-    return { starts, ids };
+    return { starts, ids: share(all) };
   }
+}
+
+function share(numbers: NumberList): Int32Array {
+  const shared = sharedInts(numbers.length);
+  shared.set(numbers.build());
+  return shared;
 }
 
 function placedNumber(field: PlacedField): number {

@@ -7,15 +7,16 @@ import type { IndexedField } from './analyzer.ts';
 import { ArticleTable } from './article-table.ts';
 import type { Collection } from './collection.ts';
 import { compileCatalog } from './compile-catalog.ts';
-import { type DerivedColumns, deriveColumns, sharedInts } from './derive-columns.ts';
+import { type DerivedColumns, deriveColumns } from './derive-columns.ts';
 import { buildRecords, type PassageScope } from './facet-records.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
 import { NameIndex } from './name-index.ts';
 import { KIND_OF_FIELD } from './number-segments.ts';
 import { OrderedText } from './ordered-text.ts';
 import { PassageIds } from './passage-ids.ts';
-import { encodeSections, readSections, Sections } from './section-file.ts';
+import { encodeSections, readSections, Sections, type SharedSections } from './section-file.ts';
 import { SegmentReader, type SegmentSource } from './segment-reader.ts';
+import { sharedCounts, sharedInts } from './shared-arrays.ts';
 import { TextField } from './text-field.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextKind } from './token-log.ts';
@@ -25,8 +26,8 @@ import { Vocabulary } from './vocabulary.ts';
 
 /** What a thread is given to search a generation. */
 export interface SharedCollection {
-  segments: { deleted: readonly number[]; file: Uint8Array }[];
-  catalog: Uint8Array;
+  segments: { deleted: readonly number[]; sections: SharedSections }[];
+  catalog: SharedSections;
   derived: DerivedColumns;
   passageScope?: PassageScope;
 }
@@ -42,16 +43,16 @@ function share(bytes: Uint8Array): Uint8Array {
 
 /** Reads a generation. @throws PullquoteError('index-corrupt') */
 export async function openShared(sources: readonly SegmentSource[], source: CatalogSource): Promise<SharedCollection> {
-  const readers: SegmentReader[] = [];
-  for (const segment of sources) readers.push(await SegmentReader.open(segment));
-  const sections =
+  const opened = await Promise.all(sources.map((segment) => SegmentReader.open(segment)));
+  const whole = opened.map((segment) => segment.whole);
+  const catalog =
     'catalog' in source
       ? await readSections(source.catalog)
-      : new Sections('the catalog', share(encodeSections(compileCatalog(readers, source.entities))), true);
+      : Sections.of('the catalog', share(encodeSections(compileCatalog(whole, source.entities))));
   const shared: SharedCollection = {
-    segments: readers.map(({ deleted, sections: { file } }) => ({ deleted, file })),
-    catalog: sections.file,
-    derived: deriveColumns(readers, sections),
+    segments: opened.map(({ searched: { deleted, sections } }) => ({ deleted, sections: sections.shared })),
+    catalog: catalog.shared,
+    derived: deriveColumns(whole, catalog),
   };
   const collection = viewCollection(shared);
   const units = buildUnits(collection, 'passages');
@@ -90,15 +91,15 @@ function shareInts(numbers: Int32Array): Int32Array {
 }
 
 function shareCounts(numbers: Uint32Array): Uint32Array {
-  const shared = new Uint32Array(new SharedArrayBuffer(numbers.byteLength));
+  const shared = sharedCounts(numbers.length);
   shared.set(numbers);
   return shared;
 }
 
 /** Views of what was opened. */
 export function viewCollection({ segments, catalog, derived }: SharedCollection): Collection {
-  const readers = segments.map(({ deleted, file }) => new SegmentReader(deleted, new Sections('a segment', file, true)));
-  const sections = new Sections('the catalog', catalog, true);
+  const readers = segments.map((segment) => new SegmentReader(segment.deleted, new Sections(segment.sections)));
+  const sections = new Sections(catalog);
   const entities = new EntityNames(sections);
   const tables = Object.fromEntries(FACET_FIELDS.map((field) => [field, new ValueTable(sections, field, entities)])) as Record<
     FacetField,
@@ -155,7 +156,6 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     passageIds: new PassageIds(
       readers.map((reader, s) => ({
         hashes: reader.numbers('id.hashes'),
-        passages: reader.numbers('id.passages'),
         docs: docs[s]?.passages ?? NO_DOCS,
       })),
     ),

@@ -45,7 +45,7 @@ function numberDocs(sizes: ArrayLike<number>, isLive: Uint8Array, first: number)
 function headingsOfArticles(reader: SegmentReader): Uint32Array {
   const sizes = reader.numbers('heading.passages');
   let heading = 0;
-  return reader.numbers('article.passages').map((passages) => {
+  return Uint32Array.from(reader.numbers('article.passages'), (passages) => {
     const first = heading;
     for (let left = passages; left > 0 && heading < sizes.length; heading++) left -= sizes[heading] ?? 0;
     return heading - first;
@@ -56,7 +56,7 @@ function partsOfArticles(reader: SegmentReader): Uint32Array {
   const utterances = reader.numbers('part.utterance');
   let end = 0;
   let part = 0;
-  return reader.numbers('article.utterances').map((size) => {
+  return Uint32Array.from(reader.numbers('article.utterances'), (size) => {
     const first = part;
     end += size;
     while (part < utterances.length && (utterances[part] ?? 0) < end) part++;

@@ -16,17 +16,18 @@ import { addStrings } from './string-list.ts';
 const LISTS = ['article.sources', 'article.authors', 'article.credits', 'passage.entities', 'passage.cites', 'utterance.passages'];
 const COLUMNS = [
   ['article.id', 'article.title', 'article.published', 'article.url', 'article.outlets', 'article.passages', 'article.utterances'],
-  ['article.bytes', 'article.head', 'passage.bytes'],
-  ['cites.name', 'cites.entity', 'speaker.name', 'speaker.kind', 'speaker.entity', 'utterance.speaker', 'utterance.kind'],
+  ['article.bytes', 'article.head', 'article.crc', 'passage.bytes', 'passage.crc', 'id.hashes'],
+  ['entity.id', 'cites.name', 'cites.entity', 'speaker.name', 'speaker.kind', 'speaker.entity', 'utterance.speaker', 'utterance.kind'],
   ['part.utterance', 'part.passage', 'heading.passages'],
 ].flat();
 
 export class RecordWriter {
   private readonly numbers = new NumberSections();
   private readonly strings = new Numbering();
+  private readonly names = new Numbering();
+  private readonly entities = new Numbering();
   private readonly cites = new Numbering();
   private readonly speakers = new Numbering();
-  private readonly hashes: number[] = [];
   private utterances = 0;
 
   addArticle({ article, passages }: AnnotatedArticle, utterances: number, line: ArticleLine): void {
@@ -38,7 +39,11 @@ export class RecordWriter {
     numbers.push('article.outlets', this.string(JSON.stringify(article.sources)));
     numbers.push('article.bytes', line.bytes.length);
     numbers.push('article.head', line.head);
-    for (const length of line.passages) numbers.push('passage.bytes', length);
+    numbers.push('article.crc', line.crc);
+    for (const { bytes, crc } of line.passages) {
+      numbers.push('passage.bytes', bytes);
+      numbers.push('passage.crc', crc);
+    }
     numbers.push('article.passages', passages.length);
     numbers.push('article.utterances', utterances);
     numbers.pushList('article.sources', this.different(article.sources.map(({ name }) => name)));
@@ -48,8 +53,11 @@ export class RecordWriter {
 
   /** @param entities ids of those that it mentions, each once */
   addPassage(passage: Passage, entities: readonly string[]): void {
-    this.hashes.push(hashPassageId(passage.id));
-    this.numbers.pushList('passage.entities', this.different(entities));
+    this.numbers.push('id.hashes', hashPassageId(passage.id));
+    this.numbers.pushList(
+      'passage.entities',
+      entities.map((id) => this.entity(id)),
+    );
     const cites = passage.citedSources.map((cited) => this.cited(cited));
     this.numbers.pushList('passage.cites', [...new Set(cites)]);
   }
@@ -73,12 +81,9 @@ export class RecordWriter {
   }
 
   finish(sections: Map<string, Section>): void {
-    this.numbers.addTo(sections, [...COLUMNS, ...LISTS.flatMap((name) => [`${name}.starts`, `${name}.ids`])]);
-    const order = Uint32Array.from(this.hashes, (_, passage) => passage);
-    order.sort((a, b) => (this.hashes[a] ?? 0) - (this.hashes[b] ?? 0));
-    sections.set('id.hashes', Uint32Array.from(this.hashes).sort());
-    sections.set('id.passages', order);
+    this.numbers.addTo(sections, [...COLUMNS, ...LISTS.flatMap((name) => [`${name}.counts`, `${name}.ids`])]);
     addStrings(sections, 'strings', this.strings.keys);
+    addStrings(sections, 'names', this.names.keys);
   }
 
   private string(text: string): number {
@@ -93,11 +98,21 @@ export class RecordWriter {
     return [...new Set(texts)].map((text) => this.string(text));
   }
 
+  private name(text: string): number {
+    return this.names.of(text).number;
+  }
+
+  private entity(id: string): number {
+    const { number, isNew } = this.entities.of(id);
+    if (isNew) this.numbers.push('entity.id', this.name(id));
+    return number;
+  }
+
   private cited({ name, entity }: CitedSource): number {
     const { number, isNew } = this.cites.of(JSON.stringify([name, entity]));
     if (isNew) {
-      this.numbers.push('cites.name', this.string(name));
-      this.numbers.push('cites.entity', this.optional(entity));
+      this.numbers.push('cites.name', this.name(name));
+      this.numbers.push('cites.entity', entity === undefined ? 0 : this.name(entity) + 1);
     }
     return number;
   }
@@ -105,9 +120,9 @@ export class RecordWriter {
   private speaker({ name, kind, entity }: Speaker): number {
     const { number, isNew } = this.speakers.of(JSON.stringify([name, kind, entity]));
     if (isNew) {
-      this.numbers.push('speaker.name', this.string(name));
+      this.numbers.push('speaker.name', this.name(name));
       this.numbers.push('speaker.kind', SPEAKER_KINDS.indexOf(kind));
-      this.numbers.push('speaker.entity', this.optional(entity));
+      this.numbers.push('speaker.entity', entity === undefined ? 0 : this.name(entity) + 1);
     }
     return number;
   }

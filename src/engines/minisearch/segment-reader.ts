@@ -1,8 +1,13 @@
-/** Opens a compiled segment: views of its sections, held against each other where one counts into the other. */
+/**
+ * Opens a compiled segment: views of its sections, held against each other where one counts into the other.
+ *
+ * A reader of what is searched alone has no names, and lacks the other sections that `isSearched` leaves out.
+ */
 import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
+import type { Numbers } from './section.ts';
 import { readSections, type Sections } from './section-file.ts';
-import { SEGMENT_SUFFIX } from './segment-records.ts';
-import type { StringList } from './string-list.ts';
+import { isSearched, SEGMENT_SUFFIX } from './segment-records.ts';
+import { StringList } from './string-list.ts';
 import type { TextKind } from './token-log.ts';
 
 export interface SegmentSource {
@@ -32,45 +37,59 @@ export interface StoredTexts {
   pairs: { offsets: Uint32Array; postings: Uint8Array } | undefined;
 }
 
+/** Lists of numbers: how many each has, and all of them. */
+export interface NumberLists {
+  counts: Numbers;
+  ids: Numbers;
+}
+
+const NO_STRINGS = new StringList(new Uint8Array(0), new Uint32Array(1));
+
 export class SegmentReader {
   /** Ordinals of articles that are no longer part of the index. */
   readonly deleted: readonly number[];
   readonly sections: Sections;
-  /** Both sorted by code units. */
-  readonly words: StringList;
-  readonly stems: StringList;
   readonly strings: StringList;
-  private readonly views = new Map<string, Uint32Array>();
+  readonly names: StringList;
 
   constructor(deleted: readonly number[], sections: Sections) {
     this.deleted = deleted;
     this.sections = sections;
-    this.words = sections.strings('words');
-    this.stems = sections.strings('stems');
     this.strings = sections.strings('strings');
+    this.names = sections.has('names') ? sections.strings('names') : NO_STRINGS;
   }
 
-  /** @throws PullquoteError('index-corrupt') */
-  static async open(source: SegmentSource): Promise<SegmentReader> {
-    const reader = new SegmentReader(source.deleted, await readSections(source.path(SEGMENT_SUFFIX)));
-    reader.check();
-    return reader;
+  /**
+   * Opens what is searched of a segment, and apart from it what else its columns are made of.
+   *
+   * @throws PullquoteError('index-corrupt')
+   */
+  static async open(source: SegmentSource): Promise<{ searched: SegmentReader; whole: SegmentReader }> {
+    const path = source.path(SEGMENT_SUFFIX);
+    const searched = new SegmentReader(source.deleted, await readSections(path, isSearched));
+    const whole = new SegmentReader(source.deleted, (await readSections(path, (name) => !isSearched(name))).add(searched.sections));
+    whole.check();
+    return { searched, whole };
   }
 
-  numbers(name: string): Uint32Array {
-    let numbers = this.views.get(name);
-    if (!numbers) this.views.set(name, (numbers = this.sections.u32(name)));
-    return numbers;
+  numbers(name: string): Numbers {
+    return this.sections.numbers(name);
   }
 
-  lists(name: string): { starts: Uint32Array; ids: Uint32Array } {
-    return { starts: this.numbers(`${name}.starts`), ids: this.numbers(`${name}.ids`) };
+  /** The same in 32 bits: loops over numbers of one width are quicker. */
+  wide(name: string): Uint32Array {
+    const numbers = this.numbers(name);
+    return numbers instanceof Uint32Array ? numbers : new Uint32Array(numbers);
+  }
+
+  lists(name: string): NumberLists {
+    return { counts: this.numbers(`${name}.counts`), ids: this.numbers(`${name}.ids`) };
   }
 
   field(field: IndexedField): StoredField {
     return {
-      terms: this.sections.has(`${field}.terms`) ? this.numbers(`${field}.terms`) : undefined,
-      offsets: this.numbers(`${field}.offsets`),
+      terms: this.sections.has(`${field}.terms`) ? this.sections.u32(`${field}.terms`) : undefined,
+      offsets: this.sections.u32(`${field}.offsets`),
       postings: this.sections.bytes(`${field}.postings`),
       lengths: this.sections.u16(`${field}.lengths`),
     };
@@ -78,11 +97,11 @@ export class SegmentReader {
 
   texts(kind: TextKind): StoredTexts {
     const pairs =
-      kind === 'text' ? { offsets: this.numbers('text.pairs.offsets'), postings: this.sections.bytes('text.pairs') } : undefined;
+      kind === 'text' ? { offsets: this.sections.u32('text.pairs.offsets'), postings: this.sections.bytes('text.pairs') } : undefined;
     return {
-      starts: this.numbers(`${kind}.order.starts`),
+      starts: this.sections.u32(`${kind}.order.starts`),
       bytes: this.sections.bytes(`${kind}.order`),
-      ranks: this.numbers('ranks'),
+      ranks: this.sections.u32('ranks'),
       pairs,
     };
   }
@@ -96,19 +115,26 @@ export class SegmentReader {
     return place === 0 ? undefined : this.strings.at(place - 1);
   }
 
-  stringsAt(lists: { starts: Uint32Array; ids: Uint32Array }, i: number): string[] {
-    return Array.from(lists.ids.subarray(lists.starts[i] ?? 0, lists.starts[i + 1] ?? 0), (place) => this.string(place));
+  name(place: number): string {
+    return this.names.at(place);
+  }
+
+  optionalName(place: number): string | undefined {
+    return place === 0 ? undefined : this.names.at(place - 1);
   }
 
   /** How many documents each kind has, by its records and by its postings. */
   private check(): void {
     const sum = (name: string): number => {
       let total = 0;
-      const values = this.numbers(name);
-      for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+      for (const value of this.numbers(name)) total += value;
       return total;
     };
-    const lists = [this.words, this.stems, this.strings];
+    const lists = ['words', 'stems', 'strings', 'names'].map((name) => this.sections.strings(name));
+    const isWhole = (name: string, size: number): boolean => {
+      const { counts, ids } = this.lists(name);
+      return counts.length === size && sum(`${name}.counts`) === ids.length;
+    };
     const expected: Record<IndexedField, number> = {
       text: sum('article.passages'),
       entities: sum('article.passages'),
@@ -120,10 +146,13 @@ export class SegmentReader {
     const fits =
       INDEXED_FIELDS.every((field) => this.field(field).lengths.length === expected[field]) &&
       sum('heading.passages') === expected.text &&
-      this.numbers('passage.entities.starts').length === expected.text + 1 &&
-      this.numbers('utterance.speaker').length === expected.utterance &&
-      this.numbers('passage.bytes').length === expected.text &&
-      this.numbers('ranks').length === this.words.length &&
+      isWhole('passage.entities', expected.text) &&
+      isWhole('passage.cites', expected.text) &&
+      isWhole('utterance.passages', expected.utterance) &&
+      ['sources', 'authors', 'credits'].every((name) => isWhole(`article.${name}`, expected.title)) &&
+      ['passage.bytes', 'passage.crc', 'id.hashes'].every((name) => this.numbers(name).length === expected.text) &&
+      ['utterance.speaker', 'utterance.kind'].every((name) => this.numbers(name).length === expected.utterance) &&
+      this.sections.u32('ranks').length === this.sections.strings('words').length &&
       lists.every((list) => list.isWhole());
     if (!fits) throw this.sections.corrupt('its sections do not fit each other');
   }

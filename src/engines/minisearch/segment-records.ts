@@ -1,22 +1,34 @@
 /**
  * The sections of `NAME.segment.bin` beside its dictionary and postings: what is filtered, counted or listed without reading texts.
  *
- * Numbers are 32 bits. "Lists" are two sections: NAME.starts and NAME.ids, list i at [starts[i], starts[i + 1]). Strings are places
- * in `strings`; what may be missing is one more, and 0 where it is missing.
+ * Numbers are as wide as the largest of their section. "Lists" are two sections: NAME.counts, how many each has, and NAME.ids, one list
+ * after the other. Strings are places in `strings`, or in `names` for what is said of annotations; what may be missing is one more, and 0
+ * where it is missing.
  *
  *   article.id .title .published? .url? .outlets (its sources as JSON) .passages .utterances (how many), lists article.sources .authors .credits
  *   article.bytes (of its line), article.head (bytes before its first passage), passage.bytes (of each; one byte lies between two)
- *   lists passage.entities (ids, as the article has them), passage.cites (places in cites.name, cites.entity?)
+ *   article.crc, passage.crc: CRC-32 of each line, and of each passage in it
+ *   lists passage.entities (places in entity.id), passage.cites (places in cites.name, cites.entity?)
  *   utterance.speaker? (places in speaker.name, .kind, .entity?), utterance.kind, lists utterance.passages (ordinals in the article)
  *   part.utterance (ordinal in the segment), part.passage (ordinal in the article)
  *   heading.passages: how many passages, one after the other, have each heading
- *   id.hashes (of passages, ascending), id.passages: CRC-32 of an id, and whose it is; the text on disk says whether it really is
+ *   id.hashes (of passages): CRC-32 of an id; the text on disk says whether it really is its
+ *
+ * What only a commit or the opening of a generation needs is not kept in memory: `isSearched` says of what is.
  */
 import { crc32 } from 'node:zlib';
-import type { Section } from './section.ts';
+import { narrow, type Section } from './section.ts';
 
 export const ARTICLES_SUFFIX = '.articles.jsonl';
 export const SEGMENT_SUFFIX = '.segment.bin';
+
+const ONLY_OPENED =
+  /^(?:words|stems|names|entity\.|cites\.|speaker\.|utterance\.(?:speaker|kind|passages)|passage\.(?:entities|cites)|part\.(?:utterance|passage)$|heading\.passages)/;
+
+/** Whether searching reads the section, or only making a catalog and the columns that follow from it. */
+export function isSearched(section: string): boolean {
+  return !ONLY_OPENED.test(section);
+}
 
 export function hashPassageId(id: string): number {
   return crc32(id);
@@ -34,15 +46,12 @@ export class NumberSections {
   pushList(name: string, values: readonly number[]): void {
     const ids = this.of(`${name}.ids`);
     for (const value of values) ids.push(value);
-    this.of(`${name}.starts`).push(ids.length);
+    this.of(`${name}.counts`).push(values.length);
   }
 
   /** @param names all that a segment has, also where nothing was pushed */
   addTo(sections: Map<string, Section>, names: readonly string[]): void {
-    for (const name of names) {
-      const values = this.lists.get(name) ?? [];
-      sections.set(name, Uint32Array.from(name.endsWith('.starts') ? [0, ...values] : values));
-    }
+    for (const name of names) sections.set(name, narrow(this.lists.get(name) ?? []));
   }
 
   private of(name: string): number[] {

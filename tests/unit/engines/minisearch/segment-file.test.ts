@@ -45,7 +45,7 @@ describe('a damaged segment is refused', () => {
       const damaged = Uint8Array.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ (1 << (at & 7));
       try {
-        void new Sections(path, damaged);
+        void Sections.of(path, damaged);
         expect(whole[at]).toBe(0);
         unnoticed++;
       } catch (error) {
@@ -69,15 +69,15 @@ describe('a damaged segment is refused', () => {
   it('when it is something else', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(() => new Sections('x', bytes)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
+        expect(() => Sections.of('x', bytes)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
       }),
       { numRuns: 200 },
     );
   });
 
   it('when its sections are whole but do not fit each other', async () => {
-    const sections = new Sections(path, new Uint8Array(whole));
-    const names = ['words', 'stems', 'strings'].flatMap((name) => [name, `${name}.ends`]);
+    const sections = Sections.of(path, new Uint8Array(whole));
+    const names = ['words', 'stems', 'strings', 'names'].flatMap((name) => [name, `${name}.ends`]);
     const others = new Map<string, Section>(names.map((name) => [name, sections.bytes(name)]));
     writeFileSync(path, encodeSections(others.set('article.passages', Uint32Array.of(7))));
     await expect(load()).rejects.toMatchObject({ code: 'index-corrupt' });
