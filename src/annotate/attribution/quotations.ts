@@ -131,6 +131,7 @@ interface Decision {
 function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | undefined, progress: Progress): Decision {
   const { units, at, text, span, document } = context;
   const inner = text.slice(span.start, span.end);
+  if (span.family === 'single' && isInApostrophes(text, span.before)) return { isNone: true };
   const words = countWords(inner);
   const own = onlySpeakers(document, attribute(context, SENTENCE_RULES));
   const isBeside = own !== undefined && own.confidence >= BESIDE;
@@ -171,6 +172,16 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
   return !isWhole && words <= SHORT ? { term: 'scare' } : {};
+}
+
+const PAIRS_OF_APOSTROPHES = /(?<=^|[\s(—–-])''(?=[^\s'])|(?<=\S)''/gu;
+
+/** ''I told them, 'Never,' '' she said: what a speech between pairs of apostrophes quotes is part of it. */
+function isInApostrophes(text: string, at: number): boolean {
+  if (!text.includes("''")) return false;
+  let isOpen = false;
+  for (const { index } of text.slice(0, at).matchAll(PAIRS_OF_APOSTROPHES)) isOpen = /^$|[\s(—–-]/u.test(text.charAt(index - 1));
+  return isOpen;
 }
 
 /** Marked words in a speech under a label are quoted by whoever speaks: by "I" or "we" they are the speaker's own, without a report a term. */

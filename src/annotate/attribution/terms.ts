@@ -72,6 +72,13 @@ function isNamedAsWork(units: readonly Unit[], at: number): boolean {
 function isProgramme(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
   if (/^(?:told|tells)$/.test(before?.word ?? '')) return true;
+  // "in an interview with “Night Talk”", "aired Monday on “Night Talk”"
+  const where = units[at - 2];
+  const isAired =
+    before?.word === 'on'
+      ? where?.pos === 'VERB' || CALENDAR.has(where?.word ?? '')
+      : before?.word === 'with' && where?.word === 'interview';
+  if (isAired) return true;
   const owner = units[at - 2];
   if (!/^['’]s?$/.test(before?.word ?? '') || owner === undefined) return false;
   return owner.name?.type === 'organization' || owner.name?.type === 'place' || CALENDAR.has(owner.word) || isAcronym(owner);
