@@ -31,9 +31,7 @@ export async function openIndex(indexDir: string, options: OpenOptions = {}): Pr
   const engine = await openMiniSearchEngine({
     generation: manifest.generation,
     segments: manifest.segments.map(({ name, deleted }) => ({ name, deleted, path: (suffix) => path(name + suffix) })),
-    ...(manifest.files[catalog] === undefined
-      ? { entities: await readEntityTable(disk, indexDir, manifest.generation) }
-      : { catalog: path(catalog) }),
+    ...(manifest.files[catalog] === undefined ? { entities: await readEntityTable(disk, indexDir, manifest) } : { catalog: path(catalog) }),
     formerPassage: (id) => resolveFormerPassage(ledger, id),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });

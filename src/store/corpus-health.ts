@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CorpusHealth, corpusHealthSchema } from '../domain/corpus-health.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readWhole } from './file-layer.ts';
-import { fileNames } from './index-folder.ts';
+import { fileNames, verifyFiles } from './index-folder.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -14,6 +14,7 @@ import type { Manifest } from './manifest.ts';
 export async function readCorpusHealth(files: FileLayer, indexDir: string, manifest: Manifest): Promise<CorpusHealth | undefined> {
   const name = fileNames.corpus(manifest.generation);
   if (manifest.files[name] === undefined) return undefined;
+  await verifyFiles(files, indexDir, manifest, [name]);
   const path = join(indexDir, name);
   try {
     return corpusHealthSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { entitySchema } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readWhole } from './file-layer.ts';
-import { fileNames } from './index-folder.ts';
+import { fileNames, verifyFiles } from './index-folder.ts';
+import type { Manifest } from './manifest.ts';
 
 export const entityTableSchema = z.object({
   entities: z.array(entitySchema),
@@ -14,8 +15,10 @@ export const entityTableSchema = z.object({
 export type EntityTable = z.infer<typeof entityTableSchema>;
 
 /** @throws PullquoteError `index-corrupt` */
-export async function readEntityTable(files: FileLayer, indexDir: string, generation: string): Promise<EntityTable> {
-  const path = join(indexDir, fileNames.entities(generation));
+export async function readEntityTable(files: FileLayer, indexDir: string, manifest: Manifest): Promise<EntityTable> {
+  const name = fileNames.entities(manifest.generation);
+  await verifyFiles(files, indexDir, manifest, [name]);
+  const path = join(indexDir, name);
   try {
     return entityTableSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
   } catch (error) {

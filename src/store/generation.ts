@@ -1,10 +1,14 @@
 /**
- * Opening the current generation for reading: every file held against its checksum, and the ledger that goes with it.
+ * Opening the current generation for reading, and the ledger that goes with it.
+ *
+ * Its files are there with all their bytes; what is in them is held against checksums when it is read, because an index is larger than what a
+ * search reads of it: sections of segments and of the catalog when they are loaded, articles and passages one by one. `pullquote check`
+ * reads everything.
  */
 import { join, relative, resolve } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import { disk, type FileLayer } from './file-layer.ts';
-import { readManifest, usualLedgerFile, verifyFiles } from './index-folder.ts';
+import { readManifest, usualLedgerFile, verifySizes } from './index-folder.ts';
 import { type Ledger, type LedgerPosition, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -55,7 +59,7 @@ export async function openGeneration(indexDir: string, options: { ledger?: strin
       throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
     }
     try {
-      await verifyFiles(files, indexDir, manifest, Object.keys(manifest.files));
+      await verifySizes(files, indexDir, manifest);
       const { file, reliedOn } = locateLedger(indexDir, manifest, options.ledger);
       const ledger = await openLedger(files, file, reliedOn);
       return { indexDir, manifest, ledger, path: (name) => join(indexDir, name) };

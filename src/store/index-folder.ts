@@ -113,14 +113,32 @@ export async function digestFile(files: FileLayer, path: string): Promise<{ byte
 
 /** What is wrong with one file of a generation, or `undefined`. */
 export async function findDamage(files: FileLayer, indexDir: string, manifest: Manifest, name: string): Promise<string | undefined> {
+  const missing = await findMissing(files, indexDir, manifest, name);
+  if (missing !== undefined) return missing;
+  const path = join(indexDir, name);
+  const found = await digestFile(files, path);
+  return found.sha256 === manifest.files[name]?.sha256 ? undefined : `${path} is damaged: its checksum does not fit`;
+}
+
+/**
+ * Looks whether files of a generation are there with all their bytes; what is in them is held against checksums by whoever reads it.
+ *
+ * @throws PullquoteError `index-corrupt`, naming the first that is not
+ */
+export async function verifySizes(files: FileLayer, indexDir: string, manifest: Manifest): Promise<void> {
+  for (const name of Object.keys(manifest.files)) {
+    const damage = await findMissing(files, indexDir, manifest, name);
+    if (damage !== undefined) throw new PullquoteError('index-corrupt', damage, { hint: rebuildCommand(indexDir, manifest) });
+  }
+}
+
+async function findMissing(files: FileLayer, indexDir: string, manifest: Manifest, name: string): Promise<string | undefined> {
   const path = join(indexDir, name);
   const expected = manifest.files[name];
   if (expected === undefined) return `${path} does not belong to the index`;
   const facts = await files.facts(path);
   if (facts === undefined || facts.isFolder) return `${path} is missing`;
-  if (facts.bytes !== expected.bytes) return `${path} is damaged: it has ${facts.bytes} bytes and should have ${expected.bytes}`;
-  const found = await digestFile(files, path);
-  return found.sha256 === expected.sha256 ? undefined : `${path} is damaged: its checksum does not fit`;
+  return facts.bytes === expected.bytes ? undefined : `${path} is damaged: it has ${facts.bytes} bytes and should have ${expected.bytes}`;
 }
 
 /**

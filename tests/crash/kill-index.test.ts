@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { checkIndex } from '../../src/store/check.ts';
 import { disk } from '../../src/store/file-layer.ts';
 import { openGeneration } from '../../src/store/generation.ts';
-import { fileNames, readManifest } from '../../src/store/index-folder.ts';
+import { fileNames, readManifest, verifyFiles } from '../../src/store/index-folder.ts';
 import { runPullquote } from '../unit/cli/run-pullquote.ts';
 import { LONGER } from '../support/long.ts';
 
@@ -61,6 +61,7 @@ async function runAndKill(folder: string, round: number, delayMs: number): Promi
 /** The words of every article of the current generation, each file held against its checksum. */
 async function wordsOfIndex(indexDir: string): Promise<string> {
   const { manifest, path } = await openGeneration(indexDir);
+  await verifyFiles(disk, indexDir, manifest, Object.keys(manifest.files));
   return manifest.segments.map(({ name }) => readFileSync(path(fileNames.segmentArticles(name)), 'utf8')).join('');
 }
 
