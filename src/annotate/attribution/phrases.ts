@@ -84,6 +84,9 @@ const COUNTING = new Set([
 export function phraseEndingAt(units: readonly Unit[], last: number, floor: number): Phrase | undefined {
   const end = units[last];
   if (end === undefined || last < floor) return undefined;
+  // "the 43-year-old"
+  if (end.word === 'old' && units[last - 2]?.word === 'year' && units[last - 4] !== undefined && last - 4 >= floor)
+    return { first: units[last - 5]?.pos === 'DET' && last - 5 >= floor ? last - 5 : last - 4, last, head: last };
   if (end.pos === 'PRON') return isPersonalPronoun(end) ? { first: last, last, head: last } : undefined;
   if (!isNounLike(end)) {
     return COUNTING.has(end.word) || end.pos === 'NUM' ? { first: last, last, head: last } : undefined;

@@ -171,7 +171,8 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   if (fallback !== undefined) return isThing(document, fallback.source) ? {} : resolve(fallback);
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
-  return !isWhole && words <= SHORT ? { term: 'scare' } : {};
+  const opensSpeech = at === context.sentence.from && words > 2 && /^\p{Lu}.*[,?!]$/su.test(inner.trim());
+  return !isWhole && !opensSpeech && words <= SHORT ? { term: 'scare' } : {};
 }
 
 const PAIRS_OF_APOSTROPHES = /(?<=^|[\s(—–-])''(?=[^\s'])|(?<=\S)''/gu;

@@ -75,10 +75,17 @@ function isPastAfterSubject(units: readonly Unit[], i: number): boolean {
 /** "Lind branded Berg a “liar”", "was branded a “liar”": tagged as an adjective, with an object behind it. */
 function isPastWithObject(units: readonly Unit[], i: number): boolean {
   const unit = units[i];
-  const before = units[i - 1];
+  const before = beforeAdverbs(units, i);
   if (unit?.pos !== 'ADJ' || !unit.word.endsWith('ed') || before === undefined) return false;
   const hasObject = units[i + 1]?.kind === 'marked' || opensObject(units[i + 1]);
   return hasObject && (/^(?:NOUN|PROPN|AUX)$/.test(before.pos) || isNamedSubject(before));
+}
+
+/** "Lind also branded": what stands before the adverbs. */
+function beforeAdverbs(units: readonly Unit[], i: number): Unit | undefined {
+  let at = i - 1;
+  while (units[at]?.pos === 'ADV') at--;
+  return units[at];
 }
 
 /** "Viguerie notes.", "The ad claims “…”": tagged as a noun, used as a verb. */
@@ -90,8 +97,11 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   const isThird = units[i]?.word.endsWith('s') === true;
   if (isThird && next?.word === 'that' && /^(?:NOUN|PROPN|CCONJ)$/.test(before.pos)) return true;
   if (next?.word === 'out' && /^points?$/.test(units[i]?.word ?? '') && before.pos === 'PROPN') return true;
-  if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '') && before.pos === 'NOUN' && before.word.endsWith('s'))
-    return true;
+  if (before.pos === 'NOUN' && before.word.endsWith('s')) {
+    if (/^(?:show|say|suggest|indicate|reveal)$/.test(units[i]?.word ?? '')) return true;
+    if (/^(?:note|claim|fear|hope|worry|warn|counter)$/.test(units[i]?.word ?? '') && (next?.word === 'that' || opensObject(next)))
+      return true;
+  }
   if (cueStrength(units[i]?.word ?? '') === 'stance') return isNamedSubject(before) && opensObject(next);
   const isSubject =
     before.kind === 'name' ||

@@ -185,7 +185,7 @@ export function canSpeak(unit: Unit): boolean {
   if (PEOPLE_NOUNS.has(word) || PEOPLE_NOUNS.has(single) || PERSON_NOUNS.has(word) || PERSON_NOUNS.has(single)) return true;
   if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(single)) return true;
   return (
-    /^(?:some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) ||
+    /^(?:old|some|many|others|few|most|several|both|all|one|another|none|men|women|republicans|democrats)$/.test(word) ||
     /(?:ists?|crats?|m[ae]n|wom[ae]n|ians?|ologists?|ers)$/.test(word)
   );
 }

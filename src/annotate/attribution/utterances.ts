@@ -88,7 +88,8 @@ export function addPart(progress: Progress, draft: DraftQuotation, isContinued: 
 
 function carryBack(parts: readonly DraftQuotation[], here: DraftQuotation): void {
   for (const above of parts.toReversed()) {
-    if (above.quotation.confidence >= BESIDE) return;
+    // speech that goes on over a cue in its own paragraph is known as well as that cue
+    if (above.quotation.confidence >= BESIDE || above.quotation.rule === 'continued-speech') return;
     above.quotation.speaker = here.quotation.speaker;
     above.quotation.rule = 'continued-below';
     above.quotation.confidence = 0.8;

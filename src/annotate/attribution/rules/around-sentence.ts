@@ -1,6 +1,7 @@
 /** Attributions outside the sentence of the marked words: the sentence before, the paragraph above. */
 import { cueStrength } from '../cues.ts';
 import type { DocumentView } from '../document-view.ts';
+import { firstReport } from '../outer-reports.ts';
 import { phraseStartingAt } from '../phrases.ts';
 import { isCue, isPassive, subjectOfCue } from '../reports.ts';
 import { sentenceSubject } from '../subjects.ts';
@@ -45,7 +46,8 @@ export function reportIn(document: DocumentView, paragraph: number, sentence: nu
         ? phraseStartingAt(units, i + 1, range.to)
         : undefined);
     const cue = spanOf(units[i]);
-    if (phrase !== undefined) return { phrase, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
+    const whose = phrase === undefined ? undefined : (firstReport(units, range.from, range.to, phrase)?.phrase ?? phrase);
+    if (whose !== undefined) return { phrase: whose, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
   }
   const subject = isCertain ? sentenceSubject(units, range.from, range.to) : undefined;
   return subject === undefined ? undefined : { phrase: subject, paragraph };
