@@ -166,6 +166,7 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   if (isWhole && words > 4) return {};
   const weakTerm = weakTermKind(inner, units, at);
   if (weakTerm === 'title') return { term: weakTerm };
+  if (isWhole && words > 1 && /[.!?…]$/u.test(inner)) return {};
   const fallback = attribute(context, FALLBACK_RULES);
   if (weakTerm !== undefined && (fallback === undefined || words === 1)) return { term: weakTerm };
   if (fallback !== undefined) return isThing(document, fallback.source) ? {} : resolve(fallback);
