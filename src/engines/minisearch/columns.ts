@@ -20,6 +20,12 @@ export class NumberList {
     this.numbers[this.length++] = value;
   }
 
+  /** The same, where it is not among those from `first` on. */
+  pushNew(value: number, first: number): void {
+    for (let at = first; at < this.length; at++) if (this.numbers[at] === value) return;
+    this.push(value);
+  }
+
   /** 0 beyond the end. */
   at(place: number): number {
     return this.numbers[place] ?? 0;
@@ -40,23 +46,6 @@ export class ColumnBuilder {
 
   add(list: Iterable<number>): void {
     for (const id of list) this.ids.push(id);
-    this.endList();
-  }
-
-  /** Appends to the list that `endList` ends. */
-  push(id: number): void {
-    this.ids.push(id);
-  }
-
-  /** The same, where the list does not have it yet. */
-  pushNew(id: number): void {
-    for (let at = this.starts.at(this.starts.length - 1); at < this.ids.length; at++) if (this.ids.at(at) === id) return;
-    this.ids.push(id);
-  }
-
-  /** @param otherwise what stands in a list that is empty, where it is not negative */
-  endList(otherwise = -1): void {
-    if (otherwise >= 0 && this.starts.at(this.starts.length - 1) === this.ids.length) this.ids.push(otherwise);
     this.starts.push(this.ids.length);
   }
 
@@ -82,11 +71,16 @@ export function uniteLists(column: Column, lists: Iterable<number>): Set<number>
 /** Of each number below `size`, the lists that it is in, ascending. */
 export function invert({ starts, ids }: Column, size: number): Column {
   const inverted = { starts: new Uint32Array(size + 1), ids: new Int32Array(ids.length) };
-  for (const id of ids) inverted.starts[id + 1] = (inverted.starts[id + 1] ?? 0) + 1;
-  for (let id = 0; id < size; id++) inverted.starts[id + 1] = (inverted.starts[id + 1] ?? 0) + (inverted.starts[id] ?? 0);
-  const next = inverted.starts.slice();
+  const ends = inverted.starts;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    ends[id + 1] = (ends[id + 1] ?? 0) + 1;
+  }
+  for (let id = 0; id < size; id++) ends[id + 1] = (ends[id + 1] ?? 0) + (ends[id] ?? 0);
+  const next = ends.slice();
   for (let list = 0; list + 1 < starts.length; list++) {
-    for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
+    const end = starts[list + 1] ?? 0;
+    for (let at = starts[list] ?? 0; at < end; at++) {
       const id = ids[at] ?? 0;
       const place = next[id] ?? 0;
       inverted.ids[place] = list;

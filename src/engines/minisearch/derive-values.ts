@@ -68,6 +68,12 @@ function addLists(filler: ColumnFiller, reader: SegmentReader, name: string, doc
   }
 }
 
+function countValues(ids: Uint32Array, values: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < ids.length; i++) if ((values[ids[i] ?? 0] ?? -1) >= 0) count++;
+  return count;
+}
+
 interface Opened {
   readers: readonly SegmentReader[];
   docs: readonly SegmentDocs[];
@@ -79,7 +85,8 @@ function derivePassageValues({ readers, docs }: Opened, passages: number, name: 
   const maps = readers.map((_, s) => valuesOf(s));
   let most = 0;
   readers.forEach((reader, s) => {
-    for (const id of reader.wide(`${name}.ids`)) if ((maps[s]?.[id] ?? -1) >= 0) most++;
+    const [ids, map] = [reader.wide(`${name}.ids`), maps[s]];
+    if (map) most += countValues(ids, map);
   });
   const filler = new ColumnFiller(passages, most);
   readers.forEach((reader, s) => {

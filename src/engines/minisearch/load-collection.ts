@@ -16,11 +16,10 @@ import { OrderedText } from './ordered-text.ts';
 import { PassageIds } from './passage-ids.ts';
 import { encodeSections, readSections, Sections, type SharedSections } from './section-file.ts';
 import { SegmentReader, type SegmentSource } from './segment-reader.ts';
-import { sharedCounts, sharedInts } from './shared-arrays.ts';
 import { TextField } from './text-field.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextKind } from './token-log.ts';
-import { buildUnits, type Units } from './units.ts';
+import { buildUnits } from './units.ts';
 import { ValueTable } from './value-table.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -56,44 +55,7 @@ export async function openShared(sources: readonly SegmentSource[], source: Cata
   };
   const collection = viewCollection(shared);
   const units = buildUnits(collection, 'passages');
-  return { ...shared, passageScope: { units: shareUnits(units), records: buildRecords(collection, units) } };
-}
-
-/** The units with what they have of their own in memory that threads share. */
-function shareUnits(units: Units): Units {
-  const { rowStarts, rowUnit, rowUtterance, rowOfUtterance, rowOfPart, rowValues, unitValues } = units;
-  return {
-    ...units,
-    rowStarts: shareCounts(rowStarts),
-    rowUnit: shareInts(rowUnit),
-    rowUtterance: shareInts(rowUtterance),
-    rowOfUtterance: shareInts(rowOfUtterance),
-    rowOfPart: shareInts(rowOfPart),
-    rowValues: {
-      speaker: shareInts(rowValues.speaker),
-      'speaker-kind': shareInts(rowValues['speaker-kind']),
-      kind: shareInts(rowValues.kind),
-    },
-    unitValues: {
-      ...unitValues,
-      cites: {
-        ...unitValues.cites,
-        column: { starts: shareCounts(unitValues.cites.column.starts), ids: shareInts(unitValues.cites.column.ids) },
-      },
-    },
-  };
-}
-
-function shareInts(numbers: Int32Array): Int32Array {
-  const shared = sharedInts(numbers.length);
-  shared.set(numbers);
-  return shared;
-}
-
-function shareCounts(numbers: Uint32Array): Uint32Array {
-  const shared = sharedCounts(numbers.length);
-  shared.set(numbers);
-  return shared;
+  return { ...shared, passageScope: { units, records: buildRecords(collection, units) } };
 }
 
 /** Views of what was opened. */

@@ -11,3 +11,10 @@ export function sharedCounts(length: number): Uint32Array {
 export function sharedShorts(length: number): Uint16Array {
   return new Uint16Array(new SharedArrayBuffer(2 * length));
 }
+
+/** A copy. */
+export function shareInts(numbers: Int32Array): Int32Array {
+  const shared = sharedInts(numbers.length);
+  shared.set(numbers);
+  return shared;
+}

@@ -6,6 +6,7 @@ import { type FacetField, type Scope } from '../../domain/search.ts';
 import { NO_QUOTATION } from '../../search/facet-values.ts';
 import { type Collection, missingValue } from './collection.ts';
 import { type Column, ColumnBuilder, invert, listOf, NumberList, uniteLists } from './columns.ts';
+import { sharedCounts, sharedInts, shareInts } from './shared-arrays.ts';
 
 export type UnitField = Exclude<FacetField, 'speaker' | 'speaker-kind' | 'kind'>;
 export type RowField = 'speaker' | 'speaker-kind' | 'kind';
@@ -86,64 +87,92 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
-function buildRows(
-  collection: Collection,
-  shape: Shape,
-): Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'> {
+type Rows = Pick<Units, 'rowStarts' | 'rowUnit' | 'rowUtterance' | 'rowOfUtterance' | 'rowOfPart'>;
+
+/** In plain loops, straight into memory that threads share: whoever opens a generation waits for it. */
+function buildRows(collection: Collection, shape: Shape): Rows {
   const size = shape.article.length;
-  const starts = new Uint32Array(size + 1);
-  const rowUnit = new NumberList();
-  const rowUtterance = new NumberList();
-  const rowOfUtterance = new Int32Array(collection.utteranceArticle.length).fill(-1);
-  const rowOfPart = new Int32Array(collection.partUtterance.length).fill(-1);
-  const several = new Set(collection.partUtterance);
-  const inPassages = shape.passages === undefined;
-  const addRow = (unit: number, utterance: number): void => {
-    if (utterance >= 0 && (!inPassages || !several.has(utterance))) rowOfUtterance[utterance] = rowUnit.length;
-    rowUnit.push(unit);
-    rowUtterance.push(utterance);
-  };
+  const { starts, ids } = shape.utterances;
+  const rowStarts = sharedCounts(size + 1);
   for (let unit = 0; unit < size; unit++) {
-    const [from, to] = [shape.utterances.starts[unit] ?? 0, shape.utterances.starts[unit + 1] ?? 0];
-    if (from === to) addRow(unit, -1);
-    for (let at = from; at < to; at++) addRow(unit, shape.utterances.ids[at] ?? 0);
-    starts[unit + 1] = rowUnit.length;
+    rowStarts[unit + 1] = (rowStarts[unit] ?? 0) + Math.max(1, (starts[unit + 1] ?? 0) - (starts[unit] ?? 0));
   }
-  if (inPassages) {
-    collection.partUtterance.forEach((utterance, part) => {
-      const passage = collection.partPassage[part] ?? 0;
-      for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row++)
-        if (rowUtterance.at(row) === utterance) rowOfPart[part] = row;
-    });
+  const rowUnit = sharedInts(rowStarts[size] ?? 0);
+  const rowUtterance = sharedInts(rowUnit.length);
+  const rowOfUtterance = sharedInts(collection.utteranceArticle.length).fill(-1);
+  let row = 0;
+  for (let unit = 0; unit < size; unit++) {
+    const end = starts[unit + 1] ?? 0;
+    const first = row;
+    for (let at = starts[unit] ?? 0; at < end; at++) {
+      const utterance = ids[at] ?? 0;
+      rowUnit[row] = unit;
+      rowUtterance[row] = utterance;
+      rowOfUtterance[utterance] = row++;
+    }
+    if (row > first) continue;
+    rowUnit[row] = unit;
+    rowUtterance[row++] = -1;
   }
-  return {
-    rowStarts: starts,
-    rowUnit: rowUnit.build(),
-    rowUtterance: rowUtterance.build(),
-    rowOfUtterance,
-    rowOfPart,
-  };
+  const rowOfPart = sharedInts(collection.partUtterance.length).fill(-1);
+  const rows = { rowStarts, rowUnit, rowUtterance, rowOfUtterance, rowOfPart };
+  if (shape.passages === undefined) addParts(collection, rows);
+  return rows;
+}
+
+/** In scope passages an utterance that goes through several has a row for each of its parts, and none of its own. */
+function addParts({ partUtterance, partPassage }: Collection, { rowStarts, rowUtterance, rowOfUtterance, rowOfPart }: Rows): void {
+  for (let part = 0; part < partUtterance.length; part++) {
+    const [utterance, passage] = [partUtterance[part] ?? 0, partPassage[part] ?? 0];
+    rowOfUtterance[utterance] = -1;
+    for (let row = rowStarts[passage] ?? 0; row < (rowStarts[passage + 1] ?? 0); row++)
+      if (rowUtterance[row] === utterance) rowOfPart[part] = row;
+  }
+}
+
+/** The cited sources of each passage with those that its article credits; the missing one where there is none. */
+function citesOfPassages(collection: Collection): Column {
+  const own = collection.passageValues.cites;
+  const credits = collection.articleCredits;
+  const missing = missingValue(collection, 'cites');
+  const { passageArticle } = collection;
+  const ids = new NumberList();
+  const starts = sharedCounts(passageArticle.length + 1);
+  for (let passage = 0; passage < passageArticle.length; passage++) {
+    const article = passageArticle[passage] ?? 0;
+    const first = ids.length;
+    for (let at = own.starts[passage] ?? 0; at < (own.starts[passage + 1] ?? 0); at++) ids.push(own.ids[at] ?? 0);
+    for (let at = credits.starts[article] ?? 0; at < (credits.starts[article + 1] ?? 0); at++) ids.pushNew(credits.ids[at] ?? 0, first);
+    if (ids.length === first && missing >= 0) ids.push(missing);
+    starts[passage + 1] = ids.length;
+  }
+  return { starts, ids: shareInts(ids.build()) };
 }
 
 /** The values of the passages of each unit together, with those of its article where there are such. */
 function uniteOverPassages(collection: Collection, shape: Shape, field: 'person' | 'organization' | 'place' | 'cites'): Column {
+  if (shape.passages === undefined) return field === 'cites' ? citesOfPassages(collection) : collection.passageValues[field];
+  const { passages } = shape;
   const own = collection.passageValues[field];
-  if (shape.passages === undefined && field !== 'cites') return own;
   const missing = field === 'cites' ? missingValue(collection, 'cites') : -1;
   const builder = new ColumnBuilder();
   shape.article.forEach((article, unit) => {
-    if (shape.passages === undefined) {
-      for (let at = own.starts[unit] ?? 0; at < (own.starts[unit + 1] ?? 0); at++) builder.push(own.ids[at] ?? 0);
-      for (const credit of listOf(collection.articleCredits, article)) builder.pushNew(credit);
-      builder.endList(missing);
-      return;
-    }
-    const values = uniteLists(own, listOf(shape.passages, unit));
+    const values = uniteLists(own, listOf(passages, unit));
     if (field === 'cites') for (const credit of listOf(collection.articleCredits, article)) values.add(credit);
     if (values.size === 0 && missing >= 0) values.add(missing);
     builder.add(values);
   });
   return builder.build();
+}
+
+/** Value of each row; `without` for the row of a unit without utterances. */
+function valuesOfRows(rowUtterance: Int32Array, values: Int32Array, without: number): Int32Array {
+  const ofRows = sharedInts(rowUtterance.length);
+  for (let row = 0; row < ofRows.length; row++) {
+    const utterance = rowUtterance[row] ?? -1;
+    ofRows[row] = utterance < 0 ? without : (values[utterance] ?? -1);
+  }
+  return ofRows;
 }
 
 export function buildUnits(collection: Collection, scope: Scope): Units {
@@ -152,7 +181,7 @@ export function buildUnits(collection: Collection, scope: Scope): Units {
   const rows = buildRows(collection, shape);
   const none = collection.tables.kind.numberOf(NO_QUOTATION) ?? -1;
   const byRow = (field: RowField, without: number): Int32Array =>
-    rows.rowUtterance.map((utterance) => (utterance < 0 ? without : (collection.utteranceValues[field][utterance] ?? -1)));
+    valuesOfRows(rows.rowUtterance, collection.utteranceValues[field], without);
   const ofArticle = (field: 'source' | 'article' | 'author' | 'date'): UnitColumn => ({
     column: collection.articleValues[field],
     of: shape.article,
