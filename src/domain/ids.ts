@@ -89,18 +89,30 @@ export function passageIdMinter(articleId: string): (text: string) => string {
 export const PASSAGE_ID = /^p-[a-z2-7]{16}(?:-[1-9]\d*)?$/;
 
 const SLUG_LENGTH = 80;
+const ASCII = /^[ -~]*$/;
 
 /** Lower-case words of any script joined by "-": "Carlos Pérez Ricart" gives "carlos-perez-ricart". "-" where nothing is left. */
 export function slug(text: string): string {
-  const words = text
+  const words = ASCII.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/['`]/g, '')
+        .match(/[a-z0-9]+/g)
+    : wordsOf(text);
+  if (words === null) return '-';
+  const joined = words.join('-');
+  const short = joined.length <= SLUG_LENGTH ? joined : Array.from(joined).slice(0, SLUG_LENGTH).join('');
+  return short.replace(/-$/u, '');
+}
+
+function wordsOf(text: string): RegExpMatchArray | null {
+  return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/gu, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’‘`]/gu, '')
     .match(/[\p{L}\p{N}\p{M}]+/gu);
-  if (words === null) return '-';
-  return Array.from(words.join('-')).slice(0, SLUG_LENGTH).join('').replace(/-$/u, '');
 }
 
 /** `TYPE:slug`, e.g. `person:claudia-sheinbaum`. */

@@ -15,6 +15,8 @@ import { type LeafNode, positiveLeaves, type QueryNode } from './query-ast.ts';
 /** What marks single tokens, from all leaves together; and the leaves that mark stretches. */
 interface Marker {
   stems: Set<string>;
+  /** The first letters of these: a stem begins as its words do, and most words of a text begin otherwise. */
+  initials: Set<number>;
   exact: Set<string>;
   prefixes: string[];
   fuzzy: string[];
@@ -23,7 +25,7 @@ interface Marker {
 }
 
 function emptyMarker(): Marker {
-  return { stems: new Set(), exact: new Set(), prefixes: [], fuzzy: [], phrases: [], near: [] };
+  return { stems: new Set(), initials: new Set(), exact: new Set(), prefixes: [], fuzzy: [], phrases: [], near: [] };
 }
 
 function addLeaf(marker: Marker, leaf: LeafNode): void {
@@ -32,8 +34,10 @@ function addLeaf(marker: Marker, leaf: LeafNode): void {
   if (first === undefined) return;
   if (leaf.type === 'near') marker.near.push({ words, distance: leaf.distance });
   else if (words.length > 1) marker.phrases.push(words);
-  else if (leaf.type === 'word') marker.stems.add(stem(first));
-  else if (leaf.type === 'phrase') marker.exact.add(first);
+  else if (leaf.type === 'word') {
+    marker.stems.add(stem(first));
+    marker.initials.add(first.charCodeAt(0));
+  } else if (leaf.type === 'phrase') marker.exact.add(first);
   else if (leaf.type === 'prefix') marker.prefixes.push(first);
   else marker.fuzzy.push(first);
 }
@@ -41,7 +45,7 @@ function addLeaf(marker: Marker, leaf: LeafNode): void {
 function marksToken(marker: Marker, term: string): boolean {
   return (
     marker.exact.has(term) ||
-    (marker.stems.size > 0 && marker.stems.has(stem(term))) ||
+    (marker.initials.has(term.charCodeAt(0)) && marker.stems.has(stem(term))) ||
     marker.prefixes.some((prefix) => term.startsWith(prefix)) ||
     marker.fuzzy.some((word) => editDistance(word, term, allowedEdits(word)) <= allowedEdits(word))
   );

@@ -3,7 +3,6 @@
  * over and over.
  */
 import type { Column } from './columns.ts';
-import { type StoredRecords, WIDTH } from './facet-records.ts';
 import type { TopValues } from './value-counts.ts';
 
 /** Gives how many of a range have a count; offers the larger ones. */
@@ -75,47 +74,27 @@ export function addAndNoteLists(
   return size;
 }
 
-/** Gives how many places were met, which lie in `met`; free room is none. */
-export function countAndNote(counts: Int32Array, met: Int32Array, { records, more, values }: StoredRecords, units: Int32Array): number {
-  const free = values.length;
+/** Counts what is in the lists of these units. */
+export function countLists(counts: Int32Array, { starts, ids }: Column, units: Int32Array): void {
+  for (let c = 0; c < units.length; c++) {
+    const unit = units[c] ?? 0;
+    const end = starts[unit + 1] ?? 0;
+    for (let at = starts[unit] ?? 0; at < end; at++) counts[ids[at] ?? 0] = (counts[ids[at] ?? 0] ?? 0) + 1;
+  }
+}
+
+/** The same; gives how many places were met, which lie in `met`. */
+export function countAndNoteLists(counts: Int32Array, met: Int32Array, { starts, ids }: Column, units: Int32Array): number {
   let size = 0;
   for (let c = 0; c < units.length; c++) {
-    const at = WIDTH * (units[c] ?? 0);
-    for (let i = at; i < at + WIDTH; i++) {
-      const place = records[i] ?? 0;
-      if (place >= free) break;
-      if (place >= 0) {
-        const before = counts[place] ?? 0;
-        if (before === 0) met[size++] = place;
-        counts[place] = before + 1;
-        continue;
-      }
-      const end = ~place + (more[~place] ?? 0);
-      for (let m = ~place + 1; m <= end; m++) {
-        const other = more[m] ?? 0;
-        const before = counts[other] ?? 0;
-        if (before === 0) met[size++] = other;
-        counts[other] = before + 1;
-      }
+    const unit = units[c] ?? 0;
+    const end = starts[unit + 1] ?? 0;
+    for (let at = starts[unit] ?? 0; at < end; at++) {
+      const place = ids[at] ?? 0;
+      const before = counts[place] ?? 0;
+      if (before === 0) met[size++] = place;
+      counts[place] = before + 1;
     }
   }
   return size;
-}
-
-export function countAll(counts: Int32Array, { records, more }: StoredRecords, units: Int32Array): void {
-  for (let c = 0; c < units.length; c++) {
-    const at = WIDTH * (units[c] ?? 0);
-    const [first, second, third] = [records[at] ?? 0, records[at + 1] ?? 0, records[at + 2] ?? 0];
-    counts[first] = (counts[first] ?? 0) + 1;
-    counts[second] = (counts[second] ?? 0) + 1;
-    counts[third] = (counts[third] ?? 0) + 1;
-    const last = records[at + 3] ?? 0;
-    if (last >= 0) {
-      counts[last] = (counts[last] ?? 0) + 1;
-      continue;
-    }
-    const list = ~last;
-    const end = list + (more[list] ?? 0);
-    for (let i = list + 1; i <= end; i++) counts[more[i] ?? 0] = (counts[more[i] ?? 0] ?? 0) + 1;
-  }
 }

@@ -7,15 +7,19 @@
 import type { FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
+import type { Column } from './columns.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
 import { FacetBoard } from './facet-board.ts';
-import type { StoredRecords } from './facet-records.ts';
+import { type Flag, flagsOf, type StoredRecords, type UnitFlags } from './facet-records.ts';
 import { BIT, excludedAmong, JudgedUnits, meetsUnitFilter, NONE, ROWS_BIT } from './judge-units.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { Tally } from './tally.ts';
 import { ROW_FIELDS, type RowField, type UnitField, type Units } from './units.ts';
 import type { ValueCounts } from './value-counts.ts';
+
+/** Of a number with a bit for each flag; the one of -1 is none of them. */
+const ALL_FLAGS = 0xffff;
 
 /** What was counted; read before the next search, unless it is kept. */
 export class Counted {
@@ -47,6 +51,7 @@ export class FacetBoards {
   private readonly units: Units;
   private readonly tallies = new Map<FacetField, Tally>();
   private shared: FacetBoard | undefined;
+  private known: Flag[] | undefined;
 
   constructor(collection: Collection, units: Units, records: StoredRecords) {
     this.collection = collection;
@@ -59,6 +64,14 @@ export class FacetBoards {
     const made = new FacetBoard(this.collection, this.records, this.units.article);
     if (!isKept) this.shared = made;
     return made;
+  }
+
+  flags(): UnitFlags {
+    const flags = (this.known ??= flagsOf(this.collection));
+    return {
+      of: this.records.flags,
+      bitOf: (field, value) => (1 << flags.findIndex((flag) => flag.field === field && flag.value === value)) & ALL_FLAGS,
+    };
   }
 
   tally(field: FacetField): Tally {
@@ -93,22 +106,21 @@ class UnitCounter {
   }
 
   countUnitField(field: UnitField, tally: Tally): void {
-    const { units } = this.judged;
+    const { units, failed } = this.judged;
     const { column, of } = this.units.unitValues[field];
     const constraint = this.constraints[field];
-    const isPlain = !constraint.hasExclusion && !(constraint.isAllOf && constraint.hasFilter);
     const others = ~BIT[field];
-    const { failed } = this.judged;
-    const { starts, ids } = column;
     this.budget.spend(units.length);
+    if (!constraint.hasExclusion && !constraint.isAllOf) {
+      if (of) addSharedLists(tally, column, of, units, failed, others);
+      else addOwnLists(tally, column, units, failed, others);
+      return;
+    }
+    const { starts, ids } = column;
     for (let c = 0; c < units.length; c++) {
       if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
-      const unit = units[c] ?? 0;
-      const list = of ? (of[unit] ?? 0) : unit;
-      const end = starts[list + 1] ?? 0;
-      const start = starts[list] ?? 0;
-      if (!isPlain) countChosen(constraint, ids.subarray(start, end), tally);
-      else for (let at = start; at < end; at++) tally.add(ids[at] ?? 0, 1);
+      const list = of ? (of[units[c] ?? 0] ?? 0) : (units[c] ?? 0);
+      countChosen(constraint, ids.subarray(starts[list] ?? 0, starts[list + 1] ?? 0), tally);
     }
   }
 
@@ -122,8 +134,9 @@ class UnitCounter {
     }));
     const [first, second] = others;
     const isSeveral = needsSeveralRows(this.constraints);
-    const { hasExclusion } = this.constraints[field];
-    const bits = ~(BIT[field] | ROWS_BIT);
+    const { hasFilter, hasExclusion } = this.constraints[field];
+    // No unit that fails the filters of rows has a row that meets them with one more value.
+    const bits = hasFilter || hasExclusion ? ~(BIT[field] | ROWS_BIT) : ~0;
     this.budget.spend(units.length);
     for (let i = 0; i < units.length; i++) {
       if (failed && ((failed[i] ?? 0) & bits) !== 0) continue;
@@ -141,6 +154,44 @@ class UnitCounter {
       }
     }
   }
+}
+
+/** Counts the values of the units that fail nothing but what `others` leaves out. */
+function addOwnLists(tally: Tally, { starts, ids }: Column, units: Int32Array, failed: Int32Array | undefined, others: number): void {
+  for (let c = 0; c < units.length; c++) {
+    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
+    const end = starts[(units[c] ?? 0) + 1] ?? 0;
+    for (let at = starts[units[c] ?? 0] ?? 0; at < end; at++) tally.add(ids[at] ?? 0, 1);
+  }
+}
+
+/** The same where units that follow each other share a list. */
+function addSharedLists(
+  tally: Tally,
+  { starts, ids }: Column,
+  of: Int32Array,
+  units: Int32Array,
+  failed: Int32Array | undefined,
+  others: number,
+): void {
+  let list = NONE;
+  let count = 0;
+  const add = (): void => {
+    const end = list < 0 ? 0 : (starts[list + 1] ?? 0);
+    for (let at = end === 0 ? 0 : (starts[list] ?? 0); at < end; at++) tally.add(ids[at] ?? 0, count);
+  };
+  for (let c = 0; c < units.length; c++) {
+    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
+    const next = of[units[c] ?? 0] ?? 0;
+    if (next === list) {
+      count++;
+      continue;
+    }
+    add();
+    list = next;
+    count = 1;
+  }
+  add();
 }
 
 /** Counts a unit with these values for a facet with an exclusion, or in which every chosen value must hold. */
@@ -164,7 +215,7 @@ export function countUnits(
   budget: Budget,
   isKept = false,
 ): Counted {
-  const judged = new JudgedUnits(units, matched, constraints, budget);
+  const judged = new JudgedUnits(units, boards.flags(), matched, constraints, budget);
   const hits = judged.hits();
   const counter = new UnitCounter(units, judged, constraints, budget);
   const tallies = new Map<FacetField, Tally>();

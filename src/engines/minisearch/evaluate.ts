@@ -38,6 +38,7 @@ export class Evaluator {
   private readonly finder: DocFinder;
   /** What free words are looked up in. */
   private readonly index: TextIndex;
+  private readonly known = new Map<string, Matched>();
 
   constructor(collection: Collection, units: Units, finder: DocFinder) {
     this.collection = collection;
@@ -55,10 +56,20 @@ export class Evaluator {
       case 'not':
         return { by: 'unit', set: complement(this.closed(this.evaluate(node.of, field)), this.units.size) };
       case 'and':
-        return this.and(node, field);
+        return this.once(node, field, () => this.and(node, field));
       case 'or':
-        return this.or(node, field);
+        return this.once(node, field, () => this.or(node, field));
     }
+  }
+
+  /** The words alone are evaluated before the query that they are of, often the same. */
+  private once(node: AndNode | OrNode, field: QueryField | undefined, find: () => Matched): Matched {
+    const key = `${field ?? ''} ${JSON.stringify(node)}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const found = find();
+    this.known.set(key, found);
+    return found;
   }
 
   /** The units that have a matching row. */

@@ -6,8 +6,8 @@
  */
 import type { FacetField } from '../../domain/search.ts';
 import type { Collection } from './collection.ts';
-import { addAndNoteLists, addLists, countAll, countAndNote, countEach, countRuns, offerRange } from './count-loops.ts';
-import { type Flag, flagsOf, PLACED, type StoredRecords, WIDTH } from './facet-records.ts';
+import { addAndNoteLists, addLists, countAndNoteLists, countEach, countLists, countRuns, offerRange } from './count-loops.ts';
+import { type Flag, flagsOf, PLACED, type StoredRecords } from './facet-records.ts';
 import { type TieOrder, TopValues, type ValueCounts } from './value-counts.ts';
 
 /** Where places are not so many times the units, they are looked through afterwards. */
@@ -19,7 +19,7 @@ export class FacetBoard {
   /** The order of articles with equal counts. */
   readonly byTitle: TieOrder;
   private readonly flags: readonly Flag[];
-  /** By places; `WIDTH` more for the free room of records. */
+  /** By places. */
   private readonly counts: Int32Array;
   private readonly met: Int32Array;
   private size = 0;
@@ -38,8 +38,8 @@ export class FacetBoard {
     this.articleOf = articleOf;
     this.byTitle = { rankOf: titleRank, valueAt: inverse(titleRank) };
     this.flags = flagsOf(collection);
-    this.counts = new Int32Array(records.values.length + WIDTH);
-    this.met = new Int32Array(records.values.length + WIDTH);
+    this.counts = new Int32Array(records.values.length);
+    this.met = new Int32Array(records.values.length);
     this.flagCounts = new Int32Array(1 << this.flags.length);
     this.articleCounts = new Int32Array(collection.articles.length);
     this.articles = new Int32Array(collection.articles.length);
@@ -53,11 +53,11 @@ export class FacetBoard {
     this.articleTotal = countRuns(articleCounts, articles, this.articleOf, units);
     countEach(this.flagCounts, records.flags, units);
     if (this.isDense) {
-      countAll(counts, records, units);
+      countLists(counts, records.units, units);
       addLists(counts, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
       return;
     }
-    const size = countAndNote(counts, met, records, units);
+    const size = countAndNoteLists(counts, met, records.units, units);
     this.size = addAndNoteLists(counts, met, size, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
   }
 

@@ -53,6 +53,13 @@ export function flagsOf({ tables }: Collection): Flag[] {
   return flags;
 }
 
+/** The flags of the units of a scope. */
+export interface UnitFlags {
+  of: Uint16Array;
+  /** 0 for a value that is no flag. */
+  bitOf: (field: FacetField, value: number) => number;
+}
+
 /** Numbers the values of each placed facet by how often they were met, the most frequent first; one facet after the other. */
 class PlaceBuilder {
   /** Where the values of each facet begin, met or not. */

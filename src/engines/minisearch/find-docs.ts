@@ -3,6 +3,7 @@ import type { LeafNode } from '../../search/query-ast.ts';
 import type { Budget } from './budget.ts';
 import { EMPTY_SET } from './doc-sets.ts';
 import { expandLeaf, type Lookup } from './expand-leaf.ts';
+import type { PairList } from './ordered-text.ts';
 import type { TextIndex } from './text-index.ts';
 import { NO_TERM, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,8 @@ export interface KeptList {
 
 interface Known {
   docs: Map<string, Int32Array>;
+  /** By their documents: those of phrases of two words. */
+  pairs: Map<Int32Array, PairList>;
   lists: Map<number, KeptList>;
 }
 
@@ -59,6 +62,11 @@ export class DocFinder {
     return this.found.get(index)?.docs.get(keyOf(leaf));
   }
 
+  /** How often the two words of a phrase stand in the documents that were found for it; `undefined` for any other. */
+  foundPair(index: TextIndex, docs: Int32Array): Uint16Array | undefined {
+    return this.found.get(index)?.pairs.get(docs)?.freqs;
+  }
+
   /** Those of the candidates, ascending, that the leaf matches: much less is read than for all of them. */
   within(index: TextIndex, leaf: LeafNode, candidates: Int32Array): Int32Array {
     const lookup = this.lookup(leaf);
@@ -85,7 +93,7 @@ export class DocFinder {
   private known(index: TextIndex): Known {
     let known = this.found.get(index);
     if (!known) {
-      known = { docs: new Map(), lists: new Map() };
+      known = { docs: new Map(), pairs: new Map(), lists: new Map() };
       this.found.set(index, known);
     }
     return known;
@@ -114,7 +122,9 @@ export class DocFinder {
     if (words.includes(NO_TERM)) return EMPTY_SET;
     const [first, second] = words;
     if (!among && distance === undefined && words.length === 2 && first !== undefined && second !== undefined) {
-      return index.pair(first, second, this.budget);
+      const pair = index.pair(first, second, this.budget);
+      this.known(index).pairs.set(pair.docs, pair);
+      return pair.docs;
     }
     const byCount = [...new Set(words)]
       .map((word) => ({ word, count: index.text.count(word) }))

@@ -6,6 +6,7 @@ import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
+import type { UnitFlags } from './facet-records.ts';
 import { scratch } from './scratch.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { ROW_FIELDS, type RowField, UNIT_FIELDS, type UnitField, type Units } from './units.ts';
@@ -43,14 +44,16 @@ export class JudgedUnits {
   private readonly of: Units;
   private readonly constraints: Constraints;
   private readonly budget: Budget;
+  private readonly flags: UnitFlags;
 
-  constructor(units: Units, { by, set }: Matched, constraints: Constraints, budget: Budget) {
+  constructor(units: Units, flags: UnitFlags, { by, set }: Matched, constraints: Constraints, budget: Budget) {
     const { units: own, rows } = by === 'unit' ? { units: set, rows: undefined } : groupRows(units, set);
     this.units = own;
     this.rows = rows;
     this.of = units;
     this.constraints = constraints;
     this.budget = budget;
+    this.flags = flags;
     for (const field of UNIT_FIELDS) this.judgeUnitField(field);
     for (const field of ROW_FIELDS) this.judgeExclusion(field);
     this.judgeRowFilters();
@@ -84,9 +87,13 @@ export class JudgedUnits {
 
   private fail(bit: number, isMet: (unit: number, candidate: number) => boolean): void {
     const { units } = this;
-    const failed = (this.failed ??= scratch.ints(units.length).fill(0));
-    this.budget.spend(units.length);
+    const failed = this.startFailing();
     for (let c = 0; c < units.length; c++) if (!isMet(units[c] ?? 0, c)) failed[c] = (failed[c] ?? 0) | bit;
+  }
+
+  private startFailing(): Int32Array {
+    this.budget.spend(this.units.length);
+    return (this.failed ??= scratch.ints(this.units.length).fill(0));
   }
 
   private judgeUnitField(field: UnitField): void {
@@ -110,15 +117,8 @@ export class JudgedUnits {
       for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) if (chosen[ids[at] ?? 0] === 1) return true;
       return false;
     };
-    if (!of) return this.fail(BIT[field], isChosen);
-    let list = NONE;
-    let isMet = false;
-    this.fail(BIT[field], (unit) => {
-      const own = of[unit] ?? 0;
-      if (own !== list) isMet = isChosen(own);
-      list = own;
-      return isMet;
-    });
+    if (of) failLists(this.startFailing(), this.units, BIT[field], of, isChosen);
+    else this.fail(BIT[field], isChosen);
   }
 
   /** An exclusion looks at every row of the unit, matching or not. */
@@ -138,6 +138,8 @@ export class JudgedUnits {
     }));
     const [first, ...others] = filters;
     if (!first) return;
+    const mask = others.length > 0 || this.rows ? undefined : this.flagsOfChosen();
+    if (mask !== undefined) return failFlags(this.startFailing(), this.units, ROWS_BIT, this.flags.of, mask);
     this.fail(ROWS_BIT, (_, i) => {
       const end = this.endRow(i);
       for (let at = this.firstRow(i); at < end; at++) {
@@ -149,11 +151,41 @@ export class JudgedUnits {
     });
   }
 
+  /** The flags of the values that are chosen in the one filter; `undefined` where these are no flags. */
+  private flagsOfChosen(): number | undefined {
+    let mask = 0;
+    for (const field of ROW_FIELDS) {
+      for (const value of this.constraints[field].groups.flat()) {
+        const bit = this.flags.bitOf(field, value);
+        if (bit === 0) return undefined;
+        mask |= bit;
+      }
+    }
+    return mask;
+  }
+
   /** The one excluded value in any row of the unit, matching or not, if it is one. */
   excludedInRows(field: RowField, unit: number): number {
     const { rowStarts, rowValues } = this.of;
     return excludedAmong(rowValues[field].subarray(rowStarts[unit] ?? 0, rowStarts[unit + 1] ?? 0), this.constraints[field].excluded);
   }
+}
+
+/** Fails the units whose list does not meet a test, which is asked once for the units that follow each other with one list. */
+function failLists(failed: Int32Array, units: Int32Array, bit: number, of: Int32Array, isMet: (list: number) => boolean): void {
+  let list = NONE;
+  let own = 0;
+  for (let c = 0; c < units.length; c++) {
+    const next = of[units[c] ?? 0] ?? 0;
+    if (next !== list) own = isMet(next) ? 0 : bit;
+    list = next;
+    failed[c] = (failed[c] ?? 0) | own;
+  }
+}
+
+/** Fails the units that have none of the flags. */
+function failFlags(failed: Int32Array, units: Int32Array, bit: number, flags: Uint16Array, mask: number): void {
+  for (let c = 0; c < units.length; c++) if (((flags[units[c] ?? 0] ?? 0) & mask) === 0) failed[c] = (failed[c] ?? 0) | bit;
 }
 
 function keepPassing(units: Int32Array, failed: Int32Array, kept: Int32Array): number {

@@ -18,6 +18,14 @@ export interface SegmentTexts extends StoredTexts {
   docs: DocNumbers;
 }
 
+/** Texts, ascending, with the frequencies of two words in each, packed. */
+export interface PairList {
+  docs: Int32Array;
+  freqs: Uint16Array;
+}
+
+const NO_PAIRS: PairList = { docs: EMPTY_SET, freqs: new Uint16Array(0) };
+
 export class OrderedText {
   private readonly segments: readonly SegmentTexts[];
 
@@ -26,14 +34,14 @@ export class OrderedText {
   }
 
   /**
-   * The texts of one segment in which two words follow each other, where both are so common there that these are listed, or are not
-   * there; else `undefined`.
+   * The texts of one segment in which two words follow each other, and how often each stands there, where both are so common there that these are
+   * listed, or are not there; else `undefined`.
    */
-  pair(s: number, first: number, second: number): Int32Array | undefined {
+  pair(s: number, first: number, second: number): PairList | undefined {
     const segment = this.segments[s];
     if (!segment?.pairs) return undefined;
     const [one, other] = [rankIn(segment, first), rankIn(segment, second)];
-    if (one === undefined || other === undefined) return EMPTY_SET;
+    if (one === undefined || other === undefined) return NO_PAIRS;
     if (one >= PAIRED_WORDS || other >= PAIRED_WORDS) return undefined;
     const { offsets, postings } = segment.pairs;
     const offset = offsets[one * PAIRED_WORDS + other] ?? 0;
@@ -41,7 +49,9 @@ export class OrderedText {
     buffer.append(postings, offset, segment.docs);
     const docs = scratch.ints(buffer.length);
     docs.set(buffer.docs.subarray(0, buffer.length));
-    return docs;
+    const freqs = scratch.shorts(buffer.length);
+    freqs.set(buffer.freqs.subarray(0, buffer.length));
+    return { docs, freqs };
   }
 
   /**

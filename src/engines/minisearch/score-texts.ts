@@ -167,7 +167,10 @@ class TextScorer {
     if (docs.length === 0) return;
     const isHits = docs === hits;
     const scores = isHits ? this.own : scratch.doubles(docs.length);
-    for (const word of new Set(words)) index.text.addScoresAt(scores, docs, word, 1, finder.budget);
+    const [first = -1, second = -1] = words;
+    const pair = finder.foundPair(index, docs);
+    if (pair && first !== second) index.text.addPairScores(scores, { docs, freqs: pair }, first, second, finder.budget);
+    else for (const word of new Set(words)) index.text.addScoresAt(scores, docs, word, 1, finder.budget);
     if (isHits) return;
     if (!this.isCovered) this.strays.push(docs);
     scatter(this.inAll(), docs, scores);

@@ -10,6 +10,8 @@
 import type { Budget } from './budget.ts';
 import type { DocNumbers } from './doc-numbers.ts';
 import { type Bits, seek } from './doc-sets.ts';
+import type { PairList } from './ordered-text.ts';
+import { firstFrequency, secondFrequency, UNPACKED } from './pair-frequencies.ts';
 import { countPostings, Postings, PostingSeeker } from './postings.ts';
 import { scratch } from './scratch.ts';
 
@@ -191,6 +193,28 @@ export class TextField {
     this.eachFound(wanted, term, (at) => {
       scores[at] = (scores[at] ?? 0) + factor * saturate(seeker.freq, norms[lengths[wanted[at] ?? 0] ?? 0] ?? 0);
     });
+  }
+
+  /** The scores of two words in texts that have both, in their order. Not for groups. */
+  addPairScores(scores: Float64Array, { docs, freqs }: PairList, first: number, second: number, budget: Budget): void {
+    const { lengths, norms } = this;
+    const [one, other] = [this.idf(this.count(first)), this.idf(this.count(second))];
+    const places = scratch.ints(docs.length);
+    let count = 0;
+    for (let i = 0; i < docs.length; i++) {
+      const packed = freqs[i] ?? 0;
+      if (packed === UNPACKED) {
+        places[count++] = i;
+        continue;
+      }
+      const norm = norms[lengths[docs[i] ?? 0] ?? 0] ?? 0;
+      scores[i] = (scores[i] ?? 0) + one * saturate(firstFrequency(packed), norm) + other * saturate(secondFrequency(packed), norm);
+    }
+    if (count === 0) return;
+    const rest = places.subarray(0, count).map((place) => docs[place] ?? 0);
+    const sums = new Float64Array(count);
+    for (const word of [first, second]) this.addScoresAt(sums, rest, word, 1, budget);
+    for (let i = 0; i < count; i++) scores[places[i] ?? 0] = (scores[places[i] ?? 0] ?? 0) + (sums[i] ?? 0);
   }
 
   /** Looks for each text of the list among the wanted ones, not the other way round. */

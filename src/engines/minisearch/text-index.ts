@@ -1,7 +1,9 @@
 /** One kind of text over all segments: what it says, in which order, and what else raises its score. */
 import type { Budget } from './budget.ts';
 import { Bits, concatenate } from './doc-sets.ts';
-import type { OrderedText } from './ordered-text.ts';
+import type { OrderedText, PairList } from './ordered-text.ts';
+import { UNPACKED } from './pair-frequencies.ts';
+import { scratch } from './scratch.ts';
 import type { TextField } from './text-field.ts';
 
 /** What raises the score of a passage beside its own words. */
@@ -35,20 +37,31 @@ export class TextIndex {
     return member.collect();
   }
 
-  /** The texts in which two words follow each other. */
-  pair(first: number, second: number, budget: Budget): Int32Array {
+  /** The texts in which two words follow each other, and how often each stands there. */
+  pair(first: number, second: number, budget: Budget): PairList {
     const [rarer, other] = this.text.count(first) <= this.text.count(second) ? [first, second] : [second, first];
-    const parts: Int32Array[] = [];
+    const parts: PairList[] = [];
     for (let s = 0; s < this.text.segmentCount; s++) {
-      let docs = this.inOrder.pair(s, first, second);
-      if (!docs) {
-        const both = this.text.within(this.text.read(rarer, s).docs, other, budget);
-        docs = this.inOrder.filter(both, [first, second], undefined, budget);
-      }
-      budget.spend(docs.length);
-      parts.push(docs);
+      const list = this.inOrder.pair(s, first, second) ?? this.pairIn(s, [first, second], rarer, other, budget);
+      budget.spend(list.docs.length);
+      parts.push(list);
     }
-    return concatenate(parts);
+    const [only, another] = parts;
+    if (only && !another) return only;
+    const docs = concatenate(parts.map((part) => part.docs));
+    const freqs = scratch.shorts(docs.length);
+    let at = 0;
+    for (const part of parts) {
+      freqs.set(part.freqs, at);
+      at += part.freqs.length;
+    }
+    return { docs, freqs };
+  }
+
+  private pairIn(s: number, words: readonly number[], rarer: number, other: number, budget: Budget): PairList {
+    const both = this.text.within(this.text.read(rarer, s).docs, other, budget);
+    const docs = this.inOrder.filter(both, words, undefined, budget);
+    return { docs, freqs: scratch.shorts(docs.length).fill(UNPACKED) };
   }
 
   /** Of texts that have all the words, ascending: those in which they stand as asked. */

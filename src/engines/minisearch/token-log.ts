@@ -8,6 +8,7 @@
  */
 import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
 import { ByteWriter } from './bytes.ts';
+import { packFrequencies } from './pair-frequencies.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section.ts';
 
@@ -99,16 +100,29 @@ function addOrder(sections: Map<string, Section>, kind: TextKind, stream: WordSt
   sections.set(`${kind}.order`, out.finish());
 }
 
-/** Of each two of the commonest words, first × 64 + second, the texts in which they follow each other, as postings; and where they begin. */
+/**
+ * Of each two of the commonest words, first × 64 + second, the texts in which they follow each other, as postings; and where they begin. How often each of
+ * the two stands in the text is packed into the frequency, so that a phrase is scored without their lists, the longest of all.
+ */
 function addPairs(sections: Map<string, Section>, stream: WordStream, ranks: Uint32Array): void {
-  const texts: number[][] = [];
+  const pairs: { texts: number[]; freqs: number[] }[] = [];
+  const counts = new Uint32Array(PAIRED_WORDS);
   for (let text = 0; text < stream.texts; text++) {
+    const words = stream.at(text);
+    counts.fill(0);
+    for (const word of words) {
+      const rank = ranks[word] ?? 0;
+      if (rank < PAIRED_WORDS) counts[rank] = (counts[rank] ?? 0) + 1;
+    }
     let before = PAIRED_WORDS;
-    for (const word of stream.at(text)) {
+    for (const word of words) {
       const rank = ranks[word] ?? 0;
       if (rank < PAIRED_WORDS && before < PAIRED_WORDS) {
-        const list = (texts[before * PAIRED_WORDS + rank] ??= []);
-        if (list.at(-1) !== text) list.push(text);
+        const own = (pairs[before * PAIRED_WORDS + rank] ??= { texts: [], freqs: [] });
+        if (own.texts.at(-1) !== text) {
+          own.texts.push(text);
+          own.freqs.push(packFrequencies(counts[before] ?? 0, counts[rank] ?? 0));
+        }
       }
       before = rank;
     }
@@ -117,7 +131,7 @@ function addPairs(sections: Map<string, Section>, stream: WordStream, ranks: Uin
   const offsets = new Uint32Array(PAIRED_WORDS * PAIRED_WORDS);
   for (let pair = 0; pair < offsets.length; pair++) {
     offsets[pair] = out.length;
-    encodePostings(out, texts[pair] ?? [], []);
+    encodePostings(out, pairs[pair]?.texts ?? [], pairs[pair]?.freqs ?? []);
   }
   sections.set('text.pairs.offsets', offsets);
   sections.set('text.pairs', out.finish());

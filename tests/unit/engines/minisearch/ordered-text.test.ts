@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../../src/engines/minisearch/budget.ts';
 import { OrderedText } from '../../../../src/engines/minisearch/ordered-text.ts';
+import { packFrequencies } from '../../../../src/engines/minisearch/pair-frequencies.ts';
 import type { Section } from '../../../../src/engines/minisearch/section.ts';
 import { TokenLog } from '../../../../src/engines/minisearch/token-log.ts';
 import { findNear, findPhrase } from '../../../../src/search/match-sequence.ts';
@@ -59,9 +60,13 @@ describe('words in order', () => {
         const live = texts.flatMap((_, i) => (i === 1 ? [] : [i]));
         const ordered = orderedText(texts, live);
         // Those that are in no text are not among the commonest.
-        const listed = ordered.pair(0, first, second) ?? new Int32Array(0);
+        const listed = ordered.pair(0, first, second);
+        const docs = listed?.docs ?? new Int32Array(0);
         const candidates = Int32Array.from(live, (_, place) => place);
-        expect(listed).toEqual(ordered.filter(candidates, [first, second], undefined, new Budget()));
+        expect(docs).toEqual(ordered.filter(candidates, [first, second], undefined, new Budget()));
+        const countIn = (doc: number, wanted: number): number => (texts[live[doc] ?? 0] ?? []).filter((each) => each === wanted).length;
+        const freqs = Array.from(docs, (doc) => packFrequencies(countIn(doc, first), countIn(doc, second)));
+        expect([...(listed?.freqs ?? [])]).toEqual(freqs);
       }),
       { numRuns: 200 },
     );
