@@ -159,7 +159,7 @@ function matchMarks(text: string, marks: readonly Mark[], context: { carried: bo
       spans.push({ ...blank({ ...mark, at: 0, length: 0 }), end: mark.at, after: mark.at + mark.length, isContinued: true });
     } else if (!closes) {
       // a second opening mark of the same kind: the first one was never closed
-      if (isInside && top.style === mark.style) leaveUnclosed(depth, mark.at, false);
+      if (isInside && top.style === mark.style && !isNested(marks, i)) leaveUnclosed(depth, mark.at, false);
       if (stack.length < MAX_OPEN) open(mark);
     }
   }
@@ -174,6 +174,18 @@ function matchMarks(text: string, marks: readonly Mark[], context: { carried: bo
   const first = spans.find((span) => span !== undefined);
   if (first !== undefined && context.carried && text.slice(0, first.before).trim() === '') first.isContinued = true;
   return renumber(spans);
+}
+
+/** “We live in what they call a “harbour of thieves” here”: the next two double marks both close. */
+function isNested(marks: readonly Mark[], i: number): boolean {
+  let closed = 0;
+  for (let j = i + 1; j < marks.length && j - i <= MAX_OPEN && closed < 2; j++) {
+    const mark = marks[j];
+    if (mark?.family !== 'double') continue;
+    if (mark.side !== 'close') return false;
+    closed++;
+  }
+  return closed === 2;
 }
 
 /** A straight mark may close a curly one: editors mix them. */

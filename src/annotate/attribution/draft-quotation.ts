@@ -34,11 +34,12 @@ export function draftQuotation(
   if (attribution?.cue !== undefined) quotation.cue = attribution.cue;
   const clause = kind === 'mixed' ? clauseOf(context, attribution) : undefined;
   if (clause !== undefined) quotation.clause = clause;
-  const verbatim = attribution?.rule === 'parenthetical' ? verbatimInside(context) : undefined;
+  const verbatim = attribution?.rule === 'parenthetical' || namesItself(context, found) ? verbatimInside(context) : undefined;
   const flags = flagsOf(inner, span.isUnclosed);
   if (verbatim !== undefined) {
     flags.unshift('nested');
-    quotation.verbatim = [verbatim];
+    const parts = unedited(text, verbatim);
+    quotation.verbatim = parts.length > 0 ? parts : [verbatim];
   } else if (flags.includes('edited') || flags.includes('elided')) {
     const parts = unedited(text, span);
     if (parts.length > 0) quotation.verbatim = parts;
@@ -125,6 +126,15 @@ function overAgent(units: readonly Unit[], from: number, at: number): number {
 /** Longer words in marks retell nothing; the bound keeps the pattern below cheap. */
 const LONGEST_RETELLING = 1000;
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our|us|me)(?:$|[^\p{L}])/u;
+
+/** “Lind said it was ‘not for sale’”: the outer words tell of the speaker by name. */
+function namesItself({ text, span }: QuoteContext, found: FoundSpeaker | undefined): boolean {
+  if (found?.speaker.kind !== 'named') return false;
+  const outer = text.slice(span.start, span.end);
+  const surname = found.speaker.name.split(' ').at(-1) ?? '';
+  const at = surname.length > 2 && outer.length <= LONGEST_RETELLING ? outer.indexOf(surname) : -1;
+  return at !== -1 && !/\p{L}/u.test(outer.charAt(at - 1) + outer.charAt(at + surname.length));
+}
 
 /**
  * The inner marks of a retelling: “Mexican sovereignty was ‘not negotiable’”.

@@ -122,3 +122,47 @@ describe('works of art are titles, not speech', () => {
     expect(said('“Morning,” the singer said.')).toEqual([['Morning,', 'singer']]);
   });
 });
+
+describe('marks inside marks', () => {
+  const wordsOf = (text: string) =>
+    quotationsOf(text).map(({ flags, verbatim }) => [flags, verbatim?.map(({ start, end }) => text.slice(start, end))]);
+
+  test('of the same form belong to the outer ones where two close', () => {
+    expect(said('“We live in what they call a “mill of thieves” here,” said Ellen Draper.')).toEqual([
+      ['We live in what they call a “mill of thieves” here,', 'Ellen Draper'],
+    ]);
+    expect(said('“The mill is late, they say. “It is always late,” said Rob Marsh.').at(-1)).toEqual(['It is always late,', 'Rob Marsh']);
+  });
+
+  test('hold the own words of a speaker whom the outer ones name, and are edited like others', () => {
+    expect(wordsOf('Ellen Draper: “Draper said the mill was ‘not for sale’”')).toEqual([[['nested'], ['not for sale']]]);
+    expect(wordsOf('“Draper told them it was ‘not for sale … ever’” (Ellen Draper)')).toEqual([
+      [
+        ['nested', 'elided'],
+        ['not for sale', 'ever'],
+      ],
+    ]);
+    expect(wordsOf('“My mother told me ‘never give up,’” said Rob Marsh.')).toEqual([[undefined, undefined]]);
+  });
+
+  test('of a speech between pairs of apostrophes are no quotations of their own', () => {
+    expect(
+      quotationsOf("''I told the board, 'We will never sell the mill,' and I meant it,'' Ellen Draper said.").filter(
+        ({ kind }) => kind !== 'indirect',
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('the clause of a passive report is what is said, without who says it', () => {
+  const clauses = (text: string) =>
+    quotationsOf(text).map(({ clause }) => (clause === undefined ? undefined : text.slice(clause.start, clause.end)));
+  expect(clauses('The mill was described by critics as “a floating coffin”.')).toEqual([undefined]);
+  expect(clauses('Rob Marsh was branded a “liar” by Ellen Draper.')).toEqual(['a “liar”']);
+});
+
+test('a clause that leads in with a report of its own keeps its words from whoever speaks behind it', () => {
+  expect(said('Although Rob Marsh admitted that the mill was “rather late,” Ellen Draper said it would run.').slice(0, 1)).toEqual([
+    ['rather late,', 'Rob Marsh'],
+  ]);
+});
