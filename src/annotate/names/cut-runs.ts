@@ -92,7 +92,7 @@ function isSuffixAt(words: readonly string[], from: number, last: number): boole
 }
 
 function hasPreposition(words: readonly string[], first: number, last: number): boolean {
-  for (let i = first + 1; i < last; i++) if (words[i] === 'of' || words[i] === 'for') return true;
+  for (let i = first + 1; i < last; i++) if (words[i] === 'of' || words[i] === 'for' || words[i] === 'on') return true;
   return false;
 }
 

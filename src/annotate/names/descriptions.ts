@@ -29,7 +29,9 @@ function isRoleNoun(word: string): boolean {
   const noun = bare(word.slice(word.lastIndexOf('-') + 1));
   if (isKinship(noun) || /^(?:mr|mrs|ms|miss|mx|st|saint|man|woman|person|people|citizen|victim|friend|star|will)$/.test(noun))
     return false;
-  return PERSON_NOUNS.has(noun) || TITLES.has(noun) || ROLE_NOUNS.has(noun) || PROFESSION.test(noun);
+  if (TITLES.has(noun)) return true;
+  // "Ann Lind, Washington Examiner": with a capital it is a paper
+  return !/^\p{Lu}/u.test(word) && (PERSON_NOUNS.has(noun) || ROLE_NOUNS.has(noun) || PROFESSION.test(noun));
 }
 
 /** The role that a description of this person gives, without its article; nothing where none stands beside the name. */

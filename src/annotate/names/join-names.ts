@@ -4,9 +4,10 @@
  * The model gives spans and types; the rules give roles, nicknames, and the few names that they know better. Nothing overlaps.
  */
 import type { EntityType } from '../../domain/annotation.ts';
-import { isNoName } from '../gazetteers/common-words.ts';
+import { DEMONYMS, isNoName } from '../gazetteers/common-words.ts';
+import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
-import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
+import { PLACE_ENDINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
@@ -40,8 +41,8 @@ export function joinNames(tagged: Tagged, paragraph: number, known: readonly Nam
     if (mention !== undefined && (joined.at(-1)?.last ?? -1) < mention.first) joined.push(mention);
   };
   const addSure = (mention: NameMention | undefined): void => {
-    if (mention !== undefined && (mention.score >= SURE[mention.type] || isAlias(tagged, mention) || isSpeaker(tagged, mention)))
-      add(scored(mention));
+    if (mention === undefined || isTitledVerb(tagged, mention) || !/^[\p{L}\p{N}“"‘'«`]/u.test(mention.form)) return;
+    if (mention.score >= SURE[mention.type] || isAlias(tagged, mention) || isSpeaker(tagged, mention)) add(scored(inFull(tagged, mention)));
   };
   let next = 0;
   for (const span of spans) {
@@ -76,6 +77,12 @@ function isSpeaker({ words, sentenceStarts }: Tagged, { first, last, type, size,
   return false;
 }
 
+/** The rules' own "Moon Jae" with the "-in" behind it. */
+function inFull(tagged: Tagged, mention: NameMention): NameMention {
+  const last = mention.type === 'person' && mention.size > 1 ? personEnd(tagged, mention.last) : mention.last;
+  return last === mention.last ? mention : { ...mention, last, form: candidateAt(tagged, mention.first, last).form };
+}
+
 /** Marks a mention as the rules' own: by their weight, never certain. */
 function scored(mention: NameMention): NameMention {
   return { ...mention, score: Math.min(0.9, mention.score / 10) };
@@ -95,7 +102,7 @@ function isWholeName(tagged: Tagged, mention: NameMention, span: NameSpan): bool
   )
     return false;
   if (mention.nickname !== undefined || LOWER_HEADS.has(tagged.words[mention.last] ?? '')) return true;
-  return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for)\s/u.test(mention.form);
+  return mention.type === 'organization' && mention.score >= LONG_ORGANIZATION && /\s(?:of|for|on)\s/u.test(mention.form);
 }
 
 /** "the Food and Drug Administration": where the name begins whose second half was found. One article before both and one noun behind them make one name. */
@@ -115,15 +122,16 @@ function isCommonPart(word: string): boolean {
 function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {
   const { words } = tagged;
   const first = span.first < span.last && span.type === 'organization' && words[span.first] === 'The' ? span.first + 1 : span.first;
-  const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? withSuffix(words, span.last) : span.last);
+  const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? personEnd(tagged, span.last) : span.last);
   const plain = plainForm(candidate.form);
-  if (first === span.last && (TITLES.has(bare(plain)) || isNoName(plain))) return undefined;
+  if (first === span.last && (TITLES.has(bare(plain)) || isNoName(plain) || isOrigin(plain))) return undefined;
   const isKnown = ORGANIZATION_NAMES.has(plain);
   // a product: "Claude AI"
   if (span.type === 'person' && !isKnown && first < span.last && endsInCapitals(plain)) return undefined;
-  const type = knownType(plain, first < span.last && !isScoreLine(words)) ?? span.type;
+  if (span.type !== 'place' && first < span.last && isThing(words[span.last] ?? '')) return undefined;
+  const type = knownType(plain, first < span.last && !isScoreLine(words)) ?? (isPersonAfterAll(words, span) ? 'person' : span.type);
   const mention = mentionOf(candidate, paragraph, type, span.score, 'model');
-  const same = type === 'person' ? over.find((one) => one.last === span.last) : undefined;
+  const same = type === 'person' ? over.find((one) => one.last === span.last && one.first === candidate.first) : undefined;
   if (same?.role !== undefined) mention.role = same.role;
   if (same?.isTitled === true) mention.isTitled = true;
   return mention;
@@ -138,6 +146,52 @@ function knownType(plain: string, isLong: boolean): EntityType | undefined {
 
 function isScoreLine(words: readonly string[]): boolean {
   return words.length <= SCORE_LINE && !/[.!?”"]$/.test(words.at(-1) ?? '');
+}
+
+/** "Justice Says", "Governor Expects": a headline's verb. */
+function isTitledVerb({ pos }: Tagged, { first, size, isTitled }: NameMention): boolean {
+  return isTitled && size === 1 && pos[first] === 'VERB';
+}
+
+/** Last words of laws, events and prizes, which are none of the three, and of groups without a body ("Senate Republicans"). */
+const THING =
+  /^(?:Act|Amendment|Anthem|Awards?|Bill|Carta|Clause|Cup|Declaration|Directive|Doctrine|Festival|Lecture|Marathon|Prize|Quo|Regulations?|Treaty|Trophy|Democrats?|Republicans?|Conservatives)$/;
+
+/** "Iranian", "Southern": where somebody or something is from. */
+function isOrigin(word: string): boolean {
+  const lower = word.toLowerCase();
+  return DEMONYMS.has(lower) || /^(?:north|south|east|mid|north-?east|north-?west|south-?east|south-?west)(?:west)?ern$/.test(lower);
+}
+
+function isThing(word: string): boolean {
+  return THING.test(word);
+}
+
+/** "under Barack Obama": the preposition of a place before a name that begins as a person's. */
+function isPersonAfterAll(words: readonly string[], { first, last, type }: NameSpan): boolean {
+  if (type !== 'place' || last - first !== 1 || isScoreLine(words)) return false;
+  const [given = '', surname = ''] = [words[first], words[last]];
+  return (
+    FIRST_NAMES.has(given.toLowerCase()) &&
+    !isAcronym(given) &&
+    !isKnownAlone(given) &&
+    !isKnownAlone(surname) &&
+    !PLACE_ENDINGS.has(surname) &&
+    !ORGANIZATION_ENDINGS.has(surname)
+  );
+}
+
+/** Behind a hyphen at the end of a name: a part of it in small letters ("Moon Jae-in"), and not "-led" or "-era". */
+const NO_SYLLABLE =
+  /^(?:led|era|like|type|run|born|size|tied|own|made|bred|held|wide|free|only|loyal|style|based|owned|heavy|area|bound|to|and|or|in-law|on)$/;
+
+/** The last token of a person's name that ends at `last` without "-in" of "Jae-in", "Jr." or ", Jr.". */
+function personEnd(tagged: Tagged, last: number): number {
+  const { words, starts, ends } = tagged;
+  const syllable = words[last + 2] ?? '';
+  if (words[last + 1] === '-' && starts[last + 1] === ends[last] && starts[last + 2] === ends[last + 1])
+    return /^\p{Ll}{2,5}$/u.test(syllable) && !NO_SYLLABLE.test(syllable) ? last + 2 : last;
+  return withSuffix(words, last);
 }
 
 /** The last token of a person's name that ends at `last` without "Jr." or ", Jr.". */

@@ -40,7 +40,8 @@ export function addRole(roles: Set<string>, role: string): void {
   const lower = role.toLowerCase();
   for (const known of roles) {
     const other = known.toLowerCase();
-    if (other === lower || other.startsWith(`${lower} (`)) return;
+    // "president" beside "president of the bank" says nothing more
+    if (other === lower || other.startsWith(`${lower} `)) return;
   }
   roles.add(role);
 }

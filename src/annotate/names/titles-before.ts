@@ -33,6 +33,10 @@ export function titleBefore(tagged: Tagged, first: number): string | undefined {
       start--; // "ex-Mayor"
       break;
     }
+    if (word === '-' && start < first && isTitle(words[start - 2] ?? '') && isTitle(words[start] ?? '')) {
+      start -= 2; // "Secretary-General"
+      continue;
+    }
     if (!UPPER.test(word) || SAINT.test(word)) {
       // "President and CEO"
       const isPair = start < first && /^(?:and|&)$/.test(word) && isTitle(words[start - 2] ?? '') && isTitle(words[start] ?? '');

@@ -62,6 +62,7 @@ const PERSON_VERBS = new Set(
     ' ',
   ),
 );
+const NO_PERSON = /^(?:Act|Regulations?|Directive|Treaty|Amendment|Clause|Bill|Prize|Awards?|Convention|Agreement|Protection|Committee)$/;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/u;
 const INITIAL = /^\p{Lu}\.$/u;
 
@@ -79,7 +80,7 @@ export function ruleEvidence(tagged: Tagged, candidate: Candidate, scores: TypeS
   if (isAcronym(head) && size === 1 && !PLACE_FORMS.has(plain)) scores.organization += 1.5;
   if (tail === 'administration' || tail === 'cartel') scores.organization += 6;
   if (ORGANIZATION_ENDINGS.has(tail)) scores.organization += size > 1 ? 3.2 : 0.8;
-  if (/\s(?:of|for)\s/u.test(candidate.form)) scores.organization += 2.5;
+  if (/\s(?:of|for|on)\s/u.test(candidate.form)) scores.organization += 2.5;
   if (candidate.form.includes('&')) scores.organization += 2;
   if (ORGANIZATION_FOLLOWERS.has(after)) scores.organization += 1.2;
   if (before === 'a' || before === 'an' || before === 'A') scores.person -= 2.5;
@@ -119,6 +120,8 @@ function personEvidence(tagged: Tagged, candidate: Candidate, scores: TypeScores
   const { first, last, size } = candidate;
   const head = words[first] ?? '';
   const after = words[last + 1] ?? '';
+  // "General Data Protection Regulation"
+  if (NO_PERSON.test(words[last] ?? '')) scores.person -= 8;
   if (candidate.isTitled) scores.person += 4;
   else if (candidate.role !== undefined) scores.person += 2;
   if (candidate.nickname !== undefined) scores.person += 4;

@@ -143,6 +143,8 @@ export function readArticleDuration(text: ValueText, i: number): FoundValue | un
   const unit = UNITS.get(lowerAt(text, at));
   const letters = unit === undefined ? undefined : LETTERS[unit];
   if (letters === undefined) return undefined;
+  // "a second property"
+  if (unit === 'second' && /^(?:NOUN|ADJ|PROPN)$/.test(text.tagged.pos[at + 1] ?? '')) return undefined;
   if (isVague) return { last: at, type: 'duration' };
   if (isHalf) return { last: at, type: 'duration', value: unit === 'hour' ? 'PT30M' : durationValue(0.5, letters) };
   return durationAfter(text, i, { last: at - 1, from: 1 });

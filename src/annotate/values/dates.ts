@@ -164,19 +164,38 @@ function readDeictic(text: ValueText, i: number): FoundValue | undefined {
   return DAY_PARTS.has(lowerAt(text, i + 1)) ? { last: i + 1, type: 'time', value } : date(i, value);
 }
 
+/** What "the past …" lasts. */
+const PAST_UNITS: ReadonlyMap<string, string> = new Map([
+  ['week', '1W'],
+  ['month', '1M'],
+  ['quarter', '3M'],
+  ['year', '1Y'],
+  ['decade', '10Y'],
+  ['century', '100Y'],
+]);
+
 /** "last week", "this year", "next Tuesday", "last February", "this morning". */
 function readBound(text: ValueText, i: number): FoundValue | undefined {
   const direction = BINDERS.get(lowerAt(text, i));
   if (direction === undefined) return undefined;
   const at = i + 1;
   const word = lowerAt(text, at);
+  // "one last week": another one
+  if (direction === -1 && /^(?:one|an?)$/.test(lowerAt(text, i - 1))) return undefined;
   if (DAY_PARTS.has(word)) {
     if (direction === 1) return undefined;
     return { last: at, type: 'time', value: dayFromNow(text, direction) };
   }
   const unit = UNITS.get(word);
   // "the next day" and "the coming days" are days of the story
-  if (unit !== undefined && !word.endsWith('s') && !/^(?:second|minute|hour|day)$/.test(unit)) {
+  if (
+    unit !== undefined &&
+    !word.endsWith('s') &&
+    !/^(?:second|minute|hour|day)$/.test(unit) &&
+    (lowerAt(text, i) !== 'past' || PAST_UNITS.has(unit))
+  ) {
+    // "in the past month" is as long as a month, and seldom the one before this
+    if (lowerAt(text, i) === 'past') return { last: at, type: 'duration', value: `P${PAST_UNITS.get(unit) ?? ''}` };
     const isStory = lowerAt(text, i - 1) === 'the' && lowerAt(text, i) === 'next';
     return date(at, isStory ? undefined : unitFromNow(text, unit, direction));
   }

@@ -117,15 +117,23 @@ export function centuryOf(number: number): string {
 
 const FUTURE = /^(?:will|['’]ll|shall|wo|scheduled|due|expected|slated|set|planned|plans|upcoming)$/i;
 /** Present forms that programmes use of what is to come. */
-const PROGRAMME = /^(?:begins?|opens?|starts?|meets?|ends?|airs?|premieres?|continues?|resumes?|runs?)$/;
+const PROGRAMME =
+  /^(?:begins?|opens?|starts?|meets?|ends?|airs?|premieres?|continues?|resumes?|runs?|comes|arrives?|departs?|travels?|returns?|heads)$/;
 const VERB = /^(?:VERB|AUX)$/;
 /** How far the verb is looked for, and how much before it belongs to it. */
 const REACH = 20;
 const GROUP = 4;
 
+/** "by midnight Monday": what has still to be done by then, and was not done yet. */
+function isDeadline(words: readonly string[], i: number): boolean {
+  if (![i - 1, i - 2, i - 3].some((j) => /^by$/i.test(words[j] ?? ''))) return false;
+  return words.slice(Math.max(0, i - REACH), i).some((word) => /^(?:must|should|may|can|could|to|will|need|needs|has|have)$/i.test(word));
+}
+
 /** Whether the sentence around token `i` speaks of what is to come: its nearest verb before, or after where none stands before. */
 export function isAboutFuture({ tagged }: ValueText, i: number): boolean {
   const { words, pos } = tagged;
+  if (isDeadline(words, i)) return true;
   for (let j = i - 1; j >= 0 && i - j < REACH && !/^[.!?]$/.test(words[j] ?? ''); j--) {
     if (VERB.test(pos[j] ?? ''))
       return PROGRAMME.test(words[j] ?? '') || words.slice(Math.max(0, j - GROUP), j + 1).some((word) => FUTURE.test(word));

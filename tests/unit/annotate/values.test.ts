@@ -78,6 +78,22 @@ describe('dates', () => {
     ]);
   });
 
+  test('a deadline lies ahead, and so does what comes on a day', () => {
+    expect(values('The board must agree by midnight Monday.')).toContain('Monday = date 2015-02-16');
+    expect(values('The vote comes Monday.')).toEqual(['Monday = date 2015-02-16']);
+    expect(values('The vote came Monday.')).toEqual(['Monday = date 2015-02-09']);
+  });
+
+  test('the past month is as long as a month, and “one last week” is no week of the calendar', () => {
+    expect(values('It rained in the past month.')).toEqual(['past month = duration P1M']);
+    expect(values('They have one last week of work.')).not.toContain('last week = date 2015-W06');
+  });
+
+  test('a second house is no second', () => {
+    expect(values('They searched a second house.')).toEqual([]);
+    expect(values('It took a second.')).toEqual(['a second = duration PT1S']);
+  });
+
   test('a day without a year is the nearest one', () => {
     expect(values('He fell on Nov. 8.')).toEqual(['Nov. 8 = date 2014-11-08']);
     expect(values('He fell on Jan. 3.', '2014-12-30')).toEqual(['Jan. 3 = date 2015-01-03']);

@@ -18,6 +18,7 @@ describe('a title before a name', () => {
     ['Former President Maria Lind flew home.', 'former President'],
     ['French President Maria Lind flew home.', 'French President'],
     ['They met Health and Human Services Secretary Maria Lind there.', 'Health and Human Services Secretary'],
+    ['They met Secretary-General Maria Lind there.', 'Secretary-General'],
     ['They met then-Vice President Maria Lind there.', 'then Vice President'],
   ])('%s', (text, role) => {
     expect(Object.values(roles(text))).toEqual([[role]]);
@@ -59,6 +60,7 @@ describe('a description beside a name', () => {
     'Maria Lind, the wife of the mayor, sang.',
     'Maria Lind, who met the president, sang.',
     'The mayor, Maria Lind said, was late.',
+    'Maria Lind, Washington Examiner, wrote about it.',
   ])('is none: %s', (text) => {
     expect(roles(text)['Maria Lind']).toEqual([]);
   });

@@ -41,6 +41,17 @@ test('a surname that is a numeral in other letters is a name where it speaks', (
   expect(annotate('Xi Jinping went home. “It is late,” Xi said.').quotations[0]?.speaker?.entity).toBe('person:xi-jinping');
 });
 
+test.each([
+  ['They rose under Barack Obama.', ['person:barack-obama']],
+  ['They met President Moon Jae-in there.', ['person:moon-jae-in']],
+  ['The Donald Trump-led party won.', ['person:donald-trump']],
+  ['The General Data Protection Regulation holds.', []],
+  ['The National Business Group on Health sued.', ['organization:national-business-group-on-health']],
+  ['The council met Mari St. Martin.', ['person:mari-st-martin']],
+])('%s', (text, found) => {
+  expect(ids(text)).toEqual(found);
+});
+
 test('a month is a name only where somebody is called so', () => {
   expect(ids('In May the ferry came. May was wet.')).toEqual([]);
   expect(new Set(ids('Theresa May came. May said no.'))).toEqual(new Set(['person:theresa-may']));
