@@ -40,6 +40,26 @@ export function describedBefore(
   return undefined;
 }
 
+/** "Her husband laughed. “Never,” he said": a man or woman by the noun opens the sentence right before, and is meant before anybody further off. */
+export function describedRightBefore(
+  document: DocumentView,
+  { paragraph, phrase }: Source,
+  pronoun: string,
+): Omit<Speaker, 'start' | 'end'> | undefined {
+  const entry = document.paragraphs[paragraph];
+  if (entry === undefined || !/^(?:he|she)$/.test(pronoun)) return undefined;
+  const { units, sentences, sentenceOf } = entry.view;
+  // the marked words between are a sentence of their own
+  let before = (sentenceOf[phrase.head] ?? 0) - 1;
+  while (before >= 0 && units[sentences[before]?.from ?? 0]?.kind === 'marked') before--;
+  const range = sentences[before];
+  const opening = range === undefined ? undefined : phraseStartingAt(units, range.from, range.to);
+  const first = units[opening?.first ?? -1];
+  const head = units[opening?.head ?? -1];
+  if (first === undefined || head?.kind !== 'word' || !(pronoun === 'she' ? WOMAN : MAN).test(head.word)) return undefined;
+  return describe(entry.text.slice(first.start, head.end), first, head);
+}
+
 function fits({ kind, word }: Unit, pronoun: string): boolean {
   if (kind !== 'word') return false;
   if (pronoun === 'they') return PEOPLE.test(word) || (word.endsWith('s') && isPerson(word.slice(0, -1)));

@@ -111,7 +111,7 @@ export function attributePullQuotes(document: DocumentView, quotations: readonly
     for (const draft of list) {
       const { rule, speaker, utterance } = draft.quotation;
       if (rule === 'pull-quote') pulls.push({ draft, paragraph });
-      else if (speaker !== null) {
+      else if (speaker !== null && !/^(?:he|she|they|it|the author)$/.test(speaker.name)) {
         const words = (spoken.get(utterance)?.words ?? '') + wordsOf(document, paragraph, draft.quotation);
         spoken.set(utterance, { words, draft: spoken.get(utterance)?.draft ?? draft });
       }

@@ -7,7 +7,7 @@ import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { officeIn } from '../names/offices.ts';
 import { bare } from '../names/words.ts';
-import { describedBefore } from './antecedents.ts';
+import { describedBefore, describedRightBefore } from './antecedents.ts';
 import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
 import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { isNobody, nameTold } from './nobody.ts';
@@ -50,7 +50,10 @@ function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpea
   const counted = describeCounted(units, phrase, document.paragraphs[source.paragraph]?.text ?? '');
   if (counted !== undefined) return { speaker: { ...counted, start: span.start }, paragraph: source.paragraph };
   if (head.pos === 'PRON' && phrase.first === phrase.head) {
-    const meant = resolvePronoun(document, source, head, last) ?? describedBefore(document, source, head.word);
+    const meant =
+      describedRightBefore(document, source, head.word) ??
+      resolvePronoun(document, source, head, last) ??
+      describedBefore(document, source, head.word);
     if (meant !== undefined) return { speaker: { ...meant, ...span }, paragraph: source.paragraph };
     return {
       speaker: {

@@ -2,9 +2,10 @@
 import { cueStrength } from '../cues.ts';
 import type { DocumentView } from '../document-view.ts';
 import { firstReport } from '../outer-reports.ts';
-import { phraseStartingAt } from '../phrases.ts';
+import { ownerOf, type Phrase, phraseStartingAt } from '../phrases.ts';
 import { isCue, isPassive, subjectOfCue } from '../reports.ts';
 import { sentenceSubject } from '../subjects.ts';
+import type { Unit } from '../units.ts';
 import { type Finding, type QuoteContext, spanOf } from './rule.ts';
 
 /** The paragraph above ends with a colon, or the sentence before introduces the words: "He argued that … . “…”" */
@@ -49,6 +50,20 @@ export function reportIn(document: DocumentView, paragraph: number, sentence: nu
     const whose = phrase === undefined ? undefined : (firstReport(units, range.from, range.to, phrase)?.phrase ?? phrase);
     if (whose !== undefined) return { phrase: whose, paragraph, ...(cue === undefined || paragraph < 0 ? {} : { cue }) };
   }
+  const owner = answerOwner(units, range.from, range.to);
+  if (owner !== undefined) return { phrase: owner, paragraph };
   const subject = isCertain ? sentenceSubject(units, range.from, range.to) : undefined;
   return subject === undefined ? undefined : { phrase: subject, paragraph };
+}
+
+/** How far into its sentence the noun of saying may stand that is its subject: "Maria Lind's short answer". */
+const SUBJECT_REACH = 5;
+
+/** "Her answer came at once. “Never.”": whose words the sentence before announces. */
+function answerOwner(units: readonly Unit[], from: number, to: number): Phrase | undefined {
+  for (let i = from; i < Math.min(to, from + SUBJECT_REACH); i++) {
+    if (units[i]?.kind === 'word' && /^(?:answer|reply|response|statement|reaction|explanation|message|words)$/.test(units[i]?.word ?? ''))
+      return ownerOf(units, i, from);
+  }
+  return undefined;
 }
