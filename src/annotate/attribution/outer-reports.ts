@@ -46,7 +46,7 @@ function reportAround(units: readonly Unit[], from: number, nearest: Phrase): { 
   const pronoun = units[nearest.head];
   if (
     pronoun === undefined ||
-    !/^(?:he|she|they|it)$/.test(pronoun.word) ||
+    !/^(?:he|she|they)$/.test(pronoun.word) ||
     !/^(?:what|which|whom)$/.test(units[nearest.first - 1]?.word ?? '')
   )
     return undefined;
@@ -84,7 +84,7 @@ function beginsAnew(units: readonly Unit[], first: number, from: number): boolea
     first - 2 >= from &&
     before !== undefined &&
     /^(?:but|while|whereas|and|although|though|as|after|because)$/.test(before.word) &&
-    units[first - 2]?.word === ','
+    (units[first - 2]?.word === ',' || units[first - 2]?.kind === 'marked')
   );
 }
 

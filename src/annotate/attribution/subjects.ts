@@ -39,7 +39,25 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
     return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? withRelative(antecedent(units, i, floor), i) : undefined;
   if (unit.word === ')') return subjectBefore(units, matchingBefore(units, i, floor, '('), floor, depth + 1);
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
-  return chainEndingAt(units, i, floor);
+  const chain = chainEndingAt(units, i, floor);
+  return chain === undefined ? undefined : (overParticiple(units, chain, floor) ?? chain);
+}
+
+/** How far a participle and what hangs on it may reach. */
+const LONGEST_PARTICIPLE = 6;
+
+/** "Protesters marching through the streets chanted": streets say nothing, but who marches does. */
+function overParticiple(units: readonly Unit[], chain: Phrase, floor: number): Phrase | undefined {
+  const head = units[chain.head];
+  if (head === undefined || canSpeak(head)) return undefined;
+  for (let j = chain.first - 1; j > floor && chain.first - j <= LONGEST_PARTICIPLE; j--) {
+    const unit = units[j];
+    if (unit === undefined || unit.kind !== 'word' || /^[,;:]$/.test(unit.word)) return undefined;
+    if (unit.pos !== 'VERB') continue;
+    const bearer = unit.word.endsWith('ing') ? phraseEndingAt(units, j - 1, floor) : undefined;
+    return bearer !== undefined && canSpeak(units[bearer.head] ?? unit) ? bearer : undefined;
+  }
+  return undefined;
 }
 
 /** "it attacked Lind, saying …": what says something by doing it is a body or a text. */
