@@ -11,6 +11,10 @@ const CITIES = `Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Adelaide|Alexandria|Al
 
 export const PLACE_NAMES: ReadonlySet<string> = new Set([COUNTRIES, STATES, REGIONS, CITIES].join('|').split('|'));
 
+/** States as datelines and party labels shorten them; "Mo", "La", "Ill" and "Wash" are other words too often. */
+const STATE_FORMS =
+  'Ala=Alabama Ariz=Arizona Calif=California Colo=Colorado Conn=Connecticut Del=Delaware Fla=Florida Ga=Georgia Ind=Indiana Kan=Kansas Ky=Kentucky Md=Maryland Mass=Massachusetts Mich=Michigan Minn=Minnesota Neb=Nebraska Nev=Nevada NH=New_Hampshire NJ=New_Jersey NM=New_Mexico NY=New_York NC=North_Carolina ND=North_Dakota Okla=Oklahoma Ore=Oregon Pa=Pennsylvania RI=Rhode_Island SC=South_Carolina SD=South_Dakota Tenn=Tennessee Tex=Texas Vt=Vermont Va=Virginia WVa=West_Virginia Wis=Wisconsin Wyo=Wyoming';
+
 /** Form → the name that it stands for; only where the form has no other common reading in news. */
 export const PLACE_FORMS: ReadonlyMap<string, string> = new Map([
   ['US', 'United States'],
@@ -32,6 +36,11 @@ export const PLACE_FORMS: ReadonlyMap<string, string> = new Map([
   ['Burma', 'Myanmar'],
   ['Bombay', 'Mumbai'],
   ['Calcutta', 'Kolkata'],
+  ['Washington, DC', 'Washington'],
+  ...STATE_FORMS.split(' ').map((pair): [string, string] => {
+    const [form = '', name = ''] = pair.split('=');
+    return [form, name.replaceAll('_', ' ')];
+  }),
 ]);
 
 /** Last words of names of places. */

@@ -70,6 +70,62 @@ describe('resolveEntities', () => {
     expect(table.entities).toHaveLength(1);
   });
 
+  test('one article is not enough against many that use the short name', () => {
+    const many = Array.from({ length: 40 }, () => article(entity('organization', 'ABC')));
+    const once = [
+      article(entity('organization', 'Alta Building Company', ['ABC'])),
+      ...[1, 2, 3].map(() => article(entity('organization', 'Alta Building Company'))),
+    ];
+    expect(resolveEntities([...many, ...once]).canonical).toEqual({});
+    const often = [1, 2, 3, 4].map(() => article(entity('organization', 'Alta Building Company', ['ABC'])));
+    expect(resolveEntities([...many, ...often]).canonical).toEqual({ 'organization:abc': 'organization:alta-building-company' });
+  });
+
+  test('most articles outweigh a mistaken one', () => {
+    const right = Array.from({ length: 12 }, () => article(entity('organization', 'Coastal Ferry Union', ['CFU'])));
+    const wrong = article(entity('organization', 'Crown of Fools United', ['CFU']));
+    const table = resolveEntities([...right, wrong, article(entity('organization', 'CFU'))]);
+    expect(table.canonical).toEqual({ 'organization:cfu': 'organization:coastal-ferry-union' });
+  });
+
+  test('a name that most articles use stands before a fuller one that few do', () => {
+    const usual = Array.from({ length: 5 }, () => article(entity('person', 'Maria Lind', ['Lind'])));
+    const table = resolveEntities([...usual, article(entity('person', 'Maria T. Lind', ['Maria Lind']))]);
+    expect(table.canonical).toEqual({ 'person:maria-t-lind': 'person:maria-lind' });
+  });
+
+  test('two people of one first and last name, whom few articles confuse, stay two', () => {
+    const senator = Array.from({ length: 20 }, () => article(entity('person', 'John Merrow')));
+    const president = Array.from({ length: 30 }, () => article(entity('person', 'John F. Merrow')));
+    const both = [1, 2].map(() => article(entity('person', 'John F. Merrow', ['John Merrow'])));
+    expect(resolveEntities([...senator, ...president, ...both]).canonical).toEqual({});
+  });
+
+  test('names that explain each other and stand side by side are one', () => {
+    const both = Array.from({ length: 4 }, () =>
+      article(
+        entity('organization', 'Department of Fisheries'),
+        entity('organization', 'DOF'),
+        entity('organization', 'Fisheries Department'),
+      ),
+    );
+    const usual = article(entity('organization', 'Fisheries Department'));
+    expect(resolveEntities([...both, usual]).canonical).toEqual({
+      'organization:department-of-fisheries': 'organization:fisheries-department',
+      'organization:dof': 'organization:fisheries-department',
+    });
+    expect(resolveEntities(both.slice(0, 2)).canonical).toEqual({});
+  });
+
+  test('points in an acronym change nothing', () => {
+    const table = resolveEntities([
+      article(entity('organization', 'N.F.U.')),
+      article(entity('organization', 'NFU')),
+      article(entity('organization', 'NFU')),
+    ]);
+    expect(table.canonical).toEqual({ 'organization:n-f-u': 'organization:nfu' });
+  });
+
   test('the order of the articles changes nothing', () => {
     const articles = [
       cartel,
