@@ -99,7 +99,7 @@ async function writeCatalog(folder, segments, table, passages) {
 const asked = (...questions) => questions.map((q) => ({ q }));
 /** @param outlet the source with most passages */
 const classes = (outlet) => ({
-  'rare word': asked('quetta', 'purgatory', 'lighthouse', 'sculptor', 'glacier', 'tariff', 'vineyard', 'orchestra'),
+  'rare word': asked('quetta', 'cathedral', 'ferry', 'mosquito', 'glacier', 'tariff', 'vineyard', 'orchestra'),
   'AND of two': asked('police officer', 'white house', 'climate change', 'prime minister', 'last week', 'health care'),
   'common word': asked('said', 'have', 'one', 'people', 'more', 'year'),
   'function word': asked('the', 'of', 'and', 'to'),

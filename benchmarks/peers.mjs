@@ -27,7 +27,7 @@ const [WARM_UP, MEASURED] = [20, 60];
 
 /** What is asked: words that must all stand there, or any of them, a beginning, a slip, a phrase, filters. */
 const CLASSES = {
-  rare: ['quetta', 'purgatory', 'lighthouse', 'sculptor', 'glacier', 'vineyard'].map((word) => ({ all: [word] })),
+  rare: ['quetta', 'cathedral', 'ferry', 'mosquito', 'glacier', 'vineyard'].map((word) => ({ all: [word] })),
   'AND of two': ['police officer', 'climate change', 'prime minister', 'health care'].map((words) => ({ all: words.split(' ') })),
   common: ['said', 'have', 'one', 'people'].map((word) => ({ all: [word] })),
   'OR of three': ['trump obama clinton', 'money bank market', 'school student teacher'].map((words) => ({ any: words.split(' ') })),

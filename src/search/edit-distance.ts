@@ -40,21 +40,3 @@ export function editDistance(a: string, b: string, most: number): number {
   }
   return Math.min(previous[b.length] ?? 0, most + 1);
 }
-
-/** A bit per letter of the word (modulo 32). Each edit changes at most two bits, which rules most words out at once. */
-export function letterMask(term: string): number {
-  let mask = 0;
-  for (let i = 0; i < term.length; i++) mask |= 1 << (term.charCodeAt(i) & 31);
-  return mask;
-}
-
-/** False where the masks alone show that the words are more than `most` edits apart. */
-export function masksAllow(a: number, b: number, most: number): boolean {
-  let bits = a ^ b;
-  let count = 0;
-  while (bits !== 0) {
-    bits &= bits - 1;
-    count++;
-  }
-  return count <= 2 * most;
-}

@@ -64,6 +64,7 @@ export class QueryAnswerer {
     const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
+    if (relaxed) finder.forgetParts();
     const found = evaluator.evaluate(asked);
     const matched = restrict(evaluator, found, query);
     const count = (counted: readonly FacetField[], isKept: boolean): Counted =>

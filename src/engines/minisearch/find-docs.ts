@@ -21,6 +21,7 @@ interface Known {
   /** By their documents: those of phrases of two words. */
   pairs: Map<Int32Array, PairList>;
   lists: Map<number, KeptList>;
+  parts: Map<number, KeptList>;
 }
 
 export class DocFinder {
@@ -71,7 +72,7 @@ export class DocFinder {
   within(index: TextIndex, leaf: LeafNode, candidates: Int32Array): Int32Array {
     const lookup = this.lookup(leaf);
     if (!lookup || candidates.length === 0) return EMPTY_SET;
-    if (lookup.type === 'word') return index.text.within(candidates, lookup.stem, this.budget);
+    if (lookup.type === 'word') return this.keepPart(index, lookup.stem, index.text.within(candidates, lookup.stem, this.budget));
     if (lookup.type === 'sequence') return this.findSequence(index, lookup.words, lookup.distance, candidates);
     throw new Error('a prefix is looked up as a whole');
   }
@@ -85,6 +86,21 @@ export class DocFinder {
     return undefined;
   }
 
+  /** The last part of a term's list that was found among candidates. */
+  keptPart(index: TextIndex, term: number): KeptList | undefined {
+    return this.found.get(index)?.parts.get(term);
+  }
+
+  /** Forgets the parts of lists that were found for another query. */
+  forgetParts(): void {
+    for (const { parts } of this.found.values()) parts.clear();
+  }
+
+  private keepPart(index: TextIndex, term: number, part: KeptList): Int32Array {
+    this.known(index).parts.set(term, part);
+    return part.docs;
+  }
+
   /** The list of a term, where it was read for matching. */
   keptList(index: TextIndex, term: number): KeptList | undefined {
     return this.found.get(index)?.lists.get(term);
@@ -93,7 +109,7 @@ export class DocFinder {
   private known(index: TextIndex): Known {
     let known = this.found.get(index);
     if (!known) {
-      known = { docs: new Map(), pairs: new Map(), lists: new Map() };
+      known = { docs: new Map(), pairs: new Map(), lists: new Map(), parts: new Map() };
       this.found.set(index, known);
     }
     return known;
@@ -132,7 +148,7 @@ export class DocFinder {
     let candidates = among;
     for (const { word } of byCount) {
       if (candidates?.length === 0) return EMPTY_SET;
-      candidates = candidates ? index.text.within(candidates, word, this.budget) : this.read(index, word);
+      candidates = candidates ? index.text.within(candidates, word, this.budget).docs : this.read(index, word);
     }
     return index.inSequence(candidates ?? EMPTY_SET, words, distance, this.budget);
   }

@@ -43,7 +43,7 @@ function rankByScore(collection: Collection, answer: Answer, page: Page): Ranked
   const { units, counted, finder, query } = answer;
   const hits = counted.units;
   const said = units.scope === 'quotations';
-  const scored = { hits, isCovered: answer.found.set === hits && isAlternative(query) };
+  const scored = { hits, isCovered: answer.found.set === hits && isAlternative(query), isConjunction: isConjunction(query) };
   const inOrder = comparePlaces(collection, units);
   return withBest(finder, textOf(collection, units), query, scored, said, page.offset + page.limit, (places, scores) => {
     const unitAt = (i: number): number => hits[places[i] ?? 0] ?? 0;
@@ -57,7 +57,7 @@ function rankByDate(collection: Collection, answer: Answer, sort: Sort, page: Pa
   const { units, counted, finder, query } = answer;
   const keys = dateKeys(collection, units, counted.units, sort);
   const chosen = selectFirst(keys, (a, b) => a - b, page).map((place) => counted.units[place] ?? 0);
-  const scored = { hits: Int32Array.from(chosen).sort(), isCovered: false };
+  const scored = { hits: Int32Array.from(chosen).sort(), isCovered: false, isConjunction: isConjunction(query) };
   return withScores(finder, textOf(collection, units), query, scored, units.scope === 'quotations', (scores) =>
     chosen.map((unit) => ({ unit, score: scores[scored.hits.indexOf(unit)] ?? 0, passageScores: undefined })),
   );
@@ -67,16 +67,23 @@ function rankByDate(collection: Collection, answer: Answer, sort: Sort, page: Pa
 function rankArticles(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
   const { units, counted, finder, query } = answer;
   const hits = counted.units;
-  return withScores(finder, collection.passageText, query, { hits: undefined, isCovered: false }, false, (textScores) => {
-    const scores = articleScores(units, hits, textScores);
-    const inOrder = comparePlaces(collection, units);
-    const compare = (a: number, b: number): number => inOrder(hits[a] ?? 0, hits[b] ?? 0);
-    return selectFirst(sort === 'relevance' ? scores : dateKeys(collection, units, hits, sort), compare, page).map((place) => {
-      const unit = hits[place] ?? 0;
-      const passageScores = Float64Array.from(passagesOfUnit(units, unit), (passage) => textScores[passage] ?? 0);
-      return { unit, score: scores[place] ?? 0, passageScores };
-    });
-  });
+  return withScores(
+    finder,
+    collection.passageText,
+    query,
+    { hits: undefined, isCovered: false, isConjunction: false },
+    false,
+    (textScores) => {
+      const scores = articleScores(units, hits, textScores);
+      const inOrder = comparePlaces(collection, units);
+      const compare = (a: number, b: number): number => inOrder(hits[a] ?? 0, hits[b] ?? 0);
+      return selectFirst(sort === 'relevance' ? scores : dateKeys(collection, units, hits, sort), compare, page).map((place) => {
+        const unit = hits[place] ?? 0;
+        const passageScores = Float64Array.from(passagesOfUnit(units, unit), (passage) => textScores[passage] ?? 0);
+        return { unit, score: scores[place] ?? 0, passageScores };
+      });
+    },
+  );
 }
 
 function textOf(collection: Collection, { scope }: Units): Collection['passageText'] {
@@ -86,6 +93,13 @@ function textOf(collection: Collection, { scope }: Units): Collection['passageTe
 /** Whether the query matches whatever any of its leaves matches. */
 function isAlternative(query: QueryNode | undefined): boolean {
   return query !== undefined && (isLeaf(query) || (query.type === 'or' && query.of.every(isLeaf)));
+}
+
+/** Whether the query matches what all of its words match: nothing stands below anything else in it. */
+function isConjunction(query: QueryNode | undefined): boolean {
+  return (
+    query?.type === 'and' && query.of.every((node) => isLeaf(node) || ((node.type === 'not' || node.type === 'field') && isLeaf(node.of)))
+  );
 }
 
 /** The score of each of the units, in their order. */

@@ -38,6 +38,8 @@ export interface Scored {
   hits: Int32Array | undefined;
   /** Whether the hits are all texts that any leaf matches. */
   isCovered: boolean;
+  /** Whether each word of the query is in all of the hits, and was looked up among candidates that have these. */
+  isConjunction: boolean;
 }
 
 /** What is added late: exact forms, each worth at most `EXACT_BONUS` of what its stem is; and neighbours. */
@@ -58,6 +60,7 @@ class TextScorer {
   private isAllUsed = false;
   /** Whether no leaf scores a text that is no hit. */
   private readonly isCovered: boolean;
+  private readonly isConjunction: boolean;
   /** What is still to be added, where only the best are wanted. */
   private readonly late: Late | undefined;
   /** Lists that were added in full though they may have such texts. */
@@ -65,12 +68,13 @@ class TextScorer {
   private isStrayed = false;
 
   /** @param late where what costs most is to be noted instead of added */
-  constructor(finder: DocFinder, index: TextIndex, { hits, isCovered }: Scored, late?: Late) {
+  constructor(finder: DocFinder, index: TextIndex, { hits, isCovered, isConjunction }: Scored, late?: Late) {
     this.late = late;
     this.finder = finder;
     this.index = index;
     this.hits = hits;
     this.isCovered = isCovered;
+    this.isConjunction = isConjunction;
     this.own = scratch.doubles(hits?.length ?? 0);
     this.all = index.zeros();
   }
@@ -139,14 +143,16 @@ class TextScorer {
     const { finder, index, hits, own } = this;
     const { budget } = finder;
     const list = finder.keptList(index, term);
-    if (!hits) index.text.addScores(this.inAll(), term, weight, budget, idf);
-    else if (list?.docs === hits) index.text.scoreList(own, hits, list.freqs, weight * idf);
-    else if (!list || list.docs.length > LONG_LIST * hits.length) index.text.addScoresAt(own, hits, term, weight, budget, idf);
-    else {
-      budget.spend(list.docs.length);
-      if (!this.isCovered) this.strays.push(list.docs);
-      index.text.addList(this.inAll(), list.docs, list.freqs, list.docs.length, weight * idf);
-    }
+    if (!hits) return index.text.addScores(this.inAll(), term, weight, budget, idf);
+    if (list?.docs === hits) return index.text.scoreList(own, hits, list.freqs, weight * idf);
+    const part = this.isConjunction ? finder.keptPart(index, term) : undefined;
+    budget.spend(hits.length);
+    if (part) return index.text.addListAt(own, hits, part, weight * idf);
+    if (!list) return index.text.addScoresAt(own, hits, term, weight, budget, idf);
+    if (list.docs.length > LONG_LIST * hits.length) return index.text.addListAt(own, hits, list, weight * idf);
+    budget.spend(list.docs.length);
+    if (!this.isCovered) this.strays.push(list.docs);
+    index.text.addList(this.inAll(), list.docs, list.freqs, list.docs.length, weight * idf);
   }
 
   private addTerms(weighted: WeightedTerms): void {

@@ -60,12 +60,26 @@ export class StringList {
     return Array.from({ length: this.length }, (_, i) => this.at(i));
   }
 
-  /** A bit per byte of a string (modulo 32): for words of ASCII as `letterMask` says. */
+  isAscii(place: number): boolean {
+    if (this.encoding === 'utf16le') return false;
+    for (let at = this.startOf(place); at < (this.ends[place] ?? 0); at++) if ((this.bytes[at] ?? 0) > 0x7f) return false;
+    return true;
+  }
+
+  /** 0 beyond the string. */
+  byteAt(place: number, i: number): number {
+    return i < 0 ? 0 : (this.bytes[this.startOf(place) + i] ?? 0);
+  }
+
+  /** A bit per byte of a string, modulo 32. */
   mask(place: number): number {
     let mask = 0;
-    const end = this.ends[place] ?? 0;
-    for (let at = place === 0 ? 0 : (this.ends[place - 1] ?? 0); at < end; at++) mask |= 1 << ((this.bytes[at] ?? 0) & 31);
+    for (let at = this.startOf(place); at < (this.ends[place] ?? 0); at++) mask |= 1 << ((this.bytes[at] ?? 0) & 31);
     return mask;
+  }
+
+  private startOf(place: number): number {
+    return place === 0 ? 0 : (this.ends[place - 1] ?? 0);
   }
 
   /** UTF-16 code units of a string, without decoding it. */

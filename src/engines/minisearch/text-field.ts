@@ -88,15 +88,29 @@ export class TextField {
     return { docs, freqs };
   }
 
-  /** Those of the candidates, ascending, that have the term. */
-  within(candidates: Int32Array, term: number, budget: Budget): Int32Array {
+  /** Those of the candidates, ascending, that have the term, and how often. */
+  within(candidates: Int32Array, term: number, budget: Budget): { docs: Int32Array; freqs: Uint16Array } {
     const out = scratch.ints(candidates.length);
+    const freqs = scratch.shorts(candidates.length);
     let count = 0;
     budget.spend(candidates.length);
     this.eachFound(candidates, term, (at) => {
-      out[count++] = candidates[at] ?? 0;
+      out[count] = candidates[at] ?? 0;
+      freqs[count++] = seeker.freq;
     });
-    return scratch.shorten(out, count);
+    return { docs: scratch.shorten(out, count), freqs: freqs.subarray(0, count) };
+  }
+
+  /** Adds the scores of a list to those texts of it that are given, which lie in their order; both ascending. Not for groups. */
+  addListAt(scores: Float64Array, wanted: Int32Array, { docs, freqs }: { docs: Int32Array; freqs: Uint16Array }, factor: number): void {
+    const { lengths, norms } = this;
+    let at = 0;
+    for (let i = 0; i < wanted.length; i++) {
+      const doc = wanted[i] ?? 0;
+      at = seek(docs, doc, at);
+      if (at === docs.length) return;
+      if (docs[at] === doc) scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[at] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+    }
   }
 
   /** Adds the documents that have any of the terms, or what they are mapped to. */
@@ -284,8 +298,16 @@ export class TextField {
 
   /** Calls with the list of each of the terms, ascending, in each segment that has it, and the place of the term among them. */
   private eachOf(terms: Int32Array, use: (segment: SegmentField, offset: number, i: number) => void): void {
+    const [first = 0, last = -1] = [terms[0], terms.at(-1)];
     for (const segment of this.segments) {
       let at = 0;
+      if (last - first + 1 === terms.length) {
+        // All words that begin alike follow each other.
+        for (at = seek(segment.terms, first, 0); (segment.terms[at] ?? Infinity) <= last; at++) {
+          use(segment, segment.offsets[at] ?? 0, (segment.terms[at] ?? 0) - first);
+        }
+        continue;
+      }
       for (let i = 0; i < terms.length; i++) {
         const term = terms[i] ?? 0;
         at = seek(segment.terms, term, at);

@@ -59,7 +59,7 @@ export class TextIndex {
   }
 
   private pairIn(s: number, words: readonly number[], rarer: number, other: number, budget: Budget): PairList {
-    const both = this.text.within(this.text.read(rarer, s).docs, other, budget);
+    const both = this.text.within(this.text.read(rarer, s).docs, other, budget).docs;
     const docs = this.inOrder.filter(both, words, undefined, budget);
     return { docs, freqs: scratch.shorts(docs.length).fill(UNPACKED) };
   }

@@ -179,7 +179,7 @@ describe.each(CORPORA)('with $name', (corpus) => {
   /** What a leaf is worth to every passage. */
   function leafScores(leaf: LeafNode): Map<number, number> {
     const finder = new DocFinder(collection.vocabulary, new Budget());
-    const scored = { hits: undefined, isCovered: false };
+    const scored = { hits: undefined, isCovered: false, isConjunction: false };
     return withScores(finder, collection.passageText, leaf, scored, true, (scores) => positive(scores.slice()));
   }
 
