@@ -22,8 +22,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+const LONGEST_ABBREVIATION = 4;
+
 /** Whether a word with a capital names nobody and nothing by itself. */
 export function isNoName(word: string): boolean {
   const lower = word.toLowerCase();
-  return COMMON_WORDS.has(lower) || (ABBREVIATIONS.has(lower) && !/^\p{Lu}\p{Ll}/u.test(word));
+  return COMMON_WORDS.has(lower) || (word.length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(lower) && !/^\p{Lu}\p{Ll}/u.test(word));
 }

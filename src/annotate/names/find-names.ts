@@ -56,7 +56,7 @@ export function findNames(paragraphs: readonly Tagged[], spans: readonly (readon
 
 /** Days and months are no names, unless the document has somebody called so: "May" beside "Theresa May". */
 function dropCalendar(found: NameMention[][]): void {
-  const isDate = ({ size, form }: NameMention) => size === 1 && CALENDAR.has(bare(form));
+  const isDate = ({ size, form }: NameMention) => size === 1 && form.length < 10 && CALENDAR.has(bare(form));
   if (!found.some((mentions) => mentions.some(isDate))) return;
   const people = found.flat().filter(({ type, size }) => type === 'person' && size > 1);
   const parts = new Set(people.flatMap(({ form }) => form.split(/\s+/u)));

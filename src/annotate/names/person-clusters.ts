@@ -12,7 +12,7 @@ import { type Cluster, newCluster } from './cluster.ts';
 import type { NameMention } from './name-mention.ts';
 import { officeIn, officesBeside } from './offices.ts';
 import { agree, type Gender, genderOfName, genderOfTitle } from './person-gender.ts';
-import { middlesAgree, nameWords, type PersonName, readPersonName, suffixOf } from './person-name.ts';
+import { fullestFirst, isNumberLeftOut, middlesAgree, nameWords, type PersonName, readPersonName, suffixOf } from './person-name.ts';
 import { isIntroducedAsRelative } from './relatives.ts';
 import { bare } from './words.ts';
 
@@ -242,29 +242,6 @@ export class PersonClusters {
       ),
     );
   }
-}
-
-/** Each name at the place of its first namesake, and of namesakes the fullest first: "John Smith" waits for "John A. Smith". */
-function fullestFirst<T extends { name: PersonName }>(list: readonly T[]): T[] {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = `${one.name.given} ${one.name.surname}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()].flatMap((group) => group.sort((a, b) => fullness(b.name) - fullness(a.name)));
-}
-
-/** How much a name says of its bearer: written-out middle names before initials, and any before none. */
-function fullness({ middles }: PersonName): number {
-  return middles.length * 100 + Math.min(99, middles.join('').length);
-}
-
-/** One of two has a number and the other none: a king is often called without it. A son has "Jr." for a reason. */
-function isNumberLeftOut(one: string, other: string): boolean {
-  const given = one === '' ? other : other === '' ? one : '';
-  return given !== '' && given !== 'jr' && given !== 'sr';
 }
 
 function addTo(map: Map<string, Set<Person>>, key: string, person: Person): void {

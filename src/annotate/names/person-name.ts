@@ -67,3 +67,26 @@ function isSameMiddle(one: string, other: string): boolean {
   if (one.length > 1 && other.length > 1) return one === other;
   return one.charAt(0) === other.charAt(0);
 }
+
+/** Each name at the place of its first namesake, and of namesakes the fullest first: "John Smith" waits for "John A. Smith". */
+export function fullestFirst<T extends { name: PersonName }>(list: readonly T[]): T[] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = `${one.name.given} ${one.name.surname}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => fullness(b.name) - fullness(a.name)));
+}
+
+/** How much a name says of its bearer: written-out middle names before initials, and any before none. */
+function fullness({ middles }: PersonName): number {
+  return middles.length * 100 + Math.min(99, middles.join('').length);
+}
+
+/** One of two has a number and the other none: a king is often called without it. A son has "Jr." for a reason. */
+export function isNumberLeftOut(one: string, other: string): boolean {
+  const given = one === '' ? other : other === '' ? one : '';
+  return given !== '' && given !== 'jr' && given !== 'sr';
+}

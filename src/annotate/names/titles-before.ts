@@ -26,6 +26,7 @@ const LONGEST_AFFILIATION = 4;
 /** The capitalised title that ends right before token `first`, with its affiliation; nothing of "the mayor" or "his lawyer". */
 export function titleBefore(tagged: Tagged, first: number): string | undefined {
   const { words } = tagged;
+  if (!mayBeTitle(words[first - 1] ?? '')) return undefined;
   let start = first;
   for (;;) {
     const word = words[start - 1] ?? '';
@@ -52,6 +53,12 @@ export function titleBefore(tagged: Tagged, first: number): string | undefined {
   if (start === first) return undefined;
   const isCourtesy = first - start === 1 && COURTESY.has(bare(words[start] ?? ''));
   return withTimeOfOffice(tagged, isCourtesy ? start : affiliationStart(tagged, start), first);
+}
+
+/** What most words are not; saves the look at them. */
+function mayBeTitle(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 65 && code <= 90) || code > 127 || word.includes('-');
 }
 
 /** A title that is an office, and not "Mr". */
