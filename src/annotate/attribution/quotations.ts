@@ -178,11 +178,15 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
 
 const PAIRS_OF_APOSTROPHES = /(?<=^|[\s(—–-])''(?=[^\s'])|(?<=\S)''/gu;
 
+/** How far back a speech may have begun, in characters; the bound keeps paragraphs of nothing but marks linear. */
+const APOSTROPHE_REACH = 1500;
+
 /** ''I told them, 'Never,' '' she said: what a speech between pairs of apostrophes quotes is part of it. */
 function isInApostrophes(text: string, at: number): boolean {
-  if (!text.includes("''")) return false;
+  const before = text.slice(Math.max(0, at - APOSTROPHE_REACH), at);
+  if (!before.includes("''")) return false;
   let isOpen = false;
-  for (const { index } of text.slice(0, at).matchAll(PAIRS_OF_APOSTROPHES)) isOpen = /^$|[\s(—–-]/u.test(text.charAt(index - 1));
+  for (const { index } of before.matchAll(PAIRS_OF_APOSTROPHES)) isOpen = /^$|[\s(—–-]/u.test(before.charAt(index - 1));
   return isOpen;
 }
 

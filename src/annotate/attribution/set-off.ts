@@ -50,7 +50,7 @@ export function blockQuote(
   const lead = document.paragraphs[paragraph - 1];
   const leadText = lead?.text.trimEnd() ?? '';
   const hasColon = leadText.endsWith(':');
-  if (lead === undefined || !(hasColon || LEADS_DOWN.test(leadText))) return undefined;
+  if (lead === undefined || !(hasColon || LEADS_DOWN.test(leadText.slice(-30)))) return undefined;
   const report = reportIn(document, paragraph - 1, lead.view.sentences.length - 1, hasColon);
   if (report === undefined) return undefined;
   const found = speakerOf(document, { paragraph: paragraph - 1, phrase: report.phrase }, progress.last);
@@ -103,18 +103,22 @@ const LEAST_REPEATED = 3;
 /** No article has more pull quotes; the bound keeps the search for each of them linear. */
 const MOST_PULL_QUOTES = 60;
 
+/** Who is no more than a pronoun in the body is nobody in a pull quote. */
+const UNRESOLVED = /^(?:he|she|they|it|the author)$/;
+
 /** Gives each pull quote whose words the body attributes that speaker. */
 export function attributePullQuotes(document: DocumentView, quotations: readonly (readonly DraftQuotation[])[]): void {
-  const pulls: { draft: DraftQuotation; paragraph: number }[] = [];
+  const pulls = quotations.flatMap((list, paragraph) =>
+    list.flatMap((draft) => (draft.quotation.rule === 'pull-quote' ? [{ draft, paragraph }] : [])),
+  );
+  if (pulls.length === 0) return;
   const spoken = new Map<number, { words: string; draft: DraftQuotation }>();
   for (const [paragraph, list] of quotations.entries()) {
     for (const draft of list) {
       const { rule, speaker, utterance } = draft.quotation;
-      if (rule === 'pull-quote') pulls.push({ draft, paragraph });
-      else if (speaker !== null && !/^(?:he|she|they|it|the author)$/.test(speaker.name)) {
-        const words = (spoken.get(utterance)?.words ?? '') + wordsOf(document, paragraph, draft.quotation);
-        spoken.set(utterance, { words, draft: spoken.get(utterance)?.draft ?? draft });
-      }
+      if (rule === 'pull-quote' || speaker === null || UNRESOLVED.test(speaker.name)) continue;
+      const words = (spoken.get(utterance)?.words ?? '') + wordsOf(document, paragraph, draft.quotation);
+      spoken.set(utterance, { words, draft: spoken.get(utterance)?.draft ?? draft });
     }
   }
   for (const { draft, paragraph } of pulls.slice(0, MOST_PULL_QUOTES)) {
