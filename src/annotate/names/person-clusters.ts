@@ -46,6 +46,7 @@ export class PersonClusters {
   readonly #clusters: Cluster[];
   readonly #paragraphs: readonly Tagged[];
   readonly #people: readonly NameMention[];
+  #relatives: Set<string> | undefined;
   readonly #peopleIn: number[] = [];
   /** By the name as it is written. */
   readonly #full = new Map<string, Person>();
@@ -171,9 +172,7 @@ export class PersonClusters {
     const words = nameWords(form);
     const person =
       this.#namesake(key, namesakes, name) ??
-      (namesakes.length > 0
-        ? undefined
-        : (this.#byEndingOf(words, name.suffix) ?? this.#byInitial(name) ?? this.#byShortName(form, name))) ??
+      (namesakes.length > 0 ? undefined : (this.#byEndingOf(words, name.suffix) ?? this.#byInitial(name) ?? this.#byShortName(name))) ??
       this.#newPerson(key, name, words);
     this.#full.set(form, person);
     return person;
@@ -207,7 +206,7 @@ export class PersonClusters {
   }
 
   /** "Bill Harlan" is the one William Harlan of the document, unless one is somebody's relative: a son often bears his father's name. */
-  #byShortName(form: string, { given, middles, surname, suffix }: PersonName): Person | undefined {
+  #byShortName({ given, middles, surname, suffix }: PersonName): Person | undefined {
     const bearers = this.#bySurname.get(surname) ?? new Set();
     if (bearers.size > MOST_BEARERS) return undefined;
     const same = [...bearers].filter(
@@ -219,12 +218,15 @@ export class PersonClusters {
     );
     const only = onlyOne(same);
     if (only === undefined) return undefined;
-    const isOfFamily = this.#people.some(
-      (mention) =>
-        (mention.form === form || this.#full.get(mention.form) === only) &&
-        isIntroducedAsRelative(this.#paragraphs[mention.paragraph], mention),
-    );
+    this.#relatives ??= this.#relativesByName();
+    const isOfFamily = [`${given} ${surname}`, `${only.name.given} ${surname}`].some((name) => this.#relatives?.has(name));
     return isOfFamily ? undefined : only;
+  }
+
+  /** First and last names of all who are somewhere presented as somebody's relative; read once, because it looks at every mention. */
+  #relativesByName(): Set<string> {
+    const relatives = this.#people.filter((mention) => isIntroducedAsRelative(this.#paragraphs[mention.paragraph], mention));
+    return new Set(relatives.map(({ form }) => readPersonName(form)).map(({ given, surname }) => `${given} ${surname}`));
   }
 
   /** "T. Aldous" is the one Aldous whose given name begins so. */
