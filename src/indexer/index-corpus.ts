@@ -11,7 +11,7 @@ import { ANALYZER } from '../engines/minisearch/analyzer.ts';
 import { type CatalogSegment, encodeCatalog } from '../engines/minisearch/encode-catalog.ts';
 import { readCorpusHealth } from '../store/corpus-health.ts';
 import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/commit.ts';
-import { disk, readWhole } from '../store/file-layer.ts';
+import { disk } from '../store/file-layer.ts';
 import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
@@ -225,7 +225,7 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   await writer.write(fileNames.places(generation), encodeTable(linesOfFiles(placesTable(run.files, articles, written.unread))));
   const entities = await resolveCorpusEntities(writer, segments);
   await writer.write(fileNames.entities(generation), Buffer.from(JSON.stringify(entities)));
-  await writer.write(fileNames.catalog(generation), await encodeCatalog(segmentFiles(writer, segments), entities));
+  await writer.write(fileNames.catalog(generation), await encodeCatalog(segmentFiles(writer.indexDir, segments), entities));
   const indexed = articles.filter((article) => stateOf.has(article.id));
   const at = new Date().toISOString();
   await ledger.append([...undoUncommitted(ledger, at), ...articleEntries(indexed, ledger.articles, at), ...written.passageEntries]);
@@ -248,11 +248,8 @@ async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   return report;
 }
 
-function segmentFiles({ files, indexDir }: IndexWriter, segments: readonly SegmentEntry[]): CatalogSegment[] {
-  return segments.map(({ name, deleted }) => {
-    const path = (suffix: string): string => join(indexDir, name + suffix);
-    return { deleted, path, read: (suffix) => readWhole(files, path(suffix)) };
-  });
+function segmentFiles(indexDir: string, segments: readonly SegmentEntry[]): CatalogSegment[] {
+  return segments.map(({ name, deleted }) => ({ deleted, path: (suffix) => join(indexDir, name + suffix) }));
 }
 
 function filesOfSegments(previous: Manifest | undefined, segments: readonly SegmentEntry[]): string[] {

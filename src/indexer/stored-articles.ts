@@ -1,11 +1,9 @@
 /** Reading back what earlier generations hold: the articles of a segment, and the entities of each. */
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type AnnotatedArticle, annotatedArticleSchema, entitySchema } from '../domain/annotation.ts';
+import { type AnnotatedArticle, annotatedArticleSchema } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
-import { type FileLayer, readLines } from '../store/file-layer.ts';
+import { type FileLayer, readLines, readWhole } from '../store/file-layer.ts';
 import { fileNames } from '../store/index-folder.ts';
-import { readTable } from '../store/tables.ts';
 import type { EvidenceRow } from './segment-files.ts';
 
 /** The articles of a segment at these ordinals, in ascending order. The file has been held against its checksum before. */
@@ -30,18 +28,39 @@ export async function* readStoredArticles(
   throw new PullquoteError('index-corrupt', `${path} has fewer articles than its manifest says`);
 }
 
-const evidenceSchema = z.object({ article: z.string(), entities: z.array(entitySchema) });
+/** The entities of one article, as a line that is not parsed yet. */
+export interface EvidenceLine {
+  article: string;
+  line: Buffer;
+}
 
-/** The entities of the articles of a segment that are not deleted. */
-export async function* readEvidence(
+/** With it each line begins, and then come the id and the entities. */
+const BEFORE_ID = '{"article":';
+const AFTER_ID = ',"entities":[';
+
+/** The entities of the articles of a segment that are not deleted. The file has been held against its checksum before. */
+export async function readEvidence(
   files: FileLayer,
   indexDir: string,
   segment: string,
   deleted: readonly number[],
-): AsyncGenerator<EvidenceRow> {
+): Promise<EvidenceLine[]> {
   const gone = new Set(deleted);
+  const bytes = await readWhole(files, join(indexDir, fileNames.segmentEntities(segment)));
+  const lines: EvidenceLine[] = [];
   let ordinal = 0;
-  for await (const row of readTable(files, join(indexDir, fileNames.segmentEntities(segment)), evidenceSchema)) {
-    if (!gone.has(ordinal++)) yield row;
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (!gone.has(ordinal++)) {
+      const id = line.toString('utf8', BEFORE_ID.length, line.indexOf(AFTER_ID));
+      lines.push({ article: JSON.parse(id) as string, line });
+    }
+    from += line.length + 1;
   }
+  return lines;
+}
+
+export function parseEvidence({ line }: EvidenceLine): EvidenceRow {
+  return JSON.parse(line.toString('utf8')) as EvidenceRow;
 }

@@ -17,10 +17,10 @@ import { FACET_FIELDS, type FacetField, MISSING } from '../../domain/search.ts';
 import { citedValue, compareText, fixedLabel, NO_QUOTATION, speakerValue } from '../../search/facet-values.ts';
 import { type DocNumbers, numberOf } from './doc-numbers.ts';
 import { compileEntities, type EntityTable } from './entity-names.ts';
+import { addVocabulary } from './merge-words.ts';
 import type { Section } from './section.ts';
 import type { NumberLists, SegmentReader } from './segment-reader.ts';
 import { numberSegments, type SegmentDocs } from './number-segments.ts';
-import { addStrings } from './string-list.ts';
 import { ValueTableBuilder } from './value-table-builder.ts';
 
 const ENTITY_FIELDS = ['person', 'organization', 'place'] as const;
@@ -67,7 +67,7 @@ class CatalogCompiler {
   }
 
   compile(): Map<string, Section> {
-    this.addVocabulary();
+    addVocabulary(this.sections, this.readers);
     this.readers.forEach((reader, s) => {
       const docs = this.docs[s];
       if (docs) this.addSegment(reader, docs, s);
@@ -109,26 +109,6 @@ class CatalogCompiler {
     }
   }
 
-  private addVocabulary(): void {
-    const [only, ...others] = this.readers;
-    const lists = this.readers.map((reader) => ({
-      words: reader.sections.strings('words').all(),
-      stems: reader.sections.strings('stems').all(),
-    }));
-    const isOne = only !== undefined && others.length === 0;
-    const words = isOne ? (lists[0]?.words ?? []) : mergeSorted(lists.map((list) => list.words));
-    const stems = isOne ? (lists[0]?.stems ?? []) : mergeSorted(lists.map((list) => list.stems));
-    addStrings(this.sections, 'words', words);
-    addStrings(this.sections, 'stems', stems);
-    if (isOne) return;
-    lists.forEach((list, s) => {
-      const numbers = new Uint32Array(list.words.length + list.stems.length);
-      numberSorted(list.words, words, 0, numbers);
-      numberSorted(list.stems, stems, words.length, numbers.subarray(list.words.length));
-      this.sections.set(`terms.${String(s)}`, numbers);
-    });
-  }
-
   private addSegment(reader: SegmentReader, docs: SegmentDocs, s: number): void {
     const entities = new Int32Array(reader.numbers('entity.id').length).fill(NO_VALUE);
     const ids = reader.numbers('entity.id');
@@ -168,7 +148,7 @@ class CatalogCompiler {
       const kind = SPEAKER_KINDS[kinds?.[place] ?? 0] ?? 'named';
       const entity = reader.optionalName(ids?.[place] ?? 0);
       const value = speakerValue({ name, kind, ...(entity === undefined ? {} : { entity }) }, this.canonical);
-      values[place] = this.addValue('speaker', value, name);
+      values[place] = value === MISSING ? (this.tables.speaker.numberOf(MISSING) ?? NO_VALUE) : this.addValue('speaker', value, name);
     }
     return values;
   }
@@ -258,19 +238,6 @@ class Lists {
 function daysOf(partial: string): { first: number; last: number } {
   const { first, last } = dateInterval(partial);
   return { first: dayNumber(first), last: dayNumber(last) };
-}
-
-function mergeSorted(lists: readonly (readonly string[])[]): string[] {
-  return [...new Set(lists.flat())].sort();
-}
-
-/** Of each of some strings its place among all, which are sorted as they are. */
-function numberSorted(own: readonly string[], all: readonly string[], base: number, numbers: Uint32Array): void {
-  let place = 0;
-  own.forEach((text, i) => {
-    while (all[place] !== text) place++;
-    numbers[i] = base + place;
-  });
 }
 
 /** The place of each in the order of the keys, then of the others. */

@@ -30,6 +30,11 @@ export function isSearched(section: string): boolean {
   return !ONLY_OPENED.test(section);
 }
 
+/** Whether a catalog is made of the section. */
+export function isCatalogued(section: string): boolean {
+  return !isSearched(section) || section.startsWith('article.') || section.startsWith('strings');
+}
+
 export function hashPassageId(id: string): number {
   return crc32(id);
 }
