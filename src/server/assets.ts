@@ -18,7 +18,8 @@ export interface Asset {
 }
 
 export interface Assets {
-  style: Asset;
+  /** One stylesheet for a page: that of searching, or that of reading. */
+  styles: Readonly<Record<StyleSheet, Asset>>;
   htmx: Asset;
   scripts: readonly Asset[];
   icon: Asset;
@@ -27,21 +28,11 @@ export interface Assets {
 }
 
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
-const STYLE_PARTS = [
-  'base',
-  'masthead',
-  'form',
-  'search',
-  'facets',
-  'results',
-  'lists',
-  'start',
-  'article',
-  'names',
-  'help',
-  'widths',
-  'print',
-] as const;
+const STYLE_PARTS = {
+  search: ['base', 'masthead', 'form', 'search', 'facets', 'results', 'lists', 'start', 'widths', 'print'],
+  reading: ['base', 'masthead', 'form', 'search', 'results', 'lists', 'article', 'names', 'help', 'widths', 'print'],
+} as const;
+type StyleSheet = keyof typeof STYLE_PARTS;
 
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -85,10 +76,10 @@ async function loadAsset(path: string, name: string, type: string): Promise<Asse
   return assetOf(await readPart(path), name, type);
 }
 
-/** All parts as one file: a page loads one stylesheet. */
-async function loadStyle(folder: string): Promise<Asset> {
-  const parts = await Promise.all(STYLE_PARTS.map((name) => readPart(join(folder, `${name}.css`))));
-  return assetOf(Buffer.from(squeezeStyle(Buffer.concat(parts).toString('utf8'))), 'style.css', CSS);
+/** The parts as one file: a page loads one stylesheet. */
+async function loadStyle(folder: string, sheet: StyleSheet): Promise<Asset> {
+  const parts = await Promise.all(STYLE_PARTS[sheet].map((name) => readPart(join(folder, `${name}.css`))));
+  return assetOf(Buffer.from(squeezeStyle(Buffer.concat(parts).toString('utf8'))), `${sheet}.css`, CSS);
 }
 
 async function packageVersion(root: string): Promise<string> {
@@ -101,12 +92,14 @@ export async function loadAssets(): Promise<Assets> {
   const root = packageRoot();
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
   const client = (name: string): Promise<Asset> => loadAsset(join(root, 'dist/views/client', name), name, SCRIPT);
-  const [style, htmxScript, live, copy, icon] = await Promise.all([
-    loadStyle(join(root, 'views/assets/style')),
+  const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
+  const [search, reading, htmxScript, live, copy, icon] = await Promise.all([
+    style('search'),
+    style('reading'),
     loadAsset(htmx, 'htmx.js', SCRIPT),
     client('live.js'),
     client('copy.js'),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
-  return { style, htmx: htmxScript, scripts: [live, copy], icon, version: await packageVersion(root) };
+  return { styles: { search, reading }, htmx: htmxScript, scripts: [live, copy], icon, version: await packageVersion(root) };
 }

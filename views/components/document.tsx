@@ -11,7 +11,7 @@ export interface Site {
   title?: string;
   /** Where it is said how the corpus is, if anywhere. */
   corpusPage?: string;
-  assets: { style: string; htmx: string; scripts: readonly string[]; icon: string };
+  assets: { styles: { search: string; reading: string }; htmx: string; scripts: readonly string[]; icon: string };
 }
 
 export interface PageMeta {
@@ -25,6 +25,8 @@ export interface PageMeta {
   noIndex?: boolean;
   section?: 'search' | 'entities' | 'help';
   skipLabel?: string;
+  /** The stylesheet; that of searching for every live page. */
+  sheet?: 'search' | 'reading';
 }
 
 /** The title of a page as the browser shows it. */
@@ -33,7 +35,7 @@ export function documentTitle(meta: Pick<PageMeta, 'title' | 'site'>): string {
   return meta.title === product ? product : `${meta.title} – ${product}`;
 }
 
-const Head: FC<{ meta: PageMeta }> = ({ meta }) => (
+const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ meta, sheet }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,7 +51,7 @@ const Head: FC<{ meta: PageMeta }> = ({ meta }) => (
     {meta.description && <meta property="og:description" content={meta.description} />}
     {meta.canonical && <meta property="og:url" content={meta.canonical} />}
     <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
-    <link rel="stylesheet" href={meta.site.assets.style} />
+    <link rel="stylesheet" href={meta.site.assets.styles[sheet]} />
     <script defer src={meta.site.assets.htmx}></script>
     {meta.site.assets.scripts.map((src) => (
       <script type="module" src={src}></script>
@@ -85,7 +87,7 @@ const Masthead: FC<{ meta: PageMeta }> = ({ meta }) => {
 /** A whole page. `live` makes its content the region that htmx morphs; it then holds the search form and `<main>`. */
 export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> = ({ meta, live, children }) => (
   <html lang={LOCALE}>
-    <Head meta={meta} />
+    <Head meta={meta} sheet={live ? 'search' : (meta.sheet ?? 'reading')} />
     <body>
       <a class="skip" href="#content">
         {meta.skipLabel ?? texts.skipToArticle}

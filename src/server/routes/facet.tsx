@@ -60,7 +60,7 @@ export function addFacetRoute(app: Hono, context: ServerContext): void {
     const pages = Math.max(1, Math.ceil(facet.total / VALUES_A_PAGE));
     const page = Math.floor(list.offset / VALUES_A_PAGE) + 1;
     return renderPage(c, {
-      meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', noIndex: true },
+      meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', sheet: 'search', noIndex: true },
       content: (
         <FacetContent
           field={field}

@@ -256,8 +256,8 @@ describe('results as a table', () => {
 });
 
 describe('the files of the pages', () => {
-  it('are found from the page, may be kept for ever, and are small', async () => {
-    const html = await (await get('/')).text();
+  it.each(['start', 'article'])('are found from the %s page, may be kept for ever, and are small', async (name) => {
+    const html = await (await get(name === 'start' ? '/' : (await firstHit()).article.link)).text();
     const paths = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(paths.length).toBeGreaterThanOrEqual(5);
     let own = 0;
