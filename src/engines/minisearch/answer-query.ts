@@ -10,7 +10,7 @@ import { type Constraints, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
 import { intersect } from './doc-sets.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
-import { buildRecords, type PassageScope } from './facet-records.ts';
+import { buildRecords, type StoredScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
 import { scratch } from './scratch.ts';
@@ -24,6 +24,8 @@ export interface Answer {
   relaxed: Relaxed | undefined;
   /** What the query matches; and within the dates that were asked for. */
   found: Matched;
+  /** Whether that is everything. */
+  isAll: boolean;
   matched: Matched;
   counted: Counted;
   finder: DocFinder;
@@ -40,13 +42,13 @@ interface ScopeData {
 
 export class QueryAnswerer {
   private readonly collection: Collection;
-  private readonly passageScope: PassageScope | undefined;
+  private readonly made = new Map<Scope, StoredScope>();
   private readonly scopes = new Map<Scope, ScopeData>();
 
-  /** @param passageScope where it was made before */
-  constructor(collection: Collection, passageScope?: PassageScope) {
+  /** @param scopes those that were made before */
+  constructor(collection: Collection, scopes: Partial<Record<Scope, StoredScope>> = {}) {
     this.collection = collection;
-    this.passageScope = passageScope;
+    for (const made of Object.values(scopes)) this.made.set(made.units.scope, made);
   }
 
   /** @param fields the facets that are counted, at least */
@@ -64,27 +66,35 @@ export class QueryAnswerer {
     const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
+    const isAll = asked === undefined && isUnrestricted(query, constraints);
     if (relaxed) finder.forgetParts();
-    const found = evaluator.evaluate(asked);
+    const found: Matched = isAll && scope.all ? { by: 'unit', set: scope.all.units } : evaluator.evaluate(asked);
     const matched = restrict(evaluator, found, query);
     const count = (counted: readonly FacetField[], isKept: boolean): Counted =>
       countUnits(units, scope.boards, matched, constraints, counted, budget, isKept);
-    const isAll = asked === undefined && isUnrestricted(query, constraints);
     const counted = isAll ? (scope.all ??= count(FACET_FIELDS, true)) : count(fields, false);
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
-    return { units, constraints, query: asked, readAs, relaxed, found, matched, counted, finder, budget };
+    return { units, constraints, query: asked, readAs, relaxed, found, isAll, matched, counted, finder, budget };
+  }
+
+  /** Makes a scope before it is asked for. */
+  prepare(name: Scope): StoredScope {
+    const { units, boards } = this.scope(name);
+    return { units, records: boards.records };
+  }
+
+  /** Takes a scope that was made elsewhere. */
+  adopt(name: Scope, made: StoredScope): void {
+    this.made.set(name, made);
   }
 
   private scope(name: Scope): ScopeData {
     let scope = this.scopes.get(name);
     if (!scope) {
-      const made = name === 'passages' ? this.passageScope : undefined;
+      const made = this.made.get(name);
       const units = made?.units ?? buildUnits(this.collection, name);
-      scope = {
-        units,
-        boards: new FacetBoards(this.collection, units, made?.records ?? buildRecords(this.collection, units)),
-        all: undefined,
-      };
+      const records = made?.records ?? buildRecords(this.collection, units);
+      scope = { units, boards: new FacetBoards(this.collection, units, records), all: undefined };
       this.scopes.set(name, scope);
     }
     return scope;

@@ -9,9 +9,9 @@
  */
 import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { Collection } from './collection.ts';
-import { type Column, NumberList } from './columns.ts';
-import { sharedInts } from './shared-arrays.ts';
-import { ROW_FIELDS, type RowField, type Units } from './units.ts';
+import type { Column } from './columns.ts';
+import { sharedCounts, sharedInts, shareInts } from './shared-arrays.ts';
+import { ROW_FIELDS, type Units } from './units.ts';
 
 /** Facets whose values have places; each place says which by its number here. */
 export const PLACED = ['source', 'author', 'date', 'person', 'organization', 'place', 'cites', 'speaker'] as const;
@@ -40,8 +40,8 @@ export interface StoredRecords {
   values: Int32Array;
 }
 
-/** The scope that is asked for most, made once for all threads. Everything in it can be given to another. */
-export interface PassageScope {
+/** A scope, made once for all threads. Everything in it can be given to another. */
+export interface StoredScope {
   units: Units;
   records: StoredRecords;
 }
@@ -60,175 +60,133 @@ export interface UnitFlags {
   bitOf: (field: FacetField, value: number) => number;
 }
 
-/** Numbers the values of each placed facet by how often they were met, the most frequent first; one facet after the other. */
-class PlaceBuilder {
-  /** Where the values of each facet begin, met or not. */
-  private readonly offsets: number[] = [0];
-  private readonly counts: Int32Array;
-  private readonly met = PLACED.map(() => new NumberList());
+// Plain loops, each over one array: this is most of what opening an index costs.
 
-  constructor({ tables }: Collection) {
-    for (const field of PLACED) this.offsets.push((this.offsets.at(-1) ?? 0) + tables[field].length);
-    this.counts = new Int32Array(this.offsets.at(-1) ?? 0);
-  }
-
-  meet(field: number, value: number): void {
-    const key = (this.offsets[field] ?? 0) + value;
-    if (this.counts[key] === 0) this.met[field]?.push(value);
-    addAt(this.counts, key, 1);
-  }
-
-  build(): Places {
-    const { offsets, counts } = this;
-    const bases = [0];
-    for (const list of this.met) bases.push((bases.at(-1) ?? 0) + list.length);
-    const places = new Int32Array(counts.length);
-    const values = sharedInts(bases.at(-1) ?? 0);
-    for (const [field, list] of this.met.entries()) {
-      const [base, offset] = [bases[field] ?? 0, offsets[field] ?? 0];
-      let most = 0;
-      for (let i = 0; i < list.length; i++) most = Math.max(most, counts[offset + list.at(i)] ?? 0);
-      // Sorted by counting the counts.
-      const starts = new Int32Array(most + 2);
-      for (let i = 0; i < list.length; i++) addAt(starts, most - (counts[offset + list.at(i)] ?? 0) + 1, 1);
-      for (let i = 1; i < starts.length; i++) addAt(starts, i, starts[i - 1] ?? 0);
-      for (let i = 0; i < list.length; i++) {
-        const value = list.at(i);
-        const rank = most - (counts[offset + value] ?? 0);
-        const place = base + (starts[rank] ?? 0);
-        addAt(starts, rank, 1);
-        places[offset + value] = place;
-        values[place] = value;
-      }
-    }
-    return { bases, values, placeOf: (field, value) => places[(offsets[field] ?? 0) + value] ?? 0 };
-  }
+/** How often each value of a facet is met, and the values in the order in which they first are. */
+interface Met {
+  counts: Int32Array;
+  order: Int32Array;
+  size: number;
 }
 
-interface Places {
-  bases: readonly number[];
-  values: Int32Array;
-  placeOf: (field: number, value: number) => number;
+function meet(values: Int32Array, size: number, left: number): Met {
+  const counts = new Int32Array(size);
+  const order = new Int32Array(size);
+  let met = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (value < 0 || value === left) continue;
+    const before = counts[value] ?? 0;
+    if (before === 0) order[met++] = value;
+    counts[value] = before + 1;
+  }
+  return { counts, order, size: met };
 }
 
-function addAt(numbers: Int32Array, place: number, what: number): void {
-  numbers[place] = (numbers[place] ?? 0) + what;
+/** Numbers the values that were met from `base` on: the most frequent first, then as they were met. Sorts by counting the counts. */
+function rank({ counts, order, size }: Met, base: number): Int32Array {
+  let most = 0;
+  for (let i = 0; i < size; i++) most = Math.max(most, counts[order[i] ?? 0] ?? 0);
+  const starts = new Int32Array(most + 2);
+  for (let i = 0; i < size; i++) addOne(starts, most - (counts[order[i] ?? 0] ?? 0) + 1);
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const places = new Int32Array(counts.length).fill(-1);
+  for (let i = 0; i < size; i++) {
+    const value = order[i] ?? 0;
+    const at = most - (counts[value] ?? 0);
+    places[value] = base + (starts[at] ?? 0);
+    addOne(starts, at);
+  }
+  return places;
 }
 
-/** Visits the values of units and articles, and lays them out. */
-class RecordBuilder {
-  private readonly units: Units;
-  private readonly flags: readonly Flag[];
-  private readonly missing: { speaker: number; cites: number };
-  private readonly articleCount: number;
+function addOne(numbers: Int32Array, place: number): void {
+  numbers[place] = (numbers[place] ?? 0) + 1;
+}
 
-  constructor(collection: Collection, units: Units) {
-    this.units = units;
-    this.flags = flagsOf(collection);
-    const { speaker, cites } = collection.tables;
-    this.missing = { speaker: speaker.numberOf(MISSING) ?? -1, cites: cites.numberOf(MISSING) ?? -1 };
-    this.articleCount = collection.articles.length;
-  }
+/** Of each placed facet: the values of all units, or articles, one after the other; and the one that is a flag. */
+function placedValues(collection: Collection, units: Units): { values: Int32Array; left: number }[] {
+  return PLACED.map((field) => ({
+    values: field === 'speaker' ? units.rowValues.speaker : units.unitValues[field].column.ids,
+    left: field === 'speaker' || field === 'cites' ? (collection.tables[field].numberOf(MISSING) ?? -1) : -1,
+  }));
+}
 
-  build(collection: Collection): StoredRecords {
-    const numbering = new PlaceBuilder(collection);
-    this.eachOfArticles((_, field, value) => numbering.meet(field, value));
-    const unique: number[] = [];
-    for (let unit = 0; unit < this.units.size; unit++) this.eachOfUnit(unit, unique, (field, value) => numbering.meet(field, value));
-    const { bases, values, placeOf } = numbering.build();
-    return { flags: this.buildFlags(), units: this.buildUnits(placeOf), articles: this.buildArticles(placeOf), bases, values };
-  }
-
-  private eachOfArticles(use: (article: number, field: number, value: number) => void): void {
-    for (let article = 0; article < this.articleCount; article++) {
-      for (const field of OF_ARTICLES) {
-        const { starts, ids } = this.units.unitValues[field].column;
-        for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) use(article, placedNumber(field), ids[at] ?? 0);
+/** The places of the lists of several columns together. */
+function joinColumns(columns: readonly { column: Column; places: Int32Array }[], size: number): Column {
+  const starts = sharedCounts(size + 1);
+  const all = new Int32Array(columns.reduce((sum, { column }) => sum + column.ids.length, 0));
+  let count = 0;
+  for (let list = 0; list < size; list++) {
+    const first = count;
+    for (const { column, places } of columns) {
+      const end = column.starts[list + 1] ?? 0;
+      for (let at = column.starts[list] ?? 0; at < end; at++) {
+        const place = places[column.ids[at] ?? -1] ?? -1;
+        // A speaker of several rows is one of the unit.
+        if (place >= 0 && !isAmong(all, first, count, place)) all[count++] = place;
       }
     }
+    starts[list + 1] = count;
   }
+  return { starts, ids: shareInts(all.subarray(0, count)) };
+}
 
-  /** Calls with each value once. @param spoken room for the speakers of a unit */
-  private eachOfUnit(unit: number, spoken: number[], use: (field: number, value: number) => void): void {
-    for (const field of OF_UNITS) {
-      const { starts, ids } = this.units.unitValues[field].column;
-      const end = starts[unit + 1] ?? 0;
-      for (let at = starts[unit] ?? 0; at < end; at++) {
-        const value = ids[at] ?? 0;
-        if (field !== 'cites' || value !== this.missing.cites) use(placedNumber(field), value);
-      }
-    }
-    const { rowStarts, rowValues } = this.units;
-    const end = rowStarts[unit + 1] ?? 0;
-    spoken.length = 0;
-    for (let row = rowStarts[unit] ?? 0; row < end; row++) {
-      const value = rowValues.speaker[row] ?? -1;
-      if (value < 0 || value === this.missing.speaker || spoken.includes(value)) continue;
-      spoken.push(value);
-      use(placedNumber('speaker'), value);
-    }
-  }
+function isAmong(numbers: Int32Array, from: number, to: number, wanted: number): boolean {
+  for (let at = from; at < to; at++) if (numbers[at] === wanted) return true;
+  return false;
+}
 
-  private buildFlags(): Uint16Array {
-    const { units, missing } = this;
-    const bits = this.flags.map(({ field }, i) => ({ field, bit: 1 << i }));
-    const bitsOf = (field: FacetField): number[] => bits.filter((each) => each.field === field).map(({ bit }) => bit);
-    const ofRows = ROW_FIELDS.map((field: RowField) => ({
-      values: units.rowValues[field],
-      own: bitsOf(field),
-      isMissing: field === 'speaker',
-    }));
-    const [cites = 0] = bitsOf('cites');
-    const { starts, ids } = units.unitValues.cites.column;
-    const flags = new Uint16Array(new SharedArrayBuffer(2 * units.size));
-    for (let unit = 0; unit < units.size; unit++) {
-      let own = 0;
-      for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) if (ids[at] === missing.cites) own |= cites;
-      for (let row = units.rowStarts[unit] ?? 0; row < (units.rowStarts[unit + 1] ?? 0); row++) {
-        for (const { values, own: bit, isMissing } of ofRows) {
-          const value = values[row] ?? -1;
-          if (value >= 0 && (!isMissing || value === missing.speaker)) own |= bit[isMissing ? 0 : value] ?? 0;
-        }
-      }
-      flags[unit] = own;
-    }
-    return flags;
-  }
-
-  private buildUnits(placeOf: Places['placeOf']): Column {
-    const starts = new Uint32Array(new SharedArrayBuffer(4 * (this.units.size + 1)));
-    const all = new NumberList();
-    const spoken: number[] = [];
-    for (let unit = 0; unit < this.units.size; unit++) {
-      this.eachOfUnit(unit, spoken, (field, value) => all.push(placeOf(field, value)));
-      starts[unit + 1] = all.length;
-    }
-    return { starts, ids: share(all) };
-  }
-
-  private buildArticles(placeOf: Places['placeOf']): Column {
-    const starts = new Uint32Array(new SharedArrayBuffer(4 * (this.articleCount + 1)));
-    const all = new NumberList();
-    this.eachOfArticles((article, field, value) => {
-      all.push(placeOf(field, value));
-      starts[article + 1] = all.length;
+function flagUnits(collection: Collection, { size, unitValues, rowValues, rowUnit }: Units): Uint16Array {
+  const flags = new Uint16Array(new SharedArrayBuffer(2 * size));
+  const bits = flagsOf(collection);
+  /** Of each value of a facet its bit. */
+  const bitsOf = (field: FacetField): Uint16Array => {
+    const own = new Uint16Array(collection.tables[field].length);
+    bits.forEach((flag, i) => {
+      if (flag.field === field && flag.value >= 0) own[flag.value] = 1 << i;
     });
-    for (let article = 0; article < this.articleCount; article++)
-      starts[article + 1] = Math.max(starts[article] ?? 0, starts[article + 1] ?? 0);
-    return { starts, ids: share(all) };
+    return own;
+  };
+  for (const field of ROW_FIELDS) {
+    const [own, values] = [bitsOf(field), rowValues[field]];
+    for (let row = 0; row < values.length; row++)
+      flags[rowUnit[row] ?? 0] = (flags[rowUnit[row] ?? 0] ?? 0) | (own[values[row] ?? -1] ?? 0);
   }
-}
-
-function share(numbers: NumberList): Int32Array {
-  const shared = sharedInts(numbers.length);
-  shared.set(numbers.build());
-  return shared;
-}
-
-function placedNumber(field: PlacedField): number {
-  return PLACED.indexOf(field);
+  const own = bitsOf('cites');
+  const { starts, ids } = unitValues.cites.column;
+  for (let unit = 0; unit < size; unit++) {
+    for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) flags[unit] = (flags[unit] ?? 0) | (own[ids[at] ?? -1] ?? 0);
+  }
+  return flags;
 }
 
 export function buildRecords(collection: Collection, units: Units): StoredRecords {
-  return new RecordBuilder(collection, units).build(collection);
+  const bases = [0];
+  const values: Int32Array[] = [];
+  const places = new Map<FacetField, Int32Array>();
+  for (const [f, { values: all, left }] of placedValues(collection, units).entries()) {
+    const field = PLACED[f] ?? 'speaker';
+    const met = meet(all, collection.tables[field].length, left);
+    const base = bases[f] ?? 0;
+    const own = rank(met, base);
+    const valueAt = new Int32Array(met.size);
+    for (let i = 0; i < met.size; i++) valueAt[(own[met.order[i] ?? 0] ?? 0) - base] = met.order[i] ?? 0;
+    places.set(field, own);
+    values.push(valueAt);
+    bases.push(base + met.size);
+  }
+  const columnOf = (field: PlacedField): { column: Column; places: Int32Array } => ({
+    column: field === 'speaker' ? { starts: units.rowStarts, ids: units.rowValues.speaker } : units.unitValues[field].column,
+    places: places.get(field) ?? new Int32Array(0),
+  });
+  const all = sharedInts(bases.at(-1) ?? 0);
+  values.forEach((own, f) => all.set(own, bases[f] ?? 0));
+  return {
+    flags: flagUnits(collection, units),
+    units: joinColumns([...OF_UNITS.map(columnOf), columnOf('speaker')], units.size),
+    articles: joinColumns(OF_ARTICLES.map(columnOf), collection.articles.length),
+    bases,
+    values: all,
+  };
 }

@@ -2,13 +2,13 @@
  * A generation in memory. Segments, catalog and derived columns lie in memory that threads share: one opens them, and the others make
  * their views of the same bytes.
  */
-import { FACET_FIELDS, type FacetField } from '../../domain/search.ts';
+import { FACET_FIELDS, type FacetField, type Scope } from '../../domain/search.ts';
 import type { IndexedField } from './analyzer.ts';
 import { ArticleTable } from './article-table.ts';
 import type { Collection } from './collection.ts';
 import { compileCatalog } from './compile-catalog.ts';
 import { type DerivedColumns, deriveColumns } from './derive-columns.ts';
-import { buildRecords, type PassageScope } from './facet-records.ts';
+import { buildRecords, type StoredScope } from './facet-records.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
 import { NameIndex } from './name-index.ts';
 import { KIND_OF_FIELD } from './number-segments.ts';
@@ -28,7 +28,8 @@ export interface SharedCollection {
   segments: { deleted: readonly number[]; sections: SharedSections }[];
   catalog: SharedSections;
   derived: DerivedColumns;
-  passageScope?: PassageScope;
+  /** Those that were made. */
+  scopes?: Partial<Record<Scope, StoredScope>>;
 }
 
 /** The file of a catalog, or the table of entities to make one of. */
@@ -55,7 +56,7 @@ export async function openShared(sources: readonly SegmentSource[], source: Cata
   };
   const collection = viewCollection(shared);
   const units = buildUnits(collection, 'passages');
-  return { ...shared, passageScope: { units, records: buildRecords(collection, units) } };
+  return { ...shared, scopes: { passages: { units, records: buildRecords(collection, units) } } };
 }
 
 /** Views of what was opened. */

@@ -13,6 +13,7 @@ import {
   type FacetField,
   type Hit,
   MAX_FACET_LIMIT,
+  type Scope,
   type SearchPage,
   type SearchQuery,
   type Suggestion,
@@ -22,7 +23,7 @@ import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
 import type { Limits } from './budget.ts';
 import { buildFacet } from './build-facet.ts';
-import type { PassageScope } from './facet-records.ts';
+import type { StoredScope } from './facet-records.ts';
 import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
 import type { Constraints } from './constraints.ts';
@@ -40,10 +41,10 @@ export class LocalEngine {
   private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
 
-  constructor(generation: string, collection: Collection, files: ArticleFiles, passageScope?: PassageScope) {
+  constructor(generation: string, collection: Collection, files: ArticleFiles, scopes?: Partial<Record<Scope, StoredScope>>) {
     this.generation = generation;
     this.collection = collection;
-    this.answers = new QueryAnswerer(collection, passageScope);
+    this.answers = new QueryAnswerer(collection, scopes);
     this.files = files;
   }
 
@@ -71,6 +72,16 @@ export class LocalEngine {
   facet(query: SearchQuery, field: FacetField, page: FacetPage = {}, limits: Limits = {}): Facet {
     const { constraints, counted } = this.answers.answer(query, [field], limits);
     return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
+  }
+
+  /** What a scope needs to be searched, for other threads too. */
+  prepare(scope: Scope): StoredScope {
+    return this.answers.prepare(scope);
+  }
+
+  /** Takes what another thread prepared. */
+  adopt(scope: Scope, made: StoredScope): void {
+    this.answers.adopt(scope, made);
   }
 
   suggest(prefix: string): Suggestion[] {

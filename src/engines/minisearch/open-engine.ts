@@ -114,7 +114,7 @@ export async function openMiniSearchEngine(source: EngineSource): Promise<Search
     const isCompiled = import.meta.url.endsWith('.js');
     const pool = threads > 0 && isCompiled ? new SearchThreads({ generation, shared, files }, threads) : undefined;
     await pool?.ready();
-    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.passageScope));
+    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes));
     return new MiniSearchEngine(
       asked,
       (id) => source.formerPassage(id),

@@ -6,6 +6,7 @@ import type { Sort } from '../../domain/search.ts';
 import { isLeaf, type QueryNode } from '../../search/query-ast.ts';
 import type { Answer } from './answer-query.ts';
 import type { Collection } from './collection.ts';
+import { seek } from './doc-sets.ts';
 import { scratch } from './scratch.ts';
 import { withBest, withScores } from './score-texts.ts';
 import { selectFirst } from './select-first.ts';
@@ -33,10 +34,41 @@ interface Page {
 
 /** The hits from `offset` on in the order that was asked for. */
 export function rankHits(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
+  if (answer.query === undefined) {
+    const units = answer.isAll ? firstOfAll(collection, answer.units, sort, page) : firstByDate(collection, answer, sort, page);
+    return units.map((unit) => unscored(answer.units, unit));
+  }
   if (answer.units.scope === 'articles') return rankArticles(collection, answer, sort, page);
-  return sort === 'relevance' && answer.query !== undefined
-    ? rankByScore(collection, answer, page)
-    : rankByDate(collection, answer, sort, page);
+  return sort === 'relevance' ? rankByScore(collection, answer, page) : rankByDate(collection, answer, sort, page);
+}
+
+/** Where there is nothing to score. */
+function unscored(units: Units, unit: number): RankedUnit {
+  const passages = units.scope === 'articles' ? passagesOfUnit(units, unit).length : undefined;
+  return { unit, score: 0, passageScores: passages === undefined ? undefined : new Float64Array(passages) };
+}
+
+/** By date, or by the place alone for relevance. */
+function firstByDate(collection: Collection, { units, counted }: Answer, sort: Sort, page: Page): number[] {
+  const keys = dateKeys(collection, counted.units.length, (place) => units.article[counted.units[place] ?? 0] ?? 0, sort);
+  return selectFirst(keys, (a, b) => a - b, page).map((place) => counted.units[place] ?? 0);
+}
+
+/** The same of everything there is: article by article, without looking at each unit. */
+function firstOfAll(collection: Collection, { article, size }: Units, sort: Sort, { offset, limit }: Page): number[] {
+  const { length } = collection.articles;
+  const keys = dateKeys(collection, length, (own) => own, sort);
+  const wanted = Math.min(size, offset + limit);
+  const first: number[] = [];
+  // Most articles have units: more are looked at only where those do not suffice.
+  for (let count = Math.min(length, wanted); first.length < wanted; count = Math.min(length, 2 * count)) {
+    first.length = 0;
+    for (const own of selectFirst(keys, (a, b) => a - b, { offset: 0, limit: count })) {
+      if (first.length >= wanted) break;
+      for (let unit = seek(article, own, 0); article[unit] === own && first.length < wanted; unit++) first.push(unit);
+    }
+  }
+  return first.slice(offset, wanted);
 }
 
 function rankByScore(collection: Collection, answer: Answer, page: Page): RankedUnit[] {
@@ -52,11 +84,9 @@ function rankByScore(collection: Collection, answer: Answer, page: Page): Ranked
   });
 }
 
-/** By date, or by the place alone where there is nothing to score. */
 function rankByDate(collection: Collection, answer: Answer, sort: Sort, page: Page): RankedUnit[] {
-  const { units, counted, finder, query } = answer;
-  const keys = dateKeys(collection, units, counted.units, sort);
-  const chosen = selectFirst(keys, (a, b) => a - b, page).map((place) => counted.units[place] ?? 0);
+  const { units, finder, query } = answer;
+  const chosen = firstByDate(collection, answer, sort, page);
   const scored = { hits: Int32Array.from(chosen).sort(), isCovered: false, isConjunction: isConjunction(query) };
   return withScores(finder, textOf(collection, units), query, scored, units.scope === 'quotations', (scores) =>
     chosen.map((unit) => ({ unit, score: scores[scored.hits.indexOf(unit)] ?? 0, passageScores: undefined })),
@@ -77,7 +107,8 @@ function rankArticles(collection: Collection, answer: Answer, sort: Sort, page: 
       const scores = articleScores(units, hits, textScores);
       const inOrder = comparePlaces(collection, units);
       const compare = (a: number, b: number): number => inOrder(hits[a] ?? 0, hits[b] ?? 0);
-      return selectFirst(sort === 'relevance' ? scores : dateKeys(collection, units, hits, sort), compare, page).map((place) => {
+      const keys = sort === 'relevance' ? scores : dateKeys(collection, hits.length, (place) => units.article[hits[place] ?? 0] ?? 0, sort);
+      return selectFirst(keys, compare, page).map((place) => {
         const unit = hits[place] ?? 0;
         const passageScores = Float64Array.from(passagesOfUnit(units, unit), (passage) => textScores[passage] ?? 0);
         return { unit, score: scores[place] ?? 0, passageScores };
@@ -126,13 +157,13 @@ function comparePlaces({ articleRank }: Collection, { article }: Units): (a: num
 }
 
 /** Larger comes first: by the day, the undated last, then by the article; by the article alone where no dates are asked for. */
-function dateKeys({ firstDays, articleRank }: Collection, { article }: Units, hits: Int32Array, sort: Sort): Float64Array {
+function dateKeys({ firstDays, articleRank }: Collection, size: number, articleAt: (place: number) => number, sort: Sort): Float64Array {
   const sign = sort === 'newest' ? 1 : sort === 'oldest' ? -1 : 0;
-  const keys = scratch.doubles(hits.length);
-  for (let i = 0; i < hits.length; i++) {
-    const own = article[hits[i] ?? 0] ?? 0;
+  const keys = scratch.doubles(size);
+  for (let place = 0; place < size; place++) {
+    const own = articleAt(place);
     const day = firstDays[own] ?? 0;
-    keys[i] = (day === 0 ? -UNDATED * Math.abs(sign) : sign * day) * ARTICLES - (articleRank[own] ?? 0);
+    keys[place] = (day === 0 ? -UNDATED * Math.abs(sign) : sign * day) * ARTICLES - (articleRank[own] ?? 0);
   }
   return keys;
 }

@@ -11,9 +11,10 @@ import type { SearchQuery } from '../../domain/search.ts';
 import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
 import type { Collection } from './collection.ts';
 import { estimateCost } from './estimate-cost.ts';
+import type { StoredScope } from './facet-records.ts';
 import { viewCollection } from './load-collection.ts';
 import { scratch } from './scratch.ts';
-import type { Method, Question, Reply, WorkerStart } from './search-worker.ts';
+import type { Method, Prepared, Question, Reply, WorkerStart } from './search-worker.ts';
 
 /** Where nothing else was asked for. */
 const DEADLINE_MS = 1000;
@@ -179,9 +180,16 @@ export class SearchThreads
     return thread;
   }
 
-  /** Resolves once every thread can answer. */
+  /** Resolves once every thread can answer, in every scope. */
   async ready(): Promise<void> {
     await Promise.all(this.threads.map(({ worker }) => once(worker, 'message')));
+    // Made once, for all of them: it takes longer than a search may, so that none could begin with it.
+    for (const scope of ['quotations', 'articles'] as const) {
+      const made = await this.ask<StoredScope>('prepare', [scope], false, {});
+      this.start.shared.scopes = { ...this.start.shared.scopes, [scope]: made };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      for (const { worker } of this.threads) worker.postMessage({ scope, made } satisfies Prepared);
+    }
   }
 
   /** A thread that died, or has to, takes only its own question with it. */

@@ -1,10 +1,11 @@
 /** A thread that searches; see `search-threads.ts`. It has the generation's bytes in common with the thread that started it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ErrorCode, messageOf, PullquoteError } from '../../domain/errors.ts';
-import { searchQuery } from '../../domain/search.ts';
+import { type Scope, searchQuery } from '../../domain/search.ts';
 import { ArticleFiles, type OpenFiles } from './article-files.ts';
 import type { Limits } from './budget.ts';
 import { type SharedCollection, viewCollection } from './load-collection.ts';
+import type { StoredScope } from './facet-records.ts';
 import { LocalEngine } from './local-engine.ts';
 
 /** What a thread is started with. */
@@ -16,7 +17,7 @@ export interface WorkerStart {
   cancelled: Int32Array;
 }
 
-export type Method = Exclude<keyof LocalEngine, 'status'>;
+export type Method = Exclude<keyof LocalEngine, 'status' | 'adopt'>;
 
 export interface Question {
   id: number;
@@ -30,11 +31,17 @@ export type Reply =
   | { id: number; value: unknown }
   | { id: number; failed: { code: ErrorCode | undefined; message: string; hint?: string } };
 
+/** A scope that another thread made; is not answered. */
+export interface Prepared {
+  scope: Scope;
+  made: StoredScope;
+}
+
 /** Said once, before any answer. */
 const READY = { id: 0, value: undefined };
 
 const { generation, shared, files, cancelled } = workerData as WorkerStart;
-const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.passageScope);
+const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes);
 // The start page's counts are made, and the code is loaded, before anybody waits for it.
 engine.search(searchQuery({ limit: 0 }));
 
@@ -62,7 +69,8 @@ function answer(question: Question): Reply {
   }
 }
 
-parentPort?.on('message', (question: Question) => {
+parentPort?.on('message', (question: Question | Prepared) => {
+  if ('made' in question) return engine.adopt(question.scope, question.made);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answer(question));
 });
