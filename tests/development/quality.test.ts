@@ -5,11 +5,11 @@ import { ABSENT, DATA_FOLDER } from './data.ts';
 
 /** By figure, what it must reach; a little below what was measured last, so that one sentence more or less is no failure. */
 const FLOORS: Record<string, number> = {
-  'quotations.exactSpan.f1': 95,
-  'quotations.speakerMention': 90,
-  'quotations.spanAndSpeaker.f1': 87.5,
-  'indirect.content.f1': 57,
-  'indirect.both.f1': 53.5,
+  'quotations.exactSpan.f1': 95.7,
+  'quotations.speakerMention': 90.9,
+  'quotations.spanAndSpeaker.f1': 89.3,
+  'indirect.content.f1': 57.8,
+  'indirect.both.f1': 54.5,
   'names.all.f1': 89,
   'cranfield.ndcg@10': 0.375,
   'med.ndcg@10': 0.683,
