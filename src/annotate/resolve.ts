@@ -15,7 +15,7 @@ import { findSame, isTelling } from './resolve/same-entity.ts';
 export type { ArticleEntities } from './resolve/evidence.ts';
 
 export interface EntityTable {
-  /** The canonical ones, by id; aliases and roles united and sorted. */
+  /** The canonical ones, by id; aliases united and sorted, and so the commonest of their roles. */
   entities: Entity[];
   /** Only ids that stand for another one. */
   canonical: Record<EntityId, EntityId>;
@@ -79,13 +79,21 @@ function compareRanks(one: readonly number[], other: readonly number[]): number 
 function unitedEntity({ id, type, names }: EntityEvidence, members: readonly EntityEvidence[]): Entity {
   const name = bestName(id, type, names);
   const aliases = new Set<string>();
-  const roles = new Set<string>();
-  for (const one of members) {
-    for (const form of [...one.names.keys(), ...one.aliases]) aliases.add(form);
-    for (const role of one.roles) roles.add(role);
-  }
+  for (const one of members) for (const form of [...one.names.keys(), ...one.aliases]) aliases.add(form);
   aliases.delete(name);
-  return { id, type, name, aliases: [...aliases].sort(compare), ...(roles.size > 0 ? { roles: [...roles].sort(compare) } : {}) };
+  const roles = usualRoles(members);
+  return { id, type, name, aliases: [...aliases].sort(compare), ...(roles.length > 0 ? { roles } : {}) };
+}
+
+/** Who is in the news for years is described in hundreds of ways. */
+const MOST_ROLES = 12;
+
+/** The roles that most articles give, in alphabetical order. */
+function usualRoles(members: readonly EntityEvidence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { roles } of members) for (const [role, times] of roles) counts.set(role, (counts.get(role) ?? 0) + times);
+  const usual = [...counts].sort(([a, times], [b, others]) => others - times || compare(a, b)).slice(0, MOST_ROLES);
+  return usual.map(([role]) => role).sort(compare);
 }
 
 /** Of the names that give the id, the one that most articles use; a place that only its short form named takes the name of the table. */

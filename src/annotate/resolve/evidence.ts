@@ -14,7 +14,8 @@ export interface EntityEvidence {
   /** Name → number of articles. */
   names: Map<string, number>;
   aliases: Set<string>;
-  roles: Set<string>;
+  /** Role → number of articles. */
+  roles: Map<string, number>;
   /** Places in the evidence of the articles that name it, ascending. */
   articles: number[];
 }
@@ -54,12 +55,12 @@ export function gatherEvidence(
 function addEntity(entities: Map<EntityId, EntityEvidence>, { id, type, name, aliases, roles }: Entity, place: number): void {
   let one = entities.get(id);
   if (one === undefined) {
-    one = { id, type, names: new Map(), aliases: new Set(), roles: new Set(), articles: [] };
+    one = { id, type, names: new Map(), aliases: new Set(), roles: new Map(), articles: [] };
     entities.set(id, one);
   }
   one.names.set(name, (one.names.get(name) ?? 0) + 1);
   for (const alias of aliases) one.aliases.add(alias);
-  for (const role of roles ?? []) one.roles.add(role);
+  for (const role of roles ?? []) one.roles.set(role, (one.roles.get(role) ?? 0) + 1);
   if (one.articles.at(-1) !== place) one.articles.push(place);
 }
 

@@ -117,6 +117,13 @@ describe('resolveEntities', () => {
     expect(resolveEntities(both.slice(0, 2)).canonical).toEqual({});
   });
 
+  test('only the roles that most articles give are kept', () => {
+    const many = Array.from({ length: 30 }, (_, i) => article(entity('person', 'Maria Lind', [], ['mayor', `guest ${i + 10}`])));
+    const [lind] = resolveEntities(many).entities;
+    expect(lind?.roles).toHaveLength(12);
+    expect(lind?.roles).toContain('mayor');
+  });
+
   test('points in an acronym change nothing', () => {
     const table = resolveEntities([
       article(entity('organization', 'N.F.U.')),
