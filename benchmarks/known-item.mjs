@@ -1,8 +1,8 @@
 // Whether a fragment of a quotation finds an article that has it: eight words in a row, as a phrase and as plain words.
 //
-//   npm run build && node benchmarks/known-item.mjs ARTICLES.jsonl[.gz] [--articles 10000] [--fragments 1000] [--dist dist]
+//   npm run build && node benchmarks/known-item.mjs INDEX [--articles 10000] [--fragments 1000] [--dist dist]
 //
-// ARTICLES has rows {id, title, text, published?}; a paragraph a line. Fragments are drawn evenly from all marked words of eight words and more. A
+// INDEX is an index that `pullquote index` made. Fragments are drawn evenly from all marked words of eight words and more. A
 // fragment counts as found where the first hit has it; one in twenty stands in several articles, and any of them is right.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ try {
   const writer = createSegmentWriter();
   const quotations = [];
   let articles = 0;
-  for await (const article of readArticles(positionals[0], { dist: options.dist })) {
+  for await (const article of readArticles(positionals[0])) {
     if (articles++ === Number(options.articles)) break;
     writer.add(article);
     for (const { text } of article.passages) {

@@ -1,7 +1,8 @@
 // The embedded engine beside MiniSearch 7.2, SQLite FTS5, Orama and FlexSearch: the same passages, the same questions, in one run.
 //
-//   npm run build && npm ci --prefix benchmarks && node benchmarks/peers.mjs ARTICLES.jsonl[.gz] [--passages 100000] [--engines pullquote,sqlite,…]
+//   npm run build && npm ci --prefix benchmarks && node benchmarks/peers.mjs INDEX [--passages 100000] [--engines pullquote,sqlite,…] [--memory MB]
 //
+// INDEX is an index that `pullquote index` made: every engine is given its annotated articles, with the same sources, speakers and entities.
 // Each engine gives the total, exact counts of ten facets and ten highlighted hits, best first; what it cannot do is marked in the table: `~` it answers
 // another question (said below the table), `-` it cannot answer. Each runs in a process of its own; figures are CPU milliseconds of
 // that process a query, the median, and in brackets how many times Pullquote's that is.
@@ -10,7 +11,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readArticles, room } from './news-corpus.mjs';
+import { EntityTable, readArticles, room } from './news-corpus.mjs';
 
 const ALL = ['pullquote', 'minisearch', 'sqlite', 'orama', 'flexsearch'];
 const { values: options, positionals } = parseArgs({
@@ -19,11 +20,15 @@ const { values: options, positionals } = parseArgs({
     passages: { type: 'string', default: '100000' },
     engines: { type: 'string', default: ALL.join(',') },
     dist: { type: 'string', default: 'dist' },
+    memory: { type: 'string', default: '12000' },
     one: { type: 'string' },
   },
 });
 const FIELDS = ['source', 'article', 'speaker', 'speaker-kind', 'person', 'organization', 'place', 'cites', 'kind', 'date'];
 const [WARM_UP, MEASURED] = [20, 60];
+
+/** Stands for the largest source, which is known when the corpus is read. */
+const OUTLET = Symbol('outlet');
 
 /** What is asked: words that must all stand there, or any of them, a beginning, a slip, a phrase, filters. */
 const CLASSES = {
@@ -34,7 +39,7 @@ const CLASSES = {
   prefix: ['co', 'gov', 'inter', 'tr'].map((prefix) => ({ prefix })),
   typo: ['goverment', 'presidnet', 'campagin'].map((typo) => ({ typo })),
   phrase: ['he said', 'last year', 'new york', 'one of'].map((phrase) => ({ phrase: phrase.split(' ') })),
-  'common, two filters': ['said', 'people'].map((word) => ({ all: [word], filters: { source: 'Source 9', kind: 'direct' } })),
+  'common, two filters': ['said', 'people'].map((word) => ({ all: [word], filters: { source: OUTLET, kind: 'direct' } })),
 };
 
 function cpu() {
@@ -42,30 +47,44 @@ function cpu() {
   return (user + system) / 1000;
 }
 
+const unique = (values) => [...new Set(values)];
+const orNone = (values) => (values.length === 0 ? ['-'] : unique(values));
+
 /** The values of a passage in each facet. */
-function valuesOf({ article }, { mentions, quotations }) {
-  const named = (type) => [...new Set(mentions.filter((mention) => mention.type === type).map(({ entity }) => entity))];
-  const speakers = quotations.map(({ speaker }) => speaker?.entity ?? '-');
+function valuesOf({ article }, { mentions, quotations, citedSources }, entities) {
+  const named = (type) =>
+    unique(mentions.filter((mention) => mention.type === type && mention.entity).map(({ entity }) => entities.idOf(entity)));
+  const speakers = quotations.map(({ speaker }) =>
+    speaker === null ? '-' : speaker.entity ? entities.idOf(speaker.entity) : `${speaker.kind}:${speaker.name}`,
+  );
   return {
-    source: article.sources.map(({ name }) => name),
+    source: orNone(article.sources.map(({ name }) => name)),
     article: [article.id],
-    speaker: [...new Set(speakers)],
-    'speaker-kind': [...new Set(quotations.flatMap(({ speaker }) => speaker?.kind ?? []))],
+    speaker: unique(speakers),
+    'speaker-kind': unique(quotations.flatMap(({ speaker }) => speaker?.kind ?? [])),
     person: named('person'),
     organization: named('organization'),
     place: named('place'),
-    cites: ['-'],
-    kind: quotations.length === 0 ? ['none'] : ['direct'],
-    date: article.published ? [4, 7, 10].map((length) => article.published.slice(0, length)) : ['-'],
+    cites: orNone(citedSources.map(({ entity, name }) => (entity ? entities.idOf(entity) : name))),
+    kind: quotations.length === 0 ? ['none'] : unique(quotations.map(({ kind }) => kind)),
+    date: article.published ? unique([4, 7, 10].map((length) => article.published.slice(0, length))) : ['-'],
   };
 }
 
 async function passagesOf(use) {
   let id = 0;
-  for await (const article of readArticles(positionals[0], { dist: options.dist, passages: Number(options.passages) })) {
+  const entities = new EntityTable(positionals[0]);
+  for await (const article of readArticles(positionals[0], Number(options.passages)))
     for (const passage of article.passages)
-      use({ id: id++, text: passage.text, title: article.article.title, ...valuesOf(article, passage) });
-  }
+      use({ id: id++, text: passage.text, title: article.article.title, ...valuesOf(article, passage, entities) });
+}
+
+/** The source with most articles: what is filtered by. */
+async function largestSource() {
+  const counts = new Map();
+  for await (const { article } of readArticles(positionals[0], Number(options.passages)))
+    for (const { name } of article.sources) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '-';
 }
 
 /** Counts and orders what is in rows that have their values: what a user of an engine without facets writes. */
@@ -93,6 +112,12 @@ function written({ all, any, prefix, typo, phrase }) {
   return any ? any.join(' OR ') : all.join(' ');
 }
 
+/** Of what a process said before it ended. */
+function reasonIn(stderr) {
+  const lines = stderr.trim().split('\n');
+  return lines.find((line) => /Error|heap|memory/i.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+}
+
 const ENGINES = {
   async pullquote() {
     const { createSegmentWriter } = await room(options.dist, 'engines/minisearch/segment-writer.js');
@@ -101,6 +126,7 @@ const ENGINES = {
     const folder = mkdtempSync(join(tmpdir(), 'pullquote-peers-'));
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
     const segments = [];
+    const entities = new EntityTable(positionals[0]);
     let writer = createSegmentWriter();
     const finish = () => {
       const name = `s${segments.length}`;
@@ -108,7 +134,8 @@ const ENGINES = {
       segments.push({ name, deleted: [], path: (suffix) => join(folder, name + suffix) });
       writer = createSegmentWriter();
     };
-    for await (const article of readArticles(positionals[0], { dist: options.dist, passages: Number(options.passages) })) {
+    for await (const article of readArticles(positionals[0], Number(options.passages))) {
+      entities.add(article);
       if (writer.passages + article.passages.length > 50_000) finish();
       writer.add(article);
     }
@@ -116,7 +143,7 @@ const ENGINES = {
     const engine = await openMiniSearchEngine({
       generation: '1',
       segments,
-      entities: { entities: [], canonical: {} },
+      entities: entities.table(),
       formerPassage: () => undefined,
     });
     return async (question) => {
@@ -247,14 +274,19 @@ const OTHERWISE = {
 };
 
 async function measureOne(name) {
+  const outlet = await largestSource();
   const ask = await ENGINES[name]();
+  globalThis.gc?.();
   const figures = {};
   for (const [label, questions] of Object.entries(CLASSES)) {
+    const asked = questions.map(({ filters, ...rest }) =>
+      filters ? { ...rest, filters: { ...filters, source: filters.source === OUTLET ? outlet : filters.source } } : rest,
+    );
     const times = [];
     let total;
     for (let i = 0; i < WARM_UP + MEASURED; i++) {
       const before = cpu();
-      total = await ask(questions[i % questions.length]);
+      total = await ask(asked[i % asked.length]);
       if (total === undefined) break;
       if (i >= WARM_UP) times.push(cpu() - before);
       // What takes seconds is clear after a few.
@@ -270,14 +302,15 @@ async function measureOne(name) {
 
 if (options.one !== undefined) await measureOne(options.one);
 else if (positionals[0] === undefined) {
-  console.error('usage: node benchmarks/peers.mjs ARTICLES.jsonl[.gz] [--passages N] [--engines LIST] [--dist FOLDER]');
+  console.error('usage: node benchmarks/peers.mjs INDEX [--passages N] [--engines LIST] [--dist FOLDER] [--memory MB]');
   process.exit(2);
 } else {
   const names = options.engines.split(',');
   const results = new Map();
   for (const name of names) {
     const again = [
-      '--max-old-space-size=6000',
+      '--expose-gc',
+      `--max-old-space-size=${options.memory}`,
       process.argv[1],
       positionals[0],
       '--passages',
@@ -289,7 +322,7 @@ else if (positionals[0] === undefined) {
     ];
     const { stdout, stderr, status } = spawnSync(process.execPath, again, { encoding: 'utf8' });
     if (status === 0) results.set(name, JSON.parse(stdout.trim().split('\n').at(-1)));
-    else console.error(`${name} failed: ${stderr.trim().split('\n').at(-1)}`);
+    else console.error(`${name} did not get through with ${options.memory} MB of heap: ${reasonIn(stderr)}`);
   }
   console.log(`CPU ms a query, median, at ${options.passages} passages\n`);
   console.log(`| | ${names.join(' | ')} |\n| --- | ${names.map(() => '---').join(' | ')} |`);

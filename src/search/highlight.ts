@@ -7,7 +7,7 @@
  */
 import type { Span } from '../domain/annotation.ts';
 import { stem } from '../text/stems.ts';
-import { terms, tokenize, type Token } from '../text/tokens.ts';
+import { plainTerm, terms, tokenize, type Token, visitWords } from '../text/tokens.ts';
 import { allowedEdits, editDistance } from './edit-distance.ts';
 import { findNear, findPhrase } from './match-sequence.ts';
 import { type LeafNode, positiveLeaves, type QueryNode } from './query-ast.ts';
@@ -15,7 +15,7 @@ import { type LeafNode, positiveLeaves, type QueryNode } from './query-ast.ts';
 /** What marks single tokens, from all leaves together; and the leaves that mark stretches. */
 interface Marker {
   stems: Set<string>;
-  /** The first letters of these: a stem begins as its words do, and most words of a text begin otherwise. */
+  /** The first letters of stems, exact words and prefixes: a stem begins as its words do, and most words of a text begin otherwise. */
   initials: Set<number>;
   exact: Set<string>;
   prefixes: string[];
@@ -32,12 +32,11 @@ function addLeaf(marker: Marker, leaf: LeafNode): void {
   const words = terms(leaf.text);
   const first = words[0];
   if (first === undefined) return;
+  marker.initials.add(first.charCodeAt(0));
   if (leaf.type === 'near') marker.near.push({ words, distance: leaf.distance });
   else if (words.length > 1) marker.phrases.push(words);
-  else if (leaf.type === 'word') {
-    marker.stems.add(stem(first));
-    marker.initials.add(first.charCodeAt(0));
-  } else if (leaf.type === 'phrase') marker.exact.add(first);
+  else if (leaf.type === 'word') marker.stems.add(stem(first));
+  else if (leaf.type === 'phrase') marker.exact.add(first);
   else if (leaf.type === 'prefix') marker.prefixes.push(first);
   else marker.fuzzy.push(first);
 }
@@ -71,6 +70,29 @@ function markedSpans(marker: Marker, tokens: readonly Token[]): Span[] {
   return spans;
 }
 
+/** Whether words are marked one by one, by how they begin. */
+function isOfWords({ phrases, near, fuzzy }: Marker): boolean {
+  return phrases.length === 0 && near.length === 0 && fuzzy.length === 0;
+}
+
+/** ASCII letters in lower case; digits stay as they are. */
+const LOWER_CASE = 0x20;
+
+/** The same spans as `markedSpans`, without a term for each word of the text. */
+function markedWords(marker: Marker, text: string): Span[] {
+  const spans: Span[] = [];
+  visitWords(text, {
+    plain: (start, end) => {
+      if (!marker.initials.has(text.charCodeAt(start) | LOWER_CASE)) return;
+      if (marksToken(marker, plainTerm(text, start, end))) spans.push({ start, end });
+    },
+    other: (term, start, end) => {
+      if (marksToken(marker, term)) spans.push({ start, end });
+    },
+  });
+  return spans;
+}
+
 /** Overlapping spans as one; in the order of the text. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
@@ -99,6 +121,7 @@ export function highlighterOf(query: QueryNode | undefined): Highlighter {
     hasQuoted ||= field === 'said';
   }
   return (text, said = [{ start: 0, end: text.length }]) => {
+    if (!hasQuoted && isOfWords(free)) return mergeSpans(markedWords(free, text));
     const tokens = tokenize(text);
     const spans = markedSpans(free, tokens);
     if (!hasQuoted) return mergeSpans(spans);

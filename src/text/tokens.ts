@@ -98,7 +98,8 @@ export function visitWords(text: string, visitor: WordVisitor): void {
   }
 }
 
-function plainTerm(text: string, start: number, end: number): string {
+/** The term of what `WordVisitor.plain` is shown. */
+export function plainTerm(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(end, start + MAX_TERM_LENGTH)).toLowerCase();
 }
 
