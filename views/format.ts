@@ -7,10 +7,22 @@ const share = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const plural = new Intl.PluralRules(LOCALE);
 const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const month = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+const monthLetter = new Intl.DateTimeFormat(LOCALE, { month: 'narrow', timeZone: 'UTC' });
+const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact' });
 const day = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 
 export function formatNumber(value: number): string {
   return whole.format(value);
+}
+
+/** "1,234" as "1.2K", where there is little room. */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
+/** The letter of a month: "2025-02" is "F". */
+export function narrowMonth(date: string): string {
+  return monthLetter.format(new Date(`${date}-01T00:00:00Z`));
 }
 
 /** Of a fraction in [0, 1]. */

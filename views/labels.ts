@@ -60,7 +60,8 @@ const labelsOfSpeakerKinds = new Map(Object.entries(speakerKinds));
 /** A speaker who has no name stands under the article's own words, which may begin a sentence there or not. */
 const DESCRIBED_SPEAKER = /^(?:unnamed|group|institution):/;
 
-function capitalized(label: string): string {
+/** The label with a capital, whatever script it begins with. */
+export function capitalized(label: string): string {
   const [first = ''] = label;
   return first.toLocaleUpperCase(LOCALE) + label.slice(first.length);
 }

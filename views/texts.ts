@@ -6,7 +6,7 @@
 import type { EntityType, QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
 import type { FacetField, Scope, Sort } from '../src/domain/search.ts';
 import { count } from './format.ts';
-import { entityTypes, facetLabels, facetPlurals, kindLabels, scopeUnits } from './labels.ts';
+import { capitalized, entityTypes, facetLabels, facetPlurals, kindLabels, scopeUnits } from './labels.ts';
 
 const flagNotes: Partial<Record<QuotationFlag, string>> = {
   nested: 'Only the words in the inner marks are the speaker’s own.',
@@ -80,6 +80,14 @@ export const texts = {
     all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
     unhelpful: (fields: readonly FacetField[]) =>
       `Nothing to choose among these results: ${fields.map((field) => facetLabels[field]).join(', ')}.`,
+  },
+  histogram: {
+    all: 'All dates',
+    bar: (period: string, total: number, scope: Scope) => `${period}: ${count(total, ...scopeUnits[scope])}`,
+    span: (from: string, to: string) => `${from}–${to}`,
+    asTable: 'Show as a table',
+    date: 'Date',
+    number: (scope: Scope) => capitalized(scopeUnits[scope][1]),
   },
   /** Why a facet has nothing in the whole corpus. */
   emptyFacet: {
@@ -155,8 +163,14 @@ export const texts = {
     permalink: 'Link to this paragraph',
     namesOn: 'Show names as links',
     namesOff: 'Hide the links of names',
-    hits: (total: number, words: string) => `${count(total, ...scopeUnits.passages)} with ${words}`,
-    firstHit: 'Go to the first',
+    inOriginal: 'This paragraph in the original',
+    hits: (total: number) => (total === 1 ? 'Go to the hit of your search' : `Go to the first of ${count(total, 'hit', 'hits')}`),
+    hitOf: (number: number, total: number) => `Hit ${number} of ${total}`,
+    previousHit: '↑ Previous',
+    nextHit: '↓ Next',
+    spanLost: 'The words that this link marked do not stand in its paragraph any more.',
+    noSource: '[outlet not stated]',
+    noDate: 'n.d.',
     changed: 'The text has changed since this link was given out.',
     wasText: 'It read',
     isText: 'It reads now',
@@ -170,6 +184,7 @@ export const texts = {
     language: 'Language',
     notAnnotated: 'only English is annotated: this article is found by its words, and shows no quotations, speakers and names',
   },
+  selection: { label: 'For the selected words', quote: 'Copy quote', link: 'Copy link', cite: 'Cite' },
   entity: {
     types: entityTypes,
     listTitle: 'Names',

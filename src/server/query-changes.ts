@@ -53,6 +53,24 @@ export function droppingDates(query: SearchQuery, which: 'after' | 'before'): Se
   return { ...rest, page: 1 };
 }
 
+/** The query within one period of time, which takes the place of any that was chosen. */
+export function narrowingTo(query: SearchQuery, date: string): SearchQuery {
+  const { date: _chosen, ...others } = query.filters;
+  return { ...query, filters: { ...others, date: [date] }, excludes: withoutValue(query.excludes, 'date', date), page: 1 };
+}
+
+/** The query from one date to another, both inclusive; chosen dates give way. */
+export function withinDates(query: SearchQuery, after: string, before: string): SearchQuery {
+  return { ...droppingEveryDate(query), after, before };
+}
+
+/** The query at any time; dates that are excluded stay so. */
+export function droppingEveryDate(query: SearchQuery): SearchQuery {
+  const { after: _after, before: _before, ...rest } = query;
+  const { date: _chosen, ...filters } = query.filters;
+  return { ...rest, filters, page: 1 };
+}
+
 /** The query with its words, scope and order alone. */
 export function droppingAll(query: SearchQuery): SearchQuery {
   const { after: _after, before: _before, ...rest } = query;

@@ -1,9 +1,10 @@
 /** The facets beside the results: a drawer on a narrow screen, a column on a wide one. */
 import type { FC } from 'hono/jsx';
-import type { FacetField } from '../../src/domain/search.ts';
+import type { FacetField, Scope } from '../../src/domain/search.ts';
 import { liveLink, SEARCH_FORM, withTypedWords } from '../hx.ts';
 import { texts } from '../texts.ts';
 import { FacetItem, type FacetItemProps } from './facet-item.tsx';
+import { DateTable, Histogram, type HistogramProps } from './histogram.tsx';
 
 export interface FacetFieldProps {
   field: FacetField;
@@ -15,17 +16,18 @@ export interface FacetFieldProps {
   /** Nothing of the kind is in the whole corpus: why, and where help is. */
   empty?: { reason: string; helpHref?: string };
   open: boolean;
+  /** Of the facet of dates: what is shown above its values, and what was typed. */
+  dates?: { histogram?: HistogramProps; rows: readonly FacetItemProps[]; scope: Scope; after: string; before: string };
 }
 
 export interface FacetsProps {
   facets: readonly FacetFieldProps[];
   /** Facets in which these results differ in nothing. */
   unhelpful: readonly FacetField[];
-  dates: { after: string; before: string };
   chosen: number;
 }
 
-const DateRange: FC<{ dates: FacetsProps['dates'] }> = ({ dates }) => {
+const DateRange: FC<{ dates: { after: string; before: string } }> = ({ dates }) => {
   const { after, before, apply, format } = texts.searchForm.dates;
   const field = (name: 'after' | 'before', label: string) => (
     <label for={name}>
@@ -70,8 +72,8 @@ const Combine: FC<{ field: FacetField; combine: NonNullable<FacetFieldProps['com
   );
 };
 
-const FacetSection: FC<{ facet: FacetFieldProps; dates: FacetsProps['dates'] }> = ({ facet, dates }) => {
-  const { field, items, more, combine, empty } = facet;
+const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
+  const { field, items, more, combine, empty, dates } = facet;
   return (
     <details id={`facet.${field}`} class="facet" open={facet.open}>
       <summary id={`facet.${field}.heading`}>
@@ -85,6 +87,7 @@ const FacetSection: FC<{ facet: FacetFieldProps; dates: FacetsProps['dates'] }> 
         </p>
       )}
       {combine && <Combine field={field} combine={combine} />}
+      {dates?.histogram && <Histogram histogram={dates.histogram} />}
       {items.length > 0 && (
         <ul class="values">
           {items.map((item) => (
@@ -97,12 +100,13 @@ const FacetSection: FC<{ facet: FacetFieldProps; dates: FacetsProps['dates'] }> 
           {texts.filters.all(more.total, field)}
         </a>
       )}
-      {field === 'date' && !empty && <DateRange dates={dates} />}
+      {dates && <DateRange dates={dates} />}
+      {dates && dates.rows.length > 0 && <DateTable rows={dates.rows} scope={dates.scope} />}
     </details>
   );
 };
 
-export const Facets: FC<FacetsProps> = ({ facets, unhelpful, dates, chosen }) => (
+export const Facets: FC<FacetsProps> = ({ facets, unhelpful, chosen }) => (
   <aside class="facets" aria-labelledby="facets-heading" {...withTypedWords()}>
     <details id="facet-drawer" class="drawer">
       <summary id="facet-drawer-handle">
@@ -110,7 +114,7 @@ export const Facets: FC<FacetsProps> = ({ facets, unhelpful, dates, chosen }) =>
       </summary>
       <div class="drawer-body">
         {facets.map((facet) => (
-          <FacetSection facet={facet} dates={dates} />
+          <FacetSection facet={facet} />
         ))}
         {unhelpful.length > 0 && <p class="empty unhelpful">{texts.filters.unhelpful(unhelpful)}</p>}
       </div>

@@ -7,6 +7,7 @@ import { texts } from '../../../views/texts.ts';
 import { type Bucket, type Facet, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
 import { choosing, dropping, excluding, requiring } from '../query-changes.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
+import { presentHistogram } from './histogram.ts';
 
 /** In the order of the page: who speaks and how, then where and when, then what is named. */
 const PAGE_ORDER: readonly FacetField[] = [
@@ -57,8 +58,7 @@ function datesToShow(buckets: readonly Bucket[]): Bucket[] {
   const opened = new Set(dates.filter(isChosen).flatMap(({ value }) => [value, value.slice(0, 4), value.slice(0, 7)]));
   if (years.length === 1 && years[0]) opened.add(years[0].value);
   const shown = dates.filter((bucket) => isChosen(bucket) || bucket.value.length === 4 || opened.has(bucket.value.slice(0, -3)));
-  const newestFirst = shown.sort((a, b) => compareDates(a.value, b.value));
-  return [...newestFirst, ...buckets.filter((bucket) => bucket.value === MISSING)];
+  return shown.sort((a, b) => compareDates(a.value, b.value));
 }
 
 /** Newest first, and the whole before its parts. */
@@ -89,10 +89,29 @@ export function facetHref(query: SearchQuery, field: FacetField): string {
   return params === '' ? `/facets/${field}` : `/facets/${field}?${params}`;
 }
 
+function presentDateField(query: SearchQuery, facet: Facet): FacetFieldProps {
+  const histogram = presentHistogram(query, facet);
+  const all = Math.max(0, ...facet.buckets.map(({ count }) => count));
+  const undated = facet.buckets.find(({ value }) => value === MISSING);
+  return {
+    field: 'date',
+    items: undated === undefined ? [] : [presentBucket(query, 'date', undated, all)],
+    open: true,
+    dates: {
+      ...(histogram === undefined ? {} : { histogram }),
+      rows: presentDates(query, facet),
+      scope: query.scope,
+      after: query.after ?? '',
+      before: query.before ?? '',
+    },
+  };
+}
+
 function presentField(query: SearchQuery, field: FacetField, facet: Facet): FacetFieldProps {
-  const items = field === 'date' ? presentDates(query, facet) : presentBuckets(query, field, facet.buckets);
+  if (field === 'date') return presentDateField(query, facet);
+  const items = presentBuckets(query, field, facet.buckets);
   const combine = combineOf(query, field);
-  const isMore = field !== 'date' && facet.total > facet.buckets.length;
+  const isMore = facet.total > facet.buckets.length;
   return {
     field,
     items,
@@ -124,7 +143,6 @@ export function presentFacets(page: SearchPage, absent: ReadonlySet<FacetField>,
   return {
     facets: [...helpful.map((field) => presentField(query, field, facetOf(field))), ...explained.map(emptyField)],
     unhelpful: PAGE_ORDER.filter((field) => !helpful.includes(field) && !isExplained(field)),
-    dates: { after: query.after ?? '', before: query.before ?? '' },
     chosen: countFilters(query),
   };
 }
