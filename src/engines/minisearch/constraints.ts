@@ -28,7 +28,7 @@ function resolve(collection: Collection, field: FacetField, value: string): numb
   const table = collection.tables[field];
   const own = table.numberOf(value) ?? table.numberOf(collection.entities.canonical(value));
   if (own !== undefined) return [own];
-  return NAMED_BY_ID.has(field) ? [] : [...table.names().exact(value)];
+  return NAMED_BY_ID.has(field) ? [] : [...table.names.exact(value)];
 }
 
 function constraintOf(collection: Collection, field: FacetField, query: SearchQuery): FieldConstraint {

@@ -2,6 +2,7 @@
 import type { Entity, EntityId, EntityType } from '../../domain/annotation.ts';
 import { compareText } from '../../search/facet-values.ts';
 import { buildHashIndex, findString } from './hash-index.ts';
+import { addNames, NameIndex } from './name-index.ts';
 import type { Section } from './section.ts';
 import type { Sections } from './section-file.ts';
 import { addStrings, type StringList } from './string-list.ts';
@@ -38,6 +39,11 @@ export function compileEntities(sections: Map<string, Section>, table: EntityTab
     sections,
     'entity.roles',
     entities.map(({ roles }) => roles ?? []),
+  );
+  addNames(
+    sections,
+    'entity.words',
+    entities.map(({ name, aliases }) => [name, ...aliases]),
   );
   const byName = Uint32Array.from(entities, (_, i) => i).sort((a, b) => {
     const [one, other] = [entities[a], entities[b]];
@@ -85,6 +91,8 @@ export class EntityNames {
   readonly length: number;
   /** Place of each in the order of names, then of ids. */
   readonly rank: Uint32Array;
+  /** By name and alias. */
+  readonly byName: NameIndex;
   private readonly ids: StringList;
   private readonly index: Int32Array;
   private readonly names: StringList;
@@ -111,6 +119,7 @@ export class EntityNames {
     this.canonicalTo = sections.strings('canonical.to');
     this.canonicalIndex = sections.i32('canonical.index');
     this.length = this.ids.length;
+    this.byName = new NameIndex(sections, 'entity.words', (number) => [this.nameAt(number), ...this.aliasesAt(number)]);
   }
 
   readonly canonical = (id: EntityId): EntityId => {

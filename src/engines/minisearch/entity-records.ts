@@ -1,19 +1,18 @@
 /** The entities of the corpus with their counts. */
 import type { EntityQuery, EntityRecord } from '../../search/engine.ts';
 import type { Collection } from './collection.ts';
-import { NameIndex } from './name-index.ts';
 
 const DEFAULT_ENTITIES = 50;
 
 export class EntityRecords {
-  /** By their places in `order`. */
-  readonly names: NameIndex;
   private readonly collection: Collection;
   /** Of each entity. */
   private readonly passages: Uint32Array;
   private readonly quotations: Uint32Array;
   /** Most named first, then by name. */
   private readonly order: Uint32Array;
+  /** Of each entity its place in it. */
+  private readonly place: Uint32Array;
 
   constructor(collection: Collection) {
     const { entities, tables, passageValues, utteranceValues } = collection;
@@ -27,14 +26,15 @@ export class EntityRecords {
     this.order = Uint32Array.from(passages, (_, i) => i).sort(
       (a, b) => (passages[b] ?? 0) - (passages[a] ?? 0) || (quotations[b] ?? 0) - (quotations[a] ?? 0) || (rank[a] ?? 0) - (rank[b] ?? 0),
     );
-    this.names = new NameIndex(() => Array.from(this.order, (entity) => [entities.nameAt(entity), ...entities.aliasesAt(entity)]));
+    this.place = new Uint32Array(this.order.length);
+    for (let i = 0; i < this.order.length; i++) this.place[this.order[i] ?? 0] = i;
   }
 
   find(idOrName: string): EntityRecord | undefined {
     const own = this.collection.entities.numberOf(idOrName);
     if (own !== undefined) return this.record(own);
-    const [only, ...others] = this.names.exact(idOrName);
-    return only !== undefined && others.length === 0 ? this.record(this.order[only] ?? 0) : undefined;
+    const [only, ...others] = this.collection.entities.byName.exact(idOrName);
+    return only !== undefined && others.length === 0 ? this.record(only) : undefined;
   }
 
   list({ q = '', type, offset = 0, limit = DEFAULT_ENTITIES }: EntityQuery): { total: number; entities: EntityRecord[] } {
@@ -46,7 +46,8 @@ export class EntityRecords {
 
   /** Numbers of entities, most named first. */
   completing(prefix: string): Uint32Array {
-    return Uint32Array.from(this.names.completing(prefix), (place) => this.order[place] ?? 0);
+    const { place } = this;
+    return Uint32Array.from(this.collection.entities.byName.completing(prefix)).sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
   }
 
   record(entity: number): EntityRecord {

@@ -217,7 +217,7 @@ export class Evaluator {
   private valued(field: FacetField, leaf: LeafNode): Matched {
     const table = this.collection.tables[field];
     const member = new Uint8Array(table.length);
-    for (const value of table.names().matching(leaf)) member[value] = 1;
+    for (const value of table.names.matching(leaf)) member[value] = 1;
     const own = table.numberOf(leaf.text) ?? table.numberOf(this.collection.entities.canonical(leaf.text));
     if (own !== undefined && leaf.type === 'word') member[own] = 1;
     if (isRowField(field)) {

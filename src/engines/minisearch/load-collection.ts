@@ -10,7 +10,6 @@ import { compileCatalog } from './compile-catalog.ts';
 import { type DerivedColumns, deriveColumns } from './derive-columns.ts';
 import { buildRecords, type StoredScope } from './facet-records.ts';
 import { EntityNames, type EntityTable } from './entity-names.ts';
-import { NameIndex } from './name-index.ts';
 import { KIND_OF_FIELD } from './number-segments.ts';
 import { OrderedText } from './ordered-text.ts';
 import { PassageIds } from './passage-ids.ts';
@@ -64,10 +63,9 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
   const readers = segments.map((segment) => new SegmentReader(segment.deleted, new Sections(segment.sections)));
   const sections = new Sections(catalog);
   const entities = new EntityNames(sections);
-  const tables = Object.fromEntries(FACET_FIELDS.map((field) => [field, new ValueTable(sections, field, entities)])) as Record<
-    FacetField,
-    ValueTable
-  >;
+  const tables = Object.fromEntries(
+    FACET_FIELDS.map((field) => [field, new ValueTable(sections, field, entities, field === 'article')]),
+  ) as Record<FacetField, ValueTable>;
   const { docs, passageArticle, utteranceArticle, partUtterance, firstPassage } = derived;
   const termsOf = (s: number): Uint32Array | undefined => {
     const name = `terms.${String(s)}`;
@@ -115,7 +113,7 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     titleRank: sections.i32('article.title-rank'),
     firstDays: sections.i32('article.first-day'),
     lastDays: sections.i32('article.last-day'),
-    titles: new NameIndex(() => Array.from({ length: articles.length }, (_, article) => [articles.titleAt(article)]), true),
+    titles: tables.article.names,
     passageIds: new PassageIds(
       readers.map((reader, s) => ({
         hashes: reader.numbers('id.hashes'),

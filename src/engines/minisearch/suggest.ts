@@ -25,7 +25,7 @@ function suggestEntities(entities: EntityRecords, prefix: string): Suggestion[] 
 
 function suggestValues(collection: Collection, field: 'speaker' | 'source', prefix: string): Suggestion[] {
   const table = collection.tables[field];
-  const found = Array.from(table.names().completing(prefix)).filter((value) => table.valueAt(value) !== MISSING);
+  const found = Array.from(table.names.completing(prefix)).filter((value) => table.valueAt(value) !== MISSING);
   const all = field === 'speaker' ? collection.utteranceValues.speaker : collection.articleValues.source.ids;
   const counts = new Map(found.map((value) => [value, 0]));
   for (const value of all) {

@@ -1,6 +1,8 @@
 /** Gathers the values of one facet: numbers them, with their labels and the entities that they are. */
+import { MISSING } from '../../domain/search.ts';
 import { compareText } from '../../search/facet-values.ts';
 import { buildHashIndex } from './hash-index.ts';
+import { addNames } from './name-index.ts';
 import type { Section } from './section.ts';
 import { addStrings } from './string-list.ts';
 
@@ -37,9 +39,11 @@ export class ValueTableBuilder {
 
   /**
    * Adds its sections, whose names begin with `name`, and gives the number that each value has in them: the values are numbered there in
-   * the order of their labels, in which equal counts are shown, unless they are to keep their numbers.
+   * the order of their labels, in which equal counts are shown, unless they are to keep their numbers, as articles are, whose labels are titles.
+   *
+   * @param aliasesOf those of an entity, by its number
    */
-  finish(sections: Map<string, Section>, name: string, isFixed: boolean): Int32Array {
+  finish(sections: Map<string, Section>, name: string, isFixed: boolean, aliasesOf: (entity: number) => readonly string[]): Int32Array {
     const { values, labels, entities } = this;
     const order = values.map((_, number) => number);
     if (!isFixed) {
@@ -57,6 +61,12 @@ export class ValueTableBuilder {
       `${name}.entity`,
       Int32Array.from(order, (number) => entities[number] ?? -1),
     );
+    const forms = order.map((number) => {
+      const [label, entity] = [labels[number] ?? '', entities[number] ?? -1];
+      if (values[number] === MISSING) return [];
+      return entity < 0 ? [label] : [label, ...aliasesOf(entity)];
+    });
+    addNames(sections, `${name}.names`, forms, isFixed);
     const numbers = new Int32Array(order.length);
     order.forEach((number, place) => (numbers[number] = place));
     return numbers;

@@ -1,5 +1,4 @@
 /** The values of one facet: numbered, with their labels and the names by which a filter or a query may call them. */
-import { MISSING } from '../../domain/search.ts';
 import type { EntityNames } from './entity-names.ts';
 import { findString } from './hash-index.ts';
 import { NameIndex } from './name-index.ts';
@@ -8,22 +7,24 @@ import type { StringList } from './string-list.ts';
 
 export class ValueTable {
   readonly length: number;
+  /** By label and alias; the missing value has no name. */
+  readonly names: NameIndex;
   /** Number of the entity that each value is; -1 for none. */
   readonly entities: Int32Array;
   private readonly values: StringList;
   private readonly labels: StringList;
   private readonly index: Int32Array;
   private readonly entityNames: EntityNames;
-  private nameIndex: NameIndex | undefined;
 
-  /** @param name with which the names of its sections begin */
-  constructor(sections: Sections, name: string, entityNames: EntityNames) {
+  /** @param name with which the names of its sections begin. @param areTitles whether its labels are found by their inflections */
+  constructor(sections: Sections, name: string, entityNames: EntityNames, areTitles = false) {
     this.values = sections.strings(`${name}.values`);
     this.labels = sections.strings(`${name}.labels`);
     this.index = sections.i32(`${name}.index`);
     this.entities = sections.i32(`${name}.entity`);
     this.entityNames = entityNames;
     this.length = this.values.length;
+    this.names = new NameIndex(sections, `${name}.names`, (number) => this.formsOf(number), areTitles);
   }
 
   valueAt(number: number): string {
@@ -38,14 +39,7 @@ export class ValueTable {
     return findString(this.values, this.index, value);
   }
 
-  /** By label and alias; the missing value has no name. */
-  names(): NameIndex {
-    this.nameIndex ??= new NameIndex(() => Array.from({ length: this.length }, (_, number) => this.formsOf(number)));
-    return this.nameIndex;
-  }
-
   private formsOf(number: number): string[] {
-    if (this.valueAt(number) === MISSING) return [];
     const entity = this.entities[number] ?? -1;
     return [this.labelAt(number), ...(entity < 0 ? [] : this.entityNames.aliasesAt(entity))];
   }
