@@ -70,6 +70,7 @@ export class FacetBoards {
     const flags = (this.known ??= flagsOf(this.collection));
     return {
       of: this.records.flags,
+      sets: 1 << flags.length,
       bitOf: (field, value) => (1 << flags.findIndex((flag) => flag.field === field && flag.value === value)) & ALL_FLAGS,
     };
   }
@@ -89,8 +90,10 @@ class UnitCounter {
   private readonly constraints: Constraints;
   private readonly judged: JudgedUnits;
   private readonly budget: Budget;
+  private readonly flags: UnitFlags;
 
-  constructor(units: Units, judged: JudgedUnits, constraints: Constraints, budget: Budget) {
+  constructor(units: Units, flags: UnitFlags, judged: JudgedUnits, constraints: Constraints, budget: Budget) {
+    this.flags = flags;
     this.units = units;
     this.judged = judged;
     this.constraints = constraints;
@@ -124,8 +127,28 @@ class UnitCounter {
     }
   }
 
+  /** Whether each unit counts for every value of its rows, and these are flags. */
+  private isCountedByFlags(field: RowField): boolean {
+    if (field === 'speaker' || this.judged.rows !== undefined || this.constraints[field].hasExclusion) return false;
+    return !needsSeveralRows(this.constraints) && ROW_FIELDS.every((other) => other === field || !this.constraints[other].hasFilter);
+  }
+
+  private countFlags(field: RowField, tally: Tally): void {
+    const { units, failed } = this.judged;
+    const counts = new Int32Array(this.flags.sets);
+    this.budget.spend(units.length);
+    countFlags(counts, this.flags.of, units, failed, ~(BIT[field] | ROWS_BIT));
+    for (let value = 0; value < tally.counts.length; value++) {
+      const bit = this.flags.bitOf(field, value);
+      let count = 0;
+      for (let own = 1; own < counts.length; own++) if ((own & bit) !== 0) count += counts[own] ?? 0;
+      if (count > 0) tally.add(value, count);
+    }
+  }
+
   countRowField(field: RowField, tally: Tally): void {
     const { judged } = this;
+    if (this.isCountedByFlags(field)) return this.countFlags(field, tally);
     const { units, failed } = judged;
     const values = this.units.rowValues[field];
     const others = ROW_FIELDS.filter((other) => other !== field && this.constraints[other].hasFilter).map((other) => ({
@@ -153,6 +176,15 @@ class UnitCounter {
         tally.addOnce(value, i);
       }
     }
+  }
+}
+
+/** Counts the flags of the units that fail nothing but what `others` leaves out. */
+function countFlags(counts: Int32Array, flags: Uint16Array, units: Int32Array, failed: Int32Array | undefined, others: number): void {
+  for (let c = 0; c < units.length; c++) {
+    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
+    const own = flags[units[c] ?? 0] ?? 0;
+    counts[own] = (counts[own] ?? 0) + 1;
   }
 }
 
@@ -215,9 +247,10 @@ export function countUnits(
   budget: Budget,
   isKept = false,
 ): Counted {
-  const judged = new JudgedUnits(units, boards.flags(), matched, constraints, budget);
+  const flags = boards.flags();
+  const judged = new JudgedUnits(units, flags, matched, constraints, budget);
   const hits = judged.hits();
-  const counter = new UnitCounter(units, judged, constraints, budget);
+  const counter = new UnitCounter(units, flags, judged, constraints, budget);
   const tallies = new Map<FacetField, Tally>();
   const board = boards.board(isKept);
   budget.spend(judged.units.length);

@@ -65,11 +65,14 @@ export class FacetBoard {
   read(limit: number): Map<FacetField, ValueCounts> {
     const read = new Map<FacetField, ValueCounts>([['article', this.readArticles(limit)]]);
     const placed = this.readPlaced(limit);
+    const totals = this.flagTotals();
     for (const { field } of this.flags) {
       const f = (PLACED as readonly FacetField[]).indexOf(field);
       const own = f < 0 ? { top: new TopValues(limit), distinct: 0 } : placed[f];
       if (read.has(field) || !own) continue;
-      const flagged = this.flagged(field);
+      const flagged = this.flags.flatMap((flag, i) =>
+        flag.field === field && totals[i] ? [{ value: flag.value, count: totals[i] ?? 0 }] : [],
+      );
       for (const { value, count } of flagged) own.top.offer(value, count);
       const all = (): ReturnType<ValueCounts['all']> => withFlags(f < 0 ? NOTHING : this.list(f), flagged);
       read.set(field, { distinct: own.distinct + flagged.length, first: () => own.top.first(), all });
@@ -131,14 +134,15 @@ export class FacetBoard {
     return { values: Int32Array.from(values), counts: Int32Array.from(own) };
   }
 
-  /** The values of a facet that are flags, with their counts. */
-  private flagged(field: FacetField): { value: number; count: number }[] {
-    return this.flags.flatMap((flag, i) => {
-      if (flag.field !== field || flag.value < 0) return [];
-      let count = 0;
-      for (let bits = 0; bits < this.flagCounts.length; bits++) if ((bits & (1 << i)) !== 0) count += this.flagCounts[bits] ?? 0;
-      return count === 0 ? [] : [{ value: flag.value, count }];
-    });
+  /** How many units have each flag. */
+  private flagTotals(): Int32Array {
+    const totals = new Int32Array(this.flags.length);
+    for (let own = 1; own < this.flagCounts.length; own++) {
+      const count = this.flagCounts[own] ?? 0;
+      if (count === 0) continue;
+      for (let i = 0; i < totals.length; i++) if ((own & (1 << i)) !== 0) totals[i] = (totals[i] ?? 0) + count;
+    }
+    return totals;
   }
 
   private clear(): void {

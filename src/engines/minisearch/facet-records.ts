@@ -56,6 +56,8 @@ export function flagsOf({ tables }: Collection): Flag[] {
 /** The flags of the units of a scope. */
 export interface UnitFlags {
   of: Uint16Array;
+  /** How many different sets of them there can be. */
+  sets: number;
   /** 0 for a value that is no flag. */
   bitOf: (field: FacetField, value: number) => number;
 }

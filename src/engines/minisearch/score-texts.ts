@@ -261,14 +261,8 @@ export function withBest<T>(
   try {
     addQuery(scorer, finder, query, said);
     const sums = scorer.finish();
-    const places = candidates(sums, wanted, late);
-    const hits = scratch.ints(places.length);
-    const scores = scratch.doubles(places.length);
-    for (let i = 0; i < places.length; i++) {
-      hits[i] = scored.hits[places[i] ?? 0] ?? 0;
-      scores[i] = sums[places[i] ?? 0] ?? 0;
-    }
-    addLate(finder, index, late, hits, scores);
+    const places = candidates(finder, index, sums, scored.hits, wanted, late);
+    const scores = addLate(finder, index, late, scored.hits, sums, places);
     return use(places, scores);
   } finally {
     scorer.release();
@@ -276,13 +270,19 @@ export function withBest<T>(
 }
 
 /** The places of sums to which the most that can come could give a place among the first. */
-function candidates(sums: Float64Array, wanted: number, { forms, pairs }: Late): Int32Array {
+function candidates(finder: DocFinder, index: TextIndex, sums: Float64Array, hits: Int32Array, wanted: number, late: Late): Int32Array {
   if (sums.length <= FEW || wanted >= sums.length) return everything(sums.length);
-  const share = forms.length === 0 ? 1 : 1 + EXACT_BONUS;
-  const most = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  const share = late.forms.length === 0 ? 1 : 1 + EXACT_BONUS;
+  const most = late.pairs.reduce((sum, { weight }) => sum + weight, 0);
   // A hair lower, so that rounding decides nothing.
-  const least = ((kthLargest(sums, wanted) - most) / share) * (1 - 1e-9);
-  return placesFrom(sums, least);
+  const needed = (score: number): number => ((score - most) / share) * (1 - 1e-9);
+  const least = needed(kthLargest(sums, wanted));
+  const probed = wanted + FEW;
+  if ((late.forms.length === 0 && late.pairs.length === 0) || probed >= sums.length) return placesFrom(sums, least);
+  // What the best sums come to in the end rules out more.
+  const probe = placesFrom(sums, kthLargest(sums, probed));
+  const reached = kthLargest(addLate(finder, index, late, hits, sums, probe), wanted);
+  return placesFrom(sums, Math.max(least, needed(reached)));
 }
 
 function placesFrom(sums: Float64Array, least: number): Int32Array {
@@ -292,15 +292,30 @@ function placesFrom(sums: Float64Array, least: number): Int32Array {
   return scratch.shorten(places, count);
 }
 
-function addLate(finder: DocFinder, index: TextIndex, { forms, pairs }: Late, hits: Int32Array, scores: Float64Array): void {
-  for (const { term, idf } of forms) index.text.addScoresAt(scores, hits, term, EXACT_BONUS, finder.budget, idf);
+/** The scores of the hits at these places, with what is added late. */
+function addLate(
+  finder: DocFinder,
+  index: TextIndex,
+  { forms, pairs }: Late,
+  hits: Int32Array,
+  sums: Float64Array,
+  places: Int32Array,
+): Float64Array {
+  const own = scratch.ints(places.length);
+  const scores = scratch.doubles(places.length);
+  for (let i = 0; i < places.length; i++) {
+    own[i] = hits[places[i] ?? 0] ?? 0;
+    scores[i] = sums[places[i] ?? 0] ?? 0;
+  }
+  for (const { term, idf } of forms) index.text.addScoresAt(scores, own, term, EXACT_BONUS, finder.budget, idf);
   for (const { leaf, weight } of pairs) {
     let at = 0;
-    for (const doc of finder.within(index, leaf, hits)) {
-      while (hits[at] !== doc) at++;
+    for (const doc of finder.within(index, leaf, own)) {
+      while (own[at] !== doc) at++;
       scores[at] = (scores[at] ?? 0) + weight;
     }
   }
+  return scores;
 }
 
 function addQuery(scorer: TextScorer, finder: DocFinder, query: QueryNode | undefined, said: boolean): void {
