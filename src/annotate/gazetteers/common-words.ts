@@ -11,7 +11,7 @@ export const CALENDAR: ReadonlySet<string> = new Set(
 );
 /** Capitalised, and still no name: "I", "Internet", events and laws. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
-  `i i'm i've i'd i'll ok okay internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 a no yes x mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo video source image images caption advertisement abstract correction editor's note full text story continues share related comments click follow subscribe newsletter copyright rights reserved via f-16 u-2 mq-9 ak-47 us-born html www http https ftos`.split(
+  `i i'm i've i'd i'll ok okay internet web god jesus bible koran quran constitution olympics olympic oscar oscars emmy grammy medicare medicaid obamacare brexit covid covid-19 a no yes x mr mrs ms dr sir madam ladies gentlemen dear sincerely breaking update exclusive watch read more photo photos video videos source image images caption captions advertisement abstract correction editor's note full text story continues share related comments gallery slideshow click follow subscribe newsletter copyright rights reserved via f-16 u-2 mq-9 ak-47 us-born html www http https ftos`.split(
     /\s+/,
   ),
 );

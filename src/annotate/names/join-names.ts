@@ -121,7 +121,8 @@ function isCommonPart(word: string): boolean {
 
 function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {
   const { words } = tagged;
-  const first = span.first < span.last && span.type === 'organization' && words[span.first] === 'The' ? span.first + 1 : span.first;
+  const isAfterThe = span.first < span.last && span.type === 'organization' && words[span.first] === 'The';
+  const first = isAfterThe ? span.first + 1 : hyphenatedStart(tagged, span.first);
   const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? personEnd(tagged, span.last) : span.last);
   const plain = plainForm(candidate.form);
   if (first === span.last && (TITLES.has(bare(plain)) || isNoName(plain) || isOrigin(plain))) return undefined;
@@ -135,6 +136,17 @@ function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: re
   if (same?.role !== undefined) mention.role = same.role;
   if (same?.isTitled === true) mention.isTitled = true;
   return mention;
+}
+
+/** The longest small word that stands between the hyphens of a name. */
+const LONGEST_LINK = 5;
+
+/** "Mar-a-Lago Club": a name that the model begins behind the small word. */
+function hyphenatedStart({ words, starts, ends }: Tagged, first: number): number {
+  const link = words[first - 2] ?? '';
+  if (words[first - 1] !== '-' || words[first - 3] !== '-' || link.length > LONGEST_LINK || !/^\p{Ll}+$/u.test(link)) return first;
+  const isOneWord = (starts[first] ?? 0) - (ends[first - 4] ?? 0) === link.length + 2;
+  return isOneWord && isCapitalised(words[first - 4] ?? '') ? first - 4 : first;
 }
 
 /** What the gazetteers of the rules say of a name as it stands, where they say one thing only; a place of one word may be a team or a person. */

@@ -231,6 +231,17 @@ function closedReports(units: readonly Unit[], cues: readonly number[], from: nu
 function canReport(units: readonly Unit[], { phrase, cue, rule }: Report): boolean {
   if (phrase === undefined) return true;
   const head = units[phrase.head];
-  if (head === undefined) return false;
+  if (head === undefined || isAnybody(units, phrase.head, cue)) return false;
   return canSpeak(head) || ((rule === 'claim-that' || rule === 'claim-open') && SENTIENT.has(cueBase(units[cue]?.word ?? '')));
+}
+
+const SUPPOSED = /^(?:would|could|should|might|may|must|can|will|do|does|ca|wo)$/;
+
+/** "You might think", "one would say", "let’s hope": said of anybody, and by nobody. */
+function isAnybody(units: readonly Unit[], head: number, cue: number): boolean {
+  const word = units[head]?.word ?? '';
+  if (/^(?:you|['’]s|anyone|anybody|whoever)$/.test(word)) return true;
+  if (!/^(?:one|everyone|everybody|someone|somebody|nobody)$/.test(word)) return false;
+  for (let i = head + 1; i < cue; i++) if (SUPPOSED.test(units[i]?.word ?? '')) return true;
+  return false;
 }

@@ -25,6 +25,12 @@ describe('a body that lists its fields', () => {
   });
 });
 
+test('a name goes over a small word between hyphens', () => {
+  for (const name of ['Mar-a-Norden Club', 'Stow-on-the-Wold']) {
+    expect(annotate(`He dined at the ${name} in Palm Beach.`).entities.map((entity) => entity.name)).not.toContain(name.split('-').at(-1));
+  }
+});
+
 test('labels in capitals are people where a document has the habit of a transcript', () => {
   expect(annotate('JONES: It is late.\nSMITH: It is not.\nJONES: It is.').entities.map(({ type }) => type)).not.toContain('place');
   expect(ids('LONDON: Rain fell.\nPARIS: Snow fell.\nLONDON: More rain fell.')).not.toContain('person:london');
