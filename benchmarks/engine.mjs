@@ -111,7 +111,7 @@ const classes = (outlet) => ({
     q,
     filters: { source: [outlet], kind: ['direct'] },
   })),
-  'no query': asked(''),
+  everything: [{ q: '', sort: 'newest' }],
 });
 
 async function load(folder) {

@@ -4,24 +4,19 @@ import type { Budget } from './budget.ts';
 import { EMPTY_SET } from './doc-sets.ts';
 import { expandLeaf, type Lookup } from './expand-leaf.ts';
 import type { PairList } from './ordered-text.ts';
+import type { TermList } from './term-lists.ts';
 import type { TextIndex } from './text-index.ts';
 import { NO_TERM, type Vocabulary } from './vocabulary.ts';
 
 /** Lists that are read once for matching and again for scoring are kept, until they are so many postings. */
 const MAX_KEPT_POSTINGS = 4_000_000;
 
-/** A list that was read; `docs` is what `DocFinder.docs` gave. */
-export interface KeptList {
-  docs: Int32Array;
-  freqs: Uint16Array;
-}
-
 interface Known {
   docs: Map<string, Int32Array>;
   /** By their documents: those of phrases of two words. */
   pairs: Map<Int32Array, PairList>;
-  lists: Map<number, KeptList>;
-  parts: Map<number, KeptList>;
+  lists: Map<number, TermList>;
+  parts: Map<number, TermList>;
 }
 
 export class DocFinder {
@@ -87,7 +82,7 @@ export class DocFinder {
   }
 
   /** The last part of a term's list that was found among candidates. */
-  keptPart(index: TextIndex, term: number): KeptList | undefined {
+  keptPart(index: TextIndex, term: number): TermList | undefined {
     return this.found.get(index)?.parts.get(term);
   }
 
@@ -96,13 +91,13 @@ export class DocFinder {
     for (const { parts } of this.found.values()) parts.clear();
   }
 
-  private keepPart(index: TextIndex, term: number, part: KeptList): Int32Array {
+  private keepPart(index: TextIndex, term: number, part: TermList): Int32Array {
     this.known(index).parts.set(term, part);
     return part.docs;
   }
 
   /** The list of a term, where it was read for matching. */
-  keptList(index: TextIndex, term: number): KeptList | undefined {
+  keptList(index: TextIndex, term: number): TermList | undefined {
     return this.found.get(index)?.lists.get(term);
   }
 

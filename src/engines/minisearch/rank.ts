@@ -8,7 +8,8 @@ import type { Answer } from './answer-query.ts';
 import type { Collection } from './collection.ts';
 import { seek } from './doc-sets.ts';
 import { scratch } from './scratch.ts';
-import { withBest, withScores } from './score-texts.ts';
+import { withBest } from './score-best.ts';
+import { withScores } from './score-texts.ts';
 import { selectFirst } from './select-first.ts';
 import { passagesOfUnit, type Units } from './units.ts';
 

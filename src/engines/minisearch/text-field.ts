@@ -1,5 +1,5 @@
 /**
- * One field over all segments: its postings, lengths and scores.
+ * One field over all segments: what its terms are worth to the documents that have them.
  *
  * Statistics are those of the whole collection, of live texts. A field may belong to groups of texts, as a title does to the
  * passages of its article: it is indexed once, and counts and scores as if each text had it.
@@ -8,30 +8,17 @@
  * measured, and without its multiplication by the number of matched terms.
  */
 import type { Budget } from './budget.ts';
-import type { DocNumbers } from './doc-numbers.ts';
-import { type Bits, seek } from './doc-sets.ts';
+import { seek } from './doc-sets.ts';
 import type { PairList } from './ordered-text.ts';
 import { firstFrequency, secondFrequency, UNPACKED } from './pair-frequencies.ts';
-import { countPostings, Postings, PostingSeeker } from './postings.ts';
+import { countPostings } from './postings.ts';
 import { scratch } from './scratch.ts';
-
-/** Nothing that reads a list gives way to anything else before it is done with it. */
-const buffer = new Postings(1024);
-const seeker = new PostingSeeker();
+import { buffer, seeker, type SegmentField, type TermList, TermLists } from './term-lists.ts';
 
 export const BM25 = { k: 1.2, b: 0.75, d: 0 } as const;
 
 /** Where a list is so much shorter than what it is looked up in, it is read in full. */
 const SHORT_LIST = 8;
-
-/** A field in one segment. */
-export interface SegmentField {
-  /** The terms that have postings, ascending, by their numbers in the vocabulary; and where the list of each begins. */
-  terms: Uint32Array | Int32Array;
-  offsets: Uint32Array;
-  postings: Uint8Array;
-  docs: DocNumbers;
-}
 
 /** Terms by their numbers in the vocabulary, ascending, and what each is worth. */
 export interface WeightedTerms {
@@ -39,12 +26,9 @@ export interface WeightedTerms {
   weights: Float64Array;
 }
 
-export class TextField {
-  private readonly segments: readonly SegmentField[];
+export class TextField extends TermLists {
   /** Texts. */
   private readonly size: number;
-  /** The texts of group g are those at [groups[g], groups[g + 1]); `undefined` where each text is its own. */
-  private readonly groups: Uint32Array | undefined;
   private readonly lengths: Uint16Array;
   /** Per length what it adds to a frequency in the divisor. */
   private readonly norms: Float64Array;
@@ -54,9 +38,8 @@ export class TextField {
    * @param groups first text of each document that stands for several, and the end of the last
    */
   constructor(segments: readonly SegmentField[], size: number, lengths: Uint16Array, groups?: Uint32Array) {
-    this.segments = segments;
+    super(segments, groups);
     this.size = size;
-    this.groups = groups;
     this.lengths = lengths;
     let total = 0;
     let longest = 0;
@@ -68,89 +51,6 @@ export class TextField {
     const { k, b } = BM25;
     const average = size === 0 ? 0 : total / size;
     this.norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
-  }
-
-  get segmentCount(): number {
-    return this.segments.length;
-  }
-
-  /**
-   * The documents that have the term, and how often.
-   *
-   * @param only the one segment whose documents are asked for
-   */
-  read(term: number, only?: number): { docs: Int32Array; freqs: Uint16Array } {
-    this.readInto(buffer, term, only);
-    const docs = scratch.ints(buffer.length);
-    const freqs = scratch.shorts(buffer.length);
-    docs.set(buffer.docs.subarray(0, buffer.length));
-    freqs.set(buffer.freqs.subarray(0, buffer.length));
-    return { docs, freqs };
-  }
-
-  /** Those of the candidates, ascending, that have the term, and how often. */
-  within(candidates: Int32Array, term: number, budget: Budget): { docs: Int32Array; freqs: Uint16Array } {
-    const out = scratch.ints(candidates.length);
-    const freqs = scratch.shorts(candidates.length);
-    let count = 0;
-    budget.spend(candidates.length);
-    this.eachFound(candidates, term, (at) => {
-      out[count] = candidates[at] ?? 0;
-      freqs[count++] = seeker.freq;
-    });
-    return { docs: scratch.shorten(out, count), freqs: freqs.subarray(0, count) };
-  }
-
-  /** Adds the scores of a list to those texts of it that are given, which lie in their order; both ascending. Not for groups. */
-  addListAt(scores: Float64Array, wanted: Int32Array, { docs, freqs }: { docs: Int32Array; freqs: Uint16Array }, factor: number): void {
-    const { lengths, norms } = this;
-    let at = 0;
-    for (let i = 0; i < wanted.length; i++) {
-      const doc = wanted[i] ?? 0;
-      at = seek(docs, doc, at);
-      if (at === docs.length) return;
-      if (docs[at] === doc) scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[at] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
-    }
-  }
-
-  /** Adds the documents that have any of the terms, or what they are mapped to. */
-  markAny(terms: Int32Array, member: Bits, budget: Budget, image?: Int32Array): void {
-    const { words } = member;
-    this.eachOf(terms, (segment, offset) => {
-      buffer.clear(countPostings(segment.postings, offset));
-      buffer.append(segment.postings, offset, segment.docs);
-      const { docs, length } = buffer;
-      budget.spend(length);
-      for (let i = 0; i < length; i++) {
-        const doc = image ? (image[docs[i] ?? 0] ?? 0) : (docs[i] ?? 0);
-        const word = doc >>> 5;
-        words[word] = (words[word] ?? 0) | (1 << (doc & 31));
-      }
-    });
-  }
-
-  /** Live texts that have the term. */
-  count(term: number): number {
-    let count = 0;
-    for (const segment of this.segments) {
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) count += this.countList(segment, offset);
-    }
-    return count;
-  }
-
-  /** How many postings each of the terms has, in the order of the terms. */
-  countEach(terms: Int32Array): Int32Array {
-    const counts = scratch.ints(terms.length).fill(0);
-    this.eachOf(terms, (segment, offset, i) => {
-      counts[i] = (counts[i] ?? 0) + this.countList(segment, offset);
-    });
-    return counts;
-  }
-
-  /** Whether the two terms have the same documents, as a stem and its only word do. */
-  isSameList(a: number, b: number): boolean {
-    return this.segments.every((segment) => offsetOf(segment, a) === offsetOf(segment, b));
   }
 
   /** Inverse document frequency of something that is in `matching` texts. */
@@ -174,6 +74,18 @@ export class TextField {
       const score = factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
       if (!groups) scores[doc] = (scores[doc] ?? 0) + score;
       else for (let text = groups[doc] ?? 0; text < (groups[doc + 1] ?? 0); text++) scores[text] = (scores[text] ?? 0) + score;
+    }
+  }
+
+  /** Adds the scores of a list to those texts of it that are given, which lie in their order; both ascending. Not for groups. */
+  addListAt(scores: Float64Array, wanted: Int32Array, { docs, freqs }: TermList, factor: number): void {
+    const { lengths, norms } = this;
+    let at = 0;
+    for (let i = 0; i < wanted.length; i++) {
+      const doc = wanted[i] ?? 0;
+      at = seek(docs, doc, at);
+      if (at === docs.length) return;
+      if (docs[at] === doc) scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[at] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
     }
   }
 
@@ -256,96 +168,8 @@ export class TextField {
       for (; at < wanted.length && (wanted[at] ?? 0) < end; at++) scores[at] = (scores[at] ?? 0) + score;
     }
   }
-
-  /** Of deleted documents too. */
-  private countPostings(term: number): number {
-    let count = 0;
-    for (const segment of this.segments) {
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) count += countPostings(segment.postings, offset);
-    }
-    return count;
-  }
-
-  /** Reads the whole list of a term. */
-  private readInto(postings: Postings, term: number, only?: number): void {
-    postings.clear(this.countPostings(term));
-    for (const [s, segment] of this.segments.entries()) {
-      if (only !== undefined && s !== only) continue;
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) postings.append(segment.postings, offset, segment.docs);
-    }
-  }
-
-  /** Calls with the place of each candidate, ascending, that has the term; `seeker.freq` is how often. */
-  private eachFound(candidates: Int32Array, term: number, use: (at: number) => void): void {
-    let at = 0;
-    for (const segment of this.segments) {
-      const { first, count, gaps } = segment.docs;
-      const offset = offsetOf(segment, term);
-      const end = first + count;
-      if (offset === undefined) {
-        at = seek(candidates, end, at);
-        continue;
-      }
-      seeker.open(segment.postings, offset);
-      for (; at < candidates.length && (candidates[at] ?? 0) < end; at++) {
-        const place = (candidates[at] ?? 0) - first;
-        if (seeker.has(gaps ? (gaps.live[place] ?? 0) : place)) use(at);
-      }
-    }
-  }
-
-  /** Calls with the list of each of the terms, ascending, in each segment that has it, and the place of the term among them. */
-  private eachOf(terms: Int32Array, use: (segment: SegmentField, offset: number, i: number) => void): void {
-    const [first = 0, last = -1] = [terms[0], terms.at(-1)];
-    for (const segment of this.segments) {
-      let at = 0;
-      if (last - first + 1 === terms.length) {
-        // All words that begin alike follow each other.
-        for (at = seek(segment.terms, first, 0); (segment.terms[at] ?? Infinity) <= last; at++) {
-          use(segment, segment.offsets[at] ?? 0, (segment.terms[at] ?? 0) - first);
-        }
-        continue;
-      }
-      for (let i = 0; i < terms.length; i++) {
-        const term = terms[i] ?? 0;
-        at = seek(segment.terms, term, at);
-        if (at === segment.terms.length) break;
-        if (segment.terms[at] === term) use(segment, segment.offsets[at] ?? 0, i);
-      }
-    }
-  }
-
-  private countList({ postings, docs }: SegmentField, offset: number): number {
-    if (!docs.gaps && !this.groups) return countPostings(postings, offset);
-    counting.clear(countPostings(postings, offset));
-    counting.append(postings, offset, docs);
-    if (!this.groups) return counting.length;
-    let count = 0;
-    for (let i = 0; i < counting.length; i++) {
-      const doc = counting.docs[i] ?? 0;
-      count += (this.groups[doc + 1] ?? 0) - (this.groups[doc] ?? 0);
-    }
-    return count;
-  }
 }
-
-/** Apart from `buffer`, whose list may be in use while another is counted. */
-const counting = new Postings(1024);
 
 function saturate(frequency: number, norm: number): number {
   return BM25.d + (frequency * (BM25.k + 1)) / (frequency + norm);
-}
-
-function offsetOf({ terms, offsets }: SegmentField, term: number): number | undefined {
-  if (term < 0) return undefined;
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((terms[middle] ?? 0) < term) low = middle + 1;
-    else high = middle;
-  }
-  return terms[low] === term ? offsets[low] : undefined;
 }
