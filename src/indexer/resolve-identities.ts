@@ -6,13 +6,13 @@
  * known; the place where an article lay before; the same content in another place while the old place is gone; and only then a new
  * id. The ledger is what is known from before.
  */
-import { basename } from 'node:path';
 import type { Copy, Source } from '../domain/article.ts';
-import { canonicalUrl, contentHash, mintArticleId } from '../domain/ids.ts';
+import { contentHash, mintArticleId } from '../domain/ids.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { KnownArticle } from '../store/ledger.ts';
 import type { RowState } from '../store/tables.ts';
 import { findCopies } from './find-copies.ts';
+import { KnownArticles } from './known-articles.ts';
 import { compareText, placeOf } from './scan-roots.ts';
 
 /** A row and where it lies. */
@@ -38,59 +38,6 @@ export interface ResolvedArticle {
 interface Group {
   members: [Member, ...Member[]];
   id?: string;
-}
-
-/** Articles that were known before, by what they can be recognised by. */
-class KnownArticles {
-  readonly #byId: ReadonlyMap<string, KnownArticle>;
-  readonly #byUrl = new Map<string, KnownArticle>();
-  readonly #byPlace = new Map<string, KnownArticle>();
-  readonly #byContent = new Map<string, KnownArticle[]>();
-
-  constructor(byId: ReadonlyMap<string, KnownArticle>) {
-    this.#byId = byId;
-    for (const entry of byId.values()) {
-      const known = entry.url === undefined ? entry : { ...entry, url: canonicalUrl(entry.url) };
-      if (known.url !== undefined && !this.#byUrl.has(known.url)) this.#byUrl.set(known.url, known);
-      this.#byPlace.set(placeOf(known.root, known.path), known);
-      const alike = this.#byContent.get(known.contentHash);
-      if (alike === undefined) this.#byContent.set(known.contentHash, [known]);
-      else alike.push(known);
-    }
-  }
-
-  has(id: string): boolean {
-    return this.#byId.has(id);
-  }
-
-  withUrl(url: string): string | undefined {
-    return this.#byUrl.get(url)?.id;
-  }
-
-  /** Not where a URL says that another article has come to lie there. */
-  atPlace(place: string, url: string | undefined): string | undefined {
-    const known = this.#byPlace.get(place);
-    return known !== undefined && isCompatible(known, url) ? known.id : undefined;
-  }
-
-  /** Articles of this content whose place is gone; the likeliest first. */
-  movedFrom(member: Member, isLive: (place: string) => boolean): string[] {
-    const { row } = member;
-    const isSameName = (known: KnownArticle) => basename(known.path) === basename(row.path);
-    return (this.#byContent.get(row.contentHash) ?? [])
-      .filter((known) => !isLive(placeOf(known.root, known.path)) && isCompatible(known, row.url))
-      .sort((a, b) => Number(isSameName(b)) - Number(isSameName(a)) || compareAge(a, b))
-      .map((known) => known.id);
-  }
-}
-
-function compareAge(a: KnownArticle, b: KnownArticle): number {
-  const keys = (known: KnownArticle) => `${known.firstIndexed} ${known.id}`;
-  return keys(a) < keys(b) ? -1 : 1;
-}
-
-function isCompatible(known: KnownArticle, url: string | undefined): boolean {
-  return known.url === undefined || url === undefined || known.url === url;
 }
 
 const placeOfMember = (member: Member): string => placeOf(member.folder, member.row.path);
@@ -214,7 +161,7 @@ function assignIds(groups: readonly Group[], known: KnownArticles, ids: IdAssign
       ids.claim(
         members.map((member) => (member.row.given === undefined ? known.atPlace(placeOfMember(member), member.row.url) : undefined)),
       ),
-    ({ members: [first] }) => ids.claim(known.movedFrom(first, (place) => places.has(place))),
+    ({ members: [first] }) => ids.claim(known.movedFrom(first.row, (place) => places.has(place))),
     ({ members: [first] }) => ids.claim([known.has(first.formerId ?? '') ? undefined : first.formerId]),
     ({ members: [{ row }] }) => ids.mint(row.url === undefined ? { path: row.path } : { url: row.url, path: row.path }),
   ];

@@ -1,4 +1,5 @@
 /** What a run is asked to do, and what it has found out before it writes. */
+import { ANNOTATOR_VERSION } from '../annotate/annotator.ts';
 import type { Skipped } from '../domain/reports.ts';
 import type { IndexWriter } from '../store/commit.ts';
 import type { FileLayer } from '../store/file-layer.ts';
@@ -50,4 +51,9 @@ export interface Run {
   files: FileState[];
   second: SecondReading;
   articles: ResolvedArticle[];
+}
+
+/** By what a run annotates; "none" where it does not. */
+export function annotatorOf(options: IndexOptions): string {
+  return options.annotate === false ? 'none' : ANNOTATOR_VERSION;
 }

@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { type AnnotatedArticle, annotatedArticleSchema } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
+import type { IndexWriter } from '../store/commit.ts';
 import { type FileLayer, readLines, readWhole } from '../store/file-layer.ts';
 import { fileNames } from '../store/index-folder.ts';
+import type { ArticleState } from '../store/tables.ts';
 import type { EvidenceRow } from './segment-files.ts';
 
 /** The articles of a segment at these ordinals, in ascending order. The file has been held against its checksum before. */
-export async function* readStoredArticles(
+async function* readStoredArticles(
   files: FileLayer,
   indexDir: string,
   segment: string,
@@ -26,6 +28,25 @@ export async function* readStoredArticles(
     ordinal++;
   }
   throw new PullquoteError('index-corrupt', `${path} has fewer articles than its manifest says`);
+}
+
+/** The stored articles of these states, segment by segment. */
+export async function* readStates(
+  { files, indexDir }: Pick<IndexWriter, 'files' | 'indexDir'>,
+  states: readonly ArticleState[],
+): AsyncGenerator<{ state: ArticleState; annotated: AnnotatedArticle }> {
+  const bySegment = new Map<string, Map<number, ArticleState>>();
+  for (const state of states) {
+    const ordinals = bySegment.get(state.segment);
+    if (ordinals === undefined) bySegment.set(state.segment, new Map([[state.ordinal, state]]));
+    else ordinals.set(state.ordinal, state);
+  }
+  for (const [segment, ordinals] of bySegment) {
+    for await (const { ordinal, annotated } of readStoredArticles(files, indexDir, segment, new Set(ordinals.keys()))) {
+      const state = ordinals.get(ordinal);
+      if (state !== undefined) yield { state, annotated };
+    }
+  }
 }
 
 /** The entities of one article, as a line that is not parsed yet. */

@@ -20,8 +20,8 @@ import { mapInOrder } from './map-in-order.ts';
 import { fingerprintOf } from './read-rows.ts';
 import { describeCopies, type ResolvedArticle } from './resolve-identities.ts';
 import { type ArticleMark, SegmentFiles } from './segment-files.ts';
-import { readStoredArticles } from './stored-articles.ts';
-import { formerPassageEntries, type PassageText } from './successors.ts';
+import { PassagesNow } from './passages-now.ts';
+import { readStates } from './stored-articles.ts';
 
 export interface Written {
   segments: SegmentEntry[];
@@ -46,7 +46,7 @@ export async function writeArticles(run: Run): Promise<Written> {
   const written: Written = { segments: segments.segments, states: segments.states, skipped: [], unread: new Set(), passageEntries: [] };
   const passagesNow = new PassagesNow(run);
   await verifySegments(run);
-  for await (const { state, annotated } of readStates(run, plan.toCopy)) await segments.add(annotated, state);
+  for await (const { state, annotated } of readStates(writer, plan.toCopy)) await segments.add(annotated, state);
   const total = plan.fromFiles.length + plan.toAnnotateAgain.length;
   const annotate = await openAnnotation(run, total);
   let [done, passages] = [0, 0];
@@ -77,25 +77,6 @@ async function verifySegments({ writer, plan }: Run): Promise<void> {
   const before = plan.fromFiles.flatMap((each) => each.before ?? []);
   const names = new Set([...plan.toCopy, ...plan.toAnnotateAgain, ...plan.removed, ...before].map((state) => state.segment));
   await verifyFiles(files, indexDir, previous, [...names].map(fileNames.segmentArticles));
-}
-
-/** The stored articles of these states, segment by segment. */
-async function* readStates(
-  { writer }: Run,
-  states: readonly ArticleState[],
-): AsyncGenerator<{ state: ArticleState; annotated: AnnotatedArticle }> {
-  const bySegment = new Map<string, Map<number, ArticleState>>();
-  for (const state of states) {
-    const ordinals = bySegment.get(state.segment);
-    if (ordinals === undefined) bySegment.set(state.segment, new Map([[state.ordinal, state]]));
-    else ordinals.set(state.ordinal, state);
-  }
-  for (const [segment, ordinals] of bySegment) {
-    for await (const { ordinal, annotated } of readStoredArticles(writer.files, writer.indexDir, segment, new Set(ordinals.keys()))) {
-      const state = ordinals.get(ordinal);
-      if (state !== undefined) yield { state, annotated };
-    }
-  }
 }
 
 interface Annotation {
@@ -135,7 +116,8 @@ async function annotateTask({ article, mark }: Task, pool: AnnotationPool, cache
 }
 
 async function* tasksOf(run: Run, written: Written, passagesNow: PassagesNow): AsyncGenerator<Task> {
-  for await (const { state, annotated } of readStates(run, run.plan.toAnnotateAgain)) yield { article: annotated.article, mark: state };
+  for await (const { state, annotated } of readStates(run.writer, run.plan.toAnnotateAgain))
+    yield { article: annotated.article, mark: state };
   const byFile = new Map<string, ResolvedArticle[]>();
   const copies = new CopiesOfRun(run);
   for (const file of copies.files) byFile.set(file, []);
@@ -194,63 +176,4 @@ function toCopy({ givenId: _given, ...article }: ReadArticle, id: string): Artic
 function toArticle({ givenId: _given, ...article }: ReadArticle, resolved: ResolvedArticle): Article {
   const copies = describeCopies(resolved.copies);
   return { ...article, id: resolved.id, sources: resolved.sources, ...(copies.length === 0 ? {} : { copies }) };
-}
-
-/** Keeps the passages of articles that may be the successors of others, and says at the end what became of those. */
-class PassagesNow {
-  readonly #run: Run;
-  readonly #ofArticle = new Map<string, PassageText[]>();
-  readonly #entries: LedgerEntry[] = [];
-  readonly #at = new Date().toISOString();
-  readonly #wanted: Set<string>;
-  readonly #gone = new Set<string>();
-  readonly #copies: { articleId: string; copyId: string; passages: PassageText[] }[] = [];
-  /** Where the links of an article that became a copy now lead. */
-  readonly #articleOfCopy: Map<string, string>;
-
-  constructor(run: Run) {
-    this.#run = run;
-    this.#articleOfCopy = new Map(run.articles.flatMap(({ id, copies }) => copies.map((copy) => [copy.id, id])));
-    const changed = run.plan.fromFiles.filter(({ article, before }) => before !== undefined || article.copies.length > 0);
-    this.#wanted = new Set([...changed.map(({ article }) => article.id), ...run.plan.toAnnotateAgain.map((state) => state.id)]);
-  }
-
-  /** The passages of a copy never were, or no longer are, in the index: their links lead to those of the article. */
-  noteCopy(articleId: string, { article, passages }: AnnotatedArticle): void {
-    this.#copies.push({ articleId, copyId: article.id, passages: passages.map(({ id, text }) => ({ id, text })) });
-  }
-
-  note({ article, passages }: AnnotatedArticle): void {
-    const { formerPassages } = this.#run.ledger;
-    for (const { id } of passages) if (formerPassages.has(id)) this.#entries.push({ type: 'passage-returned', v: 1, id, at: this.#at });
-    if (this.#wanted.has(article.id))
-      this.#ofArticle.set(
-        article.id,
-        passages.map(({ id, text }) => ({ id, text })),
-      );
-  }
-
-  /** Whether the ledger, or this run, says so already. */
-  #isEntered(entry: LedgerEntry): boolean {
-    if (entry.type !== 'passage') return false;
-    if (this.#gone.has(entry.id)) return true;
-    const former = this.#run.ledger.formerPassages.get(entry.id);
-    return former !== undefined && former.was === entry.was && former.successor?.id === entry.successor?.id;
-  }
-
-  async entries(): Promise<LedgerEntry[]> {
-    const { plan } = this.#run;
-    const gone = [...plan.fromFiles.flatMap((each) => each.before ?? []), ...plan.toAnnotateAgain, ...plan.removed];
-    for await (const { state, annotated } of readStates(this.#run, gone)) {
-      const now = this.#ofArticle.get(this.#articleOfCopy.get(state.id) ?? state.id) ?? [];
-      const entries = formerPassageEntries(state.id, annotated.passages, now, this.#at);
-      for (const entry of entries) if (entry.type === 'passage') this.#gone.add(entry.id);
-      this.#entries.push(...entries);
-    }
-    for (const { articleId, copyId, passages } of this.#copies) {
-      const entries = formerPassageEntries(copyId, passages, this.#ofArticle.get(articleId) ?? [], this.#at);
-      this.#entries.push(...entries.filter((entry) => !this.#isEntered(entry)));
-    }
-    return this.#entries;
-  }
 }

@@ -3,10 +3,11 @@
  *
  * Everybody who opens a generation waits for this, so it goes through the records once, in plain loops over typed arrays.
  */
+import { INDEXED_FIELDS } from './analyzer.ts';
 import type { Column } from './columns.ts';
 import { deriveValues, type DerivedValues } from './derive-values.ts';
 import { numberOf } from './doc-numbers.ts';
-import { numberSegments, type SegmentDocs } from './number-segments.ts';
+import { KIND_OF_FIELD, numberSegments, type SegmentDocs } from './number-segments.ts';
 import type { Sections } from './section-file.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { sharedCounts, sharedInts, sharedShorts } from './shared-arrays.ts';
@@ -29,15 +30,6 @@ export interface DerivedColumns extends DerivedValues {
   /** Of each field its lengths over all segments. */
   lengths: Record<string, Uint16Array>;
 }
-
-const LENGTH_FIELDS = {
-  text: 'passages',
-  entities: 'passages',
-  title: 'articles',
-  heading: 'headings',
-  utterance: 'utterances',
-  part: 'parts',
-} as const;
 
 /** The first number of each of some documents, deleted ones too, by how many each has; and the end of the last. */
 function startsOf(sizes: ArrayLike<number>): Uint32Array {
@@ -64,7 +56,7 @@ class StructureDeriver {
       headingGroups: sharedCounts(counts.headings + 1),
       lines: [],
       passages: [],
-      lengths: Object.fromEntries(Object.entries(LENGTH_FIELDS).map(([field, kind]) => [field, sharedShorts(counts[kind])])),
+      lengths: Object.fromEntries(INDEXED_FIELDS.map((field) => [field, sharedShorts(counts[KIND_OF_FIELD[field]])])),
     };
     this.columns.headingGroups[counts.headings] = counts.passages;
   }
@@ -156,10 +148,10 @@ class StructureDeriver {
   }
 
   private addLengths(reader: SegmentReader, docs: SegmentDocs): void {
-    for (const field of Object.keys(LENGTH_FIELDS) as (keyof typeof LENGTH_FIELDS)[]) {
+    for (const field of INDEXED_FIELDS) {
       const all = this.columns.lengths[field];
       const own = reader.field(field).lengths;
-      const numbers = docs[LENGTH_FIELDS[field]];
+      const numbers = docs[KIND_OF_FIELD[field]];
       if (!all) continue;
       if (!numbers.gaps) all.set(own, numbers.first);
       else for (let i = 0; i < numbers.count; i++) all[numbers.first + i] = own[numbers.gaps.live[i] ?? 0] ?? 0;
