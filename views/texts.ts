@@ -4,9 +4,11 @@
  * Sentences are whole here, never glued from parts in a view; numbers and dates are put in by `format.ts`.
  */
 import type { EntityType, QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
-import type { FacetField, Scope, Sort } from '../src/domain/search.ts';
+import type { FacetField, Scope, Sort, Suggestion } from '../src/domain/search.ts';
 import { count } from './format.ts';
 import { capitalized, entityTypes, facetLabels, facetPlurals, kindLabels, scopeUnits } from './labels.ts';
+
+type SuggestionKind = Suggestion['kind'];
 
 const flagNotes: Partial<Record<QuotationFlag, string>> = {
   nested: 'Only the words in the inner marks are the speaker’s own.',
@@ -27,6 +29,13 @@ export const texts = {
     placeholder: 'Words, or “exact words”',
     button: 'Search',
     dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
+  },
+  suggestions: {
+    label: 'Suggestions',
+    kinds: { ...entityTypes, speaker: 'Speaker', source: 'Source', article: 'Article', word: 'Word' } satisfies Record<
+      EntityType | Exclude<SuggestionKind, 'entity'>,
+      string
+    >,
   },
   scope: { label: 'Search in', passages: 'Paragraphs', quotations: 'Quotations', articles: 'Articles' } satisfies Record<
     Scope | 'label',

@@ -42,7 +42,7 @@ function addAssets(app: Hono, assets: Assets): void {
   const serve = (asset: Asset): void => {
     app.get(asset.href, (c) => c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOREVER }));
   };
-  for (const asset of [...Object.values(assets.styles), assets.htmx, assets.icon, ...assets.scripts]) serve(asset);
+  for (const asset of [...Object.values(assets.styles), assets.htmx, assets.icon, assets.selection, ...assets.scripts]) serve(asset);
   app.get('/favicon.ico', (c) => c.redirect(assets.icon.href, 302));
   app.get('/robots.txt', (c) => c.text(ROBOTS));
 }
@@ -58,6 +58,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
         styles: { search: assets.styles.search.href, reading: assets.styles.reading.href },
         htmx: assets.htmx.href,
         scripts: assets.scripts.map((script) => script.href),
+        selection: assets.selection.href,
         icon: assets.icon.href,
       },
     },
@@ -69,7 +70,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
 
 /** Everything but the index that an answer depends on. */
 function programState({ assets, publicUrl, corpus }: AppOptions): string {
-  const files = [...Object.values(assets.styles), assets.htmx, assets.icon, ...assets.scripts].map((asset) => asset.href);
+  const files = [...Object.values(assets.styles), assets.htmx, assets.icon, assets.selection, ...assets.scripts].map((asset) => asset.href);
   return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '');
 }
 

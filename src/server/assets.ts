@@ -22,6 +22,8 @@ export interface Assets {
   styles: Readonly<Record<StyleSheet, Asset>>;
   htmx: Asset;
   scripts: readonly Asset[];
+  /** Of the article page alone. */
+  selection: Asset;
   icon: Asset;
   /** Of the package. */
   version: string;
@@ -29,10 +31,13 @@ export interface Assets {
 
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
-  search: ['base', 'masthead', 'form', 'search', 'facets', 'results', 'lists', 'start', 'widths', 'print'],
+  search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'search', 'results', 'lists', 'article', 'names', 'help', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
+
+/** Of every page. */
+const SCRIPTS = ['live', 'suggest', 'keys', 'dates', 'copy'] as const;
 
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -57,6 +62,14 @@ export function squeezeStyle(css: string): string {
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replaceAll(';}', '}')
+    .trim();
+}
+
+/** A script as the compiler wrote it, without its indentation; no text in it may go over several lines. */
+export function squeezeScript(script: string): string {
+  return script
+    .replace(/^[ \t]+/gm, '')
+    .replace(/^export \{\s*\};?$/gm, '')
     .trim();
 }
 
@@ -91,15 +104,18 @@ async function packageVersion(root: string): Promise<string> {
 export async function loadAssets(): Promise<Assets> {
   const root = packageRoot();
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
-  const client = (name: string): Promise<Asset> => loadAsset(join(root, 'dist/views/client', name), name, SCRIPT);
+  const client = async (name: string): Promise<Asset> => {
+    const script = await readPart(join(root, 'dist/views/client', name));
+    return assetOf(Buffer.from(squeezeScript(script.toString('utf8'))), name, SCRIPT);
+  };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, reading, htmxScript, live, copy, icon] = await Promise.all([
+  const [search, reading, htmxScript, selection, icon, ...scripts] = await Promise.all([
     style('search'),
     style('reading'),
     loadAsset(htmx, 'htmx.js', SCRIPT),
-    client('live.js'),
-    client('copy.js'),
+    client('selection.js'),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
+    ...SCRIPTS.map((name) => client(`${name}.js`)),
   ]);
-  return { styles: { search, reading }, htmx: htmxScript, scripts: [live, copy], icon, version: await packageVersion(root) };
+  return { styles: { search, reading }, htmx: htmxScript, scripts, selection, icon, version: await packageVersion(root) };
 }

@@ -4,7 +4,7 @@ const SHOWN_MS = 2_000;
 export async function copy(button: HTMLElement): Promise<void> {
   const { copy: text = '', link = '', done = '' } = button.dataset;
   const label = button.textContent;
-  await navigator.clipboard.writeText(`${text} ${new URL(link, location.href).href}`);
+  await navigator.clipboard.writeText(`${text} ${new URL(link, location.href).href}`.trim());
   const announcer = document.getElementById('announce');
   if (announcer) announcer.textContent = done;
   button.textContent = done;

@@ -11,7 +11,7 @@ export interface Site {
   title?: string;
   /** Where it is said how the corpus is, if anywhere. */
   corpusPage?: string;
-  assets: { styles: { search: string; reading: string }; htmx: string; scripts: readonly string[]; icon: string };
+  assets: { styles: { search: string; reading: string }; htmx: string; scripts: readonly string[]; selection: string; icon: string };
 }
 
 export interface PageMeta {
@@ -56,6 +56,7 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
     {meta.site.assets.scripts.map((src) => (
       <script type="module" src={src}></script>
     ))}
+    {meta.kind === 'article' && <script type="module" src={meta.site.assets.selection}></script>}
   </head>
 );
 

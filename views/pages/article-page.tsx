@@ -13,6 +13,14 @@ export interface ChangedRun {
   changed: boolean;
 }
 
+/** The place of a passage among the hits of the search that led here, with the addresses of the ones beside it. */
+export interface HitPlace {
+  number: number;
+  total: number;
+  previousHref?: string;
+  nextHref?: string;
+}
+
 export interface ArticleBlock {
   kind: BlockKind;
   /** Of a passage. */
@@ -21,7 +29,11 @@ export interface ArticleBlock {
   runs: readonly Run[];
   voices: readonly VoiceProps[];
   isTarget: boolean;
-  isHit: boolean;
+  hit?: HitPlace;
+  /** Who says which stretch word for word: offsets in the text. */
+  quotes?: readonly (readonly [start: number, end: number, speaker: string])[];
+  /** The same words on the page that the article came from. */
+  originalHref?: string;
 }
 
 export interface ArticlePageProps {
@@ -29,12 +41,16 @@ export interface ArticlePageProps {
   title: string;
   dek?: readonly Run[];
   dekId?: string;
+  dekHit?: HitPlace;
   sources: readonly { name: string; href: string }[];
   authors: readonly string[];
   published?: string;
   modified?: string;
   originalUrl?: string;
   path: string;
+  /** What stands behind words copied from it, and the article in a list of works. */
+  takenFrom: string;
+  reference: string;
   /** BCP 47; left out where it is not known. */
   language?: string;
   /** Its name, only where it is not annotated. */
@@ -43,18 +59,37 @@ export interface ArticlePageProps {
   copies: readonly { name: string; url?: string }[];
   blocks: readonly ArticleBlock[];
   backHref?: string;
-  hits?: { words: string; total: number; firstHref?: string };
+  hits?: { total: number; firstHref: string };
   names: { shown: boolean; href: string };
   /** The link that led here was given out for another text. */
   changed?: { was: readonly ChangedRun[]; is: readonly ChangedRun[]; similarity: number };
+  /** The link that led here marked words which are not in its paragraph any more. */
+  isSpanLost: boolean;
 }
 
-const Permalink: FC<{ block: ArticleBlock }> = ({ block }) =>
-  block.permalink === undefined ? null : (
-    <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
-      ¶
-    </a>
-  );
+/** Beside a passage: its own link, and the way to the same words in the original. */
+const BlockLinks: FC<{ block: ArticleBlock }> = ({ block }) => (
+  <>
+    {block.permalink && (
+      <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
+        ¶
+      </a>
+    )}
+    {block.originalHref && (
+      <a class="permalink original" href={block.originalHref} aria-label={texts.article.inOriginal} rel="noopener external nofollow">
+        ↗
+      </a>
+    )}
+  </>
+);
+
+const HitNav: FC<{ hit: HitPlace }> = ({ hit: { number, total, previousHref, nextHref } }) => (
+  <p class="hit-nav">
+    <span>{texts.article.hitOf(number, total)}</span>
+    {previousHref && <a href={previousHref}>{texts.article.previousHit}</a>}
+    {nextHref && <a href={nextHref}>{texts.article.nextHit}</a>}
+  </p>
+);
 
 const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
   const text = <Runs runs={block.runs} />;
@@ -75,12 +110,17 @@ const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
 };
 
 const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
-  const classes = ['block', block.isTarget && 'target', block.isHit && 'hit'].filter(Boolean).join(' ');
+  const { id, hit, quotes } = block;
   return (
-    <div class={classes} {...(block.id === undefined ? {} : { id: block.id })}>
+    <div
+      class={block.isTarget ? 'block target' : 'block'}
+      {...(id === undefined ? {} : { id })}
+      {...(quotes === undefined ? {} : { 'data-quotes': JSON.stringify(quotes) })}
+    >
+      {hit && <HitNav hit={hit} />}
       <div class="text">
         <BlockText block={block} />
-        <Permalink block={block} />
+        <BlockLinks block={block} />
       </div>
       {block.voices.length > 0 && (
         <ul class="margin voices">
@@ -220,15 +260,30 @@ const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
         {texts.article.back}
       </a>
     )}
-    {hits && (
-      <span class="hit-count">
-        {texts.article.hits(hits.total, hits.words)} {hits.firstHref && <a href={hits.firstHref}>{texts.article.firstHit}</a>}
-      </span>
-    )}
+    {hits && <a href={hits.firstHref}>{texts.article.hits(hits.total)}</a>}
     <a class="names" href={names.href}>
       {names.shown ? texts.article.namesOff : texts.article.namesOn}
     </a>
   </nav>
+);
+
+/** Shown by the script while words are selected, out of the way of a phone's own menu. */
+const SelectionTools: FC<ArticlePageProps> = ({ takenFrom, reference }) => (
+  <div
+    id="selection"
+    class="selection"
+    role="toolbar"
+    aria-label={texts.selection.label}
+    data-from={takenFrom}
+    data-reference={reference}
+    hidden
+  >
+    {(['quote', 'link', 'cite'] as const).map((what) => (
+      <button type="button" data-what={what} data-copy="" data-done={texts.hit.copied}>
+        {texts.selection[what]}
+      </button>
+    ))}
+  </div>
 );
 
 export const ArticleContent: FC<ArticlePageProps> = (props) => (
@@ -236,10 +291,12 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
     <SearchForm {...props.form} />
     <main id="content" class="reading" tabindex={-1}>
       <Tools {...props} />
+      {props.isSpanLost && <p class="notice">{texts.article.spanLost}</p>}
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
       <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">
           <h1 dir="auto">{props.title === '' ? texts.article.untitled : props.title}</h1>
+          {props.dekHit && <HitNav hit={props.dekHit} />}
           {props.dek && (
             <p class="dek" dir="auto" {...(props.dekId === undefined ? {} : { id: props.dekId })}>
               <Runs runs={props.dek} />
@@ -257,6 +314,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
         </div>
         <AboutArticle {...props} />
       </article>
+      <SelectionTools {...props} />
     </main>
   </>
 );

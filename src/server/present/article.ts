@@ -6,15 +6,20 @@ import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type S
 import { type Block, type BlockKind, isAnnotatedLanguage, PASSAGE_KINDS } from '../../domain/article.ts';
 import { entityLink, passageLink } from '../../domain/links.ts';
 import { searchQuery } from '../../domain/search.ts';
+import { isNotGiven } from '../../search/facet-values.ts';
 import { searchUrl } from '../url-query.ts';
 import { voicesOf } from './hits.ts';
 import { languageName } from './language.ts';
+import { referenceOf, takenFrom } from './reference.ts';
 import { type Layers, runsOf, voiceLayers } from './runs.ts';
+import { FragmentMaker, withDirective } from './text-fragment.ts';
 
 /** What the page shows besides the article itself. */
 export interface Reading {
   target?: string;
-  /** Hits of the search that led here, by passage id. */
+  /** What a link marks in the target. */
+  span?: Span;
+  /** Hits of the search that led here, by passage id, in the order of the text. */
   hits: ReadonlyMap<string, readonly Span[]>;
   /** Names as links. */
   names: boolean;
@@ -47,15 +52,42 @@ function entityLayer(mentions: readonly Mention[], namesById: ReadonlyMap<string
 function passageRuns(passage: Passage, reading: Reading, namesById: ReadonlyMap<string, string>): Run[] {
   return runsOf(passage.text, {
     ...voiceLayers(passage.text, passage.quotations, true),
-    marks: reading.hits.get(passage.id) ?? [],
+    marks: [...(reading.hits.get(passage.id) ?? []), ...(reading.span && passage.id === reading.target ? [reading.span] : [])],
     ...(reading.names ? { entities: entityLayer(passage.mentions, namesById) } : {}),
   });
 }
 
-function presentBlock(block: Block, passage: Passage | undefined, reading: Reading, namesById: ReadonlyMap<string, string>): ArticleBlock {
-  if (passage === undefined) {
-    return { kind: block.kind, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false, isHit: false };
-  }
+/** Who says which stretch of the text word for word, for what is copied of it. */
+function quotesOf(passage: Passage): NonNullable<ArticleBlock['quotes']> {
+  return passage.quotations.flatMap(({ start, end, kind, speaker }) =>
+    kind === 'indirect' || speaker === null || isNotGiven(speaker) ? [] : [[start, end, speaker.name] as const],
+  );
+}
+
+/** What the page shows of the place of a passage among the hits. */
+function placeAmongHits(id: string, hits: Reading['hits']): ArticleBlock['hit'] {
+  const ids = [...hits.keys()];
+  const at = ids.indexOf(id);
+  if (at < 0) return undefined;
+  const [previous, next] = [ids[at - 1], ids[at + 1]];
+  return {
+    number: at + 1,
+    total: ids.length,
+    ...(previous === undefined ? {} : { previousHref: `#${previous}` }),
+    ...(next === undefined ? {} : { nextHref: `#${next}` }),
+  };
+}
+
+interface Paired {
+  block: Block;
+  passage?: Passage;
+  originalHref?: string;
+}
+
+function presentBlock({ block, passage, originalHref }: Paired, reading: Reading, namesById: ReadonlyMap<string, string>): ArticleBlock {
+  if (passage === undefined) return { kind: block.kind, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
+  const hit = placeAmongHits(passage.id, reading.hits);
+  const quotes = quotesOf(passage);
   return {
     kind: block.kind,
     id: passage.id,
@@ -63,8 +95,18 @@ function presentBlock(block: Block, passage: Passage | undefined, reading: Readi
     runs: passageRuns(passage, reading, namesById),
     voices: voicesOf(passage.text, passage.quotations, { start: 0, end: passage.text.length }),
     isTarget: passage.id === reading.target,
-    isHit: reading.hits.has(passage.id),
+    ...(hit === undefined ? {} : { hit }),
+    ...(quotes.length === 0 ? {} : { quotes }),
+    ...(originalHref === undefined ? {} : { originalHref }),
   };
+}
+
+/** Each block with its passage, and with the address of the same words on the page that the article came from. */
+function pairedBlocks({ article, passages }: AnnotatedArticle, originalUrl: string | undefined): Paired[] {
+  const paired = pairBlocks(article.blocks, passages);
+  if (originalUrl === undefined) return paired;
+  const maker = new FragmentMaker(article.blocks.map((block) => block.text));
+  return paired.map((one, i) => (one.passage ? { ...one, originalHref: withDirective(originalUrl, maker.directive(i)) } : one));
 }
 
 function credits({ article }: AnnotatedArticle): ArticlePageProps['credits'] {
@@ -85,12 +127,14 @@ function copies({ article }: AnnotatedArticle): ArticlePageProps['copies'] {
 export function presentArticle(
   annotated: AnnotatedArticle,
   reading: Reading,
-): Omit<ArticlePageProps, 'form' | 'backHref' | 'hits' | 'names' | 'changed'> {
-  const { article, passages, entities } = annotated;
+): Omit<ArticlePageProps, 'form' | 'backHref' | 'names' | 'changed' | 'isSpanLost'> {
+  const { article, entities } = annotated;
   const namesById = new Map(entities.map(({ id, name }) => [id, name]));
-  const paired = pairBlocks(article.blocks, passages);
-  const dek = paired.find(({ block }) => block.kind === 'dek');
   const originalUrl = safeUrl(article.url);
+  const paired = pairedBlocks(annotated, originalUrl);
+  const dek = paired.find(({ block }) => block.kind === 'dek');
+  const dekHit = dek?.passage && placeAmongHits(dek.passage.id, reading.hits);
+  const [firstHit] = reading.hits.keys();
   return {
     title: article.title,
     ...(dek
@@ -99,18 +143,20 @@ export function presentArticle(
         ? {}
         : { dek: [{ text: article.dek, marked: false }] }),
     ...(dek?.passage ? { dekId: dek.passage.id } : {}),
+    ...(dekHit ? { dekHit } : {}),
+    ...(firstHit === undefined ? {} : { hits: { total: reading.hits.size, firstHref: `#${firstHit}` } }),
     sources: article.sources.map(({ name }) => ({ name, href: searchUrl(searchQuery({ filters: { source: [name] } })) })),
     authors: article.authors,
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(article.modified === undefined ? {} : { modified: article.modified }),
     ...(originalUrl === undefined ? {} : { originalUrl }),
     path: article.path,
+    takenFrom: takenFrom(article),
+    reference: referenceOf(article),
     ...(article.language === 'und' ? {} : { language: article.language }),
     ...(isAnnotatedLanguage(article.language) ? {} : { foreignLanguage: languageName(article.language) }),
     credits: credits(annotated),
     copies: copies(annotated),
-    blocks: paired
-      .filter(({ block }) => !NOT_IN_BODY.has(block.kind))
-      .map(({ block, passage }) => presentBlock(block, passage, reading, namesById)),
+    blocks: paired.filter(({ block }) => !NOT_IN_BODY.has(block.kind)).map((one) => presentBlock(one, reading, namesById)),
   };
 }

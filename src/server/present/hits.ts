@@ -184,12 +184,17 @@ function creditedTo(hit: Hit): HitProps['creditedTo'] {
   return [...byValue].map(([value, name]) => ({ name, href: searchUrl(searchQuery({ filters: { cites: [value] } })) }));
 }
 
+/** Names a card among the results of one search. */
+export function cardId({ passage, quotation }: Hit): string {
+  return quotation === undefined ? passage.id : `${passage.id}.${quotation.passages.length}.${quotation.text.length}`;
+}
+
 /** The card of a hit. `query` is the search that led to it; `absolute` makes a link that can be given away. */
 export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (path: string) => string): HitProps {
   const shown = hit.quotation === undefined ? shownPassage(hit) : shownQuotation(hit, hit.quotation);
   const { article, passage } = hit;
   return {
-    id: hit.quotation === undefined ? passage.id : `${passage.id}.${hit.quotation.passages.length}.${hit.quotation.text.length}`,
+    id: cardId(hit),
     title: article.title,
     href: passageHref(article, passage.id, query),
     sources: article.sources.map((source) => source.name),

@@ -1,45 +1,34 @@
 /** `/articles/ID/SLUG`: the article, with a passage marked and the hits of the search that led here. */
 import type { Context, Hono } from 'hono';
-import { ArticleContent, type ArticlePageProps } from '../../../views/pages/article-page.tsx';
+import { ArticleContent } from '../../../views/pages/article-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import type { AnnotatedArticle, Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { articleLink } from '../../domain/links.ts';
-import { MAX_LIMIT, type SearchQuery } from '../../domain/search.ts';
+import type { SearchQuery } from '../../domain/search.ts';
+import type { PassageLookup } from '../../search/engine.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
+import { findHits, NO_HITS } from '../find-hits.ts';
 import { presentArticle } from '../present/article.ts';
 import { textDifference } from '../present/text-difference.ts';
 import { renderPage, searchForm } from '../render.tsx';
+import { findWords, type LinkedSpan, linkedSpan, wordsAt } from '../text-span.ts';
 import { asksForSearch, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
 
-/** The hits of the search in this article, without its filters: what led here may be marked in full. */
-async function findHits(
-  context: ServerContext,
-  request: Request,
-  articleId: string,
-  query: SearchQuery | undefined,
-): Promise<Map<string, Span[]>> {
-  if (query === undefined || query.q.trim() === '') return new Map();
-  const within: SearchQuery = {
-    q: query.q,
-    match: query.scope === 'articles' ? 'any' : query.match,
-    scope: 'passages',
-    filters: { article: [articleId] },
-    excludes: {},
-    allOf: [],
-    sort: 'relevance',
-    page: 1,
-    limit: MAX_LIMIT,
-  };
-  const { hits } = await context.engine.search(within, { ...searchLimits(request), facetLimit: 0 });
-  return new Map(hits.filter((hit) => hit.highlights.length > 0).map((hit) => [hit.passage.id, hit.highlights]));
+/** What an older link was given out for, where the text has changed since. */
+async function findEdit(
+  { engine }: ServerContext,
+  was: string | undefined,
+): Promise<Extract<PassageLookup, { state: 'moved' }> | undefined> {
+  const found = was === undefined ? undefined : await engine.passage(was);
+  return found?.state === 'moved' ? found : undefined;
 }
 
-/** What an older link was given out for, where the text has changed since. */
-async function findChange(context: ServerContext, was: string | undefined, now: string | undefined): Promise<ArticlePageProps['changed']> {
-  if (was === undefined || now === undefined) return undefined;
-  const found = await context.engine.passage(was);
-  return found?.state === 'moved' ? { ...textDifference(found.was, now), similarity: found.similarity } : undefined;
+/** The words that a link marks in the text as it is now; `null` where they are there no more, or more than once. */
+function spanNow(linked: LinkedSpan | undefined, was: string, now: string): Span | null | undefined {
+  if (linked === undefined) return undefined;
+  const words = wordsAt(was, linked);
+  return (words === undefined ? undefined : findWords(now, words, linked.start)) ?? null;
 }
 
 function toggledNames(params: URLSearchParams, path: string, shown: boolean): string {
@@ -50,14 +39,9 @@ function toggledNames(params: URLSearchParams, path: string, shown: boolean): st
   return query === '' ? path : `${path}?${query}`;
 }
 
-function hitsLine(
-  hits: ReadonlyMap<string, unknown>,
-  annotated: AnnotatedArticle,
-  query: SearchQuery | undefined,
-): ArticlePageProps['hits'] {
-  if (query === undefined || hits.size === 0) return undefined;
-  const first = annotated.passages.find((passage) => hits.has(passage.id));
-  return { words: `“${query.q.trim()}”`, total: hits.size, ...(first === undefined ? {} : { firstHref: `#${first.id}` }) };
+/** The results that led here, at the card that did. */
+function backTo(query: SearchQuery, card: string | undefined): string {
+  return searchUrl(query) + (card === undefined ? '' : `#hit.${card}`);
 }
 
 async function articlePage(c: Context, context: ServerContext, annotated: AnnotatedArticle, params: URLSearchParams): Promise<Response> {
@@ -65,11 +49,11 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
   const query = asksForSearch(params) ? parseSearchParams(params).query : undefined;
   const target = singleValue(params, 'passage');
   const names = singleValue(params, 'names') === 'on';
-  const hits = await findHits(context, c.req.raw, article.id, query);
-  const hitLine = hitsLine(hits, annotated, query);
+  const hits = query === undefined ? NO_HITS : await findHits(context.engine, annotated, query, searchLimits(c.req.raw));
   const path = articleLink(article);
   const targetText = passages.find((passage) => passage.id === target)?.text;
-  const changed = await findChange(context, singleValue(params, 'was'), targetText);
+  const edit = targetText === undefined ? undefined : await findEdit(context, singleValue(params, 'was'));
+  const span = targetText === undefined ? undefined : spanNow(linkedSpan(params), edit?.was ?? targetText, targetText);
   const description = targetText ?? article.dek ?? passages[0]?.text;
   const canonical = context.publicAddress(path);
   return renderPage(c, {
@@ -83,11 +67,18 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
     content: (
       <ArticleContent
         form={searchForm(undefined, false)}
-        {...presentArticle(annotated, { ...(target === undefined ? {} : { target }), hits, names })}
-        {...(query === undefined ? {} : { backHref: searchUrl(query) })}
-        {...(hitLine === undefined ? {} : { hits: hitLine })}
+        {...presentArticle(annotated, {
+          ...(target === undefined ? {} : { target }),
+          ...(span ? { span } : {}),
+          hits: hits.marks,
+          names,
+        })}
+        {...(query === undefined ? {} : { backHref: backTo(query, hits.cards.get(target ?? '')) })}
         names={{ shown: names, href: toggledNames(params, path, names) }}
-        {...(changed === undefined ? {} : { changed })}
+        isSpanLost={span === null}
+        {...(edit === undefined || targetText === undefined
+          ? {}
+          : { changed: { ...textDifference(edit.was, targetText), similarity: edit.similarity } })}
       />
     ),
   });

@@ -7,6 +7,7 @@ import type { ServerContext } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
 import { presentHit } from '../present/hits.ts';
 import { renderPage, searchForm } from '../render.tsx';
+import { linkedSpan } from '../text-span.ts';
 
 export function addPassageRoute(app: Hono, context: ServerContext): void {
   app.get('/passages/:id', async (c) => {
@@ -15,6 +16,11 @@ export function addPassageRoute(app: Hono, context: ServerContext): void {
     if (lookup.state === 'current') {
       const { article, passage } = lookup.found;
       const params = new URLSearchParams({ passage: passage.id, ...(lookup.moved ? { was: id } : {}) });
+      const span = linkedSpan(new URL(c.req.url).searchParams);
+      if (span !== undefined) {
+        params.set('span', `${span.start}-${span.end}`);
+        params.set('check', span.check);
+      }
       return c.redirect(`${articleLink(article)}?${params.toString()}#${passage.id}`, 302);
     }
     const { was, near } = lookup.gone;
