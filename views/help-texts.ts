@@ -50,6 +50,17 @@ export const helpTexts = {
   },
   keys: {
     heading: 'Keys',
+    key: 'Press',
+    does: 'It does',
+    rows: [
+      ['/', 'goes to the search field'],
+      ['j', 'goes to the next result, and Enter opens it'],
+      ['k', 'goes to the result before'],
+      ['?', 'opens this page'],
+      ['↓ ↑', 'in the search field, go through the suggestions; Enter takes one, Escape closes them'],
+    ],
+    single: 'Single keys (/, j, k and ?) are on. This browser remembers it.',
+    needsScript: 'Single keys and suggestions need a browser that runs scripts; everything else works without.',
     text: 'Tab moves through the page, Enter searches or follows a link. Links to paragraphs appear when a paragraph is pointed at or reached by Tab.',
   },
 } as const;

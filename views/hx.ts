@@ -50,6 +50,11 @@ export function liveField(): Attributes {
   };
 }
 
+/** On what a script fills: a swap leaves it as it is. */
+export function keptBySwaps(): Attributes {
+  return { 'hx-morph-skip': '' };
+}
+
 /**
  * Settings for `<meta name="htmx-config">`: no style of its own, a morph that leaves opened and closed details as they are, and
  * only 204 and 304 go unswapped, so that an error shows.

@@ -1,11 +1,7 @@
 /** Every page, in both colour schemes and at both ends of the widths: no violation that axe knows, nothing wider than the screen. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type Session, startSession } from './session.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES: [name: string, path: string][] = [
   ['start', '/'],
@@ -31,14 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await session?.close();
 });
-
-/** The policy forbids inline scripts, so axe comes in by the protocol, as a debugger would. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((found) => found.violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).slice(0, 2).join(" | ")))',
-  );
-}
 
 async function check(path: string): Promise<void> {
   const { page, context, faults } = await session.open(path, { viewport: { width: 360, height: 800 } });

@@ -1,6 +1,6 @@
 /** The one form of a search. What is not typed travels as hidden fields, so that it works without a script. */
 import type { FC } from 'hono/jsx';
-import { liveField, liveForm, SEARCH_FIELD, SEARCH_FORM } from '../hx.ts';
+import { keptBySwaps, liveField, liveForm, SEARCH_FIELD, SEARCH_FORM } from '../hx.ts';
 import { SearchIcon } from '../icons.tsx';
 import { texts } from '../texts.ts';
 
@@ -11,6 +11,9 @@ export interface SearchFormProps {
   /** Searches while typing: only on the pages that the answer fits into. */
   live: boolean;
 }
+
+/** For the script that fills the list. */
+const suggestionLabels = Object.fromEntries(Object.entries(texts.suggestions.kinds).map(([kind, label]) => [`data-${kind}`, label]));
 
 export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
   <search>
@@ -28,12 +31,22 @@ export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
         autocapitalize="none"
         spellcheck={false}
         enterkeyhint="search"
+        aria-keyshortcuts="/"
         {...(live ? liveField() : {})}
       />
       <button id="search-button" type="submit">
         <SearchIcon />
         <span class="button-text">{texts.searchForm.button}</span>
       </button>
+      <ul
+        id="suggestions"
+        class="suggestions"
+        role="listbox"
+        aria-label={texts.suggestions.label}
+        hidden
+        {...keptBySwaps()}
+        {...suggestionLabels}
+      />
       <div hidden>
         {carried.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

@@ -1,5 +1,5 @@
 /** How to write a search, and how to tell Pullquote where articles come from. */
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { helpTexts } from '../help-texts.ts';
 
 const FRONT_MATTER = `---
@@ -13,6 +13,19 @@ The text of the article begins here.`;
 
 const ROW = '{"id": "a1", "title": "Harbour vote delayed again", "source": "The Example Courier", "published": "2025-02-19", "text": "…"}';
 
+const Examples: FC<{ head: readonly [string, string]; children?: Child }> = ({ head, children }) => (
+  <table>
+    <thead>
+      <tr>
+        {head.map((title) => (
+          <th scope="col">{title}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+);
+
 export const HelpContent: FC = () => (
   <main id="content" class="help" tabindex={-1}>
     <header class="headline">
@@ -21,26 +34,38 @@ export const HelpContent: FC = () => (
     <section aria-labelledby="syntax">
       <h2 id="syntax">{helpTexts.syntax.heading}</h2>
       <p>{helpTexts.syntax.intro}</p>
-      <table>
-        <thead>
+      <Examples head={[helpTexts.syntax.write, helpTexts.syntax.finds]}>
+        {helpTexts.syntax.rows.map(([example, meaning]) => (
           <tr>
-            <th scope="col">{helpTexts.syntax.write}</th>
-            <th scope="col">{helpTexts.syntax.finds}</th>
+            <td>
+              <a href={`/?${new URLSearchParams({ q: example }).toString()}`}>
+                <code>{example}</code>
+              </a>
+            </td>
+            <td>{meaning}</td>
           </tr>
-        </thead>
-        <tbody>
-          {helpTexts.syntax.rows.map(([example, meaning]) => (
-            <tr>
-              <td>
-                <a href={`/?${new URLSearchParams({ q: example }).toString()}`}>
-                  <code>{example}</code>
-                </a>
-              </td>
-              <td>{meaning}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Examples>
+    </section>
+    <section aria-labelledby="keys">
+      <h2 id="keys">{helpTexts.keys.heading}</h2>
+      <p>{helpTexts.keys.text}</p>
+      <p>{helpTexts.keys.needsScript}</p>
+      <Examples head={[helpTexts.keys.key, helpTexts.keys.does]}>
+        {helpTexts.keys.rows.map(([key, does]) => (
+          <tr>
+            <td>
+              <kbd>{key}</kbd>
+            </td>
+            <td>{does}</td>
+          </tr>
+        ))}
+      </Examples>
+      <p class="setting" hidden>
+        <label for="keys-on">
+          <input id="keys-on" type="checkbox" /> {helpTexts.keys.single}
+        </label>
+      </p>
     </section>
     <section aria-labelledby="filters">
       <h2 id="filters">{helpTexts.filters.heading}</h2>
@@ -73,10 +98,6 @@ export const HelpContent: FC = () => (
       <h3>{helpTexts.metadata.sidecar}</h3>
       <p>{helpTexts.metadata.sidecarHow}</p>
       <p>{helpTexts.metadata.afterwards}</p>
-    </section>
-    <section aria-labelledby="keys">
-      <h2 id="keys">{helpTexts.keys.heading}</h2>
-      <p>{helpTexts.keys.text}</p>
     </section>
   </main>
 );
