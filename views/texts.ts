@@ -5,7 +5,7 @@
  */
 import type { EntityType, QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
 import type { FacetField, Scope, Sort, Suggestion } from '../src/domain/search.ts';
-import { count } from './format.ts';
+import { count, formatList } from './format.ts';
 import { capitalized, entityTypes, facetLabels, facetPlurals, kindLabels, scopeUnits } from './labels.ts';
 
 type SuggestionKind = Suggestion['kind'];
@@ -87,8 +87,7 @@ export const texts = {
     everyOf: 'all of these',
     combine: 'Must hold:',
     all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
-    unhelpful: (fields: readonly FacetField[]) =>
-      `Nothing to choose among these results: ${fields.map((field) => facetLabels[field]).join(', ')}.`,
+    inAll: 'in all results',
   },
   histogram: {
     all: 'All dates',
@@ -98,12 +97,19 @@ export const texts = {
     date: 'Date',
     number: (scope: Scope) => capitalized(scopeUnits[scope][1]),
   },
+  /** Why nothing can be chosen in a facet. */
+  unhelpful: {
+    absent: 'none in these files',
+    none: (scope: Scope) => `none in these ${scopeUnits[scope][1]}`,
+    same: (scope: Scope, names: readonly string[], isMore: boolean) =>
+      `the same in all these ${scopeUnits[scope][1]}: ${formatList(names)}${isMore ? ' and more' : ''}`,
+    noResults: 'Nothing is found, so there is nothing to filter.',
+  },
   /** Why a facet has nothing in the whole corpus. */
   emptyFacet: {
     source: 'No article here names its outlet.',
     date: 'No dates in these files.',
     author: 'No article here names its author.',
-    other: 'Nothing of this kind in these files.',
     how: 'How to add them',
   },
   facet: {

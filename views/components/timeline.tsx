@@ -1,0 +1,70 @@
+/** Results over time, for pages that lead into a search rather than change one: plain links, and the table beside. */
+import type { FC } from 'hono/jsx';
+import type { Scope } from '../../src/domain/search.ts';
+import { formatNumber } from '../format.ts';
+import { texts } from '../texts.ts';
+import type { HistogramBar, HistogramProps } from './histogram.tsx';
+
+export interface TimelineProps {
+  title: string;
+  /** Whose parts are shown, where that is not all time. */
+  period?: string;
+  shape: HistogramProps['shape'];
+  scope: Scope;
+  bars: readonly HistogramBar[];
+  rows: readonly { label: string; count: number; href: string }[];
+}
+
+const BarDrawing: FC<{ bar: HistogramBar }> = ({ bar: { count, height, label } }) => (
+  <>
+    <span class="bar-count">{count}</span>
+    <svg class="bar" viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true">
+      <rect y={(100 - height).toFixed(1)} width="1" height={height.toFixed(1)} />
+    </svg>
+    <span class="bar-label">{label}</span>
+  </>
+);
+
+export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline: { title, period, shape, scope, bars, rows } }) => (
+  <section class="timeline" aria-labelledby="timeline">
+    <h2 id="timeline">{period === undefined ? title : `${title}: ${period}`}</h2>
+    <div class={`histogram ${shape === 'days' ? 'month' : shape}`}>
+      <ol>
+        {bars.map((bar) => (
+          <li>
+            {bar.href === undefined ? (
+              <span aria-hidden="true">
+                <BarDrawing bar={bar} />
+              </span>
+            ) : (
+              <a href={bar.href} aria-label={bar.name} title={bar.name}>
+                <BarDrawing bar={bar} />
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+    <details class="as-table">
+      <summary>{texts.histogram.asTable}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.histogram.date}</th>
+            <th scope="col">{texts.histogram.number(scope)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, count, href }) => (
+            <tr>
+              <th scope="row">
+                <a href={href}>{label}</a>
+              </th>
+              <td>{formatNumber(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  </section>
+);
