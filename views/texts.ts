@@ -101,8 +101,7 @@ export const texts = {
   unhelpful: {
     absent: 'none in these files',
     none: (scope: Scope) => `none in these ${scopeUnits[scope][1]}`,
-    same: (scope: Scope, names: readonly string[], isMore: boolean) =>
-      `the same in all these ${scopeUnits[scope][1]}: ${formatList(names)}${isMore ? ' and more' : ''}`,
+    same: (names: readonly string[], isMore: boolean) => `${isMore ? `${names.join(', ')} and more` : formatList(names)} in all of them`,
     noResults: 'Nothing is found, so there is nothing to filter.',
   },
   /** Why a facet has nothing in the whole corpus. */

@@ -16,7 +16,9 @@ export interface FacetItemProps {
   href: string;
   /** For an open value. */
   excludeHref?: string;
-  /** A date inside the one above. */
+  /** All results have it, so that choosing it narrows nothing. */
+  inAll?: boolean;
+  /** In the table of dates: one inside the one above. */
   nested?: boolean;
 }
 
@@ -25,11 +27,12 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
   const link = (href: string) => (live ? liveLink(href) : { href });
   const prefix = item.state === 'open' ? '' : item.state === 'chosen' ? texts.filters.chosen : texts.filters.excluded;
   return (
-    <li class={`value ${item.state}${item.nested ? ' nested' : ''}`}>
+    <li class={`value ${item.state}${item.inAll ? ' in-all' : ''}`}>
       <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
         <span class="tick" aria-hidden="true" />
         {prefix && <span class="vh">{`${prefix} `}</span>}
         <span class="label">{item.label}</span>
+        {item.inAll && <span class="vh">{texts.filters.inAll}</span>}
         <span class="count">{formatNumber(item.count)}</span>
         <ShareBar share={item.share} />
       </a>

@@ -22,8 +22,8 @@ export interface FacetFieldProps {
 
 export interface FacetsProps {
   facets: readonly FacetFieldProps[];
-  /** Facets in which these results differ in nothing. */
-  unhelpful: readonly FacetField[];
+  /** Facets in which these results differ in nothing, and why. */
+  unhelpful: readonly { field: FacetField; reason: string }[];
   chosen: number;
 }
 
@@ -116,7 +116,17 @@ export const Facets: FC<FacetsProps> = ({ facets, unhelpful, chosen }) => (
         {facets.map((facet) => (
           <FacetSection facet={facet} />
         ))}
-        {unhelpful.length > 0 && <p class="empty unhelpful">{texts.filters.unhelpful(unhelpful)}</p>}
+        {facets.length === 0 && unhelpful.length === 0 && <p class="empty">{texts.unhelpful.noResults}</p>}
+        {unhelpful.length > 0 && (
+          <dl class="unhelpful">
+            {unhelpful.map(({ field, reason }) => (
+              <div>
+                <dt>{texts.facet.label(field)}</dt>
+                <dd>{reason}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </div>
     </details>
   </aside>

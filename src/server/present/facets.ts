@@ -14,15 +14,17 @@ const PAGE_ORDER: readonly FacetField[] = [
   'speaker',
   'kind',
   'source',
+  'article',
   'date',
   'person',
   'organization',
   'place',
   'cites',
-  'article',
   'author',
   'speaker-kind',
 ];
+/** Names in a sentence that says what all results share. */
+const MOST_NAMED = 3;
 const CLOSED_AT_FIRST: ReadonlySet<FacetField> = new Set(['article', 'author', 'speaker-kind']);
 /** Facets of which one unit may have several values, so that "all of these" can hold. */
 const MULTI_VALUED: ReadonlySet<FacetField> = new Set(['source', 'speaker', 'person', 'organization', 'place', 'cites', 'author']);
@@ -75,7 +77,7 @@ function presentDates(query: SearchQuery, facet: Facet): FacetItemProps[] {
 }
 
 function combineOf(query: SearchQuery, field: FacetField): FacetFieldProps['combine'] {
-  if (!MULTI_VALUED.has(field) || (query.filters[field]?.length ?? 0) < 2) return undefined;
+  if (!MULTI_VALUED.has(field) || (query.filters[field]?.length ?? 0) === 0) return undefined;
   return {
     all: query.allOf.includes(field),
     anyHref: searchUrl(requiring(query, field, false)),
@@ -107,9 +109,17 @@ function presentDateField(query: SearchQuery, facet: Facet): FacetFieldProps {
   };
 }
 
-function presentField(query: SearchQuery, field: FacetField, facet: Facet): FacetFieldProps {
+/** Values that all results have narrow nothing: they come last, and quietly. */
+function demote(query: SearchQuery, field: FacetField, items: FacetItemProps[], total: number): FacetItemProps[] {
+  // Beside a chosen value another one widens.
+  if ((query.filters[field] ?? []).length > 0 && !query.allOf.includes(field)) return items;
+  const inAll = (item: FacetItemProps): boolean => item.state === 'open' && item.count === total;
+  return [...items.filter((item) => !inAll(item)), ...items.filter(inAll).map((item) => ({ ...item, inAll: true }))];
+}
+
+function presentField(query: SearchQuery, field: FacetField, facet: Facet, total: number): FacetFieldProps {
   if (field === 'date') return presentDateField(query, facet);
-  const items = presentBuckets(query, field, facet.buckets);
+  const items = demote(query, field, presentBuckets(query, field, facet.buckets), total);
   const combine = combineOf(query, field);
   const isMore = facet.total > facet.buckets.length;
   return {
@@ -125,7 +135,26 @@ function emptyField(field: (typeof FROM_METADATA)[number]): FacetFieldProps {
   return { field, items: [], open: true, empty: { reason: texts.emptyFacet[field], helpHref: '/help#metadata' } };
 }
 
-const tellsApart = (facet: Facet): boolean => facet.buckets.some((bucket) => bucket.value !== MISSING || isChosen(bucket));
+/** Whether something can be chosen, or taken off: not where no result has a value, nor where all have the same ones. */
+function tellsApart(page: SearchPage, field: FacetField, facet: Facet): boolean {
+  const { query, total } = page;
+  const isRange = field === 'date' && (query.after !== undefined || query.before !== undefined);
+  if (isRange || facet.buckets.some(isChosen) || facet.total > facet.buckets.length) return true;
+  return facet.buckets.some(({ value, count }) => value !== MISSING && count !== total);
+}
+
+/** Why nothing can be chosen there. */
+function reasonOf(page: SearchPage, field: FacetField, facet: Facet, absent: ReadonlySet<FacetField>): string {
+  const given = facet.buckets.filter(({ value }) => value !== MISSING);
+  if (given.length === 0) return absent.has(field) ? texts.unhelpful.absent : texts.unhelpful.none(page.query.scope);
+  // Of a date, the day says all.
+  const day = [...given].sort((a, b) => b.value.length - a.value.length).slice(0, 1);
+  const shown = field === 'date' ? day : given.slice(0, MOST_NAMED);
+  return texts.unhelpful.same(
+    shown.map((bucket) => presentBucket(page.query, field, bucket, 0).label),
+    given.length > shown.length && field !== 'date',
+  );
+}
 
 /** How many filters are on. */
 export function countFilters(query: SearchQuery): number {
@@ -137,12 +166,14 @@ export function countFilters(query: SearchQuery): number {
 export function presentFacets(page: SearchPage, absent: ReadonlySet<FacetField>, dates: Facet): FacetsProps {
   const { query } = page;
   const facetOf = (field: FacetField): Facet => (field === 'date' ? dates : page.facets[field]);
-  const explained = FROM_METADATA.filter((field) => absent.has(field) && !tellsApart(facetOf(field)));
-  const helpful = PAGE_ORDER.filter((field) => tellsApart(facetOf(field)));
+  const helpful = PAGE_ORDER.filter((field) => tellsApart(page, field, facetOf(field)));
+  const explained = FROM_METADATA.filter((field) => absent.has(field) && !helpful.includes(field));
   const isExplained = (field: FacetField): boolean => explained.some((one) => one === field);
+  const unhelpful = PAGE_ORDER.filter((field) => !helpful.includes(field) && !isExplained(field));
   return {
-    facets: [...helpful.map((field) => presentField(query, field, facetOf(field))), ...explained.map(emptyField)],
-    unhelpful: PAGE_ORDER.filter((field) => !helpful.includes(field) && !isExplained(field)),
+    facets: [...helpful.map((field) => presentField(query, field, facetOf(field), page.total)), ...explained.map(emptyField)],
+    // Where nothing is found, that is the reason, and the results say what helps.
+    unhelpful: page.total === 0 ? [] : unhelpful.map((field) => ({ field, reason: reasonOf(page, field, facetOf(field), absent) })),
     chosen: countFilters(query),
   };
 }
