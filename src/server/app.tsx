@@ -23,6 +23,7 @@ import { addCorpusRoute } from './routes/corpus.tsx';
 import { addEntityRoutes } from './routes/entities.tsx';
 import { addExportRoute } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
+import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -101,6 +102,7 @@ export function createApp(options: AppOptions): Hono {
   addArticleRoute(app, context);
   addPassageRoute(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
+  addOverviewRoute(app, context);
   addEntityRoutes(app, context);
   addFacetRoute(app, context);
   addExportRoute(app, context);

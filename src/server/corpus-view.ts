@@ -8,6 +8,7 @@ import type { Quotation } from '../domain/annotation.ts';
 import { entityLink } from '../domain/links.ts';
 import { FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
+import { perGeneration } from './per-generation.ts';
 import { searchUrl } from './url-query.ts';
 
 export interface CorpusView {
@@ -120,18 +121,7 @@ async function look(engine: SearchEngine, status: EngineStatus): Promise<CorpusV
   };
 }
 
-/** A view that is made anew when the index has changed, and only then. */
+/** The view, made anew when the index has changed. */
 export function corpusView(engine: SearchEngine): () => Promise<CorpusView> {
-  let held: { generation: string; view: Promise<CorpusView> } | undefined;
-  return async () => {
-    const status = await engine.status();
-    if (held?.generation !== status.generation) {
-      const view = look(engine, status);
-      held = { generation: status.generation, view };
-      view.catch(() => {
-        held = undefined;
-      });
-    }
-    return held.view;
-  };
+  return perGeneration(engine, (status) => look(engine, status));
 }

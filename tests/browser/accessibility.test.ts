@@ -12,6 +12,7 @@ const PAGES: [name: string, path: string][] = [
   ['several values of one facet', '/?q=&place=place:port-ellery&person=Margaret+Aldous&person=Desmond+Pryke'],
   ['no results', '/?q=harbour+zeppelin&kind=direct&date=2025'],
   ['misspelt', '/?q=harbuor'],
+  ['overview', '/overview'],
   ['names', '/entities'],
   ['facet', '/facets/speaker?q=harbour'],
   ['help', '/help'],

@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import { corpusTexts } from '../corpus-texts.ts';
 import { LOCALE } from '../format.ts';
 import { HTMX_CONFIG, liveRegion } from '../hx.ts';
+import { overviewTexts } from '../overview-texts.ts';
 import { texts } from '../texts.ts';
 
 /** What a page needs from the server that runs it. */
@@ -23,7 +24,7 @@ export interface PageMeta {
   /** Open Graph. */
   kind?: 'website' | 'article';
   noIndex?: boolean;
-  section?: 'search' | 'entities' | 'help';
+  section?: 'search' | 'overview' | 'entities' | 'help';
   skipLabel?: string;
   /** The stylesheet; that of searching for every live page. */
   sheet?: 'search' | 'reading';
@@ -73,6 +74,9 @@ const Masthead: FC<{ meta: PageMeta }> = ({ meta }) => {
       <nav aria-label={texts.nav.label}>
         <a href="/" {...current('search')}>
           {texts.nav.search}
+        </a>
+        <a href="/overview" {...current('overview')}>
+          {overviewTexts.title}
         </a>
         <a href="/entities" {...current('entities')}>
           {texts.nav.entities}
