@@ -29,8 +29,18 @@ const VALUE_BITS = 28;
 const NO_VALUE = -1;
 
 /** The facet, as its place among person, organization and place, and the value; `undefined` for an id of no facet. */
-export function unpackEntity(packed: number): { facet: number; value: number } | undefined {
+function unpackEntity(packed: number): { facet: number; value: number } | undefined {
   return packed < 0 ? undefined : { facet: packed >>> VALUE_BITS, value: packed & (2 ** VALUE_BITS - 1) };
+}
+
+/** Of entities the values in one of these facets; -1 for those of the others. */
+export function valuesOfFacet(packed: Int32Array, facet: number): Int32Array {
+  const values = new Int32Array(packed.length);
+  for (let i = 0; i < packed.length; i++) {
+    const own = packed[i] ?? NO_VALUE;
+    values[i] = own >= 0 && own >>> VALUE_BITS === facet ? own & (2 ** VALUE_BITS - 1) : NO_VALUE;
+  }
+  return values;
 }
 
 /** Days that compare as numbers: 20250219. */

@@ -2,7 +2,7 @@
 import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
 import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { Column } from './columns.ts';
-import { unpackEntity } from './compile-catalog.ts';
+import { valuesOfFacet } from './compile-catalog.ts';
 import { type DocNumbers, numberOf } from './doc-numbers.ts';
 import { findString } from './hash-index.ts';
 import type { DocKind, SegmentDocs } from './number-segments.ts';
@@ -22,7 +22,7 @@ class ColumnFiller {
   private readonly ids: Int32Array;
   private count = 0;
 
-  /** @param most values that are added */
+  /** @param most values that are added, or more: memory that nothing is written to is not taken */
   constructor(docs: number, most: number) {
     this.starts = sharedCounts(docs + 1);
     this.ids = sharedInts(most);
@@ -68,12 +68,6 @@ function addLists(filler: ColumnFiller, reader: SegmentReader, name: string, doc
   }
 }
 
-function countValues(ids: Uint32Array, values: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < ids.length; i++) if ((values[ids[i] ?? 0] ?? -1) >= 0) count++;
-  return count;
-}
-
 interface Opened {
   readers: readonly SegmentReader[];
   docs: readonly SegmentDocs[];
@@ -82,16 +76,12 @@ interface Opened {
 
 /** @param valuesOf of a segment, by its place, the value of each number of its lists */
 function derivePassageValues({ readers, docs }: Opened, passages: number, name: string, valuesOf: (s: number) => Int32Array): Column {
-  const maps = readers.map((_, s) => valuesOf(s));
   let most = 0;
-  readers.forEach((reader, s) => {
-    const [ids, map] = [reader.wide(`${name}.ids`), maps[s]];
-    if (map) most += countValues(ids, map);
-  });
+  for (const reader of readers) most += reader.numbers(`${name}.ids`).length;
   const filler = new ColumnFiller(passages, most);
   readers.forEach((reader, s) => {
-    const [own, map] = [docs[s], maps[s]];
-    if (own && map) addLists(filler, reader, name, own.passages, map);
+    const own = docs[s];
+    if (own) addLists(filler, reader, name, own.passages, valuesOf(s));
   });
   return filler.build();
 }
@@ -132,12 +122,7 @@ export function deriveValues(
 ): DerivedValues {
   const opened = { readers, docs, catalog };
   const entities = (facet: number): Column =>
-    derivePassageValues(opened, counts.passages, 'passage.entities', (s) =>
-      catalog.i32(`entities.${String(s)}`).map((packed) => {
-        const own = unpackEntity(packed);
-        return own?.facet === facet ? own.value : -1;
-      }),
-    );
+    derivePassageValues(opened, counts.passages, 'passage.entities', (s) => valuesOfFacet(catalog.i32(`entities.${String(s)}`), facet));
   return {
     passageValues: {
       person: entities(0),

@@ -126,8 +126,9 @@ export class SegmentReader {
   /** How many documents each kind has, by its records and by its postings. */
   private check(): void {
     const sum = (name: string): number => {
+      const values = this.numbers(name);
       let total = 0;
-      for (const value of this.numbers(name)) total += value;
+      for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
       return total;
     };
     const lists = ['words', 'stems', 'strings', 'names'].map((name) => this.sections.strings(name));
