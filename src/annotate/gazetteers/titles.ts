@@ -11,7 +11,7 @@ export const TITLES: ReadonlySet<string> = new Set(
 );
 /** Modifiers that stand before a title as part of the role: "former", "Vice", "Senior". */
 export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
-  'vice prime deputy assistant associate acting former ex senior chief attorney lieutenant major brigadier first second rear foreign interior defense finance house senate majority minority state national field'.split(
+  'vice prime deputy assistant associate acting former ex senior chief attorney lieutenant lt major brigadier first second rear foreign interior defense finance house senate majority minority state national field'.split(
     ' ',
   ),
 );

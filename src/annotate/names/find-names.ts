@@ -9,7 +9,7 @@ import type { EntityType } from '../../domain/annotation.ts';
 import { CALENDAR } from '../gazetteers/common-words.ts';
 import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
-import { COURTESY, TITLES } from '../gazetteers/titles.ts';
+import { COURTESY, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
@@ -80,7 +80,9 @@ const ADDRESSED = /^(?:president|secretary|speaker|chairman|ambassador|mayor|cha
 /** "President" or "Senator" alone names nobody, nor does "Mr. President". */
 function isBareTitle(candidate: Candidate): boolean {
   if (candidate.size === 1 && COURTESY.has(bare(candidate.role ?? '')) && ADDRESSED.test(bare(candidate.form))) return true;
-  return candidate.size === 1 && !candidate.isTitled && TITLES.has(bare(candidate.form));
+  if (candidate.size > 1 || !TITLES.has(bare(candidate.form))) return false;
+  // "the Attorney General", "the Lt. Governor": one office of two words
+  return !candidate.isTitled || TITLE_MODIFIERS.has(bare(candidate.role?.split(/\s+/u).at(-1) ?? ''));
 }
 
 /** Of the words that begin sentences: whether one is written with a capital inside sentences too, and more often so than without. */

@@ -122,7 +122,7 @@ function isCommonPart(word: string): boolean {
 function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: readonly NameMention[]): NameMention | undefined {
   const { words } = tagged;
   const isAfterThe = span.first < span.last && span.type === 'organization' && words[span.first] === 'The';
-  const first = isAfterThe ? span.first + 1 : hyphenatedStart(tagged, span.first);
+  const first = isAfterThe ? span.first + 1 : span.type === 'person' ? behindTitles(tagged, span) : hyphenatedStart(tagged, span.first);
   const candidate = candidateAt(tagged, first, span.type === 'person' && first < span.last ? personEnd(tagged, span.last) : span.last);
   const plain = plainForm(candidate.form);
   if (first === span.last && (TITLES.has(bare(plain)) || isNoName(plain) || isOrigin(plain))) return undefined;
@@ -136,6 +136,22 @@ function spanMention(tagged: Tagged, paragraph: number, span: NameSpan, over: re
   if (same?.role !== undefined) mention.role = same.role;
   if (same?.isTitled === true) mention.isTitled = true;
   return mention;
+}
+
+/** Titles that stay with a given name: "Queen Anne", "Mother Teresa"; any other is an office, and no part of a name. */
+const KEPT_TITLE =
+  /^(?:dame|lord|lady|prince|princess|king|queen|pope|saint|st|father|mother|sister|brother|baron|baroness|count|countess)$/;
+
+/** "Director Lind", "Lt. Gov. Lind": where a person's name begins whose office the model counts in. */
+function behindTitles(tagged: Tagged, { first, last }: NameSpan): number {
+  let start = first;
+  while (start < last && isOffice(tagged.words[start] ?? '')) start++;
+  return isNameSuffix(tagged.words[start] ?? '') ? first : hyphenatedStart(tagged, start);
+}
+
+function isOffice(word: string): boolean {
+  const lower = bare(word);
+  return TITLES.has(lower) && !KEPT_TITLE.test(lower);
 }
 
 /** The longest small word that stands between the hyphens of a name. */

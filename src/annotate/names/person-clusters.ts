@@ -10,19 +10,14 @@ import { COURTESY } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import { type Cluster, newCluster } from './cluster.ts';
 import type { NameMention } from './name-mention.ts';
-import { officeIn, officesBeside } from './offices.ts';
-import { agree, type Gender, genderOfName, genderOfTitle } from './person-gender.ts';
+import { officeOf, onlyOne, type Person, pickNamesake, withoutSons } from './namesakes.ts';
+import { officesBeside } from './offices.ts';
+import { agree, type Gender, genderBehind, genderOfName, genderOfTitle } from './person-gender.ts';
 import { fullestFirst, isNumberLeftOut, middlesAgree, nameWords, type PersonName, readPersonName, suffixOf } from './person-name.ts';
 import { isIntroducedAsRelative } from './relatives.ts';
+import { titleApart, titlesApart } from './titles-apart.ts';
 import { bare } from './words.ts';
 
-interface Person {
-  cluster: Cluster;
-  name: PersonName;
-  gender: Gender | undefined;
-  /** Where the text presents it as somebody's relative, and so not as the one whom the bare surname meant before. */
-  relativeFrom: NameMention | undefined;
-}
 /** Somebody known by one word only. */
 interface Single {
   cluster: Cluster;
@@ -31,8 +26,6 @@ interface Single {
   suffix: string;
 }
 
-/** A surname of two people is the one mentioned within this many paragraphs, where that is only one of them. */
-const RECENT = 2;
 /** Of more people with one surname, none is meant for certain. */
 const MOST_BEARERS = 8;
 /** Titles that go with a given name. */
@@ -48,6 +41,10 @@ export class PersonClusters {
   readonly #people: readonly NameMention[];
   #relatives: Set<string> | undefined;
   readonly #peopleIn: number[] = [];
+  /** Surnames that stand with "Jr." alone: "Lind Jr." */
+  readonly #sons = new Set<string>();
+  /** Titles before a surname that are another's than some bearer's. */
+  readonly #apart: ReadonlySet<string>;
   /** By the name as it is written. */
   readonly #full = new Map<string, Person>();
   /** By first and last word: all who are called so. */
@@ -66,6 +63,9 @@ export class PersonClusters {
     this.#paragraphs = paragraphs;
     const people = mentions.filter(({ type }) => type === 'person');
     this.#people = people;
+    this.#apart = titlesApart(paragraphs, people);
+    for (const { form, size } of people)
+      if (size < 3 && suffixOf(form) === 'jr' && nameWords(form).length === 1) this.#sons.add(nameWords(form)[0] ?? '');
     for (const { paragraph } of people) this.#peopleIn[paragraph] = (this.#peopleIn[paragraph] ?? 0) + 1;
     const full = people
       .filter(({ form }) => nameWords(form).length > 1)
@@ -109,13 +109,25 @@ export class PersonClusters {
     const suffix = suffixOf(mention.form);
     const isBySurname = mention.isTitled && !BY_GIVEN.test(bare(mention.role ?? ''));
     const bearers = this.#bySurname.get(word) ?? (isBySurname ? undefined : this.#byGiven.get(word)) ?? new Set();
-    const gender = this.#genderOf(mention);
+    const titled = genderOfTitle(mention.role);
+    const gender = titled ?? this.#genderByPronoun(mention);
+    const office = officeOf(mention);
+    // of somebody who holds the very office, a title says more than a pronoun and a given name: "Sen. Leslie Lind … Sen. Lind … he"
+    const isHolder = ({ cluster }: Person) => titled === undefined && office !== undefined && cluster.offices.has(office);
     const fitting = (bearers.size > MOST_BEARERS ? [] : [...bearers]).filter(
-      (person) => agree(person.gender, gender) && (suffix === '' || person.name.suffix === suffix),
+      (person) =>
+        (agree(person.gender, gender) || isHolder(person)) &&
+        (suffix === '' ? !this.#isSon(person, word) : person.name.suffix === suffix) &&
+        !this.#apart.has(titleApart(mention.role, person.name)),
     );
-    const only = this.#pick(fitting, mention);
+    const only = pickNamesake(suffix === '' ? withoutSons(fitting) : fitting, mention);
     const isMeant = only !== undefined && !this.#isAnotherBefore(only, word, mention);
     return isMeant ? only.cluster : this.#withoutMore(word, mention, gender, bearers.size > 1);
+  }
+
+  /** Whether the text calls a son "Lind Jr.", so that "Lind" is somebody else. */
+  #isSon({ name }: Person, word: string): boolean {
+    return name.suffix === 'jr' && this.#sons.has(word);
   }
 
   /** "Trump" before "Eric Trump, the president's son" is the president; and so is "Trump" after it. */
@@ -124,16 +136,6 @@ export class PersonClusters {
     if (from === undefined) return false;
     if (mention.paragraph < from.paragraph || (mention.paragraph === from.paragraph && mention.first < from.first)) return true;
     return this.#single.has(word);
-  }
-
-  /** Of several with one surname: by the office before it, and without one by who was just mentioned. */
-  #pick(fitting: readonly Person[], mention: NameMention): Person | undefined {
-    const office = mention.role === undefined ? undefined : officeIn(mention.role.split(/\s+/u));
-    const [first, ...others] = fitting;
-    // an office and a mere initial have nothing in common
-    if (others.length === 0 && (office === undefined || !INITIAL.test(first?.name.given ?? ''))) return first;
-    if (office !== undefined) return onlyOne(fitting.filter(({ cluster }) => cluster.offices.has(office)));
-    return onlyOne(fitting.filter(({ cluster }) => cluster.latest >= 0 && mention.paragraph - cluster.latest <= RECENT));
   }
 
   /** Somebody of whom the document gives no more than a word; where others bear it, each title is a person. */
@@ -153,12 +155,11 @@ export class PersonClusters {
     return cluster;
   }
 
-  /** By the title; after an office, by the pronouns of a paragraph in which nobody else is named. */
-  #genderOf(mention: NameMention): Gender | undefined {
-    const titled = genderOfTitle(mention.role);
-    if (titled !== undefined || !mention.isTitled || COURTESY.has(bare(mention.role ?? ''))) return titled;
-    if (this.#peopleIn[mention.paragraph] !== 1) return undefined;
+  /** After a title by the pronoun that follows it, or by those of a paragraph in which nobody else is named. */
+  #genderByPronoun(mention: NameMention): Gender | undefined {
+    if (!mention.isTitled) return undefined;
     const words = this.#paragraphs[mention.paragraph]?.words ?? [];
+    if (COURTESY.has(bare(mention.role ?? '')) || this.#peopleIn[mention.paragraph] !== 1) return genderBehind(words, mention.last);
     const isHe = words.some((word) => /^(?:he|him|his|himself)$/i.test(word));
     const isShe = words.some((word) => /^(?:she|her|hers|herself)$/i.test(word));
     return isHe === isShe ? undefined : isHe ? 'he' : 'she';
@@ -250,8 +251,4 @@ function addTo(map: Map<string, Set<Person>>, key: string, person: Person): void
   const set = map.get(key);
   if (set === undefined) map.set(key, new Set([person]));
   else set.add(person);
-}
-
-function onlyOne<T>(list: readonly T[]): T | undefined {
-  return list.length === 1 ? list[0] : undefined;
 }

@@ -93,3 +93,47 @@ describe('a speaker with a short or numbered name', () => {
     expect(people('Reports said the mill was dead.')).toEqual([]);
   });
 });
+
+describe('a surname that several people of an article bear', () => {
+  const idsOf = (text: string, form: string) => {
+    const { mentions } = annotate(text);
+    return mentions.filter(({ start, end }) => text.slice(start, end) === form).map(({ entity }) => entity);
+  };
+
+  test('is not the son’s where the father is named too', () => {
+    expect(idsOf('Alan Corwin Jr. praised the boat. Corwin built it. Alan Corwin left.', 'Corwin')).toEqual(['person:alan-corwin']);
+    expect(idsOf('Alan Corwin Jr. met his father, Alan Corwin. Corwin was late.', 'Corwin')).toEqual(['person:corwin']);
+  });
+
+  test('is not the son’s where the text calls him Corwin Jr.', () => {
+    expect(idsOf('Alan Corwin Jr. praised the boat. Corwin Jr. left. Corwin laughed.', 'Corwin')).toEqual(['person:corwin']);
+  });
+
+  test('stays with the one in office when a wife is introduced, and is hers nowhere', () => {
+    const text = 'Gov. Ralph Marden met his wife, Pam Marden. “I stay,” Marden said. Gov. Marden left.';
+    expect(idsOf(text, 'Marden')).toEqual(['person:ralph-marden', 'person:ralph-marden']);
+  });
+
+  test('under another title in one sentence is another person', () => {
+    const text = 'Dr. Tillman met Sen. Ann Tillman. Later Dr. Tillman left.';
+    expect(idsOf(text, 'Tillman')).toEqual(['person:tillman', 'person:tillman']);
+  });
+
+  test('is another person where the pronoun behind a title says a man and the name a woman', () => {
+    expect(idsOf('Sen. Ann Tillman spoke. Dr. Tillman said he was well.', 'Tillman')).toEqual(['person:tillman']);
+    expect(idsOf('Sen. Ann Tillman spoke. Sen. Tillman said he was well.', 'Tillman')).toEqual(['person:ann-tillman']);
+  });
+});
+
+describe('a title that the names carry with them', () => {
+  test('makes no second person', () => {
+    expect(people('James Orwin was fired. Director Orwin left. Former Director Orwin wrote. The former Director Orwin spoke.')).toEqual([
+      'James Orwin',
+    ]);
+    expect(people('Lt. Governor Marfax denied it. Lt. Gov. Marfax left. Justin Marfax spoke.')).toEqual(['Justin Marfax']);
+  });
+
+  test('of two words is nobody by itself', () => {
+    expect(people('The Lieutenant Governor left. The Attorney General of the United States declined.')).toEqual([]);
+  });
+});
