@@ -133,6 +133,18 @@ export const texts = {
     flag: (flag: QuotationFlag) => flagNotes[flag],
     uncertain: 'Check this: the speaker is not certain',
     creditedTo: 'Credited to',
+    nobody: 'Nobody is quoted or credited here',
+    names: 'Named:',
+    /** The reason for an attribution. */
+    basis: {
+      why: 'why?',
+      clear: 'Clear.',
+      check: 'Check this.',
+      says: 'The text says',
+      elsewhere: 'Who it is stands in another paragraph.',
+      silent: 'No verb of saying stands beside it.',
+      rule: (rule: string) => `Rule: ${rule}.`,
+    },
     permalink: 'Link',
     permalinkOf: (title: string) => `Link to this paragraph of “${title}”`,
     copy: 'Copy with source',

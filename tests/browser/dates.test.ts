@@ -18,7 +18,7 @@ async function total(page: Page): Promise<number> {
 
 /** The number in the name of a bar. */
 async function promised(page: Page, id: string): Promise<number> {
-  return Number((await page.locator(`[id="${id}"]`).getAttribute('aria-label'))?.match(/: (\d+) /)?.[1]);
+  return Number((await page.locator(`[id="${id}"]`).getAttribute('title'))?.match(/: (\d+) /)?.[1]);
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -38,11 +38,15 @@ export interface HistogramProps {
 
 const BarContent: FC<{ bar: HistogramBar }> = ({ bar }) => (
   <>
-    <span class="bar-count">{bar.count}</span>
+    <span class="bar-count" aria-hidden="true">
+      {bar.count}
+    </span>
     <svg class="bar" viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true">
       <rect y={(100 - bar.height).toFixed(1)} width="1" height={bar.height.toFixed(1)} />
     </svg>
-    <span class="bar-label">{bar.label}</span>
+    <span class="bar-label" aria-hidden="true">
+      {bar.label}
+    </span>
   </>
 );
 
@@ -56,11 +60,11 @@ const Bar: FC<{ bar: HistogramBar }> = ({ bar }) => (
       <a
         id={bar.id}
         {...liveLink(bar.href)}
-        aria-label={bar.name}
         title={bar.name}
         draggable={false}
         {...(bar.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}
       >
+        <span class="vh">{bar.name}</span>
         <BarContent bar={bar} />
       </a>
     )}

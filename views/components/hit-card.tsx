@@ -5,6 +5,17 @@ import { formatDate } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
 
+/** Why a quotation is held to be somebody's. */
+export interface BasisProps {
+  /** Those of the text that name who speaks. */
+  words?: string;
+  /** The name stands in another paragraph. */
+  isElsewhere: boolean;
+  /** Of those in docs/annotation.md. */
+  rule: string;
+  isCertain: boolean;
+}
+
 /** Who is quoted and how; whatever is said here holds of every quotation that it stands for. */
 export interface VoiceProps {
   /** The first words, where the text holds several voices. `own`: the speaker's, so that they may stand in marks. */
@@ -14,6 +25,7 @@ export interface VoiceProps {
   kind: QuotationKind;
   flags: readonly QuotationFlag[];
   uncertain: boolean;
+  basis?: BasisProps;
 }
 
 export interface HitProps {
@@ -29,6 +41,8 @@ export interface HitProps {
   runs: readonly Run[];
   voices: readonly VoiceProps[];
   creditedTo: readonly { name: string; href: string }[];
+  /** Who and what is named in the passage. */
+  names: readonly { name: string; href: string }[];
   permalink: string;
   /** Quotation, speaker and article as one line of text, without the link. */
   copyText: string;
@@ -93,6 +107,42 @@ const Meta: FC<{ hit: HitProps }> = ({ hit }) => {
   return parts.length === 0 ? null : <p class="meta">{parts}</p>;
 };
 
+/** The reason for an attribution, on demand. */
+const Basis: FC<{ basis: BasisProps }> = ({ basis }) => {
+  const t = texts.hit.basis;
+  return (
+    <details class="basis">
+      <summary>{t.why}</summary>
+      <p class="note">
+        {`${basis.isCertain ? t.clear : t.check} `}
+        {basis.words !== undefined && (
+          <>
+            {`${t.says} `}
+            <q>{basis.words}</q>
+            {'. '}
+          </>
+        )}
+        {basis.words === undefined && !basis.isElsewhere && `${t.silent} `}
+        {basis.isElsewhere && `${t.elsewhere} `}
+        {t.rule(basis.rule)}
+      </p>
+    </details>
+  );
+};
+
+/** On whose word else it rests, and who is named: quiet links. */
+const Links: FC<{ label: string; links: HitProps['names'] }> = ({ label, links }) => (
+  <p class="credited">
+    {`${label} `}
+    {links.map(({ name, href }, i) => (
+      <>
+        {i > 0 && ', '}
+        <a href={href}>{name}</a>
+      </>
+    ))}
+  </p>
+);
+
 const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
   <p class="actions">
     <a id={`${hit.id}.link`} href={hit.permalink}>
@@ -121,21 +171,14 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
         {hit.voices.map((voice) => (
           <li>
             <Voice voice={voice} />
+            {voice.basis && <Basis basis={voice.basis} />}
           </li>
         ))}
       </ul>
     )}
-    {hit.creditedTo.length > 0 && (
-      <p class="credited">
-        {`${texts.hit.creditedTo} `}
-        {hit.creditedTo.map(({ name, href }, i) => (
-          <>
-            {i > 0 && ', '}
-            <a href={href}>{name}</a>
-          </>
-        ))}
-      </p>
-    )}
+    {hit.creditedTo.length > 0 && <Links label={texts.hit.creditedTo} links={hit.creditedTo} />}
+    {hit.creditedTo.length === 0 && hit.voices.length === 0 && <p class="credited nobody">{texts.hit.nobody}</p>}
+    {hit.names.length > 0 && <Links label={texts.hit.names} links={hit.names} />}
     <Actions hit={hit} />
   </article>
 );

@@ -9,12 +9,11 @@ import { attributionOf, attributionText, PART_JOINT, partsOfUtterance } from '..
 import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
+import { basisOf, isCertain, namesIn } from './basis.ts';
 import { CLOSING, type Layers, OPENING, runsOf, soleQuotation, voiceLayers, withMarks } from './runs.ts';
 
 /** A quotation is shown longer than a passage before it is cut: it is what was searched for. */
 const QUOTATION_LENGTH = 600;
-/** Below this an attribution is shown as one to check. */
-const CERTAIN = 0.5;
 const OPENING_WORDS = 5;
 
 /** The address of a passage on its article's page; it carries the search, so that the page can mark its hits and lead back. */
@@ -52,17 +51,19 @@ function openingOf(text: string, quotation: Quotation): NonNullable<VoiceProps['
   return { words: firstWords(text.slice(start, end)), own: own !== undefined };
 }
 
-const isUncertain = (parts: readonly Quotation[]): boolean =>
-  parts.some((part) => part.speaker !== null) && Math.max(...parts.map((part) => part.confidence)) < CERTAIN;
+const isUncertain = (parts: readonly Quotation[]): boolean => parts.some((part) => part.speaker !== null) && !isCertain(parts);
 
-function voiceOf(parts: readonly Quotation[], kind: QuotationKind): VoiceProps {
+/** @param text of the passage that the parts stand in */
+function voiceOf(text: string, parts: readonly Quotation[], kind: QuotationKind): VoiceProps {
   const speakers = parts.flatMap((part) => (part.speaker === null || isNotGiven(part.speaker) ? [] : part.speaker));
   const speaker = speakers.find((one) => one.role !== undefined) ?? speakers[0];
+  const basis = speaker && basisOf(text, parts);
   return {
     ...(speaker ? { speaker: presentSpeaker(speaker) } : {}),
     kind,
     flags: [...new Set(parts.flatMap((part) => part.flags ?? []))],
     uncertain: isUncertain(parts),
+    ...(basis ? { basis } : {}),
   };
 }
 
@@ -83,7 +84,7 @@ export function voicesOf(text: string, quotations: readonly Quotation[], cut: Sp
   }
   return [...groups.values()].map((parts) => {
     const [first] = parts;
-    return { ...voiceOf(parts, first.kind), ...(groups.size > 1 ? { opening: openingOf(text, first) } : {}) };
+    return { ...voiceOf(text, parts, first.kind), ...(groups.size > 1 ? { opening: openingOf(text, first) } : {}) };
   });
 }
 
@@ -144,14 +145,14 @@ function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Sho
     return {
       form: kind === 'indirect' ? 'paraphrase' : 'quotation',
       runs: cutRuns(quotation.text, { marks: highlights }, QUOTATION_LENGTH),
-      voices: [parts.length > 0 ? voiceOf(parts, kind) : { ...named, kind, flags: [], uncertain: false }],
+      voices: [parts.length > 0 ? voiceOf(hit.passage.text, parts, kind) : { ...named, kind, flags: [], uncertain: false }],
     };
   }
   const joined = joinParts(parts, quotation.text, highlights);
   return {
     form: 'quotation',
     runs: cutRuns(joined.text, { ...voiceLayers(joined.text, joined.parts, false), marks: joined.marks }, QUOTATION_LENGTH),
-    voices: [voiceOf(parts, kind)],
+    voices: [voiceOf(hit.passage.text, parts, kind)],
   };
 }
 
@@ -165,7 +166,7 @@ function shownPassage(hit: Hit): Shown {
     return {
       form: 'quotation',
       runs: cutRuns(text, { ...voiceLayers(text, [moved], false), marks: highlights.map(shift) }, QUOTATION_LENGTH),
-      voices: [voiceOf([sole], sole.kind)],
+      voices: [voiceOf(passage.text, [sole], sole.kind)],
     };
   }
   const { text, quotations } = passage;
@@ -202,6 +203,7 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     ...(passage.heading === undefined ? {} : { section: passage.heading }),
     ...shown,
     creditedTo: creditedTo(hit),
+    names: namesIn(passage),
     permalink: passageLink(passage.id),
     copyText: attributionText(attributionOf(hit, '')).trim(),
     copyLink: absolute(passageLink(passage.id)),
