@@ -15,13 +15,18 @@ export interface TimelineProps {
   rows: readonly { label: string; count: number; href: string }[];
 }
 
+/** What is drawn says less than the name of its link, and is not read aloud. */
 const BarDrawing: FC<{ bar: HistogramBar }> = ({ bar: { count, height, label } }) => (
   <>
-    <span class="bar-count">{count}</span>
+    <span class="bar-count" aria-hidden="true">
+      {count}
+    </span>
     <svg class="bar" viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true">
       <rect y={(100 - height).toFixed(1)} width="1" height={height.toFixed(1)} />
     </svg>
-    <span class="bar-label">{label}</span>
+    <span class="bar-label" aria-hidden="true">
+      {label}
+    </span>
   </>
 );
 
@@ -33,11 +38,12 @@ export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline: { title, p
         {bars.map((bar) => (
           <li>
             {bar.href === undefined ? (
-              <span aria-hidden="true">
+              <span>
                 <BarDrawing bar={bar} />
               </span>
             ) : (
-              <a href={bar.href} aria-label={bar.name} title={bar.name}>
+              <a href={bar.href} title={bar.name}>
+                <span class="vh">{bar.name}</span>
                 <BarDrawing bar={bar} />
               </a>
             )}

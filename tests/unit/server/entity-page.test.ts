@@ -42,7 +42,7 @@ describe.each(['person:margaret-aldous', 'person:callum-reddy'])('the page of %s
     const html = await page(id);
     const sources = [...section(html, 'in-sources').matchAll(/<a href="([^"]+)">[^<]*<\/a><span class="count">([\d,]+)</g)];
     const dates = [...section(html, 'timeline').matchAll(/<a href="([^"]+)">[^<]*<\/a><\/th><td>([\d,]+)</g)];
-    const bars = [...section(html, 'timeline').matchAll(/<a href="([^"]+)" aria-label="[^"]*: ([\d,]+) quotations?"/g)];
+    const bars = [...section(html, 'timeline').matchAll(/<a href="([^"]+)" title="[^"]*: ([\d,]+) quotations?"/g)];
     for (const numbers of [sources, dates, bars]) {
       expect(numbers.length).toBeGreaterThan(1);
       for (const [, href = '', number = ''] of numbers) expect(await total(href), href).toBe(Number(number));
