@@ -13,6 +13,7 @@ export const overviewTexts = {
   person: 'People named most',
   organization: 'Organizations named most',
   place: 'Places named most',
+  together: 'People named together',
   cites: 'Credited most',
   quotationsOf: (name: string) => `quotations: ${name}`,
   passagesOf: (name: string) => `paragraphs: ${name}`,

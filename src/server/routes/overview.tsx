@@ -1,6 +1,7 @@
 /** `/overview`: what is in the corpus. It is asked of the engine once for each state of the index. */
 import type { Hono } from 'hono';
 import type { RankedItem, RankingProps } from '../../../views/components/ranking.tsx';
+import { formatList } from '../../../views/format.ts';
 import { bucketLabel } from '../../../views/labels.ts';
 import { overviewTexts as t } from '../../../views/overview-texts.ts';
 import { OverviewContent, type OverviewPageProps } from '../../../views/pages/overview-page.tsx';
@@ -46,6 +47,27 @@ function ranking(page: SearchPage, field: FacetField, title: string): RankingPro
   ];
 }
 
+/** Who is named in the same paragraphs most: the pairs of those who are named most with anybody. */
+async function namedTogether(engine: SearchEngine, people: readonly Bucket[]): Promise<RankingProps[]> {
+  const pairs = new Map<string, RankedItem>();
+  for (const { value, label } of people) {
+    // "all of": a count is then that of both
+    const query = searchQuery({ filters: { person: [value] }, allOf: ['person'] });
+    const { buckets } = await engine.facet(query, 'person', { limit: SHOWN + 1 });
+    for (const other of buckets) {
+      const key = [value, other.value].sort().join(' ');
+      if (other.value === value || other.value === MISSING || other.count === 0 || pairs.has(key)) continue;
+      pairs.set(key, {
+        label: formatList([label, other.label]),
+        count: other.count,
+        href: searchUrl(choosing(query, 'person', other.value)),
+      });
+    }
+  }
+  const items = [...pairs.values()].sort((a, b) => b.count - a.count).slice(0, SHOWN);
+  return items.length === 0 ? [] : [{ id: 'together', title: t.together, items }];
+}
+
 async function look(engine: SearchEngine, status: EngineStatus): Promise<Omit<OverviewPageProps, 'form'>> {
   const inScope = (scope: SearchPage['query']['scope']): Promise<SearchPage> =>
     // one more than is shown, since the missing value may be among them
@@ -69,6 +91,10 @@ async function look(engine: SearchEngine, status: EngineStatus): Promise<Omit<Ov
       ...ranking(quotations, 'speaker', t.speakers),
       ...ranking(articles, 'source', t.sources),
       ...ENTITY_TYPES.flatMap((type) => ranking(passages, type, t[type])),
+      ...(await namedTogether(
+        engine,
+        passages.facets.person.buckets.filter(({ value }) => value !== MISSING),
+      )),
       ...ranking(passages, 'cites', t.cites),
       ...ranking(quotations, 'kind', t.kinds),
     ],
