@@ -94,7 +94,7 @@ const LETTERS: Partial<Record<Unit, [string, number]>> = {
   century: ['Y', 100],
 };
 
-/** "three years", "48-hour", "two hours and 15 minutes", "12-year-old". */
+/** "three years", "48-hour", "two hours and 15 minutes", "12 years old". */
 function durationAfter(text: ValueText, i: number, number: FoundNumber): FoundValue | undefined {
   const at = afterHyphen(text, number.last + 1);
   const unit = UNITS.get(lowerAt(text, at));
@@ -104,7 +104,8 @@ function durationAfter(text: ValueText, i: number, number: FoundNumber): FoundVa
   let value: string | undefined = number.to === undefined ? durationValue(number.from, letters) : undefined;
   if (number.to !== undefined) value = `${durationValue(number.from, letters)}/${durationValue(number.to, letters)}`;
   const old = afterHyphen(text, last + 1);
-  if (/^olds?$/.test(lowerAt(text, old))) return { last: old, type: 'duration', value };
+  // "a 12-year-old" is somebody, and no length of time
+  if (/^olds?$/.test(lowerAt(text, old))) return old === last + 1 ? { last: old, type: 'duration', value } : undefined;
   if (lowerAt(text, last + 1) === 'and' && number.to === undefined) {
     if (lowerAt(text, last + 2) === 'a' && lowerAt(text, last + 3) === 'half') {
       return { last: last + 3, type: 'duration', value: durationValue(number.from + 0.5, letters) };
@@ -146,6 +147,8 @@ export function readArticleDuration(text: ValueText, i: number): FoundValue | un
   // "a second property"
   if (unit === 'second' && /^(?:NOUN|ADJ|PROPN)$/.test(text.tagged.pos[at + 1] ?? '')) return undefined;
   if (isVague) return { last: at, type: 'duration' };
+  // "a years-long fight": nobody says how many
+  if (lowerAt(text, at).endsWith('s')) return undefined;
   if (isHalf) return { last: at, type: 'duration', value: unit === 'hour' ? 'PT30M' : durationValue(0.5, letters) };
   return durationAfter(text, i, { last: at - 1, from: 1 });
 }

@@ -65,7 +65,21 @@ function readMonth(text: ValueText, i: number, isPlaced: boolean, direction?: Di
   const isAmbiguous = /^(?:may|march|may\.)$/i.test(word);
   if (isAmbiguous && !isPlaced && direction === undefined && !BEFORE_PERIOD.test(lowerAt(text, i - 1))) return undefined;
   if (isAmbiguous && /^(?:to|and|or|for|on)$/.test(lowerAt(text, i - 1)) && text.tagged.pos[i] !== 'PROPN') return undefined;
-  return date(i, monthNear(text, month, undefined, direction));
+  return date(i, monthNear(text, month, undefined, direction ?? (isAhead(text, i) ? 1 : undefined)));
+}
+
+/** "will open in May", "heads into the November vote": a month that the sentence speaks of as to come. */
+function isAhead(text: ValueText, i: number): boolean {
+  const { words, pos } = text.tagged;
+  for (let j = i - 1; j >= 0 && i - j < 3; j--) {
+    if (/^(?:upcoming|coming|approaching|looming)$/.test(lowerAt(text, j))) return true;
+    if (lowerAt(text, j) === 'into' && /^(?:head|heads|heading|going|go|goes)$/.test(lowerAt(text, j - 1))) {
+      // "heading into the November vote, she led"
+      const from = Math.max(0, j - 12);
+      return !words.slice(from, i + 12).some((word, k) => /^(?:was|were|had|led)$|.ed$/.test(word) && pos[from + k] === 'VERB');
+    }
+  }
+  return isAboutFuture(text, i);
 }
 
 function dayIn(text: ValueText, year: number | undefined, month: number, day: number, direction?: Direction): string | undefined {

@@ -43,6 +43,11 @@ describe('dates', () => {
     ['From 2010 to 2012 and in 2013-14 it rained.', ['2010 = date 2010', '2012 = date 2012', '2013-14 = date 2013/2014']],
     ['The 2016 election cost 2016 workers their jobs.', ['2016 = date 2016', '2016 = cardinal 2016']],
     ['He may march in May.', ['May = date 2015-05']],
+    ['Both are heading into the November vote.', ['November = date 2015-11']],
+    ['Heading into the November vote, Lind led.', ['November = date 2014-11']],
+    ['The vote will be held in November.', ['November = date 2015-11']],
+    ['He was elected in November.', ['November = date 2014-11']],
+    ['She said Norden will open the pier that burned in October.', ['October = date 2014-10']],
     ['On Christmas Day 2013 the ferry rested.', ['Christmas Day 2013 = date 2013-12-25']],
     ['February 30, 2015 is no day.', ['February 30, 2015 = date']],
   ])('%s', (text, expected) => {
@@ -139,7 +144,8 @@ describe('times and durations', () => {
       ['two-hour = duration PT2H', 'an hour and a half = duration PT1.5H', '2 hours and 15 minutes = duration PT2H15M'],
     ],
     ['The past three years were hard, the next few weeks worse.', ['past three years = duration P3Y', 'next few weeks = duration']],
-    ['She is 37 years old; her 12-year-old son is ill.', ['37 years old = duration P37Y', '12-year-old = duration P12Y']],
+    ['She is 37 years old; her 12-year-old son is ill.', ['37 years old = duration P37Y']],
+    ['A years-long fight in a centuries-old town ended after a month-long strike.', ['a month = duration P1M']],
     [
       'Nearly a decade, two and a half years, three to five days.',
       ['a decade = duration P10Y', 'two and a half years = duration P2.5Y', 'three to five days = duration P3D/P5D'],
