@@ -13,12 +13,14 @@ export interface Run {
   text: string;
   /** A hit of the search. */
   marked: boolean;
+  /** A hit in another form than was typed. */
+  inflected?: boolean;
   voice?: Voice;
   entity?: { type: EntityType; name: string; href: string };
 }
 
 const RunText: FC<{ run: Run }> = ({ run }) => {
-  const text = run.marked ? <mark>{run.text}</mark> : run.text;
+  const text = run.marked ? <mark {...(run.inflected ? { class: 'inflected' } : {})}>{run.text}</mark> : run.text;
   const linked = run.entity ? (
     <a class={`name ${run.entity.type}`} href={run.entity.href} title={run.entity.name}>
       {text}

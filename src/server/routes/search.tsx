@@ -20,6 +20,7 @@ import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
 import { presentConstraints, removableFilters } from '../present/constraints.ts';
 import { describeQuery } from '../present/describe-query.ts';
+import { inflectionsOf } from '../present/exact-words.ts';
 import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
 import { droppingAll } from '../query-changes.ts';
@@ -88,6 +89,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
   const page = await engine.search(query, { ...limits, facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS });
   const { absent } = await corpus();
   const filters = removableFilters(page);
+  const noteInflections = inflectionsOf(query.q);
   return {
     form: searchForm(query, true),
     query,
@@ -96,7 +98,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
     facets: presentFacets(page, absent, await allDates(engine, page)),
-    hits: page.hits.map((hit) => presentHit(hit, query, absolute)),
+    hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
     pager: pagerOf(page),
     csvHref: `/results.csv${searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1)}`,
     ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
