@@ -24,8 +24,8 @@ export function firstReport(
   if (around !== undefined) return around;
   if (nearest.relative !== undefined || beginsAnew(units, nearest.first, from) || isMainClause(units, nearest.first, from))
     return undefined;
-  for (let i = from; i < nearest.first; i++) {
-    if (units[i]?.kind === 'marked' || units[i]?.word === ';') return undefined;
+  for (let i = clauseStart(units, nearest.first, from); i < nearest.first; i++) {
+    if (units[i]?.kind === 'marked') return undefined;
     if (units[i]?.word === 'according' && units[i + 1]?.word === 'to') {
       const source = phraseStartingAt(units, i + 2, nearest.first);
       // an outlet only passes on what the other said
@@ -33,12 +33,18 @@ export function firstReport(
     }
     if (!isCue(units, i) || isPassive(units, i) || isDenied(units, i) || units[i]?.word.endsWith('ing') === true) continue;
     if (cueStrength(units[i]?.word ?? '') !== 'claim' || PERCEIVING.test(cueBase(units[i]?.word ?? ''))) continue;
-    const phrase = subjectBefore(units, i, from);
+    const phrase = subjectOfCue(units, i, from);
     if (phrase === undefined || phrase.relative !== undefined || phrase.last >= nearest.first || isSubordinated(units, phrase.first, from))
       continue;
     return i < at ? { phrase, cue: i } : undefined;
   }
   return undefined;
+}
+
+/** Behind the last semicolon. */
+function clauseStart(units: readonly Unit[], at: number, from: number): number {
+  for (let i = at - 1; i >= from; i--) if (units[i]?.word === ';') return i + 1;
+  return from;
 }
 
 /** "Lind condemned what she called a “…”": whoever the pronoun means, the report around it is where the words were said. */

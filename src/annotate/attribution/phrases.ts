@@ -4,7 +4,8 @@
  * No parser: only as much of the grammar as it takes to say who is meant.
  */
 import { CALENDAR } from '../gazetteers/common-words.ts';
-import { PERSON_NOUNS } from '../gazetteers/titles.ts';
+import { PERSON_NOUNS, TITLES } from '../gazetteers/titles.ts';
+import { bare } from '../names/words.ts';
 import type { Unit } from './units.ts';
 
 /** A noun phrase: units `first` to `last`, inclusive; `head` is its main noun or name. */
@@ -156,7 +157,7 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
     }
     if (!LINKS.has(link.word) || link.pos === 'PART') break;
     // "at the party convention Sen. Warren said": a person with more words before the name hangs on nothing
-    if (units[phrase.head]?.name?.type === 'person' && phrase.first < phrase.head) break;
+    if (units[phrase.head]?.name?.type === 'person' && !isTitled(units, phrase)) break;
     // "officials familiar with the operation", "a letter obtained by the paper"
     const between = units[phrase.first - 2];
     const isReduced = between?.pos === 'VERB' && /(?:ed|en|sent|held)$/.test(between.word) && isNounLike(units[phrase.first - 3]);
@@ -172,6 +173,15 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
   return phrase;
 }
 
+/** "critics of Mr. Lind": nothing but titles stands before the name. */
+function isTitled(units: readonly Unit[], { first, head }: Phrase): boolean {
+  for (let i = first; i < head; i++) {
+    const { word = '' } = units[i] ?? {};
+    if (word !== '.' && !TITLES.has(bare(word))) return false;
+  }
+  return true;
+}
+
 /** The noun phrase that begins at unit `first` ("said X, a doctor"). */
 export function phraseStartingAt(units: readonly Unit[], first: number, ceiling: number): Phrase | undefined {
   const begin = units[first];
@@ -185,7 +195,7 @@ export function phraseStartingAt(units: readonly Unit[], first: number, ceiling:
     const isNoun = unit.kind === 'name' || unit.pos === 'NOUN' || unit.pos === 'PROPN' || isNounAfterAll(units, i);
     if (isNoun) {
       head = i;
-      if (unit.name?.type === 'person' && !isOwner(units, i, ceiling)) break;
+      if (unit.name?.type === 'person' && !isOwner(units, i, ceiling) && !isPrincipal(units, i, ceiling)) break;
     } else if (
       !(
         unit.word === "'s" ||
@@ -216,6 +226,16 @@ function isOwner(units: readonly Unit[], i: number, ceiling: number): boolean {
     if (unit.pos !== 'ADJ' && unit.pos !== 'NUM') return false;
   }
   return false;
+}
+
+/** "a Lind aide", "Lind allies", "Lind spokesman Paul Berg": the name only says whose. */
+function isPrincipal(units: readonly Unit[], i: number, ceiling: number): boolean {
+  const next = i + 1 < ceiling ? units[i + 1] : undefined;
+  return next?.kind === 'word' && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos) && isRetainer(next.word);
+}
+
+function isRetainer(word: string): boolean {
+  return PERSON_NOUNS.has(word) || PERSON_NOUNS.has(word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, ''));
 }
 
 export function isPossessiveMark(unit: Unit | undefined): boolean {

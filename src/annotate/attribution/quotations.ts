@@ -8,6 +8,7 @@ import type { Term } from '../../domain/annotation.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import { countWords, type DraftQuotation, draftQuotation } from './draft-quotation.ts';
 import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rules/attribute.ts';
+import { isSaidOf } from './rules/in-clause.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
 import type { DocumentView, FoundSpeaker } from './document-view.ts';
 import { type Label, speakerOfLabel } from './indirect/transcript-labels.ts';
@@ -47,7 +48,7 @@ export function findQuotations(
   kinds: readonly ParagraphKind[],
   labels: readonly (Label | undefined)[],
 ): MarkedWords[] {
-  const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9, parts: [], voice: undefined };
+  const progress: Progress = { utterance: 0, last: undefined, lastParagraph: -9, parts: [], voice: undefined, hasSingleMarks: false };
   const texts = document.paragraphs.map(({ text }) => text);
   let above: DraftQuotation | undefined;
   const found = spans.map((list, paragraph): MarkedWords => {
@@ -109,6 +110,7 @@ function readParagraph(
     latest = { at, draft, found, cue: attribution?.cue };
     progress.last = found ?? progress.last;
     progress.lastParagraph = paragraph;
+    if (span.family === 'single' && (attribution?.confidence ?? 0) >= BESIDE) progress.hasSingleMarks = true;
   }
   // marks inside a name
   for (const [i, span] of spans.entries()) {
@@ -138,7 +140,7 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   const isCued = isBeside && /^(?:cue|verb)-after$/.test(own.rule);
   const resolve = (attribution: Attribution): Decision => ({ attribution, found: speakerOf(document, attribution.source, progress.last) });
   if (kind.isHeadline && span.family === 'single' && own?.rule === 'label') return { isNone: true };
-  if (span.family === 'single' && !(isBeside && words > 3) && !(isCued && /[,.!?]$/u.test(inner)))
+  if (span.family === 'single' && !(isBeside && words > 3) && !(isCued && /[,.!?]$/u.test(inner)) && !goesOnInSingle(context, progress))
     return { term: termKind(inner, units, at, text) ?? 'scare' };
   const term = termKind(inner, units, at, text);
   if (term !== undefined && (!isCued || isNamedTitle(context, term))) return { term };
@@ -167,13 +169,21 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   const weakTerm = weakTermKind(inner, units, at);
   if (weakTerm === 'title') return { term: weakTerm };
   if (isWhole && words > 1 && /[.!?…]$/u.test(inner)) return {};
-  const fallback = attribute(context, FALLBACK_RULES);
-  if (weakTerm !== undefined && (fallback === undefined || words === 1)) return { term: weakTerm };
+  const isOfSubject = isSaidOf(context);
+  const fallback = isOfSubject ? undefined : attribute(context, FALLBACK_RULES);
+  if (weakTerm !== undefined && (words === 1 || (fallback === undefined && !isOfSubject))) return { term: weakTerm };
+  if (isOfSubject) return {};
   if (fallback !== undefined) return isThing(document, fallback.source) ? {} : resolve(fallback);
   if (latest !== undefined) return { attribution: continued(latest, context.paragraph), found: latest.found };
   // a few words that nobody in sight could have said
   const opensSpeech = at === context.sentence.from && words > 2 && /^\p{Lu}.*[,?!]$/su.test(inner.trim());
   return !isWhole && !opensSpeech && words <= SHORT ? { term: 'scare' } : {};
+}
+
+/** ‘We waited,’ she said. ‘Nobody came.’: where speech stands in single marks, so does what has a sentence's form. */
+function goesOnInSingle(context: QuoteContext, { hasSingleMarks }: Progress): boolean {
+  const { span, text } = context;
+  return hasSingleMarks && (isWholeSentence(context) || /[,.!?]$/u.test(text.slice(span.start, span.end)));
 }
 
 const PAIRS_OF_APOSTROPHES = /(?<=^|[\s(—–-])''(?=[^\s'])|(?<=\S)''/gu;

@@ -3,8 +3,10 @@
  *
  * Shared by the rules for marked words and by reported speech without marks, so that both mean the same by "said".
  */
+import { CALENDAR } from '../gazetteers/common-words.ts';
 import { cueBase, cueStrength, PLAIN_CUES } from './cues.ts';
-import { type Phrase, phraseEndingAt } from './phrases.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
+import { canSpeak } from './speakers.ts';
 import { sentenceSubject, subjectBefore, subjectOfGovernor } from './subjects.ts';
 import type { Unit } from './units.ts';
 
@@ -95,6 +97,8 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   // "her claim that", "the following comment:"
   if (before === undefined || /^(?:his|her|their|its|my|our|your|following)$/.test(before.word)) return false;
   const isThird = units[i]?.word.endsWith('s') === true;
+  // "As Lind notes in the paper, …"
+  if (isThird && before.kind === 'name' && units[i - 2]?.word === 'as') return true;
   if (isThird && next?.word === 'that' && /^(?:NOUN|PROPN|CCONJ)$/.test(before.pos)) return true;
   if (next?.word === 'out' && /^points?$/.test(units[i]?.word ?? '') && before.pos === 'PROPN') return true;
   if (before.pos === 'NOUN' && before.word.endsWith('s')) {
@@ -103,8 +107,9 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
       return true;
   }
   if (cueStrength(units[i]?.word ?? '') === 'stance') return isNamedSubject(before) && opensObject(next);
+  // "a Labor Department report,": one name alone reports with an "s"
   const isSubject =
-    before.kind === 'name' ||
+    (before.kind === 'name' && (isThird || next === undefined || next.word !== ',')) ||
     before.pos === 'PRON' ||
     (before.pos === 'NOUN' && (units[i - 2]?.pos === 'DET' || (isThird && next?.word === ':' && units[i - 2]?.kind === 'name')));
   return isSubject && (next === undefined || next.kind === 'marked' || /^(?:[.,:]|that)$/.test(next.word));
@@ -134,7 +139,9 @@ export function isPassive(units: readonly Unit[], i: number): boolean {
 /** The subject of the cue at `i`: its own, or, for a participle, that of the verb which governs it. */
 export function subjectOfCue(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
   const isParticiple = units[i]?.word.endsWith('ing') === true && units[i - 1]?.pos !== 'AUX';
-  if (!isParticiple) return subjectBefore(units, i, floor);
+  if (!isParticiple) return subjectTurned(units, i, floor) ?? subjectBefore(units, i, floor);
+  const quoted = subjectQuoted(units, i, floor);
+  if (quoted !== undefined) return quoted;
   if (units[i - 1]?.word === 'who') return subjectBefore(units, i, floor);
   const absolute = subjectAfterWith(units, i, floor) ?? bearerBefore(units, i, floor);
   if (absolute !== undefined) return absolute;
@@ -150,6 +157,28 @@ export function subjectOfCue(units: readonly Unit[], i: number, floor: number): 
     if (phrase !== undefined) return outermost(units, phrase, floor);
   }
   return sentenceSubject(units, floor, i) ?? subjectOfGovernor(units, i, floor);
+}
+
+/** Verbs that take the words alone and no listener: between commas, what stands behind one is its subject. */
+const TURNED = /^(?:say|add|note|write|argue|explain|claim|insist|admit|recall|remark|observe|continue|declare|warn|suggest|conclude)$/;
+/** How many words the subject of such a report may have. */
+const LONGEST_TURNED = 12;
+
+/** "The ferry, said Lind, was late": the subject stands behind the verb, and a comma behind that. */
+function subjectTurned(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  if (i - 1 <= floor || units[i - 1]?.word !== ',' || !TURNED.test(cueBase(units[i]?.word ?? ''))) return undefined;
+  const phrase = phraseStartingAt(units, i + 1, Math.min(units.length, i + LONGEST_TURNED));
+  const head = phrase === undefined ? undefined : units[phrase.head];
+  if (phrase === undefined || head === undefined || units[phrase.last + 1]?.word !== ',') return undefined;
+  return head.word !== '' && CALENDAR.has(head.word) ? undefined : canSpeak(head) ? phrase : undefined;
+}
+
+/** "The Post quoted Lind as saying": whom a report quotes is who speaks. */
+function subjectQuoted(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+  if (units[i - 1]?.word !== 'as') return undefined;
+  const phrase = phraseEndingAt(units, i - 2, floor);
+  const verb = phrase === undefined ? undefined : units[phrase.first - 1];
+  return phrase !== undefined && phrase.first > floor && /^(?:quot|cit)(?:es?|ed|ing)$/.test(verb?.word ?? '') ? phrase : undefined;
 }
 
 /** "held up a sign saying …", "with the crowd chanting …": what bears the words stands right before the participle. */

@@ -33,7 +33,7 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (unit === undefined || i < floor) return undefined;
   if (unit.word === 'it' && (SAYING.test(cueBase(units[verb]?.word ?? '')) || isSaidWith(units, verb)))
     return { first: i, last: i, head: i };
-  if (unit.word === 'to') return subjectOfGovernor(units, i, floor, depth);
+  if (unit.word === 'to') return personMadeTo(units, i, verb, floor) ?? subjectOfGovernor(units, i, floor, depth);
   if (unit.pos === 'CCONJ' || unit.word === 'then') return subjectOfGovernor(units, i, floor, depth);
   if (RELATIVES.has(unit.word))
     return unit.word === 'who' || unit.word === 'which' || unit.word === 'that' ? withRelative(antecedent(units, i, floor), i) : undefined;
@@ -41,6 +41,25 @@ export function subjectBefore(units: readonly Unit[], verb: number, floor: numbe
   if (unit.word === ',' || unit.word === '—' || unit.word === '–' || unit.word === '--') return overInsertion(units, i, floor, depth);
   const chain = chainEndingAt(units, i, floor);
   return chain === undefined ? undefined : (overParticiple(units, chain, floor) ?? chain);
+}
+
+/** What brings somebody to say something, whatever it is. */
+const CAUSING =
+  /^(?:forc|lead|led|caus|prompt|compel|compell|push|provok|inspir|driv|drov|oblig|goad|coerc|tempt|pressur|coax|enabl|allow|mov)(?:e?s|e?d|e|en|ing)?$/;
+/** What asks somebody for words: what is asked for is theirs only where they are to speak ("to say"), not to act ("to support the “…”"). */
+const ASKING =
+  /^(?:urg|ask|order|press|encourag|invit|persuad|convinc|instruct|advis|beg|begg|remind|challeng|help|permit|tell|told|implor|dar|command)(?:e?s|e?d|e|ing)?$/;
+const SPEAKING = /^(?:say|admit|answer|shout|repeat|declare|reply|respond|exclaim|chant|concede|acknowledge|swear)$/;
+
+/** "Berg urged Lind to say": the person between such a verb and the infinitive at `verb`. */
+function personMadeTo(units: readonly Unit[], to: number, verb: number, floor: number): Phrase | undefined {
+  const made = phraseEndingAt(units, to - 1, floor);
+  const head = made === undefined ? undefined : units[made.head];
+  const maker = made === undefined ? undefined : units[made.first - 1];
+  if (made === undefined || head === undefined || maker?.kind !== 'word' || made.first <= floor || head.pos === 'PRON') return undefined;
+  if (maker.pos === 'NOUN' || !canSpeak(head)) return undefined;
+  const isMade = CAUSING.test(maker.word) || (ASKING.test(maker.word) && SPEAKING.test(cueBase(units[verb]?.word ?? '')));
+  return isMade ? made : undefined;
 }
 
 /** How far a participle and what hangs on it may reach. */
@@ -136,15 +155,20 @@ function overInsertion(units: readonly Unit[], close: number, floor: number, dep
   // "her adviser, Jake Sullivan, said": the insertion itself is the name
   if (inner !== undefined && units[inner.head]?.name?.type === 'person' && units[inner.first - 1]?.word === sign) return inner;
   let far: Phrase | undefined;
+  let isOpen = false;
   for (let j = close - 1; j > floor && close - j < LONGEST_INSERTION; j--) {
     if (units[j]?.kind === 'marked' && j !== close - 1) break;
     if (units[j]?.word !== sign) continue;
     const before = units[j - 1];
     const phrase = before?.word === ')' ? antecedent(units, j, floor) : chainEndingAt(units, j - 1, floor);
-    if (phrase === undefined) break;
+    // ", while knowing it was nothing good, said": what the comma follows is no noun; only a name further off opens the insertion
+    if (phrase === undefined) {
+      isOpen = true;
+      continue;
+    }
     // of several commas, the one after a person's name opens the insertion
     if (units[phrase.head]?.name?.type === 'person' || units[phrase.head]?.pos === 'PRON') return phrase;
-    far ??= phrase;
+    if (!isOpen) far ??= phrase;
   }
   if (far !== undefined) return far;
   return depth < 2 ? inner : undefined;

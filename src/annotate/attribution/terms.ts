@@ -28,6 +28,12 @@ const READ = /^(?:read|reads|reading|reread)$/;
 /** What stands behind a title as apposition: “…,” a novel. */
 const WORK_BEHIND =
   /^(?:film|movie|book|novel|novella|memoir|song|album|sitcom|drama|documentary|essay|play|musical|opera|poem|podcast|painting|comedy|thriller|sequel|ballad|biography|bestseller)$/;
+/** What puts a label on something: it was classified “…”. */
+const CLASSIFYING = /^(?:classified|stamped|categorized|categorised|rated|designated|earmarked)$/;
+/** What bears a fixed wording: “…” signs. */
+const NOTICE =
+  /^(?:sign|signs|ad|ads|advert|adverts|notice|notices|poster|posters|button|buttons|sticker|stickers|warning|warnings|list|lists)$/;
+const LONGEST_LABEL = 4;
 const FUNCTION_WORD = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|v\.?)$/i;
 
 /** What kind of term the marked words are, if the words around them say so. `inner` is the text inside the marks. */
@@ -49,9 +55,16 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (near[0] === 'as' && /^(?:known|billed)$/.test(near[1] ?? '')) return titled && words.length < 4 ? 'nickname' : 'term';
   if (NAMING.test(near[0] ?? '') && titled) return isWork || /^(?:titled|entitled|headlined)$/.test(near[0] ?? '') ? 'title' : 'nickname';
   if (near.some((word) => SLOGAN.test(word)) && words.length > 1) return 'slogan';
-  if (WORD_FOR.test(near[0] ?? '')) return 'scare';
+  if (WORD_FOR.test(near[0] ?? '') || isSoCalled(units, at - skip)) return 'scare';
+  if (CLASSIFYING.test(near[0] ?? '') && words.length <= LONGEST_LABEL) return 'term';
+  if (NOTICE.test(units[at + 1]?.word ?? '') && words.length <= LONGEST_LABEL) return 'term';
   if (titled && (isWork || WORK.test(units[at + 1]?.word ?? ''))) return 'title';
   return undefined;
+}
+
+/** "so-called “…”", in one word or three. */
+function isSoCalled(units: readonly Unit[], at: number): boolean {
+  return units[at - 1]?.word === 'called' && /^(?:so|-)$/.test(units[at - 2]?.word ?? '');
 }
 
 /** sang “…”; read “…” aloud; “…,” a novel by Paul Berg. */

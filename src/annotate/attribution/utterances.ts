@@ -14,6 +14,8 @@ export interface Progress {
   parts: DraftQuotation[];
   /** Whose that utterance is, and whether a report stands beside one of its parts. */
   voice: { name: string; isSure: boolean } | undefined;
+  /** Speech stands in single marks here, as in Britain: a report beside some was read. */
+  hasSingleMarks: boolean;
 }
 
 /** The latest quotation of the paragraph in hand. */

@@ -22,6 +22,11 @@ export function cueBefore({ units, at, sentence }: QuoteContext): Finding {
       const phrase = phraseStartingAt(units, i + 1, at);
       return phrase === undefined ? undefined : finding(phrase, units[i - 1]);
     }
+    // "Lind, asked by Berg about it: “…”": the agent asks, and who is asked speaks
+    if (/^(?:asked|pressed|questioned)$/.test(unit.word) && units[i + 1]?.word === 'by') {
+      const asked = subjectOfCue(units, i, sentence.from);
+      return asked === undefined ? undefined : finding(asked, undefined);
+    }
     if (isCue(units, i) && units[i + 1]?.word === 'by' && (isPassive(units, i) || isAgentive(units, i))) {
       const agent = phraseStartingAt(units, i + 2, at);
       // "the plan, which is supported by the board, “will fail”": another clause goes on behind the agent

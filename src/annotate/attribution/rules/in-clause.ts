@@ -44,3 +44,20 @@ export function subjectOfSentence({ units, at, sentence }: QuoteContext): Findin
   if (phrase === undefined) return undefined;
   return { phrase };
 }
+
+/** How many words may stand between a passive report and the marks. */
+const LONGEST_FRAME = 6;
+
+/** "Lind was described as “…”", "who has been branded a “…”": somebody said it of the subject, and nobody tells who. */
+export function isSaidOf({ units, at, sentence }: QuoteContext): boolean {
+  for (let i = at - 1; i >= sentence.from && at - i <= LONGEST_FRAME; i--) {
+    const unit = units[i];
+    if (unit === undefined || unit.kind === 'marked' || /^[,;:]$/.test(unit.word)) return false;
+    if (unit.pos === 'VERB' && unit.word.endsWith('ing')) return false;
+    if (isCue(units, i)) return isPassive(units, i) && !OWN_STATE.test(unit.word);
+  }
+  return false;
+}
+
+/** What the subject of a passive is by itself: convinced, determined. */
+const OWN_STATE = /^(?:convinced|determined|persuaded|decided|opposed|focused|concerned|worried|quoted|cited|expected|assured|reminded)$/;
