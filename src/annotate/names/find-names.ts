@@ -17,6 +17,7 @@ import { addSpeakingSurnames } from './speaking-surnames.ts';
 import { retypeLabels } from './labels.ts';
 import { joinNames } from './join-names.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
+import { retypePeople } from './retype-people.ts';
 import { findCandidates, forEachInitial } from './runs.ts';
 import { bestType, isAllCapitals, noScores, ruleEvidence, type TypeScores } from './typing.ts';
 import { bare, isCapitalised, isHeadline, plainForm, titleCase } from './words.ts';
@@ -48,6 +49,7 @@ export function findNames(paragraphs: readonly Tagged[], spans: readonly (readon
     return joinNames(tagged, paragraph, known, spans[paragraph] ?? []);
   });
   retypeLabels(paragraphs, found);
+  retypePeople(paragraphs, found);
   addSpeakingSurnames(paragraphs, found);
   dropCalendar(found);
   const inText = new Set(found.flatMap((mentions, paragraph) => (headlines[paragraph] ? [] : mentions.map(({ form }) => plainForm(form)))));

@@ -16,6 +16,7 @@ import { isGazetted, isKnownAlone } from './known-words.ts';
 import { mentionOf, type NameMention } from './name-mention.ts';
 import { overFields } from './listed-fields.ts';
 import { isNameSuffix } from './person-name.ts';
+import { repairSpans } from './span-repairs.ts';
 import { titleBefore } from './titles-before.ts';
 import { isAllCapitals } from './typing.ts';
 import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
@@ -35,7 +36,8 @@ const LONG_ORGANIZATION = 3;
  *
  * Measured on newswire, the model is right four times in five where the two differ; the exceptions below are those where it is not.
  */
-export function joinNames(tagged: Tagged, paragraph: number, known: readonly NameMention[], spans: readonly NameSpan[]): NameMention[] {
+export function joinNames(tagged: Tagged, paragraph: number, known: readonly NameMention[], found: readonly NameSpan[]): NameMention[] {
+  const spans = repairSpans(tagged, found);
   const joined: NameMention[] = [];
   const add = (mention: NameMention | undefined): void => {
     if (mention !== undefined && (joined.at(-1)?.last ?? -1) < mention.first) joined.push(mention);
@@ -52,10 +54,10 @@ export function joinNames(tagged: Tagged, paragraph: number, known: readonly Nam
       const mention = known[next++];
       if (mention !== undefined) over.push(mention);
     }
-    const found = over.find((mention) => isWholeName(tagged, mention, span)) ?? spanMention(tagged, paragraph, span, over);
-    const start = found?.type === 'organization' ? conjoinedStart(tagged, found) : undefined;
-    if (start === undefined || (joined.at(-1)?.last ?? -1) >= start) add(found);
-    else add(spanMention(tagged, paragraph, { ...span, first: start, last: found?.last ?? span.last }, []));
+    const mention = over.find((one) => isWholeName(tagged, one, span)) ?? spanMention(tagged, paragraph, span, over);
+    const start = mention?.type === 'organization' ? conjoinedStart(tagged, mention) : undefined;
+    if (start === undefined || (joined.at(-1)?.last ?? -1) >= start) add(mention);
+    else add(spanMention(tagged, paragraph, { ...span, first: start, last: mention?.last ?? span.last }, []));
   }
   while (next < known.length) addSure(known[next++]);
   return overFields(tagged, joined);

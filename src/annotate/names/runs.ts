@@ -104,7 +104,7 @@ function canStart(tagged: Tagged, i: number, isInitial: boolean, mayBegin: (word
   if (isInitial && tagged.words[i + 1] === '-' && touches(tagged, i + 1) && !isCapitalised(tagged.words[i + 2] ?? '') && !isGazetted(word))
     return false;
   if (!isInitial) return tagged.pos[i] !== 'DET' && tagged.pos[i] !== 'PRON';
-  if (isGazetted(word)) return true;
+  if (isGazetted(word) || PLACE_NAMES.has(`${plainForm(word)} ${tagged.words[i + 1] ?? ''}`)) return true;
   const tag = tagged.pos[i] ?? 'X';
   if (FUNCTION_TAGS.has(tag) && !mayBegin(word)) return false;
   if (TITLES.has(lower) || DEMONYMS.has(lower)) return true;

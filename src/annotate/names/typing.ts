@@ -123,7 +123,8 @@ function personEvidence(tagged: Tagged, candidate: Candidate, scores: TypeScores
   // "General Data Protection Regulation"
   if (NO_PERSON.test(words[last] ?? '')) scores.person -= 8;
   if (candidate.isTitled) scores.person += 4;
-  else if (candidate.role !== undefined) scores.person += 2;
+  // "voter ID": the noun is no role of an acronym
+  else if (candidate.role !== undefined && !(size === 1 && isAcronym(head))) scores.person += 2;
   if (candidate.nickname !== undefined) scores.person += 4;
   if (FIRST_NAMES.has(head.toLowerCase()) && !isAcronym(head)) scores.person += size > 1 && size < 5 ? 2.8 : 1.1;
   if (size > 1 && size < 5 && INITIAL.test(head)) scores.person += 2.5;
