@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotatedArticleSchema } from '../../src/domain/annotation.ts';
 import { searchPageSchema } from '../../src/domain/search.ts';
+import { violations } from './axe.ts';
 import { addressOf, type Session, startSession } from './session.ts';
 
 let session: Session;
@@ -153,6 +154,7 @@ describe('selected words', () => {
     const box = await page.locator('#selection').boundingBox();
     expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(740);
     expect(box?.width).toBe(360);
+    expect(await violations(page)).toEqual([]);
     await context.close();
   });
 });

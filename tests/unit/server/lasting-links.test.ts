@@ -8,6 +8,7 @@ import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
 import { createApp } from '../../../src/server/app.tsx';
 import { loadAssets } from '../../../src/server/assets.ts';
+import { checkOf } from '../../../src/server/text-span.ts';
 import { buildPages } from '../../support/build-pages.ts';
 
 const KEPT = 'The council met on Monday evening and spoke about the harbour for six hours without a break.';
@@ -81,6 +82,22 @@ describe('after an edit', () => {
     expect(heard).toContain(EDITED.replace('spring', '[taken out: spring ]'));
     expect(heard).toContain(AFTER_EDIT.replace('autumn', '[put in: autumn ]'));
     expect(heard).toContain(AFTER_EDIT);
+  });
+
+  it('the link of selected words marks them where they stand now, and says so where they do no more', async () => {
+    const pageOf = async (words: string): Promise<string> => {
+      const start = EDITED.indexOf(words);
+      const response = await ask(`/passages/${ids['edited']}?span=${start}-${start + words.length}&check=${checkOf(words)}`);
+      expect(response.status).toBe(302);
+      return (await ask(response.headers.get('Location') ?? '')).text();
+    };
+    const kept = await pageOf('letters that the harbourmaster');
+    expect(kept).toContain('<mark>letters that the harbourmaster</mark>');
+    expect(kept).not.toContain('do not stand in its paragraph');
+    const changed = await pageOf('in the spring of');
+    expect(changed).not.toContain('<mark>');
+    expect(changed).toContain('The words that this link marked do not stand in its paragraph any more.');
+    expect((await ask(`/passages/${ids['edited']}?span=9-4`)).status).toBe(400);
   });
 
   it('the link of a removed passage answers 410 with its old text, never another text in silence', async () => {
