@@ -1,7 +1,7 @@
 /**
  * Which words stand in quotation marks: a scan of one paragraph after the other.
  *
- * Curly, straight, German, French and ``…'' marks, single marks, nesting. Which side a mark is on is read from its form and from
+ * Curly, straight, German, French (« », ‹ ›) and ``…'' marks, single marks, nesting. Which side a mark is on is read from its form and from
  * what stands beside it, because real articles mix and confuse them; one bad mark costs at most its own paragraph. Two
  * apostrophes on both sides (''…'') are not read as marks. One pass, each mark looked at once.
  */
@@ -29,13 +29,13 @@ interface Mark {
   at: number;
   length: number;
   family: 'double' | 'single';
-  style: 'curly' | 'straight' | 'guillemet' | 'backtick';
+  style: 'curly' | 'straight' | 'guillemet' | 'angle' | 'backtick';
   side: Side;
 }
 
-const MARKS = /``|''|["“”„‟«»‘’‚‛']/gu;
-const OPENS_AFTER = /[\s([{<—–\-/“"«‘'…]/u;
-const CLOSES_BEFORE = /[\s)\]}>.,;:!?—–\-/”"»’'…]/u;
+const MARKS = /``|''|["“”„‟«»‹›‘’‚‛']/gu;
+const OPENS_AFTER = /[\s([{<—–\-/“"«‹‘'…]/u;
+const CLOSES_BEFORE = /[\s)\]}>.,;:!?—–\-/”"»›’'…]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** What an apostrophe at the start of a word leaves out: ’90s, ’em, ’til. */
 const ELISION = /^(?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b|s\b)/iu;
@@ -92,12 +92,26 @@ function readMark(sign: string, at: number, before: string, after: string, text:
       return double('guillemet', !opensHere && closesHere ? 'close' : 'open');
     case '»':
       return double('guillemet', opensHere && !closesHere ? 'open' : 'close');
+    case '‹':
+    case '›':
+      return readAngle(opensHere, closesHere, WORD.test(after), double);
     case '"':
       if (before === '=' || (/\d/.test(before) && !closesHere)) return before === '=' ? double('straight', 'open') : undefined;
       return double('straight', opensHere === closesHere ? 'either' : opensHere ? 'open' : 'close');
     default:
       return readSingle(sign, at, before, after, text);
   }
+}
+
+/** Signs that also stand for "back" and "next": one that opens touches a word, and beside two spaces neither is a mark. */
+function readAngle(
+  opensHere: boolean,
+  closesHere: boolean,
+  isBeforeWord: boolean,
+  mark: (style: Mark['style'], side: Side) => Mark,
+): Mark | undefined {
+  if (opensHere) return isBeforeWord ? mark('angle', 'open') : undefined;
+  return closesHere ? mark('angle', 'close') : undefined;
 }
 
 function readSingle(sign: string, at: number, before: string, after: string, text: string): Mark | undefined {
@@ -144,7 +158,8 @@ function matchMarks(text: string, marks: readonly Mark[], context: { carried: bo
     span.isUnclosed = !reopens;
   };
   for (const [i, mark] of marks.entries()) {
-    const depth = stack.findLastIndex((one) => one.mark.family === mark.family);
+    // a closing mark looks over one of another kind that was never closed
+    const depth = stack.findLastIndex((one) => one.mark.family === mark.family && (mark.side !== 'close' || sameStyle(one.mark, mark)));
     if (mark.family === 'single') {
       if (mark.side === 'open') {
         if (depth === -1 && stack.length < MAX_OPEN) open(mark);
@@ -154,8 +169,8 @@ function matchMarks(text: string, marks: readonly Mark[], context: { carried: bo
     const top = stack[depth]?.mark;
     const isInside = top !== undefined;
     const closes = mark.side === 'close' || (mark.side === 'either' && isInside);
-    if (closes && isInside && sameStyle(top, mark)) close(depth, mark);
-    else if (closes && !isInside && i === 0 && context.carried && mark.style !== 'backtick') {
+    if (closes && isInside && (mark.side === 'close' || sameStyle(top, mark))) close(depth, mark);
+    else if (closes && !isInside && i === 0 && context.carried && mark.style !== 'backtick' && mark.style !== 'angle') {
       spans.push({ ...blank({ ...mark, at: 0, length: 0 }), end: mark.at, after: mark.at + mark.length, isContinued: true });
     } else if (!closes) {
       // a second opening mark of the same kind: the first one was never closed
@@ -191,7 +206,11 @@ function isNested(marks: readonly Mark[], i: number): boolean {
 /** A straight mark may close a curly one: editors mix them. */
 function sameStyle(opening: Mark, closing: Mark): boolean {
   if (closing.style === 'backtick' || opening.style === 'backtick') return closing.style === opening.style || closing.style === 'straight';
-  return opening.style === closing.style || (opening.style !== 'guillemet' && closing.style !== 'guillemet');
+  return opening.style === closing.style || (isEnglish(opening) && isEnglish(closing));
+}
+
+function isEnglish({ style }: Mark): boolean {
+  return style === 'curly' || style === 'straight';
 }
 
 /** ‘the cartels’ leader’: an apostrophe after s, before a word, with a better closing mark to come. */

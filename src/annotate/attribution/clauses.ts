@@ -1,4 +1,5 @@
 /** Clauses, as far as tags show them: whether one begins here, and whether a stretch holds a finite verb. */
+import { CALENDAR } from '../gazetteers/common-words.ts';
 import { phraseStartingAt } from './phrases.ts';
 import type { Unit } from './units.ts';
 
@@ -38,7 +39,29 @@ const DAYS =
 /** Over "on Tuesday", "again" and the like. */
 export function skipTime(units: readonly Unit[], from: number, to: number): number {
   let i = from;
-  if (/^(?:on|late|early|last|this)$/.test(units[i]?.word ?? '') && /^(?:week|month|year)$|day$/.test(units[i + 1]?.word ?? '')) i += 2;
-  while (i < to && DAYS.test(units[i]?.word ?? '')) i++;
-  return i;
+  for (let step = 0; step < MOST_TIMES; step++) {
+    const next = overOneTime(units, i);
+    if (next === i || next > to) break;
+    i = next;
+  }
+  // "said this year was hard": the time is what is spoken of
+  return i > from && isFiniteVerb(units, i) ? from : i;
+}
+
+/** "late on Friday night", "again", "earlier this week" are no more than three of them. */
+const MOST_TIMES = 4;
+const LEADS_TO_TIME = /^(?:on|late|early|earlier|last|this)$/;
+const PART_OF_DAY = /^(?:morning|afternoon|evening|night)s?$/;
+
+function overOneTime(units: readonly Unit[], from: number): number {
+  let i = from;
+  while (i - from < 3 && LEADS_TO_TIME.test(units[i]?.word ?? '')) i++;
+  const word = units[i]?.word ?? '';
+  const isLed = i > from;
+  if (DAYS.test(word) || (isLed && (/^(?:week|month|year)$|day$/.test(word) || PART_OF_DAY.test(word)))) {
+    i++;
+    return PART_OF_DAY.test(units[i]?.word ?? '') ? i + 1 : i;
+  }
+  const isDate = CALENDAR.has(word) && isLed && units[i + 1]?.pos === 'NUM';
+  return isDate ? i + 2 : from;
 }

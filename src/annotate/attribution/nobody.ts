@@ -16,6 +16,8 @@ export function isNobody(document: DocumentView, { paragraph, phrase }: Source, 
   const word = units[phrase.head]?.word ?? '';
   if (NOBODY.test(word) || /^(?:no|neither|none)$/.test(units[phrase.first]?.word ?? '')) return true;
   if (word === 'one' && phrase.first === phrase.head && units[phrase.head - 1]?.word === 'no') return true;
+  // "In all, 5 said so", "In 2018 found …": a number in figures is nobody
+  if (phrase.first === phrase.head && /^[\d.,]+$/.test(word)) return true;
   if (phrase.first === phrase.head) return /^(?:statements|reports)$/.test(word);
   const first = units[phrase.first]?.word ?? '';
   if (phrase.head - phrase.first > 1 || !THIS_TEXT.test(word)) return false;

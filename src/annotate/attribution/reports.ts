@@ -97,6 +97,12 @@ function isVerbAfterAll(units: readonly Unit[], i: number): boolean {
   // "her claim that", "the following comment:"
   if (before === undefined || /^(?:his|her|their|its|my|our|your|following)$/.test(before.word)) return false;
   const isThird = units[i]?.word.endsWith('s') === true;
+  // "Critics, however, call it a “…”": a noun is never followed by its object
+  if (
+    /^(?:it|him|them)$/.test(next?.word ?? '') &&
+    /^(?:call|slam|brand|label|dub|blast|attack|question|praise|term)$/.test(units[i]?.word ?? '')
+  )
+    return true;
   // "As Lind notes in the paper, …"
   if (isThird && before.kind === 'name' && units[i - 2]?.word === 'as') return true;
   if (isThird && next?.word === 'that' && /^(?:NOUN|PROPN|CCONJ)$/.test(before.pos)) return true;
@@ -165,7 +171,7 @@ const TURNED = /^(?:say|add|note|write|argue|explain|claim|insist|admit|recall|r
 const LONGEST_TURNED = 12;
 
 /** "The ferry, said Lind, was late": the subject stands behind the verb, and a comma behind that. */
-function subjectTurned(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
+export function subjectTurned(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
   if (i - 1 <= floor || units[i - 1]?.word !== ',' || !TURNED.test(cueBase(units[i]?.word ?? ''))) return undefined;
   const phrase = phraseStartingAt(units, i + 1, Math.min(units.length, i + LONGEST_TURNED));
   const head = phrase === undefined ? undefined : units[phrase.head];

@@ -30,6 +30,8 @@ const WORK_BEHIND =
   /^(?:film|movie|book|novel|novella|memoir|song|album|sitcom|drama|documentary|essay|play|musical|opera|poem|podcast|painting|comedy|thriller|sequel|ballad|biography|bestseller)$/;
 /** What puts a label on something: it was classified “…”. */
 const CLASSIFYING = /^(?:classified|stamped|categorized|categorised|rated|designated|earmarked)$/;
+/** The last word of a bill, a law or a treaty by its name. */
+const STATUTE = /^(?:Act|Bill|Law|Amendment|Treaty|Initiative)[.,]?$/;
 /** What bears a fixed wording: “…” signs. */
 const NOTICE =
   /^(?:sign|signs|ad|ads|advert|adverts|notice|notices|poster|posters|button|buttons|sticker|stickers|warning|warnings|list|lists)$/;
@@ -49,6 +51,7 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
   if (units[at + 1]?.word === 'by' && units[at + 2]?.kind === 'name' && inner.trimEnd().endsWith(',')) return 'title';
   if (words.length > LONGEST_TERM) return undefined;
   const titled = isTitleCase(words);
+  if (titled && words.length > 1 && STATUTE.test(words.at(-1) ?? '')) return 'title';
   if (titled && isNamedAsWork(units, at)) return 'title';
   if (titled && isProgramme(units, at)) return 'title';
   const isWork = near.some((word) => WORK.test(word) || VESSEL.test(word));
@@ -64,7 +67,9 @@ export function termKind(inner: string, units: readonly Unit[], at: number, text
 
 /** "so-called “…”", in one word or three. */
 function isSoCalled(units: readonly Unit[], at: number): boolean {
-  return units[at - 1]?.word === 'called' && /^(?:so|-)$/.test(units[at - 2]?.word ?? '');
+  const { word = '' } = units[at - 1] ?? {};
+  if (/^so.called$/u.test(word)) return true;
+  return word === 'called' && /^(?:so|-)$/.test(units[at - 2]?.word ?? '');
 }
 
 /** sang “…”; read “…” aloud; “…,” a novel by Paul Berg. */

@@ -6,6 +6,7 @@
 import type { MarkedSpan } from '../../text/quote-marks.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Pos, Tagged } from '../tagger.ts';
+import { cueStrength, PLAIN_CUES } from './cues.ts';
 
 export interface Unit {
   kind: 'word' | 'name' | 'marked';
@@ -67,10 +68,28 @@ export function buildUnits(tagged: Tagged, names: readonly NameMention[], spans:
     }
     // "according to court documents": the tagger takes "to" for the mark of an infinitive
     const isSource = pos === 'VERB' && units.at(-1)?.word === 'to' && units.at(-2)?.word === 'according';
-    units.push({ kind: 'word', start, end, word: (tagged.words[i] ?? '').toLowerCase(), pos: isSource ? 'NOUN' : pos });
+    const word = (tagged.words[i] ?? '').toLowerCase();
+    const isNoun = isSource || (pos === 'ADJ' && ALSO_PEOPLE.has(word) && isSubjectHere(units.at(-1), tagged, i + 1));
+    units.push({ kind: 'word', start, end, word, pos: isNoun ? 'NOUN' : pos });
   }
   const apostrophes = insideApostrophes(units);
   return { units, ...cutSentences(units, tagged.text, spans, apostrophes), apostrophes };
+}
+
+/** People whose name the tagger mostly takes for an adjective. */
+const ALSO_PEOPLE = new Set(
+  'general chief private native local official principal executive elder patient regular veteran professional intellectual individual conservative liberal moderate radical progressive criminal suspect deputy major corporal specialist representative relative teen minor junior senior expert gay lesbian'.split(
+    ' ',
+  ),
+);
+
+/** "the general said": an article or an owner before, a verb behind; "the general elected council" goes on with a noun. */
+function isSubjectHere(before: Unit | undefined, { words, pos }: Tagged, next: number): boolean {
+  if (before === undefined || !(before.pos === 'DET' || /^(?:his|her|their|its|['’]s)$/.test(before.word))) return false;
+  if (pos[next] === 'AUX') return true;
+  const verb = (words[next] ?? '').toLowerCase();
+  if (pos[next] !== 'VERB' || cueStrength(verb) === undefined) return false;
+  return PLAIN_CUES.has(verb) || !/^(?:NOUN|ADJ)$/.test(pos[next + 1] ?? '');
 }
 
 const NO_APOSTROPHES = new Uint8Array(0);
@@ -107,6 +126,11 @@ function topSpans(tagged: Tagged, names: readonly NameMention[], spans: readonly
   return tops;
 }
 
+/** "NORDEN, Ohio (AP) — ": where the article was written is no part of its first sentence. */
+const DATELINE =
+  /^\s*\p{Lu}{3,}(?:[ .'-]{1,2}\p{Lu}+){0,3}(?:, \p{Lu}[\p{L}.]{1,15}){0,2}(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--| - )\s*(?=[\p{Lu}“"‘])/u;
+const LONGEST_DATELINE = 100;
+
 function cutSentences(
   units: readonly Unit[],
   text: string,
@@ -116,9 +140,11 @@ function cutSentences(
   const sentences: ParagraphUnits['sentences'] = [];
   const sentenceOf: number[] = [];
   let from = 0;
+  const dateline = DATELINE.exec(text.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;
   for (let i = 0; i < units.length; i++) {
     sentenceOf.push(sentences.length);
-    const isEnd = apostrophes[i] === 1 ? false : unitEndsSentence(units, i, text, spans);
+    const isDateline = (units[i]?.end ?? 0) <= dateline && (units[i + 1]?.start ?? 0) >= dateline;
+    const isEnd = isDateline || (apostrophes[i] !== 1 && unitEndsSentence(units, i, text, spans));
     if (i + 1 === units.length || i + 1 - from >= LONGEST_SENTENCE || isEnd) {
       sentences.push({ from, to: i + 1 });
       from = i + 1;
@@ -131,7 +157,7 @@ function unitEndsSentence(units: readonly Unit[], i: number, text: string, spans
   const unit = units[i];
   const next = units[i + 1];
   if (unit === undefined || next === undefined) return true;
-  const beginsAnew = /[\p{Lu}\p{N}“"«„‘'([]/u.test(text.charAt(next.start));
+  const beginsAnew = /[\p{Lu}\p{N}“"«‹„‘'`([]/u.test(text.charAt(next.start));
   // ''We waited.'' He left.
   if (unit.word === "''") return beginsAnew && /^[.!?…]$/.test(units[i - 1]?.word ?? '');
   // "(D-N.Y.)": a full stop that touches what follows ends nothing

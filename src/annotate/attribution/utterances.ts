@@ -1,5 +1,6 @@
 /** Which marked words are one speech: over a cue, over paragraphs, and where the reporter talks in between. */
 import type { QuotationFlag, Span } from '../../domain/annotation.ts';
+import { isCue } from './reports.ts';
 import type { FoundSpeaker } from './document-view.ts';
 import type { DraftQuotation } from './draft-quotation.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
@@ -38,6 +39,15 @@ export function isWholeSentence({ units, at, sentence }: QuoteContext): boolean 
     if (i !== at && unit !== undefined && (unit.kind !== 'word' || /[\p{L}\p{N}]/u.test(unit.word))) return false;
   }
   return true;
+}
+
+/** “The ferry,” Lind noted, citing a report, “is slow.”: one sentence of a speaker, in which no other report leads up to the second part. */
+export function isSentenceResumed({ document, paragraph, units, at, sentence, span, text }: QuoteContext, latest: Latest): boolean {
+  const { quotation } = latest.draft;
+  const sentenceOf = document.paragraphs[paragraph]?.view.sentenceOf;
+  if (quotation.kind !== 'direct' || sentenceOf?.[latest.at] !== sentenceOf?.[at] || latest.at !== sentence.from) return false;
+  if (units[at - 1]?.word !== ',' || isCue(units, at - 2) || !/^\p{Ll}/u.test(text.slice(span.start, span.end))) return false;
+  return quotation.rule === 'cue-after' && text.slice(quotation.start, quotation.end).endsWith(',');
 }
 
 /** One speech: the same cue on both sides, nothing between but a cue's sentence, or marks that a paragraph opens again. */

@@ -52,6 +52,12 @@ describe('a paraphrase ends', () => {
     ['an object before a second verb', 'Maria Lind rejected the harbour plan and left the room.', 'the harbour plan'],
     ['an object before a time', 'Maria Lind rejected the harbour plan on Tuesday.', 'the harbour plan'],
     ['a clause before the next report', 'Maria Lind said the ferry was late and called the harbour old.', 'the ferry was late'],
+    [
+      'a clause before another one’s report',
+      'Maria Lind said the ferry was late but Paul Berg said the crew was ready.',
+      'the ferry was late',
+    ],
+    ['an object before another one’s report', 'Maria Lind rejected the plan but Deputy Mayor Paul Berg said more was to come.', 'the plan'],
     ['an infinitive before a participle', 'Maria Lind vowed to mend the ferry, leaving the board in doubt.', 'to mend the ferry'],
   ])('%s', (_, text, content) => {
     expect(reported(text)[0]?.[0]).toBe(content);
@@ -129,4 +135,26 @@ describe('speech between pairs of apostrophes', () => {
     expect(annotator.annotateText({ id: 't', text }).quotations.map(({ kind }) => kind)).toEqual(['indirect']);
     expect(reported(text)).toEqual([['the ferry was late', 'Maria Lind']]);
   });
+});
+
+describe('a paraphrase begins', () => {
+  test.each([
+    ['behind a part of a day', 'Maria Lind said Thursday night that the ferry was late.', 'the ferry was late'],
+    ['behind a day and its part without "that"', 'Maria Lind said late Friday night the ferry was late.', 'the ferry was late'],
+    ['behind a listener and a day', 'Maria Lind told the Norden Gazette on Friday that the ferry was late.', 'the ferry was late'],
+    ['with a time that is spoken of', 'Maria Lind said this year was hard for the ferry.', 'this year was hard for the ferry'],
+    ['behind a dateline', 'NORDEN, Ohio (AP) — The ferry was late again, Maria Lind said.', 'The ferry was late again'],
+    [
+      'behind "but according to"',
+      'Maria Lind wants to sell the ferry, but according to a Norden study, most people want to keep it.',
+      'most people want to keep it',
+    ],
+  ])('%s', (_, text, content) => {
+    expect(reported(text).map(([words]) => words)).toContain(content);
+  });
+});
+
+test('whom somebody tells is no content, and a number in figures is no speaker', () => {
+  expect(reported('Paul Berg told the Columbus Dispatch.')).toEqual([]);
+  expect(reported('Of the 12, 5 said the ferry was late.')).toEqual([]);
 });

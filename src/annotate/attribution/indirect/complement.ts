@@ -1,4 +1,5 @@
 /** What a report contains: where the content begins after its cue, and of what shape it is. */
+import { CALENDAR } from '../../gazetteers/common-words.ts';
 import { isClauseStart, hasFiniteVerb, skipTime } from '../clauses.ts';
 import { cueStrength, OPEN_CLAIMS } from '../cues.ts';
 import { phraseStartingAt } from '../phrases.ts';
@@ -77,9 +78,21 @@ function beside(units: readonly Unit[], i: number): number {
 function afterListener(units: readonly Unit[], from: number, to: number, verb: string): number {
   if (!LISTENER_VERBS.has(verb)) return from;
   const isPronoun = units[from]?.pos === 'PRON';
-  const object = isPronoun ? from : phraseStartingAt(units, from, to)?.last;
+  const object = isPronoun ? from : listenerAt(units, from, to);
   if (object === undefined) return from;
+  // whom somebody tells or assures stands right behind the verb
+  if (/^(?:tell|inform|assure|remind|notify)$/.test(verb)) return object + 1;
   return isPronoun || !isClauseStart(units, from, to) ? object + 1 : from;
+}
+
+/** The last unit of who is spoken to: of two names side by side the first ("told CNN Berg had left"), and no weekday. */
+function listenerAt(units: readonly Unit[], from: number, to: number): number | undefined {
+  const phrase = phraseStartingAt(units, from, to);
+  if (phrase === undefined) return undefined;
+  let last = phrase.last;
+  while (last > phrase.first && units[last]?.kind === 'word' && CALENDAR.has(units[last]?.word ?? '')) last--;
+  for (let i = phrase.first; i < last; i++) if (units[i]?.kind === 'name' && units[i + 1]?.kind === 'name') return i;
+  return last;
 }
 
 function opensClause(units: readonly Unit[], at: number, to: number, verb: string): boolean {

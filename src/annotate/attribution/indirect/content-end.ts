@@ -6,7 +6,9 @@
  */
 import { CALENDAR } from '../../gazetteers/common-words.ts';
 import { isClauseStart } from '../clauses.ts';
-import { isCue } from '../reports.ts';
+import { cueBase, OPEN_CLAIMS } from '../cues.ts';
+import { phraseStartingAt } from '../phrases.ts';
+import { isCue, isPassive } from '../reports.ts';
 import type { Unit } from '../units.ts';
 
 export type ContentShape = 'clause' | 'infinitive' | 'object';
@@ -27,6 +29,7 @@ export function contentEnd(units: readonly Unit[], from: number, to: number, sha
       if (isInside || endsAtComma(units, i, to, shape)) return i;
       continue;
     }
+    if (endsAtNextReport(units, i, to)) return i;
     if (shape === 'clause') {
       if (endsClause(units, i)) return i;
     } else if (endsPhrase(units, i, to, shape)) return i;
@@ -47,6 +50,17 @@ function endsAtComma(units: readonly Unit[], i: number, to: number, shape: Conte
   if (isCue(units, next) && units[next]?.word.endsWith('ing') === true) return true;
   if (shape === 'clause') return false;
   return shape === 'object' || units[next]?.word.endsWith('ing') === true || after.word === 'and' || after.word === 'which';
+}
+
+/** "… but Berg said", "… while the crew insisted", "… and Berg said": another one's report begins. */
+function endsAtNextReport(units: readonly Unit[], i: number, to: number): boolean {
+  const word = units[i]?.word ?? '';
+  if (word !== 'and' && !CONTRAST.test(word)) return false;
+  const subject = phraseStartingAt(units, i + 1, to);
+  if (subject === undefined || (word === 'and' && units[subject.head]?.pos === 'PRON')) return false;
+  let verb = subject.last + 1;
+  while (verb < to && verb - subject.last < 4 && /^(?:ADV|AUX)$/.test(units[verb]?.pos ?? '')) verb++;
+  return verb < to && isCue(units, verb) && !isPassive(units, verb) && OPEN_CLAIMS.has(cueBase(units[verb]?.word ?? ''));
 }
 
 /** "… and said", "… and called": the subject of the report says something more. */

@@ -2,6 +2,7 @@
 import { hasFiniteVerb, skipTime } from '../clauses.ts';
 import { cueBase, cueStrength } from '../cues.ts';
 import { phraseEndingAt, phraseStartingAt, withApposition } from '../phrases.ts';
+import { subjectTurned } from '../reports.ts';
 import { subjectBefore } from '../subjects.ts';
 import type { Unit } from '../units.ts';
 import { overMark, withNextSpeech } from './apostrophes.ts';
@@ -12,7 +13,9 @@ export function accordingTo(units: readonly Unit[], i: number, from: number, to:
   const phrase = phraseStartingAt(units, i + 2, to);
   if (phrase === undefined || units[i - 1]?.kind === 'marked' || units[i - 2]?.kind === 'marked') return undefined;
   const base = { phrase, cue: i, rule: 'according-to', confidence: 0.85 };
-  if (i - from > 3)
+  // "…, but according to X, …": what stands before is another clause
+  const isOpener = /^(?:but|and|while|because|although|though|yet|whereas|:)$/.test(units[i - 1]?.word ?? '');
+  if (i - from > 3 && !isOpener)
     return hasFiniteVerb(units, from, i) ? { ...base, phrase: withApposition(units, phrase, to) ?? phrase, from, to: i } : undefined;
   const comma = nextComma(units, phrase.last + 1, to);
   return comma === -1 ? undefined : { ...base, from: comma + 1, to };
@@ -31,6 +34,10 @@ const TURNING =
 export function trailing(units: readonly Unit[], i: number, from: number, to: number, inside: Uint8Array): Report | undefined {
   if (cueStrength(units[i]?.word ?? '') !== 'claim' || units[i]?.word.endsWith('ing') === true) return undefined;
   const base = { cue: i, rule: 'claim-after', confidence: 0.85 };
+  const turned = subjectTurned(units, i, from);
+  // "The ferry, said Lind, was late"
+  if (turned !== undefined && !hasFiniteVerb(units, from, i - 1) && hasFiniteVerb(units, turned.last + 1, to))
+    return { phrase: turned, cue: i, from, to, rule: 'claim-inside', confidence: 0.8 };
   const comma = overMark(units, i - 1);
   if (/^[,?!]$/.test(units[comma]?.word ?? '') && i - from > 4) {
     const phrase = withApposition(units, phraseStartingAt(units, i + 1, to), to);

@@ -18,7 +18,22 @@ export function introducedBefore({ document, paragraph, units, at, sentence, tex
   if (paragraph === 0) return undefined;
   const above = document.paragraphs[paragraph - 1];
   if (above === undefined || above.view.sentences.length === 0) return undefined;
-  return reportIn(document, paragraph - 1, above.view.sentences.length - 1, above.text.trimEnd().endsWith(':'));
+  const hasColon = above.text.trimEnd().endsWith(':');
+  return (
+    reportIn(document, paragraph - 1, above.view.sentences.length - 1, hasColon) ??
+    (hasColon ? nameAbove(document, paragraph - 1) : undefined)
+  );
+}
+
+/** How many words a line may have that only names who speaks below it: "Maria Lind, mayor of Norden:". */
+const LONGEST_NAME_LINE = 12;
+
+/** A line of a person's name, what that person is, and a colon. */
+function nameAbove(document: DocumentView, paragraph: number): Finding {
+  const { units } = document.paragraphs[paragraph]?.view ?? { units: [] };
+  if (units.length > LONGEST_NAME_LINE || units[0]?.name?.type !== 'person' || !/^[,:(]$/.test(units[1]?.word ?? '')) return undefined;
+  const isNameOnly = units.every(({ kind, pos }) => kind !== 'marked' && pos !== 'VERB' && pos !== 'AUX');
+  return isNameOnly ? { phrase: { first: 0, last: 0, head: 0 }, paragraph } : undefined;
 }
 
 /** The subject of a sentence, where it is one person. */

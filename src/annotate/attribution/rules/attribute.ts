@@ -8,6 +8,7 @@ import { agentAfter, cueAfter, cueAtEnd, inParentheses, nameAfter, verbAfter } f
 import { introducedBefore } from './around-sentence.ts';
 import { cueBefore, labelled, nounBefore, personBeforeColon } from './before-marks.ts';
 import { cueInClause, subjectOfSentence } from './in-clause.ts';
+import { nounAfter } from './noun-after.ts';
 import type { Attribution, QuoteContext, Rule } from './rule.ts';
 import { signature } from './signature.ts';
 
@@ -15,6 +16,7 @@ import { signature } from './signature.ts';
 export const SENTENCE_RULES: readonly Rule[] = [
   { name: 'parenthetical', confidence: 0.97, apply: inParentheses },
   { name: 'cue-after', confidence: 0.95, apply: cueAfter },
+  { name: 'noun-after', confidence: 0.9, apply: nounAfter },
   { name: 'agent-after', confidence: 0.9, apply: agentAfter },
   { name: 'signature', confidence: 0.9, apply: signature },
   { name: 'cue-at-end', confidence: 0.9, apply: cueAtEnd },

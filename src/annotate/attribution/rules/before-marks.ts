@@ -1,5 +1,6 @@
 /** Attributions in front of the marked words: X said, “…” · X: “…” · as described by X, “…”. */
 import { cueStrength } from '../cues.ts';
+import { countWords } from '../draft-quotation.ts';
 import { ownerOf, type Phrase, phraseEndingAt, phraseStartingAt } from '../phrases.ts';
 import { firstReport } from '../outer-reports.ts';
 import { isCue, isPassive, outermost, subjectOfCue } from '../reports.ts';
@@ -79,6 +80,8 @@ function namedBeforeColon(units: readonly Unit[], at: number, from: number): Phr
   return /^[—–―-]+$/.test(units[phrase.first - 1]?.word ?? '') ? phrase : undefined;
 }
 
+/** How many words somebody's own words behind "’s" may have, where no noun follows them. */
+const LONGEST_OWNED = 3;
 /** Nouns of saying that lead up to marked words. */
 const SPEECH_NOUN =
   /^(?:claim|assertion|allegation|argument|statement|promise|pledge|vow|belief|view|opinion|suggestion|proposal|plan|call|demand|request|criticism|complaint|warning|contention|prediction|hope|fear|concern|conclusion|accusation|charge|denial|admission|announcement|insistence|remark|comment|description|declaration|boast|slogan|mantra|refrain|motto|answer|response|reply|tweet|quote|line|quip|joke|dictum|threat|advice|message|question|words|rhetoric|speech|apology|defense|attack|willingness|commitment|desire|vision|term|phrase|characterization)s?$/;
@@ -86,8 +89,10 @@ const SPEECH_NOUN =
 const LEADS_ON = /^(?:that|to|of|about|on|for|is|was|were|are|,|:|in|with|over|against)$/;
 
 /** "Lind's accusation that Berg plays the “…”", "her March remark that “…”": the owner of the noun, where no verb reports. */
-export function nounBefore({ units, at, sentence }: QuoteContext): Finding {
-  const owned = ownerBeside(units, at, sentence.from);
+export function nounBefore({ units, at, sentence, span, text }: QuoteContext): Finding {
+  // "that Lind’s “order is void.”": a longer stretch with no noun behind it is about what Lind has, and in another's words
+  const isShort = countWords(text.slice(span.start, span.end)) <= LONGEST_OWNED || units[at + 1]?.pos === 'NOUN';
+  const owned = isShort ? ownerBeside(units, at, sentence.from) : undefined;
   if (owned !== undefined) return finding(owned, undefined);
   for (let i = at - 1; i >= sentence.from && at - i <= NEAR; i--) {
     const unit = units[i];
