@@ -19,7 +19,7 @@ import { isNameSuffix } from './person-name.ts';
 import { repairSpans } from './span-repairs.ts';
 import { titleBefore } from './titles-before.ts';
 import { isAllCapitals } from './typing.ts';
-import { bare, isAcronym, isCapitalised, plainForm } from './words.ts';
+import { bare, isAcronym, isCapitalised, plainForm, titleCase } from './words.ts';
 
 const SAYING = /^(?:said|says|told|added|asked|replied|recalled|explained|argued)$/;
 /** How many words may stand between a speaker and the verb. */
@@ -148,7 +148,15 @@ const KEPT_TITLE =
 function behindTitles(tagged: Tagged, { first, last }: NameSpan): number {
   let start = first;
   while (start < last && isOffice(tagged.words[start] ?? '')) start++;
+  // "OHIO GOV. LIND"
+  for (let i = first + 1; start === first && i < last && i - first < 3; i++)
+    if (isOffice(tagged.words[i] ?? '') && isPlaceIn(tagged.words, first, i)) start = i + 1;
   return isNameSuffix(tagged.words[start] ?? '') ? first : hyphenatedStart(tagged, start);
+}
+
+function isPlaceIn(words: readonly string[], first: number, end: number): boolean {
+  const plain = plainForm(words.slice(first, end).join(' '));
+  return PLACE_NAMES.has(plain) || (isAllCapitals(plain) && PLACE_NAMES.has(titleCase(plain)));
 }
 
 function isOffice(word: string): boolean {

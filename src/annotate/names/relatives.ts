@@ -22,7 +22,17 @@ export function isKinship(noun: string): boolean {
 export function isIntroducedAsRelative(tagged: Tagged | undefined, { first, last }: NameMention): boolean {
   if (tagged === undefined) return false;
   const { words } = tagged;
-  return (words[last + 1] === ',' && isKinAfter(words, last + 2)) || isKinBefore(words, words[first - 1] === ',' ? first - 2 : first - 1);
+  return (
+    (words[last + 1] === ',' && (isKinAfter(words, last + 2) || isFirstLady(words, last + 2))) ||
+    isKinBefore(words, words[first - 1] === ',' ? first - 2 : first - 1)
+  );
+}
+
+/** ", the first lady": the wife of whoever is in office. */
+function isFirstLady(words: readonly string[], from: number): boolean {
+  for (let i = from; i < from + REACH && /^[\p{L}'’-]/u.test(words[i] ?? ''); i++)
+    if (/^(?:lady|gentleman)$/i.test(words[i] ?? '')) return /^first$/i.test(words[i - 1] ?? '');
+  return false;
 }
 
 function isKinAfter(words: readonly string[], from: number): boolean {

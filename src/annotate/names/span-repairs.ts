@@ -12,6 +12,8 @@ import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
 import { bare, plainForm } from './words.ts';
 
+/** Offices that are hardly ever surnames. */
+const OFFICE = /^(?:Speaker|Governor|Senator|Representative|Republican|Democrat|President|Secretary|Mayor|Minister|Chancellor|Ambassador)$/;
 /** How sure a body from the list is. */
 const SCORE = 0.9;
 
@@ -58,7 +60,7 @@ function spanOf({ starts, ends }: Tagged, first: number, last: number, type: Nam
 }
 
 function repairedSpan(tagged: Tagged, span: NameSpan): NameSpan[] {
-  if (span.type === 'person') return [span];
+  if (span.type === 'person') return span.first < span.last ? [placeOfOffice(tagged, span)] : [span];
   const { first, last, type, score } = span;
   if (isBill(tagged.words, span)) return [];
   if (first === last) return [span];
@@ -67,6 +69,13 @@ function repairedSpan(tagged: Tagged, span: NameSpan): NameSpan[] {
   const halves = halvesAt(tagged, span);
   if (halves !== undefined) return halves.map(([from, to]) => spanOf(tagged, from, to, type, score));
   return withoutOffice(tagged, span);
+}
+
+/** "Iowa" of "Iowa Senator" where the model takes the two for somebody. */
+function placeOfOffice(tagged: Tagged, span: NameSpan): NameSpan {
+  const { words } = tagged;
+  if (!OFFICE.test(words[span.last] ?? '') || !isPlace(words, span.first, span.last - 1)) return span;
+  return spanOf(tagged, span.first, span.last - 1, 'place', span.score);
 }
 
 /** "SB" of "SB 1070". */

@@ -114,6 +114,11 @@ describe('a surname that several people of an article bear', () => {
     expect(idsOf(text, 'Marden')).toEqual(['person:ralph-marden', 'person:ralph-marden']);
   });
 
+  test('stays with the one in office where the first lady is named at the end', () => {
+    const text = `Gov. Ralph Marden spoke.\n${'Marden left.\n'.repeat(4)}Pam Marden, the state’s first lady, agreed.`;
+    expect(new Set(idsOf(text, 'Marden'))).toEqual(new Set(['person:ralph-marden']));
+  });
+
   test('under another title in one sentence is another person', () => {
     const text = 'Dr. Tillman met Sen. Ann Tillman. Later Dr. Tillman left.';
     expect(idsOf(text, 'Tillman')).toEqual(['person:tillman', 'person:tillman']);

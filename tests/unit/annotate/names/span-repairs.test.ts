@@ -32,6 +32,10 @@ describe('an office behind a place', () => {
     expect(names('The Saudi King met the French President.')).toEqual([]);
   });
 
+  test('between a place and a surname in capitals belongs to neither', () => {
+    expect(names('OHIO GOV. TILLMAN SAYS HE STAYS\nGov. Ralph Tillman of Ohio said so.')).toEqual(['person: Ralph Tillman', 'place: Ohio']);
+  });
+
   test('in front of a person of somewhere makes no body', () => {
     expect(names('Lawmakers heard Reps. Rosa Tillman of Michigan and Ian Omar of Ohio.')).toEqual([
       'person: Ian Omar',
