@@ -1,6 +1,7 @@
 /** The article, set for reading: every passage with its own link, its speakers in the margin. */
 import type { FC } from 'hono/jsx';
 import type { BlockKind } from '../../src/domain/article.ts';
+import { AboutArticle, type AboutArticleProps } from '../components/about-article.tsx';
 import { Voice, type VoiceProps } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { formatDate, formatList, formatShare } from '../format.ts';
@@ -36,7 +37,7 @@ export interface ArticleBlock {
   originalHref?: string;
 }
 
-export interface ArticlePageProps {
+export interface ArticlePageProps extends AboutArticleProps {
   form: SearchFormProps;
   title: string;
   dek?: readonly Run[];
@@ -46,17 +47,11 @@ export interface ArticlePageProps {
   authors: readonly string[];
   published?: string;
   modified?: string;
-  originalUrl?: string;
-  path: string;
   /** What stands behind words copied from it, and the article in a list of works. */
   takenFrom: string;
   reference: string;
   /** BCP 47; left out where it is not known. */
   language?: string;
-  /** Its name, only where it is not annotated. */
-  foreignLanguage?: string;
-  credits: readonly { name: string; title?: string; url?: string }[];
-  copies: readonly { name: string; url?: string }[];
   blocks: readonly ArticleBlock[];
   backHref?: string;
   hits?: { total: number; firstHref: string };
@@ -190,67 +185,6 @@ const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, is, simila
     <Version heading={texts.article.wasText} runs={was} as="del" />
     <Version heading={texts.article.isText} runs={is} as="ins" />
   </aside>
-);
-
-const AboutArticle: FC<ArticlePageProps> = ({ credits, copies, originalUrl, path, foreignLanguage }) => (
-  <footer class="about">
-    <h2>{texts.article.about}</h2>
-    <dl>
-      {credits.length > 0 && (
-        <div>
-          <dt>{texts.article.credits}</dt>
-          {credits.map(({ name, title, url }) => (
-            <dd>
-              {url === undefined ? (
-                name
-              ) : (
-                <a href={url} rel="noopener external nofollow">
-                  {name}
-                </a>
-              )}
-              {title && <span class="quiet">{` – ${title}`}</span>}
-            </dd>
-          ))}
-        </div>
-      )}
-      {copies.length > 0 && (
-        <div>
-          <dt>{texts.article.alsoIn}</dt>
-          {copies.map(({ name, url }) => (
-            <dd>
-              {url === undefined ? (
-                name
-              ) : (
-                <a href={url} rel="noopener external nofollow">
-                  {name}
-                </a>
-              )}
-            </dd>
-          ))}
-        </div>
-      )}
-      {foreignLanguage !== undefined && (
-        <div>
-          <dt>{texts.article.language}</dt>
-          <dd>
-            {foreignLanguage}
-            <span class="quiet">{` – ${texts.article.notAnnotated}`}</span>
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{texts.article.file}</dt>
-        <dd class="path">{path}</dd>
-      </div>
-    </dl>
-    {originalUrl && (
-      <p>
-        <a href={originalUrl} rel="noopener external nofollow">
-          {texts.article.original}
-        </a>
-      </p>
-    )}
-  </footer>
 );
 
 const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
