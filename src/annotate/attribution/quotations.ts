@@ -16,7 +16,16 @@ import { attributePullQuotes, blockQuote, pullQuote } from './set-off.ts';
 import { isThing, speakerOf } from './speakers.ts';
 import { hasWords } from './spoken-spans.ts';
 import { termKind, weakTermKind } from './terms.ts';
-import { addPart, BESIDE, isSentenceResumed, isTalkBetween, isWholeSentence, type Latest, type Progress, utteranceOf } from './utterances.ts';
+import {
+  addPart,
+  BESIDE,
+  isSentenceResumed,
+  isTalkBetween,
+  isWholeSentence,
+  type Latest,
+  type Progress,
+  utteranceOf,
+} from './utterances.ts';
 
 export interface MarkedWords {
   quotations: DraftQuotation[];
@@ -144,8 +153,9 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
     return { term: termKind(inner, units, at, text) ?? 'scare' };
   const term = termKind(inner, units, at, text);
   if (term !== undefined && (!isCued || isNamedTitle(context, term))) return { term };
-  if (latest?.found !== undefined && isSentenceResumed(context, latest)) {
-    return { attribution: continued(latest, context.paragraph), found: latest.found };
+  if (latest?.found !== undefined && own?.cue?.start !== latest.cue?.start && isSentenceResumed(context, latest)) {
+    const attribution = continued(latest, context.paragraph);
+    return { attribution: latest.cue === undefined ? attribution : { ...attribution, cue: latest.cue }, found: latest.found };
   }
   if (isBeside) return resolve(own);
   const isWhole = isWholeSentence(context);

@@ -179,12 +179,19 @@ export function subjectTurned(units: readonly Unit[], i: number, floor: number):
   return head.word !== '' && CALENDAR.has(head.word) ? undefined : canSpeak(head) ? phrase : undefined;
 }
 
+/** How many words may stand for whom a report quotes. */
+const LONGEST_QUOTED = 8;
+
 /** "The Post quoted Lind as saying": whom a report quotes is who speaks. */
 function subjectQuoted(units: readonly Unit[], i: number, floor: number): Phrase | undefined {
   if (units[i - 1]?.word !== 'as') return undefined;
-  const phrase = phraseEndingAt(units, i - 2, floor);
-  const verb = phrase === undefined ? undefined : units[phrase.first - 1];
-  return phrase !== undefined && phrase.first > floor && /^(?:quot|cit)(?:es?|ed|ing)$/.test(verb?.word ?? '') ? phrase : undefined;
+  for (let j = i - 3; j > floor && i - j < LONGEST_QUOTED; j--) {
+    const unit = units[j];
+    if (unit === undefined || unit.kind === 'marked' || unit.pos === 'PUNCT') return undefined;
+    if (!/^(?:quot|cit)(?:es?|ed|ing)$/.test(unit.word)) continue;
+    return isPassive(units, j) ? subjectBefore(units, j, floor) : phraseEndingAt(units, i - 2, j + 1);
+  }
+  return undefined;
 }
 
 /** "held up a sign saying …", "with the crowd chanting …": what bears the words stands right before the participle. */

@@ -35,6 +35,8 @@ describe('whose words they are', () => {
     ['a turned report between commas has its subject behind it', 'The captain, said Maria Lind, was “unfair.”', 'Maria Lind'],
     ['an apposition before the verb is still the subject', 'Maria Lind, the mayor, said Monday, “We wait.”', 'Maria Lind'],
     ['who is quoted as saying something says it', 'The Norden Post quoted Paul Berg as saying “burn the boats.”', 'Paul Berg'],
+    ['and who was quoted by a paper', 'Paul Berg was quoted by the Norden Post as saying “burn the boats.”', 'Paul Berg'],
+    ['and whom an indictment quotes as telling', 'The indictment quotes Paul Berg as telling a friend, “Burn the boats.”', 'Paul Berg'],
     ['whoever is asked answers', 'Paul Berg, asked by Maria Lind about the ferry: “No comment.”', 'Paul Berg'],
   ])('%s', (_, text, name) => {
     expect(lastMarked(text)?.speaker?.name).toBe(name);
@@ -48,6 +50,23 @@ describe('whose words they are', () => {
     expect(lastMarked(text)?.speaker).toBeNull();
   });
 
+  test('whom a letter cites as saying something reports it, and the letter nothing else', () => {
+    const { quotations } = annotate('The letter cites Paul Berg as saying the plan failed.');
+    expect(quotations.map(({ speaker }) => speaker?.name)).toEqual(['Paul Berg']);
+  });
+
+  test('the content of a turned report between commas is the sentence', () => {
+    const text = 'The ferry, said Maria Lind, was late again.';
+    const [quotation] = annotate(text).quotations;
+    expect(quotation?.speaker?.name).toBe('Maria Lind');
+    expect(text.slice(quotation?.start, quotation?.end)).toBe('The ferry, said Maria Lind, was late again');
+  });
+
+  test('a clause about what somebody has is not in that one’s words', () => {
+    const text = 'The court met, and it was plain that Berg’s “order is an abuse of all powers.”';
+    expect(lastMarked(text)?.speaker?.name).not.toMatch(/Berg/);
+  });
+
   test('an aide is not the one who is served', () => {
     const text = 'Maria Lind met Paul Berg on Monday.\n\nThe ferry will sail, according to a Lind aide.';
     expect(annotate(text).quotations.at(-1)?.speaker?.name).toBe('Lind aide');
@@ -58,11 +77,13 @@ describe('whose words they are', () => {
     const { quotations } = annotate('“The ferry,” Maria Lind noted, citing a Harbour Department report, “is slowing.”');
     const marked = quotations.filter(({ kind }) => kind !== 'indirect');
     expect(marked.map(({ speaker }) => speaker?.name)).toEqual(['Maria Lind', 'Maria Lind']);
+    expect(new Set(marked.map(({ utterance }) => utterance)).size).toBe(1);
   });
 
   test.each([
     'Maria Lind said the so-called “ghost boats” were bad.',
     'The files were classified “top secret” by Maria Lind.',
+    'Maria Lind spoke for the “For the Ferries Act” in May.',
     'Maria Lind put up “help wanted” signs.',
   ])('%s: a fixed wording is nobody’s speech', (text) => {
     expect(lastMarked(text)).toBeUndefined();

@@ -14,6 +14,7 @@ export function leading(units: readonly Unit[], i: number, from: number, to: num
   const word = units[i]?.word ?? '';
   const content = complementOf(units, i, to, cueBase(word));
   if (content === undefined) return asNoted(units, i, from, to);
+  if (content.rule === 'claim-object' && isQuotedAs(units, content.start, to)) return undefined;
   if (NO_REPORT.test(word) && units[i - 1]?.pos !== 'AUX') return undefined;
   const own = subjectOfCue(units, i, from);
   if (own === undefined || isHypothetical(units, own.first, from)) return undefined;
@@ -27,6 +28,16 @@ export function leading(units: readonly Unit[], i: number, from: number, to: num
     rule: content.rule,
     confidence: content.confidence,
   };
+}
+
+/** How many words may stand for whom a report quotes. */
+const LONGEST_QUOTED = 8;
+
+/** "The letter cites Lind as saying …": Lind reports. */
+function isQuotedAs(units: readonly Unit[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(from + LONGEST_QUOTED, to - 1); i++)
+    if (units[i]?.word === 'as') return /^(?:saying|telling|writing|stating|claiming|arguing)$/.test(units[i + 1]?.word ?? '');
+  return false;
 }
 
 /** "declined to comment", "refused to give her name", "did not respond to requests for comment": nothing was said. */

@@ -75,6 +75,8 @@ function isTimeOrPlace(units: readonly Unit[], cue: number, to: number): boolean
 function insideReport(units: readonly Unit[], i: number, from: number, to: number): Report | undefined {
   const after = skipTime(units, i + 1, to);
   if (units[after]?.word !== ',' || to - after < 4) return undefined;
+  // "…, she said Friday afternoon, as the crew waited": what follows is the reporter's
+  if (after > i + 1 && /^(?:as|while|when|after|before|where)$/.test(units[after + 1]?.word ?? '')) return undefined;
   const phrase = phraseEndingAt(units, i - 1, from);
   if (phrase === undefined || phrase.first - from < 2 || units[overMark(units, phrase.first - 1)]?.word !== ',') return undefined;
   return hasFiniteVerb(units, after, to) || hasFiniteVerb(units, from, phrase.first - 1)
