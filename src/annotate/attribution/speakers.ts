@@ -11,6 +11,7 @@ import { describedBefore, describedRightBefore } from './antecedents.ts';
 import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
 import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { isNobody, nameTold } from './nobody.ts';
+import { jointNames, jointSpeaker } from './joint-speakers.ts';
 import type { Unit } from './units.ts';
 import { isPossessiveMark, type Phrase } from './phrases.ts';
 
@@ -36,10 +37,14 @@ export function speakerOf(document: DocumentView, source: Source, last: FoundSpe
 }
 
 function speakerInPhrase(document: DocumentView, source: Source, last: FoundSpeaker | undefined): FoundSpeaker | undefined {
-  const { units } = document.paragraphs[source.paragraph]?.view ?? { units: [] };
+  const units: readonly Unit[] = document.paragraphs[source.paragraph]?.view.units ?? [];
   const { phrase } = source;
   const name = personIn(units, phrase) ?? (units[phrase.head]?.kind === 'name' ? units[phrase.head] : undefined);
-  if (name?.name !== undefined) return { speaker: namedSpeaker(document, source, units, name), paragraph: source.paragraph };
+  if (name?.name !== undefined) {
+    const together = jointNames(units, phrase, units.indexOf(name, Math.max(0, phrase.first)));
+    const speaker = together === undefined ? namedSpeaker(document, source, units, name) : jointSpeaker(document, together);
+    return { speaker, paragraph: source.paragraph };
+  }
   const head = units[phrase.head];
   if (head === undefined) return undefined;
   const first = units[phrase.first] ?? head;

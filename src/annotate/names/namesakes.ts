@@ -28,10 +28,12 @@ export function pickNamesake(fitting: readonly Person[], mention: NameMention): 
   // an office and a mere initial have nothing in common
   if (others.length === 0 && (office === undefined || !INITIAL.test(first?.name.given ?? ''))) return first;
   if (office !== undefined) return onlyOne(fitting.filter(({ cluster }) => cluster.offices.has(office)));
-  const near = fitting.filter(({ cluster }) => cluster.latest >= 0 && mention.paragraph - cluster.latest <= RECENT);
-  const holder = onlyOne(fitting.filter(isHolderNotRelative));
-  const isFamily = holder !== undefined && fitting.every((one) => one === holder || one.relativeFrom !== undefined);
-  return isFamily ? near.find((one) => one === holder) : onlyOne(near);
+  const named = fitting.filter(({ cluster }) => cluster.latest >= 0);
+  const holder = onlyOne(named.filter(isHolderNotRelative));
+  if (holder !== undefined && fitting.every((one) => one === holder || one.relativeFrom !== undefined))
+    return named.some(({ cluster }) => cluster.latest > holder.cluster.latest) ? undefined : holder;
+  // whoever comes only later is not meant yet
+  return onlyOne(named) ?? onlyOne(named.filter(({ cluster }) => mention.paragraph - cluster.latest <= RECENT));
 }
 
 /** "mayor" of "Mayor Lind". */

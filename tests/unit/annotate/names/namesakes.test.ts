@@ -115,8 +115,18 @@ describe('a surname that several people of an article bear', () => {
   });
 
   test('stays with the one in office where the first lady is named at the end', () => {
-    const text = `Gov. Ralph Marden spoke.\n${'Marden left.\n'.repeat(4)}Pam Marden, the state’s first lady, agreed.`;
+    const text = `Gov. Ralph Marden spoke.\n${'It rained.\n'.repeat(4)}Marden left.\nPam Marden, the state’s first lady, agreed.`;
     expect(new Set(idsOf(text, 'Marden'))).toEqual(new Set(['person:ralph-marden']));
+  });
+
+  test('is not guessed where the relative was named last', () => {
+    const text = `Gov. Ralph Marden met his wife, Pam Marden.\nIt rained.\nPam Marden sang. Marden laughed.`;
+    expect(idsOf(text, 'Marden')).toEqual(['person:marden']);
+  });
+
+  test('is not that of somebody who comes only later', () => {
+    const text = `Ralph Marden spoke.\n${'It rained.\n'.repeat(4)}Marden left.\nTom Marden, a baker, came.`;
+    expect(idsOf(text, 'Marden')).toEqual(['person:ralph-marden']);
   });
 
   test('under another title in one sentence is another person', () => {
