@@ -10,9 +10,9 @@ import { countWords, type DraftQuotation, draftQuotation } from './draft-quotati
 import { attribute, CONTEXT_RULES, FALLBACK_RULES, SENTENCE_RULES } from './rules/attribute.ts';
 import { isSaidOf } from './rules/in-clause.ts';
 import type { Attribution, QuoteContext } from './rules/rule.ts';
-import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { type Label, speakerOfLabel } from './indirect/transcript-labels.ts';
-import { attributePullQuotes, blockQuote, pullQuote } from './set-off.ts';
+import { attributePullQuotes, blockQuote, isNameLine, pullQuote, signedBelow } from './set-off.ts';
 import { isThing, speakerOf } from './speakers.ts';
 import { hasWords } from './spoken-spans.ts';
 import { termKind, weakTermKind } from './terms.ts';
@@ -40,8 +40,8 @@ export interface ParagraphKind {
   isHeadline: boolean;
 }
 
-/** With the label of the transcript that the paragraph stands under. */
-type LabelledKind = ParagraphKind & { label: Label | undefined };
+/** With the label of the transcript that the paragraph stands under, and who signs it below. */
+type LabelledKind = ParagraphKind & { label: Label | undefined; signed: Source | undefined };
 
 /** Longer marked words are speech even where nobody is named for them. */
 const SHORT = 8;
@@ -63,9 +63,21 @@ export function findQuotations(
   const found = spans.map((list, paragraph): MarkedWords => {
     const kind = kinds[paragraph] ?? { isPullQuote: false, isBlockQuote: false, isHeadline: false };
     if (kind.isPullQuote) return { quotations: pullQuote(list, document, paragraph, progress), terms: [] };
+    const isBlockQuote = (p: number): boolean => kinds[p]?.isBlockQuote === true;
+    // the name under a block quote is no part of it
+    if (
+      isBlockQuote(paragraph - 1) &&
+      kind.isBlockQuote &&
+      !isBlockQuote(paragraph + 1) &&
+      isNameLine(document.paragraphs[paragraph]?.view.units ?? [])
+    )
+      return { quotations: [], terms: [] };
+    const signed = kind.isBlockQuote ? signedBelow(document, paragraph, isBlockQuote) : undefined;
     above =
-      kind.isBlockQuote && !opensWithMarks(texts[paragraph] ?? '', list) ? blockQuote(document, paragraph, above, progress) : undefined;
-    if (above === undefined) return readParagraph(document, paragraph, list, { ...kind, label: labels[paragraph] }, progress);
+      kind.isBlockQuote && !opensWithMarks(texts[paragraph] ?? '', list)
+        ? blockQuote(document, paragraph, above, signed, progress)
+        : undefined;
+    if (above === undefined) return readParagraph(document, paragraph, list, { ...kind, label: labels[paragraph], signed }, progress);
     return { quotations: [above], terms: [] };
   });
   attributePullQuotes(
@@ -159,6 +171,7 @@ function decide(context: QuoteContext, kind: LabelledKind, latest: Latest | unde
   }
   if (isBeside) return resolve(own);
   const isWhole = isWholeSentence(context);
+  if (isWhole && kind.signed !== undefined) return resolve({ source: kind.signed, rule: 'signature', confidence: 0.9 });
   if (isWhole && LABEL_INSIDE.test(inner)) return { isLabelled: true };
   if (isWhole && STAGE_DIRECTION.test(inner)) return { isNone: true };
   if (isWhole && latest !== undefined) {

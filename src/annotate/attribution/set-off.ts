@@ -7,11 +7,12 @@
 import type { Quotation, Span } from '../../domain/annotation.ts';
 import { fold } from '../../text/normalize.ts';
 import type { MarkedSpan } from '../../text/quote-marks.ts';
-import type { DocumentView, FoundSpeaker } from './document-view.ts';
+import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { type DraftQuotation, flagsOf, unedited } from './draft-quotation.ts';
 import { reportIn } from './rules/around-sentence.ts';
 import { nameBehindDash } from './rules/signature.ts';
 import { speakerOf } from './speakers.ts';
+import type { Unit } from './units.ts';
 import type { Progress } from './utterances.ts';
 
 /** A sentence without a colon that leaves its content to what stands below. */
@@ -19,11 +20,40 @@ const LEADS_DOWN = /(?:\b(?:statement|tweet|letter|email|e-mail|post|message|spe
 /** How many words from its end a block quote may be signed. */
 const SIGNATURE_REACH = 24;
 
-/** The speech of a block quote without marks; nothing where nobody is known to speak in it. `above` is that of the block quote right before. */
+/** How many paragraphs below a block quote its signature may stand. */
+const SIGNED_BELOW = 8;
+/** How many words a line of a name and an office may have. */
+const LONGEST_NAME_LINE = 14;
+
+/** Who signs the block quote at `paragraph` in a line of its own: behind a dash, or as the last of its lines, a name alone. */
+export function signedBelow(document: DocumentView, paragraph: number, isBlockQuote: (paragraph: number) => boolean): Source | undefined {
+  for (let p = paragraph + 1; p <= paragraph + SIGNED_BELOW; p++) {
+    const { units } = document.paragraphs[p]?.view ?? { units: [] };
+    const behindDash = nameBehindDash(units, 0);
+    if (behindDash !== undefined) return { paragraph: p, phrase: behindDash.phrase };
+    if (!isBlockQuote(p)) return undefined;
+    if (isNameLine(units)) return isBlockQuote(p + 1) ? undefined : { paragraph: p, phrase: { first: 0, last: 0, head: 0 } };
+  }
+  return undefined;
+}
+
+/** "Maria Lind, mayor of Norden" and no more. */
+export function isNameLine(units: readonly Unit[]): boolean {
+  const next = units[1];
+  if (units[0]?.name?.type !== 'person' || units.length > LONGEST_NAME_LINE) return false;
+  if (next !== undefined && next.word !== ',' && next.word !== '(') return false;
+  return units.every(({ kind, pos, word }) => kind !== 'marked' && pos !== 'VERB' && pos !== 'AUX' && !/^[.!?:;]$/.test(word));
+}
+
+/**
+ * The speech of a block quote without marks; nothing where nobody is known to speak in it. `above` is that of the block quote right before,
+ * `signed` who signs it below.
+ */
 export function blockQuote(
   document: DocumentView,
   paragraph: number,
   above: DraftQuotation | undefined,
+  signed: Source | undefined,
   progress: Progress,
 ): DraftQuotation | undefined {
   const { text, view } = document.paragraphs[paragraph] ?? { text: '', view: { units: [] } };
@@ -31,17 +61,16 @@ export function blockQuote(
   const start = text.length - text.trimStart().length;
   if (nameBehindDash(units, 0) !== undefined || text.trim() === '') return undefined;
   for (let i = Math.max(1, units.length - SIGNATURE_REACH); i < units.length; i++) {
-    const signed = /^[.!?…”"]$/.test(units[i - 1]?.word ?? '') ? nameBehindDash(units, i) : undefined;
-    if (signed === undefined) continue;
-    const found = speakerOf(document, { paragraph, phrase: signed.phrase }, undefined);
+    const inside = /^[.!?…”"]$/.test(units[i - 1]?.word ?? '') ? nameBehindDash(units, i) : undefined;
+    if (inside === undefined) continue;
+    const found = speakerOf(document, { paragraph, phrase: inside.phrase }, undefined);
     return draftOf(text, { start, end: units[i - 1]?.end ?? text.length }, found, 'signature', progress.utterance++);
   }
   const span = { start, end: text.trimEnd().length };
-  const below = document.paragraphs[paragraph + 1]?.view.units;
-  const signed = below === undefined ? undefined : nameBehindDash(below, 0);
   if (signed !== undefined) {
-    const found = speakerOf(document, { paragraph: paragraph + 1, phrase: signed.phrase }, undefined);
-    return draftOf(text, span, found, 'signature', progress.utterance++);
+    const goesOn = above?.quotation.rule === 'signature' && above.speakerParagraph === signed.paragraph;
+    const utterance = goesOn ? above.quotation.utterance : progress.utterance++;
+    return draftOf(text, span, speakerOf(document, signed, undefined), 'signature', utterance);
   }
   if (above?.quotation.speaker) {
     const found = { speaker: above.quotation.speaker, paragraph: above.speakerParagraph };

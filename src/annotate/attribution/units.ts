@@ -128,7 +128,7 @@ function topSpans(tagged: Tagged, names: readonly NameMention[], spans: readonly
 
 /** "NORDEN, Ohio (AP) — ": where the article was written is no part of its first sentence. */
 const DATELINE =
-  /^\s*\p{Lu}{3,}(?:[ .'-]{1,2}\p{Lu}+){0,3}(?:, \p{Lu}[\p{L}.]{1,15}){0,2}(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--| - )\s*(?=[\p{Lu}“"‘])/u;
+  /^\s*\p{Lu}{3,}(?:[ .'-]{1,2}\p{Lu}+){0,3}(?:, \p{Lu}[\p{L}.]{1,15}){0,2}(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|―|--| - )\s*(?=[\p{Lu}“"‘])/u;
 const LONGEST_DATELINE = 100;
 
 function cutSentences(
@@ -164,6 +164,8 @@ function unitEndsSentence(units: readonly Unit[], i: number, text: string, spans
   // "at 7 p.m. He said": the full stop of an abbreviation ends the sentence where a pronoun or an article follows with a capital
   const isAbbreviated =
     unit.kind === 'word' ? unit.word.length > 2 && unit.word.endsWith('.') : unit.kind === 'name' && text[unit.end - 1] === '.';
+  // "the Rev. Ann Lind"
+  if (unit.word === '.' && next.kind === 'name' && /^(?:rev|hon|msgr|supt|fr)$/.test(units[i - 1]?.word ?? '')) return false;
   if (isAbbreviated && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
   if (unit.kind === 'word') return TERMINAL.has(unit.word) && beginsAnew && (next.start > unit.end || next.kind === 'marked');
   if (unit.kind !== 'marked') return false;

@@ -158,3 +158,14 @@ test('whom somebody tells is no content, and a number in figures is no speaker',
   expect(reported('Paul Berg told the Columbus Dispatch.')).toEqual([]);
   expect(reported('Of the 12, 5 said the ferry was late.')).toEqual([]);
 });
+
+test('what people show by what they do is no claim, and a study’s showing is one', () => {
+  expect(reported('They have shown contempt for the harbour.')).toEqual([]);
+  expect(reported('The report showed a fall in fares.')).toEqual([['a fall in fares', 'report']]);
+});
+
+test('a clause of the reporter behind "said Friday afternoon" is no part of the content', () => {
+  expect(reported('The ferry was late again, officials said Friday afternoon, as crews waited for fuel.')[0]?.[0]).toBe(
+    'The ferry was late again',
+  );
+});

@@ -89,3 +89,26 @@ test('marks that close only behind the signature give it as the speaker', () => 
     ['We may see a second flood this year.', 'Ellen Draper', 'signature', undefined],
   ]);
 });
+
+test('a name alone in the last line of a block quote signs it, also over marks and several paragraphs', () => {
+  expect(spoken(['paragraph', 'The mill closed.'], ['block-quote', 'I leave.'], ['block-quote', 'Ellen Draper'])).toEqual([
+    [],
+    [['I leave.', 'Ellen Draper', 'signature']],
+    [],
+  ]);
+  const signed = spoken(
+    ['paragraph', 'The mill closed.'],
+    ['block-quote', '“It was my life.”'],
+    ['block-quote', 'Ellen Draper, miller of Norden'],
+    ['paragraph', 'It rained.'],
+  );
+  expect(signed[1]).toEqual([['It was my life.', 'Ellen Draper', 'signature']]);
+  const [, first, second] = annotate(
+    ['paragraph', 'The mill closed.'],
+    ['block-quote', 'It was my life.'],
+    ['block-quote', 'I leave.'],
+    ['block-quote', 'Ellen Draper'],
+  );
+  expect(first?.quotations[0]?.speaker?.name).toBe('Ellen Draper');
+  expect(second?.quotations[0]?.utterance).toBe(first?.quotations[0]?.utterance);
+});

@@ -37,7 +37,8 @@ function clauseOf(units: readonly Unit[], i: number, to: number, verb: string): 
   const clause = skipTime(units, next, to);
   if (OPEN_CLAIMS.has(verb) && opensClause(units, clause, to, verb))
     return { start: clause, shape: 'clause', rule: 'claim-open', confidence: 0.8 };
-  if (WH_WORD.test(units[next]?.word ?? '')) return { start: next, shape: 'clause', rule: 'claim-question', confidence: 0.7 };
+  // "told Berg on Friday how …"
+  if (WH_WORD.test(units[clause]?.word ?? '')) return { start: clause, shape: 'clause', rule: 'claim-question', confidence: 0.7 };
   return undefined;
 }
 
@@ -45,7 +46,11 @@ function phraseOf(units: readonly Unit[], i: number, to: number, verb: string): 
   let at = i + 1;
   while (at < to && units[at]?.pos === 'ADV' && !PARTICLE.test(units[at]?.word ?? '')) at++;
   const preposition = PARTICLE.test(units[at]?.word ?? '') ? at + 1 : at;
-  if (PREPOSITION_CLAIMS.get(verb)?.test(units[preposition]?.word ?? '') === true && preposition + 1 < to)
+  if (
+    PREPOSITION_CLAIMS.get(verb)?.test(units[preposition]?.word ?? '') === true &&
+    preposition + 1 < to &&
+    units[preposition + 1]?.pos !== 'PUNCT'
+  )
     return { start: preposition + 1, shape: 'object', rule: 'claim-about', confidence: 0.6 };
   if (!OBJECT_CLAIMS.has(verb) || units[i]?.pos === 'NOUN') return undefined;
   const isGerund = units[at]?.pos === 'VERB' && units[at]?.word.endsWith('ing') === true;

@@ -228,10 +228,19 @@ function closedReports(units: readonly Unit[], cues: readonly number[], from: nu
 }
 
 /** Who says or believes a clause is somebody, whatever the word for them; only a text or people "show" and "suggest" something. */
+/** "They have shown disdain", "the two showed unity", "it reveals a gap": people show by what they do, and "it" may be anything. */
+function isShownByPeople(units: readonly Unit[], head: Unit, cue: number, rule: string): boolean {
+  if (rule !== 'claim-object') return false;
+  const verb = cueBase(units[cue]?.word ?? '');
+  if (/^(?:show|indicate|demonstrate)$/.test(verb)) return head.pos === 'PRON' || head.pos === 'NUM' || head.name?.type === 'person';
+  return verb === 'reveal' && /^(?:it|they)$/.test(head.word);
+}
+
 function canReport(units: readonly Unit[], { phrase, cue, rule }: Report): boolean {
   if (phrase === undefined) return true;
   const head = units[phrase.head];
   if (head === undefined || isAnybody(units, phrase.head, cue)) return false;
+  if (isShownByPeople(units, head, cue, rule)) return false;
   return canSpeak(head) || ((rule === 'claim-that' || rule === 'claim-open') && SENTIENT.has(cueBase(units[cue]?.word ?? '')));
 }
 
