@@ -115,6 +115,8 @@ export function isPullQuote({ attributes }: PageElement): boolean {
 export function claimOf(element: PageElement): ZoneClaim | undefined {
   if (isPullQuote(element)) return undefined;
   if (isHidden(element)) return { zone: 'hidden', maxShare: STRONG };
+  // the source of a block quote, as HTML recommends to mark it up
+  if (element.tag === 'footer' && element.parent?.tag === 'blockquote') return undefined;
   const byRole = ROLES.get(element.attributes.get('role')?.toLowerCase() ?? '');
   if (byRole !== undefined) return byRole;
   const byTag = TAGS.get(element.tag);

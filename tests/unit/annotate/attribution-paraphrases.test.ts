@@ -142,6 +142,7 @@ describe('a paraphrase begins', () => {
     ['behind a part of a day', 'Maria Lind said Thursday night that the ferry was late.', 'the ferry was late'],
     ['behind a day and its part without "that"', 'Maria Lind said late Friday night the ferry was late.', 'the ferry was late'],
     ['behind a listener and a day', 'Maria Lind told the Norden Gazette on Friday that the ferry was late.', 'the ferry was late'],
+    ['behind the time of a question', 'Paul Berg was asked on Monday night whether the ferry was late.', 'whether the ferry was late'],
     ['with a time that is spoken of', 'Maria Lind said this year was hard for the ferry.', 'this year was hard for the ferry'],
     ['behind a dateline', 'NORDEN, Ohio (AP) — The ferry was late again, Maria Lind said.', 'The ferry was late again'],
     [
@@ -168,4 +169,15 @@ test('a clause of the reporter behind "said Friday afternoon" is no part of the 
   expect(reported('The ferry was late again, officials said Friday afternoon, as crews waited for fuel.')[0]?.[0]).toBe(
     'The ferry was late again',
   );
+});
+
+test('a question of the reporter reports nothing', () => {
+  expect(reported('Do they want a second ferry? Would she be willing to sell the old one?')).toEqual([]);
+});
+
+test('of two sources each has its own content', () => {
+  expect(reported('According to Paul Berg, the ferry is late, but according to Maria Lind, it never came.')).toEqual([
+    ['the ferry is late', 'Paul Berg'],
+    ['it never came', 'Maria Lind'],
+  ]);
 });

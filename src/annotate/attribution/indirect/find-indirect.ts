@@ -146,6 +146,7 @@ function reportsIn({ units, apostrophes }: ParagraphUnits, { from, to }: { from:
   /** End of the contents that began before the unit in hand. */
   let covered = -1;
   let nextCue = 0;
+  const isQuestion = asksReader(units, from, to);
   for (let i = from; i < to; i++) {
     for (const report of closed) if (report.from <= i && !isPassedOn(units, report)) covered = Math.max(covered, report.to);
     const isVerb = cues[nextCue] === i;
@@ -155,10 +156,22 @@ function reportsIn({ units, apostrophes }: ParagraphUnits, { from, to }: { from:
     if (closed.some((report) => report.cue === i)) continue;
     const report = isVerb ? reportOfVerb(units, i, from, to, apostrophes) : reportOfWord(units, i, from, to);
     if (report === undefined || report.from < covered || !canReport(units, report)) continue;
+    if (isQuestion && report.confidence <= WEAK) continue;
     found.push(report);
     covered = Math.max(covered, report.to);
   }
   return found.length > 1 ? found.sort((a, b) => a.from - b.from) : found;
+}
+
+/** Reports by what a verb takes besides a clause are no surer than this. */
+const WEAK = 0.7;
+
+/** "Do they want a second ferry?": the reporter asks, and nobody has said so. */
+function asksReader(units: readonly Unit[], from: number, to: number): boolean {
+  return (
+    units[to - 1]?.word === '?' &&
+    /^(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have|had)$/.test(units[from]?.word ?? '')
+  );
 }
 
 /** "Lind said the ferry was late, according to the Norden Times": an outlet only passes on what a person said. */

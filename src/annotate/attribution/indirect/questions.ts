@@ -1,4 +1,5 @@
 /** Questions that are put to somebody: "Asked about the ferry, …", "when asked whether …". Who asks is not said. */
+import { skipTime } from '../clauses.ts';
 import { phraseStartingAt } from '../phrases.ts';
 import type { Unit } from '../units.ts';
 import { contentEnd } from './content-end.ts';
@@ -13,7 +14,9 @@ export function questionReport(units: readonly Unit[], i: number, from: number, 
   const next = units[i + 1];
   if (next === undefined || i + 2 >= to) return undefined;
   const base = { phrase: undefined, cue: i, rule: 'claim-asked', confidence: 0.6 };
-  if (OPENS_CLAUSE.test(next.word)) return { ...base, from: i + 1, to: questionEnd(units, i + 1, to) };
+  // "asked on Monday night whether …"
+  const clause = skipTime(units, i + 1, to);
+  if (OPENS_CLAUSE.test(units[clause]?.word ?? '')) return { ...base, from: clause, to: questionEnd(units, clause, to) };
   if (/^(?:about|on)$/.test(next.word) && next.pos === 'ADP' && units[i]?.word !== 'told')
     return { ...base, from: i + 2, to: questionEnd(units, i + 2, to) };
   if (next.word === 'by') {

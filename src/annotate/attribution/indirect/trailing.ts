@@ -18,7 +18,18 @@ export function accordingTo(units: readonly Unit[], i: number, from: number, to:
   if (i - from > 3 && !isOpener)
     return hasFiniteVerb(units, from, i) ? { ...base, phrase: withApposition(units, phrase, to) ?? phrase, from, to: i } : undefined;
   const comma = nextComma(units, phrase.last + 1, to);
-  return comma === -1 ? undefined : { ...base, from: comma + 1, to };
+  return comma === -1 ? undefined : { ...base, from: comma + 1, to: untilNextSource(units, comma + 1, to) };
+}
+
+/** "…, but according to Y, …": another source takes over. */
+function untilNextSource(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from + 1; i + 1 < to; i++) {
+    if (units[i]?.word !== 'according' || units[i + 1]?.word !== 'to') continue;
+    let end = i;
+    while (end > from && /^(?:but|and|while|though|,|;)$/.test(units[end - 1]?.word ?? '')) end--;
+    if (end < i) return end;
+  }
+  return to;
 }
 
 function nextComma(units: readonly Unit[], from: number, to: number): number {

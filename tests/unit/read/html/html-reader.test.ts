@@ -337,3 +337,8 @@ describe('the reader', () => {
     expect(results[0]).toMatchObject({ article: { path: 'a/b.html', text: `${PROSE}\n${MORE_PROSE}` } });
   });
 });
+
+it('keeps the source of a block quote that stands in its footer', () => {
+  const { blocks } = articleOf(pageWith('<blockquote><p>The pier stays shut.</p><footer><cite>Petra Holm</cite></footer></blockquote>'));
+  expect(blocks.filter(({ kind }) => kind === 'block-quote').map(({ text }) => text)).toEqual(['The pier stays shut.', 'Petra Holm']);
+});
