@@ -5,6 +5,7 @@
  */
 import type { Entity } from '../../domain/annotation.ts';
 import { entityId } from '../../domain/ids.ts';
+import { ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
 import type { Tagged } from '../tagger.ts';
 import { type Cluster, newCluster } from './cluster.ts';
@@ -98,7 +99,9 @@ function spelledOut(paragraphs: readonly Tagged[], mentions: readonly NameMentio
       if (mention.type !== 'organization' || mention.size < 2) continue;
       const plain = plainForm(mention.form);
       const letters = initials(plain);
-      if (letters.length >= 3) byInitials.set(letters, byInitials.has(letters) && byInitials.get(letters) !== plain ? undefined : plain);
+      // "EU": of two letters only where both are known
+      if (letters.length >= 3 || (ORGANIZATION_NAMES.has(letters) && ORGANIZATION_NAMES.has(plain)))
+        byInitials.set(letters, byInitials.has(letters) && byInitials.get(letters) !== plain ? undefined : plain);
       const next = list[i + 1];
       if (next === undefined || next.first !== mention.last + 2 || words[mention.last + 1] !== '(' || words[next.last + 1] !== ')')
         continue;

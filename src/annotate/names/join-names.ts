@@ -8,6 +8,7 @@ import { DEMONYMS, isNoName } from '../gazetteers/common-words.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_ENDINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
+import { SURNAMES } from '../gazetteers/surnames.ts';
 import { TITLES } from '../gazetteers/titles.ts';
 import type { NameSpan } from '../names-model/tag-names.ts';
 import type { Tagged } from '../tagger.ts';
@@ -70,8 +71,9 @@ function isAlias({ words }: Tagged, { first, last, type }: NameMention): boolean
 }
 
 /** A short name that can only be a person's where it speaks: "Poe said", "Cy Eng, standing in the rain, said". */
-function isSpeaker({ words, sentenceStarts }: Tagged, { first, last, type, size, form }: NameMention): boolean {
+function isSpeaker({ words, pos, sentenceStarts }: Tagged, { first, last, type, size, form }: NameMention): boolean {
   if (type !== 'person' || size > 3 || isAcronym(form) || /^(?:the|an?)$/i.test(words[first - 1] ?? '')) return false;
+  if (size === 1 && SURNAMES.has(form) && (SAYING.test(words[last + 1] ?? '') || pos[last + 1] === 'VERB')) return true;
   // where a sentence begins any word has a capital: "Reports said"
   if (SAYING.test(words[last + 1] ?? '')) return size > 1 || (first > 0 && !sentenceStarts.includes(first));
   if (size === 1 || words[last + 1] !== ',') return false;

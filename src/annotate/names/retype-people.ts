@@ -1,5 +1,5 @@
 /**
- * Bare surnames that the model takes for organisations, and pairs of surnames that it takes for one person.
+ * Bare surnames that the model takes for organisations or places, and pairs of surnames that it takes for one person.
  *
  * A short text gives the model little to go by. A single word that no list has for a body, of which the model is not sure, and that says something or
  * has aides and a wife, is a person; whatever the text treats like a firm ("the", "its", "shares") stays what it is.
@@ -26,22 +26,23 @@ const FIRM =
 /** Makes such organisations people and drops such pairs, in place; linear in the number of mentions. */
 export function retypePeople(paragraphs: readonly Tagged[], found: NameMention[][]): void {
   const flat = found.flat();
-  for (const mentions of unsureBodies(flat).values()) {
+  const people = new Set(flat.flatMap(({ type, size, form }) => (type === 'person' && size === 1 ? [form] : [])));
+  for (const [form, mentions] of unsureBodies(flat)) {
     const places = mentions.map((mention) => ({ mention, tagged: paragraphs[mention.paragraph] }));
     if (places.some(({ mention, tagged }) => tagged === undefined || isFirm(tagged, mention))) continue;
-    if (!places.some(({ mention, tagged }) => tagged !== undefined && isPerson(tagged, mention))) continue;
+    if (!people.has(form) && !places.some(({ mention, tagged }) => tagged !== undefined && isPerson(tagged, mention))) continue;
     for (const mention of mentions) mention.type = 'person';
   }
   dropPairs(found);
 }
 
-/** Single words that are organisations by a weak guess of the model wherever they stand, by their form. */
+/** Single words that are organisations or places by a weak guess of the model wherever they stand, by their form. */
 function unsureBodies(flat: readonly NameMention[]): Map<string, NameMention[]> {
   const unsure = new Map<string, NameMention[]>();
   const others = new Set<string>();
   for (const mention of flat) {
-    if (mention.type === 'organization' && mention.size > 1) for (const word of mention.form.split(/\s+/u)) others.add(word);
-    if (mention.type !== 'organization' || mention.size > 1) continue;
+    if (mention.type !== 'person' && mention.size > 1) for (const word of mention.form.split(/\s+/u)) others.add(word);
+    if (mention.type === 'person' || mention.size > 1) continue;
     if (isUnsure(mention)) unsure.set(mention.form, [...(unsure.get(mention.form) ?? []), mention]);
     else others.add(mention.form);
   }
@@ -56,7 +57,7 @@ function isUnsure({ form, score, origin }: NameMention): boolean {
 }
 
 function isFirm({ words }: Tagged, { first, last }: NameMention): boolean {
-  if (/^(?:the|an?|at|of|in)$/i.test(words[first - 1] ?? '') && !STAFF.test((words[first - 2] ?? '').toLowerCase())) return true;
+  if (/^(?:the|an?|at|of|in|near|from)$/i.test(words[first - 1] ?? '') && !STAFF.test((words[first - 2] ?? '').toLowerCase())) return true;
   const next = /^['’]s?$/.test(words[last + 1] ?? '') ? last + 2 : last + 1;
   if (FIRM.test(words[next] ?? '') || words[last + 1] === '(') return true;
   for (let i = last + 1; i < last + REACH && !/^[.!?]$/.test(words[i] ?? '.'); i++) if (words[i] === 'its') return true;

@@ -8,6 +8,7 @@ import type { EntityType } from '../../domain/annotation.ts';
 import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { ORGANIZATION_ENDINGS, ORGANIZATION_NAMES } from '../gazetteers/organizations.ts';
 import { PLACE_BEGINNINGS, PLACE_ENDINGS, PLACE_FORMS, PLACE_NAMES } from '../gazetteers/places.ts';
+import { SURNAMES } from '../gazetteers/surnames.ts';
 import { PERSON_NOUNS } from '../gazetteers/titles.ts';
 import type { Tagged } from '../tagger.ts';
 import type { Candidate } from './cut-runs.ts';
@@ -127,6 +128,7 @@ function personEvidence(tagged: Tagged, candidate: Candidate, scores: TypeScores
   else if (candidate.role !== undefined && !(size === 1 && isAcronym(head))) scores.person += 2;
   if (candidate.nickname !== undefined) scores.person += 4;
   if (FIRST_NAMES.has(head.toLowerCase()) && !isAcronym(head)) scores.person += size > 1 && size < 5 ? 2.8 : 1.1;
+  if (size === 1 && SURNAMES.has(head)) scores.person += 1.1;
   if (size > 1 && size < 5 && INITIAL.test(head)) scores.person += 2.5;
   for (let i = first + 1; i <= last; i++) {
     const word = words[i] ?? '';

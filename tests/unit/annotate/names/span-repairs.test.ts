@@ -56,7 +56,20 @@ describe('a single word of which the model is not sure', () => {
   test('is a person where it speaks or has aides, and a firm where the text speaks of its profits', () => {
     expect(names('Trump met Clinton. Trump said so.')).toEqual(['person: Clinton', 'person: Trump']);
     expect(names('Aides to Biden said he was “fine.”')).toEqual(['person: Biden']);
+    expect(names('Allies of Kavanaugh said he was “fine.”')).toEqual(['person: Kavanaugh']);
     expect(names('Volvo said its profits fell.')).toEqual(['organization: Volvo']);
+  });
+});
+
+describe('a well-known surname that opens a sentence', () => {
+  test('is a person before a verb, and another word is not', () => {
+    expect(names('Comey testified. Reports said so.')).toEqual(['person: Comey']);
+  });
+});
+
+describe('an acronym of two letters', () => {
+  test('is one with its name where both are known', () => {
+    expect(names('The European Union agreed. The EU paid.')).toEqual(['organization: European Union']);
   });
 });
 
