@@ -4,7 +4,7 @@
  * No parser: only as much of the grammar as it takes to say who is meant.
  */
 import { CALENDAR } from '../gazetteers/common-words.ts';
-import { PERSON_NOUNS, TITLES } from '../gazetteers/titles.ts';
+import { PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../gazetteers/titles.ts';
 import { bare } from '../names/words.ts';
 import type { Unit } from './units.ts';
 
@@ -151,7 +151,12 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
       if (left === undefined || units[left.head]?.pos === 'PRON' || units[phrase.head]?.pos === 'PRON') break;
       // "it can turn into any tissue and researchers hope": what a verb or a preposition governs is no subject
       const governor = units[left.first - 1];
-      if (left.first - 1 >= floor && governor !== undefined && (governor.pos === 'VERB' || governor.pos === 'ADP')) break;
+      if (left.first - 1 >= floor && governor !== undefined && (governor.pos === 'VERB' || governor.pos === 'ADP')) {
+        // "supporters of Lind and Berg said"
+        const outer = /^(?:of|for|to)$/.test(governor.word) ? phraseEndingAt(units, left.first - 2, floor) : undefined;
+        if (outer === undefined || units[phrase.head]?.kind !== 'name' || !isRetainer(units[outer.head]?.word ?? '')) break;
+        return { first: outer.first, last, head: outer.head };
+      }
       phrase = { first: left.first, last, head: phrase.head };
       continue;
     }
@@ -173,13 +178,18 @@ export function chainEndingAt(units: readonly Unit[], last: number, floor: numbe
   return phrase;
 }
 
-/** "critics of Mr. Lind": nothing but titles stands before the name. */
+/** "critics of Mr. Lind", "of former President Lind", "of Mr. and Mrs. Lind": nothing but titles and other people stands before the name. */
 function isTitled(units: readonly Unit[], { first, head }: Phrase): boolean {
+  let isOpen = false;
   for (let i = first; i < head; i++) {
-    const { word = '' } = units[i] ?? {};
-    if (word !== '.' && !TITLES.has(bare(word))) return false;
+    const { word = '', name } = units[i] ?? {};
+    if (word === '.' || word === 'the') continue;
+    if (name?.type === 'person' || word === 'and' || TITLES.has(bare(word))) isOpen = false;
+    // "former" and "vice" want a title behind them; "State Lind" is none
+    else if (TITLE_MODIFIERS.has(bare(word))) isOpen = true;
+    else return false;
   }
-  return true;
+  return !isOpen;
 }
 
 /** The noun phrase that begins at unit `first` ("said X, a doctor"). */

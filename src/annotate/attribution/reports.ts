@@ -241,6 +241,8 @@ export function outermost(units: readonly Unit[], phrase: Phrase, floor: number)
     }
     i = overListener(units, i, floor);
     if (i < floor || !isCue(units, i) || isPassive(units, i) || cueStrength(units[i]?.word ?? '') !== 'claim') break;
+    // "Berg heard Lind say": what somebody hears is not in that one's words
+    if (i === found.first - 1 && /^(?:hear|see)$/.test(cueBase(units[i]?.word ?? ''))) break;
     const outer = subjectOfCue(units, i, floor);
     if (outer === undefined || outer.first >= found.first) break;
     found = outer;

@@ -2,10 +2,9 @@
  * From the words that an attribution rests on to the speaker: entity, role, kind; and pronouns to the person meant.
  */
 import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
-import { FEMALE_NAMES } from '../gazetteers/female-names.ts';
-import { FIRST_NAMES } from '../gazetteers/first-names.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { officeIn } from '../names/offices.ts';
+import { genderOfName } from '../names/person-gender.ts';
 import { bare } from '../names/words.ts';
 import { describedBefore, describedRightBefore } from './antecedents.ts';
 import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
@@ -19,6 +18,7 @@ type Gender = 'he' | 'she';
 const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
   ['he', 'he'],
   ['she', 'she'],
+  ['him', 'he'],
   ['his', 'he'],
   ['her', 'she'],
 ]);
@@ -254,16 +254,30 @@ function latestPerson(document: DocumentView, source: Source, gender: Gender): L
         if (next === "'s" || next === '’s') continue;
         const entity = document.entityOf(mention);
         const isFar = source.paragraph - p > 1;
-        if (entity !== undefined && agrees(entity.name, gender, isFar)) return { entity, isSubject: i - range.from < 4, paragraph: p };
+        if (entity === undefined || !agrees(entity.name, gender, isFar)) continue;
+        if (isOpenBetween(document, view.units.slice(i + 1, ceiling), entity, gender)) return undefined;
+        return { entity, isSubject: i - range.from < 4, paragraph: p };
       }
     }
   }
   return undefined;
 }
 
+/** "Lind thanked Berg. … he": surnames alone, and the pronoun may mean either. */
+function isOpenBetween(document: DocumentView, behind: readonly Unit[], chosen: Entity, gender: Gender): boolean {
+  if (isGenderKnown(chosen.name) || chosen.name.includes(' ')) return false;
+  return behind.some(({ name }) => {
+    const other = name?.type === 'person' ? document.entityOf(name) : undefined;
+    return other !== undefined && other.id !== chosen.id && !isGenderKnown(other.name) && agrees(other.name, gender);
+  });
+}
+
+function isGenderKnown(name: string): boolean {
+  return genderOfName(bare(name.split(/\s+/u)[0] ?? '')) !== undefined;
+}
+
 /** Whether a pronoun can mean a person; of an unknown given name it can, unless the name is far (`isFar`). */
 function agrees(name: string, gender: Gender, isFar = false): boolean {
-  const given = bare(name.split(/\s+/u)[0] ?? '');
-  if (!FIRST_NAMES.has(given) && !FEMALE_NAMES.has(given)) return !isFar;
-  return FEMALE_NAMES.has(given) === (gender === 'she');
+  const known = genderOfName(bare(name.split(/\s+/u)[0] ?? ''));
+  return known === undefined ? !isFar : known === gender;
 }

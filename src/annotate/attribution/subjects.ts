@@ -53,10 +53,12 @@ const SPEAKING = /^(?:say|admit|answer|shout|repeat|declare|reply|respond|exclai
 
 /** "Berg urged Lind to say": the person between such a verb and the infinitive at `verb`. */
 function personMadeTo(units: readonly Unit[], to: number, verb: number, floor: number): Phrase | undefined {
-  const made = phraseEndingAt(units, to - 1, floor);
+  // "urged him to say"
+  const isHim = /^(?:him|her|them)$/.test(units[to - 1]?.word ?? '');
+  const made = isHim ? { first: to - 1, last: to - 1, head: to - 1 } : phraseEndingAt(units, to - 1, floor);
   const head = made === undefined ? undefined : units[made.head];
   const maker = made === undefined ? undefined : units[made.first - 1];
-  if (made === undefined || head === undefined || maker?.kind !== 'word' || made.first <= floor || head.pos === 'PRON') return undefined;
+  if (made === undefined || head === undefined || maker?.kind !== 'word' || made.first <= floor) return undefined;
   if (maker.pos === 'NOUN' || !canSpeak(head)) return undefined;
   const isMade = CAUSING.test(maker.word) || (ASKING.test(maker.word) && SPEAKING.test(cueBase(units[verb]?.word ?? '')));
   return isMade ? made : undefined;

@@ -164,8 +164,6 @@ function unitEndsSentence(units: readonly Unit[], i: number, text: string, spans
   // "at 7 p.m. He said": the full stop of an abbreviation ends the sentence where a pronoun or an article follows with a capital
   const isAbbreviated =
     unit.kind === 'word' ? unit.word.length > 2 && unit.word.endsWith('.') : unit.kind === 'name' && text[unit.end - 1] === '.';
-  // "the Rev. Ann Lind"
-  if (unit.word === '.' && next.kind === 'name' && /^(?:rev|hon|msgr|supt|fr)$/.test(units[i - 1]?.word ?? '')) return false;
   if (isAbbreviated && /^(?:PRON|DET)$/.test(next.pos)) return beginsAnew;
   if (unit.kind === 'word') return TERMINAL.has(unit.word) && beginsAnew && (next.start > unit.end || next.kind === 'marked');
   if (unit.kind !== 'marked') return false;

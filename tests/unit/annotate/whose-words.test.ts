@@ -18,6 +18,10 @@ describe('whose words they are', () => {
     ['a title with a stop does not cut the subject', 'Neighbours of Mr. Berg said he was “a rogue.”', 'Neighbours'],
     ['nor before a full name', 'Opponents of Sen. Maria Lind said, “She will lose.”', 'Opponents'],
     ['nor behind the marks', '“He is innocent,” lawyers for Mr. Berg said.', 'lawyer'],
+    ['nor do more titles', 'Opponents of former Vice President Paul Berg said he was “a rogue.”', 'Opponents'],
+    ['nor two people', 'Supporters of Maria Lind and Paul Berg said it was “false.”', 'Supporters'],
+    ['the office before a name is no owner of it', 'Secretary of State Paul Berg said it was “false.”', 'Paul Berg'],
+    ['what somebody hears another say is the other’s', 'Maria Lind heard Paul Berg say, “I quit.”', 'Paul Berg'],
     [
       'a clause inside the apposition takes no verb',
       'Maria Lind, head of the Ferry Fund, once more trying to guess what Paul Berg was talking about, while hoping it was a joke, told the board: “We do not know.”',
@@ -48,6 +52,17 @@ describe('whose words they are', () => {
     'Paul Berg has been called “a rogue” for years.',
   ])('%s: what is said of somebody is not said by him', (text) => {
     expect(lastMarked(text)?.speaker).toBeNull();
+  });
+
+  test('a pronoun that may mean either of two surnames stays the word it is', () => {
+    expect(lastMarked('Keller called Hughes a liar. “I am shocked,” he said.')?.speaker?.name).toBe('he');
+  });
+
+  test('"urged him to say": the pronoun speaks, and not who urged', () => {
+    const text = 'Paul Berg was ill. Maria Lind urged him to say, “I am sorry.”';
+    const speaker = lastMarked(text)?.speaker;
+    expect(speaker?.name).toBe('Paul Berg');
+    expect(text.slice(speaker?.start, speaker?.end)).toBe('him');
   });
 
   test('whom a letter cites as saying something reports it, and the letter nothing else', () => {
