@@ -42,6 +42,7 @@ export function jointSpeaker(document: DocumentView, units: readonly Unit[]): Sp
 function namesBefore(units: readonly Unit[], name: number): Unit[] {
   const found: Unit[] = [];
   let at = overTitle(units, overFamily(units, name)) - 1;
+  if (units[at]?.word === 'the') at--;
   if (units[at]?.word !== 'and' && units[at]?.word !== '&') return found;
   for (at--; found.length < MOST; at -= 2) {
     if (units[at]?.word === ',' && units[at - 1]?.kind === 'name' && found.length === 0) at--;
@@ -50,7 +51,8 @@ function namesBefore(units: readonly Unit[], name: number): Unit[] {
     found.unshift(unit);
     if (units[at - 1]?.word !== ',' || units[at - 2]?.kind !== 'name') break;
   }
-  const opener = units[overTitle(units, at) - 1];
+  const first = overTitle(units, at);
+  const opener = units[units[first - 1]?.word === 'the' ? first - 2 : first - 1];
   return opener === undefined || opener.kind === 'marked' || OPENING.test(opener.word) ? found : [];
 }
 

@@ -23,6 +23,9 @@ import { isAllCapitals } from './typing.ts';
 import { bare, isAcronym, isCapitalised, plainForm, titleCase } from './words.ts';
 
 const SAYING = /^(?:said|says|told|added|asked|replied|recalled|explained|argued)$/;
+/** What else a well-known surname that opens a sentence does. */
+const ACTING =
+  /^(?:wrote|writes|noted|insisted|tweeted|testified|accused|called|met|denied|warned|claimed|vowed|laughed|smiled|resigned|won|lost|signed|attacked|praised|blamed|mocked|promised)$/;
 /** How many words may stand between a speaker and the verb. */
 const CLAUSE_REACH = 12;
 /** From this weight on a name is taken that the model does not see. */
@@ -71,9 +74,9 @@ function isAlias({ words }: Tagged, { first, last, type }: NameMention): boolean
 }
 
 /** A short name that can only be a person's where it speaks: "Poe said", "Cy Eng, standing in the rain, said". */
-function isSpeaker({ words, pos, sentenceStarts }: Tagged, { first, last, type, size, form }: NameMention): boolean {
+function isSpeaker({ words, sentenceStarts }: Tagged, { first, last, type, size, form }: NameMention): boolean {
   if (type !== 'person' || size > 3 || isAcronym(form) || /^(?:the|an?)$/i.test(words[first - 1] ?? '')) return false;
-  if (size === 1 && SURNAMES.has(form) && (SAYING.test(words[last + 1] ?? '') || pos[last + 1] === 'VERB')) return true;
+  if (size === 1 && SURNAMES.has(form) && (SAYING.test(words[last + 1] ?? '') || ACTING.test(words[last + 1] ?? ''))) return true;
   // where a sentence begins any word has a capital: "Reports said"
   if (SAYING.test(words[last + 1] ?? '')) return size > 1 || (first > 0 && !sentenceStarts.includes(first));
   if (size === 1 || words[last + 1] !== ',') return false;
@@ -149,6 +152,8 @@ const KEPT_TITLE =
 /** "Director Lind", "Lt. Gov. Lind": where a person's name begins whose office the model counts in. */
 function behindTitles(tagged: Tagged, { first, last }: NameSpan): number {
   let start = first;
+  // "Saudi King Salman"
+  if (first + 1 < last && DEMONYMS.has(bare(tagged.words[first] ?? '')) && TITLES.has(bare(tagged.words[first + 1] ?? ''))) start += 2;
   while (start < last && isOffice(tagged.words[start] ?? '')) start++;
   // "OHIO GOV. LIND"
   for (let i = first + 1; start === first && i < last && i - first < 3; i++)

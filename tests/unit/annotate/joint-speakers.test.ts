@@ -24,6 +24,7 @@ describe('several who speak together', () => {
       ['Tom Varley, Maria Lind and Ana Ruland', 'group'],
     ]);
     expect(speakers('Wells Fargo and Goldman Sachs said they were “fine.”')).toEqual([['Wells Fargo and Goldman Sachs', 'group']]);
+    expect(speakers('The House and the Senate called it “late.”')).toEqual([['House and Senate', 'group']]);
     expect(speakers('Tom Varley and his wife, Ann, said they were “sad.”')).toEqual([['Tom Varley and Ann', 'group']]);
   });
 

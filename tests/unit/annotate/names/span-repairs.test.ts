@@ -30,6 +30,7 @@ describe('an office behind a place', () => {
       'place: Wisconsin',
     ]);
     expect(names('The Saudi King met the French President.')).toEqual([]);
+    expect(names('King Salman met Carl Dunmore. Saudi King Salman left.')).toEqual(['person: Carl Dunmore', 'person: Salman']);
   });
 
   test('between a place and a surname in capitals belongs to neither', () => {
