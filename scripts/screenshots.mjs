@@ -17,6 +17,7 @@ const PICTURES = [
   ['search-narrow-dark.png', 'seeds', '/?q=cartel', 360, 740, 'dark'],
   ['search-dates.png', 'tests/fixtures/fictional', '/?q=harbour', 1280, 860, 'light'],
   ['article.png', 'tests/fixtures/fictional', 'first hit of dredging', 1280, 860, 'light'],
+  ['overview.png', 'tests/fixtures/fictional', '/overview', 1280, 860, 'light'],
   ['entity-dark.png', 'tests/fixtures/fictional', '/entities/person:callum-reddy', 1280, 860, 'dark'],
 ];
 
