@@ -7,12 +7,14 @@
 import type { Section } from './section.ts';
 
 const UTF16 = 0x8000_0000;
+const HALF_PAIR = /\p{Surrogate}/u;
 
 /** Adds the two sections of a list. */
 export function addStrings(sections: Map<string, Section>, name: string, strings: readonly string[]): void {
   const text = strings.join('');
   const utf8 = Buffer.from(text, 'utf8');
-  const isExact = utf8.length === text.length || utf8.toString('utf8') === text;
+  // string by string: two halves that meet where two strings do would pass for a pair
+  const isExact = utf8.length === text.length || !strings.some((each) => HALF_PAIR.test(each));
   const ends = new Uint32Array(strings.length + 1);
   let end = 0;
   strings.forEach((each, i) => {

@@ -108,6 +108,7 @@ describe('what was written comes back', () => {
         expect(list.all()).toEqual(strings);
         expect(strings.map((_, i) => list.unitLength(i))).toEqual(strings.map(({ length }) => length));
       }),
+      { examples: [[['\ud83d', '\ude00']]] },
     );
   });
 
