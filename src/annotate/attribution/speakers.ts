@@ -4,7 +4,7 @@
 import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { officeIn } from '../names/offices.ts';
-import { genderOfName } from '../names/person-gender.ts';
+import { type Gender, genderOfName } from '../names/person-gender.ts';
 import { bare } from '../names/words.ts';
 import { describedBefore, describedRightBefore } from './antecedents.ts';
 import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
@@ -14,7 +14,6 @@ import { jointNames, jointSpeaker } from './joint-speakers.ts';
 import type { Unit } from './units.ts';
 import { isPossessiveMark, type Phrase } from './phrases.ts';
 
-type Gender = 'he' | 'she';
 const PRONOUN_GENDER: ReadonlyMap<string, Gender> = new Map([
   ['he', 'he'],
   ['she', 'she'],

@@ -43,7 +43,7 @@ function isNamesake(one: PersonName, other: PersonName): boolean {
   return one.given === other.given && one.surname === other.surname;
 }
 
-/** About linear in the number of names. */
+/** About linear in the number of names, but for those that share letters or a short name: these are compared pair by pair. */
 export function findSame({ entities, claims }: CorpusEvidence): Groups<EntityId> {
   const same = new Groups<EntityId>();
   uniteSpellings(entities, same);
@@ -59,13 +59,14 @@ export function findSame({ entities, claims }: CorpusEvidence): Groups<EntityId>
 
 function byShortName(claims: readonly Claim[]): Iterable<Claim[]> {
   const lists = new Map<EntityId, Claim[]>();
-  for (const claim of claims) {
-    const { id } = sides(claim).short;
-    const list = lists.get(id);
-    if (list === undefined) lists.set(id, [claim]);
-    else list.push(claim);
-  }
+  for (const claim of claims) addTo(lists, sides(claim).short.id, claim);
   return lists.values();
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** "U.N." and "UN", "U.S." and "United States": the same letters, or known forms of a place. */
@@ -134,8 +135,7 @@ function findBeside(entities: ReadonlyMap<EntityId, EntityEvidence>): Claim[] {
     if (one.type !== 'organization' || one.articles.length < BESIDE_ARTICLES) continue;
     for (const name of one.names.keys()) {
       if (isAcronym(name)) acronyms.push({ one, key: sorted(lettersOf(name)) });
-      else
-        for (const key of new Set([...initialsOf(name).map(sorted), contentWords(name)])) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+      else for (const key of new Set([...initialsOf(name).map(sorted), contentWords(name)])) addTo(byKey, key, one);
     }
   }
   const found: Claim[] = [];
@@ -158,7 +158,7 @@ function isUsedBeside(claim: Claim, list: readonly Claim[]): boolean {
   return claim.articles >= Math.max(isOfTwo ? BESIDE_ARTICLES_OF_TWO : BESIDE_ARTICLES, BESIDE_SHARE * fewest) && hasShare(claim, list);
 }
 
-/** Whether the short name can be had from the full one: by its initials, by leaving out middle names, or by leaving out words. */
+/** Whether the short name can be had from the full one: by its initials, or by leaving out a person's middle names. */
 function explains(full: EntityEvidence, short: EntityEvidence): boolean {
   for (const whole of full.names.keys()) {
     for (const part of short.names.keys()) {

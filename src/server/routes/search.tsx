@@ -4,17 +4,9 @@ import { pagesToLink } from '../../../views/components/pager.tsx';
 import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { texts } from '../../../views/texts.ts';
-import {
-  DEFAULT_LIMIT,
-  type Facet,
-  MAX_FACET_LIMIT,
-  type SearchPage,
-  type SearchQuery,
-  scopeSchema,
-  searchQuery,
-  sortSchema,
-} from '../../domain/search.ts';
+import { DEFAULT_LIMIT, type Facet, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { allDates } from '../all-dates.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
@@ -29,20 +21,9 @@ import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
 const FACET_ROWS = 7;
-/** Dates are read to their end, in pages of the most that an engine gives; 27 years of days is enough for a list. */
-const MAX_DATE_PAGES = 10;
-
 /** The date facet with all its values. */
-async function allDates(engine: SearchEngine, page: SearchPage): Promise<Facet> {
-  const given = page.facets.date;
-  if (given.total <= given.buckets.length) return given;
-  const buckets: Facet['buckets'] = [];
-  for (let i = 0; i < MAX_DATE_PAGES && buckets.length < given.total; i++) {
-    const more = await engine.facet(page.query, 'date', { order: 'label', offset: buckets.length, limit: MAX_FACET_LIMIT });
-    if (more.buckets.length === 0) break;
-    buckets.push(...more.buckets);
-  }
-  return { buckets, total: given.total };
+async function datesOf(engine: SearchEngine, { query, facets: { date } }: SearchPage): Promise<Facet> {
+  return date.total <= date.buckets.length ? date : allDates(engine, query);
 }
 
 function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts' | 'matches'> {
@@ -97,7 +78,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     ...choicesOf(query),
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
-    facets: presentFacets(page, absent, await allDates(engine, page)),
+    facets: presentFacets(page, absent, await datesOf(engine, page)),
     hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
     pager: pagerOf(page),
     csvHref: `/results.csv${searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1)}`,
