@@ -1,0 +1,40 @@
+/** The words of the article page. */
+import { count } from './format.ts';
+
+export const articleTexts = {
+  unknownLanguage: 'Unknown language',
+  article: {
+    back: 'Back to the results',
+    by: (authors: string) => `By ${authors}`,
+    published: 'Published',
+    modified: 'Changed',
+    original: 'Read the original',
+    credits: 'The article says it rests on',
+    alsoIn: 'Also published by',
+    file: 'File',
+    permalink: 'Link to this paragraph',
+    namesOn: 'Show names as links',
+    namesOff: 'Hide the links of names',
+    inOriginal: 'This paragraph in the original',
+    hits: (total: number) => (total === 1 ? 'Go to the hit of your search' : `Go to the first of ${count(total, 'hit', 'hits')}`),
+    hitOf: (number: number, total: number) => `Hit ${number} of ${total}`,
+    previousHit: '↑ Previous',
+    nextHit: '↓ Next',
+    spanLost: 'The words that this link marked do not stand in its paragraph any more.',
+    noSource: '[outlet not stated]',
+    noDate: 'n.d.',
+    changed: 'The text has changed since this link was given out.',
+    wasText: 'It read',
+    isText: 'It reads now',
+    similarity: (percent: string) => `The paragraph that is marked here is ${percent} alike.`,
+    /** Heard, not seen, where a change begins and ends. */
+    removed: ['[taken out:', ']'],
+    added: ['[put in:', ']'],
+    said: 'says',
+    about: 'About this article',
+    untitled: 'Untitled article',
+    language: 'Language',
+    notAnnotated: 'only English is annotated: this article is found by its words, and shows no quotations, speakers and names',
+  },
+  selection: { label: 'For the selected words', quote: 'Copy quote', link: 'Copy link', cite: 'Cite' },
+} as const;

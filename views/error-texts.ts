@@ -1,0 +1,17 @@
+/** The words of pages that tell of an error. */
+export const errorTexts = {
+  errors: {
+    'bad-request': 'This address is not right',
+    'not-found': 'There is nothing here',
+    gone: 'This paragraph is gone',
+    unavailable: 'The search took too long',
+    failed: 'Something went wrong',
+    method: 'Only reading is possible here',
+    notFoundDetail: 'No article, paragraph or name has this address. Links that Pullquote gave out begin with /passages/.',
+    failedDetail: 'The fault is in Pullquote, not in your search. It is written in the log of the server.',
+    goneDetail: 'The article was edited or removed since this link was given out, and no paragraph is near enough to stand for it.',
+    wasText: 'It read',
+    near: 'What is nearest now',
+    start: 'To the start page',
+  },
+} as const;

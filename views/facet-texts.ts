@@ -1,0 +1,65 @@
+/** The words of facets and filters. */
+import type { FacetField, Scope } from '../src/domain/search.ts';
+import { count, formatList } from './format.ts';
+import { capitalized, facetLabels, facetPlurals, scopeUnits } from './labels.ts';
+
+export const facetTexts = {
+  filters: {
+    heading: 'Filters',
+    drawer: (chosen: number) => (chosen === 0 ? 'Filter these results' : `Filter these results (${chosen} on)`),
+    applied: 'Filters on',
+    clear: 'Clear all',
+    remove: 'Remove the filter',
+    chip: (field: FacetField, label: string) => `${facetLabels[field]}: ${label}`,
+    not: (field: FacetField, label: string) => `not ${facetLabels[field]}: ${label}`,
+    after: (date: string) => `From ${date}`,
+    before: (date: string) => `Up to ${date}`,
+    allOf: (field: FacetField) => `${facetLabels[field]}: all of these`,
+    exclude: 'not',
+    chosen: 'Chosen. Remove',
+    excluded: 'Excluded. Allow again',
+    anyOf: 'any of these',
+    everyOf: 'all of these',
+    combine: 'Must hold:',
+    all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
+    inAll: 'in all results',
+  },
+  histogram: {
+    all: 'All dates',
+    bar: (period: string, total: number, scope: Scope) => `${period}: ${count(total, ...scopeUnits[scope])}`,
+    span: (from: string, to: string) => `${from}–${to}`,
+    asTable: 'Show as a table',
+    date: 'Date',
+    number: (scope: Scope) => capitalized(scopeUnits[scope][1]),
+  },
+  /** Why nothing can be chosen in a facet. */
+  unhelpful: {
+    absent: 'none in these files',
+    none: (scope: Scope) => `none in these ${scopeUnits[scope][1]}`,
+    same: (names: readonly string[], isMore: boolean) => `${isMore ? `${names.join(', ')} and more` : formatList(names)} in all of them`,
+    noResults: 'Nothing is found, so there is nothing to filter.',
+  },
+  /** Why a facet has nothing in the whole corpus. */
+  emptyFacet: {
+    source: 'No article here names its outlet.',
+    date: 'No dates in these files.',
+    author: 'No article here names its author.',
+    how: 'How to add them',
+  },
+  facet: {
+    label: (field: FacetField) => facetLabels[field],
+    plural: (total: number, field: FacetField) => count(total, ...facetPlurals[field]),
+  },
+  facetPage: {
+    title: (field: FacetField) => `${facetLabels[field]}: all values`,
+    prefix: 'Begins with',
+    find: 'Find',
+    order: 'Order',
+    byCount: 'Most first',
+    byLabel: 'A to Z',
+    none: 'No value begins so.',
+    filters: (chosen: number) => `with ${count(chosen, 'filter', 'filters')}`,
+    of: (words: string) => `in the results for ${words}`,
+    back: 'Back to the results',
+  },
+} as const;

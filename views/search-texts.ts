@@ -1,0 +1,54 @@
+/** The words of the search: its form, how it was read, what is found and what is not. */
+import type { EntityType } from '../src/domain/annotation.ts';
+import type { Scope, Sort, Suggestion } from '../src/domain/search.ts';
+import { count } from './format.ts';
+import { entityTypes, scopeUnits } from './labels.ts';
+
+export const searchTexts = {
+  searchForm: {
+    label: 'Search the articles',
+    placeholder: 'Words, or “exact words”',
+    button: 'Search',
+    dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
+  },
+  suggestions: {
+    label: 'Suggestions',
+    kinds: { ...entityTypes, speaker: 'Speaker', source: 'Source', article: 'Article', word: 'Word' } satisfies Record<
+      EntityType | Exclude<Suggestion['kind'], 'entity'>,
+      string
+    >,
+  },
+  scope: { label: 'Search in', passages: 'Paragraphs', quotations: 'Quotations', articles: 'Articles' } satisfies Record<
+    Scope | 'label',
+    string
+  >,
+  sort: { label: 'Order', relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' } satisfies Record<Sort | 'label', string>,
+  match: { label: 'Words', all: 'All words', any: 'Any of the words' },
+  results: {
+    heading: 'Results',
+    total: (total: number, scope: Scope) => count(total, ...scopeUnits[scope]),
+    none: (scope: Scope) => `No ${scopeUnits[scope][1]} found`,
+    page: (page: number, pages: string) => (page > 1 ? `, page ${page} of ${pages}` : ''),
+    relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
+    didYouMean: 'Did you mean',
+    csv: 'Save these results as a table (CSV)',
+    readAs: (words: string) => `Read as: ${words}`,
+    failed: 'The server did not answer. Please try again.',
+  },
+  noResults: {
+    asked: 'You asked for',
+    everything: 'everything',
+    without: 'Without this filter',
+    withoutAll: 'Without any filter',
+    gives: (total: number, scope: Scope) => `gives ${count(total, ...scopeUnits[scope])}`,
+    tips: {
+      spelling: 'Check the spelling, or use fewer words.',
+      beginning: (words: string) => `Write ${words} to find every word that begins so.`,
+      anyBeginning: 'Write the beginning of a word and * to find every word that begins so.',
+      articles: 'Search in articles: the words may stand in different paragraphs.',
+    },
+    anyWord: 'Search for any of the words',
+    help: 'How to write a search',
+  },
+  pager: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: (page: number) => `Page ${page}` },
+} as const;
