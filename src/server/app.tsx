@@ -10,14 +10,14 @@ import { helpTexts } from '../../views/help-texts.ts';
 import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { shortHash } from '../domain/ids.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import { createApi } from './api/api-app.ts';
 import type { Asset, Assets } from './assets.ts';
 import { conditional } from './conditional.ts';
 import type { ServerContext } from './context.ts';
 import { corpusView } from './corpus-view.ts';
 import { answerError, answerNotFound } from './error-pages.tsx';
-import { problemResponse } from './problems.ts';
+import { boundedAddresses, noBodies, onlyReading } from './refusals.ts';
 import { renderPage } from './render.tsx';
-import { addApiRoutes } from './routes/api.ts';
 import { addArticleRoute } from './routes/article.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
 import { addEntityRoutes } from './routes/entities.tsx';
@@ -52,6 +52,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
   const base = publicUrl?.replace(/\/+$/, '');
   return {
     engine,
+    version: assets.version,
     site: {
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
@@ -84,13 +85,7 @@ export function createApp(options: AppOptions): Hono {
   app.onError((error, c) => answerError(c, context, error));
   app.notFound((c) => answerNotFound(c, context));
   app.use(securityHeaders);
-  app.use(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const detail = 'only GET and HEAD are possible here';
-    const refused = problemResponse({ type: 'about:blank', title: 'Method Not Allowed', status: 405, detail, code: 'method-not-allowed' });
-    refused.headers.set('Allow', 'GET, HEAD');
-    return refused;
-  });
+  app.use(onlyReading, noBodies, boundedAddresses);
   app.use(compress());
   app.get('/healthz', async (c) => {
     await engine.status();
@@ -109,6 +104,6 @@ export function createApp(options: AppOptions): Hono {
   app.get('/help', (c) =>
     renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
   );
-  addApiRoutes(app, context);
+  app.route('/', createApi(context));
   return app;
 }

@@ -6,6 +6,8 @@ import type { CorpusView } from './corpus-view.ts';
 export interface ServerContext {
   engine: SearchEngine;
   site: Site;
+  /** Of the program. */
+  version: string;
   corpus: () => Promise<CorpusView>;
   /** The address to give away: absolute where the server knows its public one, else the path itself. */
   absolute: (path: string) => string;

@@ -5,27 +5,11 @@
  * What is malformed is refused by name rather than read as something else; what is unknown, or a form field left blank, is
  * passed over. The canonical form leaves defaults out and has one order, so that one search has one address.
  */
-import { isPartialDate } from '../domain/dates.ts';
 import { PullquoteError } from '../domain/errors.ts';
-import {
-  DEFAULT_FACET_LIMIT,
-  DEFAULT_LIMIT,
-  FACET_FIELDS,
-  type FacetField,
-  MAX_FACET_LIMIT,
-  MAX_LIMIT,
-  MAX_QUERY_LENGTH,
-  matchSchema,
-  type SearchQuery,
-  scopeSchema,
-  searchQuery,
-  sortSchema,
-} from '../domain/search.ts';
+import { describeRefusal, queryOfParameters, searchParametersSchema } from '../domain/parameters.ts';
+import { DEFAULT_LIMIT, FACET_FIELDS, type FacetField, type SearchQuery } from '../domain/search.ts';
 
-const SINGLE = ['q', 'match', 'scope', 'after', 'before', 'sort', 'page', 'limit', 'facetLimit'] as const;
-/** Beyond any corpus; numbers up to it stay exact when multiplied by a limit. */
-const MAX_PAGE = 1_000_000_000;
-const KNOWN: ReadonlySet<string> = new Set([...SINGLE, 'all', ...FACET_FIELDS, ...FACET_FIELDS.map((field) => `-${field}`)]);
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(searchParametersSchema.shape));
 
 function badRequest(message: string): PullquoteError {
   return new PullquoteError('bad-request', message);
@@ -58,13 +42,6 @@ export function oneOf<T extends string>(params: URLSearchParams, name: string, c
   return found;
 }
 
-function partialDate(params: URLSearchParams, name: 'after' | 'before'): string | undefined {
-  const text = singleValue(params, name)?.trim();
-  if (text === undefined || text === '') return undefined;
-  if (!isPartialDate(text)) throw badRequest(`the parameter "${name}" is not a date: write 2025, 2025-02 or 2025-02-19`);
-  return text;
-}
-
 function isFacetField(text: string): text is FacetField {
   return FACET_FIELDS.some((field) => field === text);
 }
@@ -79,25 +56,20 @@ function sortedValues(values: readonly string[]): string[] {
   return [...new Set(values)].filter((value) => value !== '').sort();
 }
 
-function valuesByField(params: URLSearchParams, sign: '' | '-'): SearchQuery['filters'] {
-  const found: SearchQuery['filters'] = {};
-  for (const field of FACET_FIELDS) {
-    const values = sortedValues(params.getAll(`${sign}${field}`));
-    if (values.length > 0) found[field] = values;
-  }
-  return found;
-}
-
-function allOfFields(params: URLSearchParams): FacetField[] {
-  const given = params.getAll('all').filter((name) => name !== '');
-  const unknown = given.find((name) => !isFacetField(name));
-  if (unknown !== undefined) throw badRequest(`the parameter "all" names no facet: "${unknown}" is none of ${FACET_FIELDS.join(', ')}`);
-  return FACET_FIELDS.filter((field) => given.includes(field));
-}
-
 /** Whether the parameters ask anything at all of a search; an empty `q` does (it matches everything). */
 export function asksForSearch(params: URLSearchParams): boolean {
   return [...params.keys()].some((name) => KNOWN.has(name));
+}
+
+/** The parameters of a search as its schema reads them; others are not its business. */
+function recordOf(params: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(params.keys())].filter((name) => KNOWN.has(name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 /**
@@ -105,24 +77,10 @@ export function asksForSearch(params: URLSearchParams): boolean {
  * @throws PullquoteError bad-request, naming the parameter that is malformed or repeated
  */
 export function parseSearchParams(params: URLSearchParams): { query: SearchQuery; facetLimit: number } {
-  const q = singleValue(params, 'q') ?? '';
-  if (q.length > MAX_QUERY_LENGTH) throw badRequest(`the parameter "q" is longer than ${MAX_QUERY_LENGTH} characters`);
-  const after = partialDate(params, 'after');
-  const before = partialDate(params, 'before');
-  const query = searchQuery({
-    q,
-    match: oneOf(params, 'match', matchSchema.options, 'all'),
-    scope: oneOf(params, 'scope', scopeSchema.options, 'passages'),
-    filters: valuesByField(params, ''),
-    excludes: valuesByField(params, '-'),
-    allOf: allOfFields(params),
-    ...(after === undefined ? {} : { after }),
-    ...(before === undefined ? {} : { before }),
-    sort: oneOf(params, 'sort', sortSchema.options, 'relevance'),
-    page: wholeNumber(params, 'page', { min: 1, max: MAX_PAGE, byDefault: 1 }),
-    limit: wholeNumber(params, 'limit', { min: 0, max: MAX_LIMIT, byDefault: DEFAULT_LIMIT }),
-  });
-  return { query, facetLimit: wholeNumber(params, 'facetLimit', { min: 0, max: MAX_FACET_LIMIT, byDefault: DEFAULT_FACET_LIMIT }) };
+  const read = searchParametersSchema.safeParse(recordOf(params));
+  if (!read.success) throw badRequest(describeRefusal(read.error));
+  const { facetLimit, ...parameters } = read.data;
+  return { query: queryOfParameters(parameters), facetLimit };
 }
 
 /** The canonical parameters of a query, changed as said: defaults left out, in one order. */
