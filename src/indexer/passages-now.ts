@@ -1,5 +1,6 @@
 /** What becomes of passages that are gone: which of those that there are now took their places, for the ledger. */
 import type { AnnotatedArticle } from '../domain/annotation.ts';
+import type { FormerPassage } from '../store/ledger.ts';
 import type { LedgerEntry } from '../store/ledger-entries.ts';
 import type { Run } from './run.ts';
 import { readStates } from './stored-articles.ts';
@@ -16,11 +17,20 @@ export class PassagesNow {
   readonly #copies: { articleId: string; copyId: string; passages: PassageText[] }[] = [];
   /** Where the links of an article that became a copy now lead. */
   readonly #articleOfCopy: Map<string, string>;
+  /** By the passage that took their place, those that are gone. */
+  readonly #formersOf = new Map<string, FormerPassage[]>();
 
   constructor(run: Run) {
     this.#run = run;
     this.#articleOfCopy = new Map(run.articles.flatMap(({ id, copies }) => copies.map((copy) => [copy.id, id])));
     const changed = run.plan.fromFiles.filter(({ article, before }) => before !== undefined || article.copies.length > 0);
+    for (const former of run.ledger.formerPassages.values()) {
+      const { successor } = former;
+      if (successor === undefined) continue;
+      const others = this.#formersOf.get(successor.id);
+      if (others === undefined) this.#formersOf.set(successor.id, [former]);
+      else others.push(former);
+    }
     this.#wanted = new Set([...changed.map(({ article }) => article.id), ...run.plan.toAnnotateAgain.map((state) => state.id)]);
   }
 
@@ -47,12 +57,22 @@ export class PassagesNow {
     return former !== undefined && former.was === entry.was && former.successor?.id === entry.successor?.id;
   }
 
+  /** What was gone before and led to one of these: it is looked for anew by its own text, so that no link drifts from edit to edit. */
+  #earlier(before: readonly PassageText[], now: readonly PassageText[]): (PassageText & { successor: string })[] {
+    const idsNow = new Set(now.map((passage) => passage.id));
+    return before
+      .filter(({ id }) => !idsNow.has(id))
+      .flatMap(({ id }) => (this.#formersOf.get(id) ?? []).map((former) => ({ id: former.id, text: former.was, successor: id })))
+      .filter((former) => !idsNow.has(former.id));
+  }
+
   async entries(): Promise<LedgerEntry[]> {
     const { plan } = this.#run;
     const gone = [...plan.fromFiles.flatMap((each) => each.before ?? []), ...plan.toAnnotateAgain, ...plan.removed];
     for await (const { state, annotated } of readStates(this.#run.writer, gone)) {
       const now = this.#ofArticle.get(this.#articleOfCopy.get(state.id) ?? state.id) ?? [];
-      const entries = formerPassageEntries(state.id, annotated.passages, now, this.#at);
+      const earlier = this.#earlier(annotated.passages, now);
+      const entries = formerPassageEntries(state.id, annotated.passages, now, this.#at, earlier);
       for (const entry of entries) if (entry.type === 'passage') this.#gone.add(entry.id);
       this.#entries.push(...entries);
     }
