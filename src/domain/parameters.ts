@@ -6,7 +6,7 @@
  * once makes sense, is refused by name rather than read as something else; a form field left blank is as if it were not there.
  */
 import { z } from 'zod';
-import { ENTITY_TYPES, entityTypeSchema } from './annotation.ts';
+import { ENTITY_TYPES, type entityTypeSchema } from './annotation.ts';
 import { isPartialDate } from './dates.ts';
 import {
   DEFAULT_FACET_LIMIT,
