@@ -12,6 +12,8 @@ export interface SearchOptions {
   deadlineMs?: number;
   /** Buckets a facet in `SearchPage.facets`; default 10, at most 1000. */
   facetLimit?: number;
+  /** Facets to give with every value, by label, whatever `facetLimit` says: what is drawn over time must not stop at a page of values. */
+  wholeFacets?: readonly FacetField[];
 }
 
 export interface FacetPage {

@@ -136,6 +136,20 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
+    it('gives a facet to its end in a search that asks for it, by label', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {
+          await withEngine(open, articles, async (engine) => {
+            const page = await engine.search(query, { facetLimit: 1, wholeFacets: [field] });
+            const facet = await engine.facet(query, field, { order: 'label', limit: 1000 });
+            expect(page.facets[field]).toEqual(facet);
+            for (const other of FACET_FIELDS) if (other !== field) expect(page.facets[other].buckets.length).toBeLessThanOrEqual(1);
+          });
+        }),
+        { numRuns: 15 * LONGER },
+      );
+    });
+
     it('gives one facet, by pages, as it gives all of them', { timeout: 60_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {

@@ -85,6 +85,18 @@ export function buildFacet(
   return { buckets: merged.slice(offset, offset + limit), total: wanted.length + unknown.length };
 }
 
+/** Every bucket of a facet, by label. Values but those of articles are numbered in the order of their labels, so that nothing is compared by text. */
+export function wholeFacet(collection: Collection, field: FacetField, constraint: FieldConstraint, counted: ValueCounts): Facet {
+  if (field === 'article' || constraint.unknown.length > 0) {
+    return buildFacet(collection, field, constraint, counted, { order: 'label', limit: Infinity });
+  }
+  const table = collection.tables[field];
+  const { values, counts } = listedValues(counted, constraint);
+  const places = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const buckets = Array.from(places, (place) => bucketOf(table, values[place] ?? 0, counts[place] ?? 0, constraint));
+  return { buckets, total: buckets.length };
+}
+
 function bucketOf(table: ValueTable, value: number, count: number, constraint: FieldConstraint): Bucket {
   return {
     value: table.valueAt(value),

@@ -18,11 +18,11 @@ import {
   type SearchQuery,
   type Suggestion,
 } from '../../domain/search.ts';
-import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup } from '../../search/engine.ts';
+import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup, SearchOptions } from '../../search/engine.ts';
 import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
 import type { Limits } from './budget.ts';
-import { buildFacet } from './build-facet.ts';
+import { buildFacet, wholeFacet } from './build-facet.ts';
 import type { StoredScope } from './facet-records.ts';
 import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
@@ -32,7 +32,7 @@ import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
 import { suggest } from './suggest.ts';
 
-export type LocalOptions = Limits & { facetLimit?: number };
+export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets'>;
 
 export class LocalEngine {
   private readonly generation: string;
@@ -51,10 +51,19 @@ export class LocalEngine {
   search(query: SearchQuery, options: LocalOptions = {}): SearchPage {
     const started = performance.now();
     const answer = this.answers.answer(query, FACET_FIELDS, options);
+    const { collection } = this;
     const { constraints, counted, relaxed, readAs } = answer;
     const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
     const facets = Object.fromEntries(
-      FACET_FIELDS.map((field) => [field, this.facetOf(field, constraints, counted, { limit })]),
+      FACET_FIELDS.map((field) => {
+        const isWhole = options.wholeFacets?.includes(field) === true;
+        return [
+          field,
+          isWhole
+            ? wholeFacet(collection, field, constraints[field], counted.read(field, limit))
+            : this.facetOf(field, constraints, counted, { limit }),
+        ];
+      }),
     ) as SearchPage['facets'];
     const hits = this.hits(query, answer);
     return {

@@ -69,8 +69,11 @@ export class SearchThreads
   }
 
   search: SearchEngine['search'] = (query, options = {}) => {
-    const { facetLimit, ...limits } = options;
-    return this.askAbout('search', query, [query, facetLimit === undefined ? {} : { facetLimit }], limits);
+    const { signal, deadlineMs, ...asked } = options;
+    return this.askAbout('search', query, [query, asked], {
+      ...(signal ? { signal } : {}),
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    });
   };
   facet: SearchEngine['facet'] = (query, field, page = {}) => this.askAbout('facet', query, [query, field, page], {});
   suggest: SearchEngine['suggest'] = (prefix) => this.ask('suggest', [prefix], false, {});

@@ -162,10 +162,10 @@ export function countFilters(query: SearchQuery): number {
   return values + (query.after === undefined ? 0 : 1) + (query.before === undefined ? 0 : 1);
 }
 
-/** `absent` are the facets without any value in the whole corpus; `dates` is the date facet with all its values. */
-export function presentFacets(page: SearchPage, absent: ReadonlySet<FacetField>, dates: Facet): FacetsProps {
+/** `page` has the date facet with all its values; `absent` are the facets without any value in the whole corpus. */
+export function presentFacets(page: SearchPage, absent: ReadonlySet<FacetField>): FacetsProps {
   const { query } = page;
-  const facetOf = (field: FacetField): Facet => (field === 'date' ? dates : page.facets[field]);
+  const facetOf = (field: FacetField): Facet => page.facets[field];
   const helpful = PAGE_ORDER.filter((field) => tellsApart(page, field, facetOf(field)));
   const explained = FROM_METADATA.filter((field) => absent.has(field) && !helpful.includes(field));
   const isExplained = (field: FacetField): boolean => explained.some((one) => one === field);

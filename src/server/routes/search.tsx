@@ -4,9 +4,7 @@ import { pagesToLink } from '../../../views/components/pager.tsx';
 import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { texts } from '../../../views/texts.ts';
-import { DEFAULT_LIMIT, type Facet, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
-import type { SearchEngine } from '../../search/engine.ts';
-import { allDates } from '../all-dates.ts';
+import { DEFAULT_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
@@ -21,10 +19,6 @@ import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
 const FACET_ROWS = 7;
-/** The date facet with all its values. */
-async function datesOf(engine: SearchEngine, { query, facets: { date } }: SearchPage): Promise<Facet> {
-  return date.total <= date.buckets.length ? date : allDates(engine, query);
-}
 
 function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts' | 'matches'> {
   const isSeveralWords = /\S\s+\S/.test(query.q.trim());
@@ -67,7 +61,11 @@ async function searchPageProps(context: ServerContext, request: Request, params:
   const { query: asked, facetLimit } = parseSearchParams(params);
   const query = await withCanonicalNames(engine, asked);
   const limits = searchLimits(request);
-  const page = await engine.search(query, { ...limits, facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS });
+  const page = await engine.search(query, {
+    ...limits,
+    facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS,
+    wholeFacets: ['date'],
+  });
   const { absent } = await corpus();
   const filters = removableFilters(page);
   const noteInflections = inflectionsOf(query.q);
@@ -78,7 +76,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     ...choicesOf(query),
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
-    facets: presentFacets(page, absent, await datesOf(engine, page)),
+    facets: presentFacets(page, absent),
     hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
     pager: pagerOf(page),
     csvHref: `/results.csv${searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1)}`,
