@@ -1,17 +1,17 @@
 /**
  * Counts every facet over some units in one pass over them, and picks the largest counts of each in one pass over what was counted.
  *
- * Where units are few, places are noted as they are met; where they are many, counting without noting is several times as fast, and all places are
- * looked through afterwards.
+ * Where units are few, they are counted by `countScattered`, and places are noted as they are met; where they are many, counting without noting is
+ * faster, and all places are looked through afterwards.
  */
 import type { FacetField } from '../../domain/search.ts';
 import type { Collection } from './collection.ts';
-import { addAndNoteLists, addLists, countAndNoteLists, countEach, countLists, countRuns, offerRange } from './count-loops.ts';
+import { addAndNoteLists, addLists, countEach, countLists, countRuns, countScattered, offerRange, type UnitCounts } from './count-loops.ts';
 import { type Flag, flagsOf, PLACED, type StoredRecords } from './facet-records.ts';
 import { type TieOrder, TopValues, type ValueCounts } from './value-counts.ts';
 
-/** Where places are not so many times the units, they are looked through afterwards. */
-const DENSE = 24;
+/** Where one unit in so many is counted, they lie far apart. */
+const SCATTERED = 24;
 
 export class FacetBoard {
   private readonly records: StoredRecords;
@@ -21,6 +21,7 @@ export class FacetBoard {
   private readonly flags: readonly Flag[];
   /** By places. */
   private readonly counts: Int32Array;
+  /** With room for one that is written before it is known to be new; so have `articles`. */
   private readonly met: Int32Array;
   private size = 0;
   private isDense = false;
@@ -39,26 +40,28 @@ export class FacetBoard {
     this.byTitle = { rankOf: titleRank, valueAt: inverse(titleRank) };
     this.flags = flagsOf(collection);
     this.counts = new Int32Array(records.values.length);
-    this.met = new Int32Array(records.values.length);
+    this.met = new Int32Array(records.values.length + 1);
     this.flagCounts = new Int32Array(1 << this.flags.length);
     this.articleCounts = new Int32Array(collection.articles.length);
-    this.articles = new Int32Array(collection.articles.length);
+    this.articles = new Int32Array(collection.articles.length + 1);
   }
 
   /** Counts over these units, ascending; what was counted before is gone. */
   count(units: Int32Array): void {
     this.clear();
-    const { counts, met, records, articles, articleCounts } = this;
-    this.isDense = records.values.length < DENSE * units.length;
-    this.articleTotal = countRuns(articleCounts, articles, this.articleOf, units);
-    countEach(this.flagCounts, records.flags, units);
+    const { counts, met, records, articles, articleCounts, articleOf, flagCounts } = this;
+    this.isDense = this.articleOf.length < SCATTERED * units.length;
     if (this.isDense) {
+      this.articleTotal = countRuns(articleCounts, articles, articleOf, units);
+      countEach(flagCounts, records.flags, units);
       countLists(counts, records.units, units);
       addLists(counts, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
       return;
     }
-    const size = countAndNoteLists(counts, met, records.units, units);
-    this.size = addAndNoteLists(counts, met, size, records.articles, articles.subarray(0, this.articleTotal), articleCounts);
+    const written: UnitCounts = { places: counts, met, articles: articleCounts, metArticles: articles, flags: flagCounts };
+    const found = countScattered(written, { column: records.units, articleOf, flags: records.flags }, units);
+    this.articleTotal = found.articles;
+    this.size = addAndNoteLists(counts, met, found.places, records.articles, articles.subarray(0, found.articles), articleCounts);
   }
 
   /** The counts of every facet as they are now. @param limit how many of the largest of each are wanted */
