@@ -130,7 +130,11 @@ export interface Asked {
 
 function pathOf(operation: Operation, ids: readonly string[]): fc.Arbitrary<string> {
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const values = inPath.map((parameter) => validValues(parameter, ids).map(([value = '']) => value));
+  const values = inPath.map(
+    (
+      parameter, // A name of dots alone is no name in an address: it leads elsewhere.
+    ) => validValues(parameter, ids).map(([value = '']) => (/^\.{1,2}$/.test(value) ? 'dots' : value)),
+  );
   return fc
     .tuple(...values)
     .map((chosen) => inPath.reduce((path, { name }, i) => path.replace(`{${name}}`, encodeURIComponent(chosen[i] ?? '')), operation.path));
