@@ -8,6 +8,7 @@
 import { PullquoteError } from '../domain/errors.ts';
 import { describeRefusal, queryOfParameters, searchParametersSchema } from '../domain/parameters.ts';
 import { DEFAULT_LIMIT, FACET_FIELDS, type FacetField, type SearchQuery } from '../domain/search.ts';
+import { encodePairs } from './form-encoding.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(Object.keys(searchParametersSchema.shape));
 
@@ -53,6 +54,7 @@ export function facetField(text: string): FacetField {
 }
 
 function sortedValues(values: readonly string[]): string[] {
+  if (values.length === 1) return values[0] === '' ? [] : [...values];
   return [...new Set(values)].filter((value) => value !== '').sort();
 }
 
@@ -83,31 +85,34 @@ export function parseSearchParams(params: URLSearchParams): { query: SearchQuery
   return { query: queryOfParameters(parameters), facetLimit };
 }
 
-/** The canonical parameters of a query, changed as said: defaults left out, in one order. */
-export function searchParams(query: SearchQuery, changes: Partial<SearchQuery> = {}): URLSearchParams {
-  const changed = { ...query, ...changes };
-  const params = new URLSearchParams();
+/** The canonical parameters of a query as names and values: defaults left out, in one order. */
+function pairsOf(query: SearchQuery): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
   const put = (name: string, value: string | number | undefined, byDefault?: string | number): void => {
-    if (value !== undefined && value !== byDefault) params.append(name, String(value));
+    if (value !== undefined && value !== byDefault) pairs.push([name, String(value)]);
   };
-  put('q', changed.q, '');
-  put('match', changed.match, 'all');
-  put('scope', changed.scope, 'passages');
+  put('q', query.q, '');
+  put('match', query.match, 'all');
+  put('scope', query.scope, 'passages');
   for (const field of FACET_FIELDS) {
-    for (const value of sortedValues(changed.filters[field] ?? [])) params.append(field, value);
-    for (const value of sortedValues(changed.excludes[field] ?? [])) params.append(`-${field}`, value);
+    for (const value of sortedValues(query.filters[field] ?? [])) pairs.push([field, value]);
+    for (const value of sortedValues(query.excludes[field] ?? [])) pairs.push([`-${field}`, value]);
   }
-  for (const field of FACET_FIELDS) if (changed.allOf.includes(field)) params.append('all', field);
-  put('after', changed.after);
-  put('before', changed.before);
-  put('sort', changed.sort, 'relevance');
-  put('page', changed.page, 1);
-  put('limit', changed.limit, DEFAULT_LIMIT);
-  return params;
+  for (const field of FACET_FIELDS) if (query.allOf.includes(field)) pairs.push(['all', field]);
+  put('after', query.after);
+  put('before', query.before);
+  put('sort', query.sort, 'relevance');
+  put('page', query.page, 1);
+  put('limit', query.limit, DEFAULT_LIMIT);
+  return pairs;
+}
+
+/** The canonical parameters of a query, changed as said. */
+export function searchParams(query: SearchQuery, changes: Partial<SearchQuery> = {}): URLSearchParams {
+  return new URLSearchParams(pairsOf({ ...query, ...changes }));
 }
 
 /** The address of a search. `/?q=` is the search for everything; `/` alone is the start page. */
 export function searchUrl(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
-  const params = searchParams(query, changes).toString();
-  return params === '' ? '/?q=' : `/?${params}`;
+  return `/?${encodePairs(pairsOf({ ...query, ...changes })) || 'q='}`;
 }
