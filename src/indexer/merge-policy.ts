@@ -6,7 +6,7 @@
  */
 import type { SegmentEntry } from '../store/manifest.ts';
 
-/** MiniSearch's serialised form grows with the segment, and no longer can be made at about 550,000 passages. */
+/** What a segment holds in memory while it is written grows with it: some 150 MB for these. */
 export const MAX_SEGMENT_PASSAGES = 50_000;
 const SMALL_SEGMENT_PASSAGES = MAX_SEGMENT_PASSAGES / 8;
 /** So many small segments are merged into one. */

@@ -31,8 +31,8 @@ const WORD = new RegExp(
 const POSSESSIVE = /['’ʼ＇]s$/iu;
 const TRAILING_APOSTROPHE = /['’]$/u;
 
-/** The folded term of one matched word. */
-function termOf(word: string): string {
+/** The folded term of one word as `wordAt` gives it; "" where nothing of it is left. */
+export function termOf(word: string): string {
   let folded = fold(word.replace(POSSESSIVE, ''));
   if (folded.includes('.')) folded = /^\p{L}/u.test(folded) ? folded.replaceAll('.', '') : folded;
   if (folded.includes(',')) folded = folded.replaceAll(',', '');
@@ -41,8 +41,8 @@ function termOf(word: string): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** ASCII letters and digits. */
-const PLAIN_WORD = new Uint8Array(128);
+/** By its character code whether a letter or digit of ASCII. */
+export const PLAIN_WORD = new Uint8Array(128);
 for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789') PLAIN_WORD[letter.charCodeAt(0)] = 1;
 /** Marks beyond ASCII that end a word and are no part of one: dashes, curly quotes but the apostrophe, the ellipsis. */
 const PLAIN_MARKS: ReadonlySet<number> = new Set(Array.from('–—“”…', (mark) => mark.charCodeAt(0)));
@@ -51,14 +51,22 @@ const STRAIGHT_APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 
-/** Whether what begins at `start` and ends at `end`, ASCII letters and digits, is a term as it stands, whatever comes next. */
-function isPlain(text: string, start: number, end: number): boolean {
-  const next = text.charCodeAt(end);
-  if (end === text.length) return true;
+/**
+ * Whether ASCII letters and digits are a term as they stand, whatever comes after `next`.
+ *
+ * @param length how many they are; `last` is the code of the last of them, `next` the one after it, 0 at the end of the text
+ */
+export function isPlain(length: number, last: number, next: number): boolean {
   if (next >= 128) return PLAIN_MARKS.has(next);
   if (next === STRAIGHT_APOSTROPHE) return false;
   if (next !== POINT && next !== COMMA) return true;
-  return end - start > 1 && text.charCodeAt(end - 1) > 0x39;
+  return length > 1 && last > 0x39;
+}
+
+/** The word, of whatever characters, that begins there. */
+export function wordAt(text: string, at: number): string | undefined {
+  STICKY_WORD.lastIndex = at;
+  return STICKY_WORD.exec(text)?.[0];
 }
 
 /** Takes the words of a text in their order. */
@@ -81,13 +89,12 @@ export function visitWords(text: string, visitor: WordVisitor): void {
     }
     let end = at;
     while (PLAIN_WORD[text.charCodeAt(end)] === 1) end++;
-    if (end > at && isPlain(text, at, end)) {
+    if (end > at && isPlain(end - at, text.charCodeAt(end - 1), end < text.length ? text.charCodeAt(end) : 0)) {
       visitor.plain(at, end);
       at = end;
       continue;
     }
-    STICKY_WORD.lastIndex = at;
-    const word = STICKY_WORD.exec(text)?.[0];
+    const word = wordAt(text, at);
     if (word === undefined) {
       at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       continue;

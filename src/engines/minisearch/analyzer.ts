@@ -14,7 +14,7 @@ export const ANALYZER: Record<string, string | number | boolean> = {
 };
 
 /**
- * The fields of the MiniSearch index of a segment. Passages have `text` and `entities`, articles `title`, the headings over passages
+ * The fields of the index of a segment. Passages have `text` and `entities`, articles `title`, the headings over passages
  * `heading`; utterances, and their parts where they go through several passages, have their own words.
  */
 export const INDEXED_FIELDS = ['text', 'entities', 'title', 'heading', 'utterance', 'part'] as const;

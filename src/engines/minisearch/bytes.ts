@@ -25,6 +25,16 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
+  /** Adds what another has. */
+  appendAll(other: ByteWriter): void {
+    this.append(other.bytes.subarray(0, other.length));
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.length = 0;
+  }
+
   finish(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }

@@ -1,17 +1,17 @@
 /**
- * MiniSearch's serialised index as sections of a segment: a sorted dictionary of surface forms and of their stems, and for each field
+ * The index of a segment's words as sections of it: a sorted dictionary of surface forms and of their stems, and for each field
  * the postings of its terms.
  *
- * A term is a number: words first, then stems. MiniSearch indexes surface forms; what a stem has is what its words have together, and
+ * A term is a number: words first, then stems. Surface forms are what is inverted; what a stem has is what its words have together, and
  * shares their list where it is one word. Words stand in the lists of body texts alone: what only raises a score is looked up by stem.
  */
 import { stem } from '../../text/stems.ts';
 import { type IndexedField, INDEXED_FIELDS, SURFACE_FIELDS } from './analyzer.ts';
 import { ByteWriter } from './bytes.ts';
+import type { FieldPostings } from './invert-words.ts';
 import { encodePostings } from './postings.ts';
 import type { Section } from './section.ts';
 import { addStrings } from './string-list.ts';
-import type { FieldPostings } from './word-index.ts';
 
 interface Dictionary {
   words: string[];

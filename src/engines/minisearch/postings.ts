@@ -28,6 +28,10 @@ function encodeRun(out: ByteWriter, docs: ArrayLike<number>, freqs: ArrayLike<nu
   for (let i = from; i < to; i++) if ((freqs[i] ?? 1) > 1) out.varint(Math.min(freqs[i] ?? 1, MAX_FREQUENCY));
 }
 
+/** Of the long list that is being encoded. */
+const table = new ByteWriter();
+const blocks = new ByteWriter();
+
 /** @param docs ascending, below 2^30 */
 export function encodePostings(out: ByteWriter, docs: ArrayLike<number>, freqs: ArrayLike<number>): void {
   out.varint(docs.length);
@@ -35,8 +39,8 @@ export function encodePostings(out: ByteWriter, docs: ArrayLike<number>, freqs: 
     encodeRun(out, docs, freqs, 0, docs.length);
     return;
   }
-  const table = new ByteWriter();
-  const blocks = new ByteWriter();
+  table.clear();
+  blocks.clear();
   for (let from = 0; from < docs.length; from += BLOCK) {
     const to = Math.min(from + BLOCK, docs.length);
     const before = blocks.length;
@@ -45,8 +49,8 @@ export function encodePostings(out: ByteWriter, docs: ArrayLike<number>, freqs: 
     table.varint(blocks.length - before);
   }
   out.varint(table.length);
-  out.append(table.finish());
-  out.append(blocks.finish());
+  out.appendAll(table);
+  out.appendAll(blocks);
 }
 
 /** How many postings a list has, of deleted documents too. */

@@ -37,7 +37,7 @@ export class RecordWriter {
     numbers.push('article.published', this.optional(article.published));
     numbers.push('article.url', this.optional(article.url));
     numbers.push('article.outlets', this.string(JSON.stringify(article.sources)));
-    numbers.push('article.bytes', line.bytes.length);
+    numbers.push('article.bytes', line.bytes);
     numbers.push('article.head', line.head);
     numbers.push('article.crc', line.crc);
     for (const { bytes, crc } of line.passages) {

@@ -1,39 +1,37 @@
 /**
- * Builds a segment: MiniSearch indexes the words, each title once and each heading once for the passages below it, and what it
- * serialises is compiled. Holds it in memory until it is finished.
+ * Builds a segment from the words of its texts as they come, each title once and each heading once for the passages below it. Holds it in
+ * memory until it is finished.
  */
 import type { AnnotatedArticle, Entity, Passage } from '../../domain/annotation.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
-import { encodeArticle } from './article-line.ts';
+import { ArticleLines } from './article-line.ts';
 import { compileText } from './compile-text.ts';
+import { invertWords } from './invert-words.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { Section } from './section.ts';
 import { encodeSections } from './section-file.ts';
 import type { BuiltSegment, SegmentWriter } from './segment.ts';
 import { ARTICLES_SUFFIX, SEGMENT_SUFFIX } from './segment-records.ts';
 import { TokenLog } from './token-log.ts';
-import { indexWords, WordCodes } from './word-index.ts';
 import { WordNumbers } from './word-numbers.ts';
 
 class MiniSearchSegmentWriter implements SegmentWriter {
   passages = 0;
   private articles = 0;
   private utterances = 0;
-  private readonly lines: Uint8Array[] = [];
+  private readonly lines = new ArticleLines();
   private readonly numbers = new WordNumbers();
   private readonly records = new RecordWriter();
   private readonly log = new TokenLog();
 
   add(annotated: AnnotatedArticle): void {
     const utterances = utterancesOf(annotated);
-    const line = encodeArticle(annotated);
-    this.records.addArticle(annotated, utterances.length, line);
+    this.records.addArticle(annotated, utterances.length, this.lines.add(annotated));
     this.log.add('title', this.numbers.of(annotated.article.title));
     const names = new EntityWords(annotated.entities, this.numbers);
     for (const passage of annotated.passages) this.addPassage(passage, names);
     this.addHeadings(annotated.passages);
     for (const utterance of utterances) this.addUtterance(utterance);
-    this.lines.push(line.bytes);
     this.articles++;
     this.passages += annotated.passages.length;
     this.utterances += utterances.length;
@@ -41,10 +39,9 @@ class MiniSearchSegmentWriter implements SegmentWriter {
 
   finish(): BuiltSegment {
     const sections = new Map<string, Section>();
-    const { words } = this.numbers;
+    const words = this.numbers.words();
     const ranks = this.log.rank(words.length);
-    const codes = new WordCodes(ranks);
-    const dictionary = compileText(sections, words, ranks, (field) => indexWords(this.log.streams[field], codes, words.length));
+    const dictionary = compileText(sections, words, ranks, (field) => invertWords(this.log.streams[field], ranks));
     this.log.finish(sections, dictionary, ranks);
     this.records.finish(sections);
     return {
@@ -52,7 +49,7 @@ class MiniSearchSegmentWriter implements SegmentWriter {
       passages: this.passages,
       quotations: this.utterances,
       files: [
-        { suffix: ARTICLES_SUFFIX, bytes: Buffer.concat(this.lines) },
+        { suffix: ARTICLES_SUFFIX, bytes: this.lines.finish() },
         { suffix: SEGMENT_SUFFIX, bytes: encodeSections(sections) },
       ],
     };
@@ -60,9 +57,8 @@ class MiniSearchSegmentWriter implements SegmentWriter {
 
   private addPassage(passage: Passage, names: EntityWords): void {
     const entities = entitiesIn(passage);
-    const text = this.numbers.of(passage.text);
-    this.log.add('entities', entities.length === 0 ? [] : entities.flatMap((id) => names.of(id)));
-    this.log.add('text', text);
+    this.log.add('text', this.numbers.of(passage.text));
+    this.log.add('entities', names.ofAll(entities));
     this.records.addPassage(passage, entities);
   }
 
@@ -95,7 +91,7 @@ class MiniSearchSegmentWriter implements SegmentWriter {
 /** The words of the names of the entities of an article. */
 class EntityWords {
   private readonly entities: ReadonlyMap<string, Entity>;
-  private readonly words = new Map<string, readonly number[]>();
+  private readonly words = new Map<string, Uint32Array>();
   private readonly numbers: WordNumbers;
 
   constructor(entities: readonly Entity[], numbers: WordNumbers) {
@@ -103,17 +99,34 @@ class EntityWords {
     this.numbers = numbers;
   }
 
+  /** Those of several entities, one after the other. */
+  ofAll(ids: readonly string[]): Uint32Array {
+    const [first, ...others] = ids;
+    if (first === undefined) return NO_WORDS;
+    if (others.length === 0) return this.of(first);
+    const lists = ids.map((id) => this.of(id));
+    const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const list of lists) {
+      all.set(list, at);
+      at += list.length;
+    }
+    return all;
+  }
+
   /** Those of its name and its aliases. */
-  of(id: string): readonly number[] {
+  private of(id: string): Uint32Array {
     let words = this.words.get(id);
     if (!words) {
       const entity = this.entities.get(id);
-      words = entity ? this.numbers.of([entity.name, ...entity.aliases].join(' ')) : [];
+      words = entity ? this.numbers.of([entity.name, ...entity.aliases].join(' ')).slice() : NO_WORDS;
       this.words.set(id, words);
     }
     return words;
   }
 }
+
+const NO_WORDS = new Uint32Array(0);
 
 /** The ids of the entities that a passage mentions, each once. */
 function entitiesIn({ mentions }: Passage): string[] {

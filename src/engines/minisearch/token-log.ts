@@ -25,7 +25,7 @@ export class WordStream {
   private words = new Uint32Array(1 << 12);
   private length = 0;
 
-  add(words: readonly number[]): void {
+  add(words: Uint32Array): void {
     if (this.length + words.length > this.words.length) {
       const larger = new Uint32Array(2 * (this.length + words.length));
       larger.set(this.words);
@@ -58,7 +58,7 @@ export class TokenLog {
   }
 
   /** Takes the next text of a field, by the numbers of its words. */
-  add(field: IndexedField, words: readonly number[]): void {
+  add(field: IndexedField, words: Uint32Array): void {
     this.streams[field].add(words);
   }
 

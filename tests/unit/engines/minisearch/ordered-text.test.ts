@@ -13,8 +13,8 @@ const MANY = 20_000;
 function orderedText(texts: number[][], live: number[]): OrderedText {
   const log = new TokenLog();
   // So that low numbers are common: their ranks are of one byte, those of the others of two or three.
-  log.add('part', [...Array.from({ length: 9 }, () => 0), ...Array.from({ length: 9 }, () => 1), 2, 2]);
-  for (const text of texts) log.add('text', text);
+  log.add('part', Uint32Array.of(...Array.from({ length: 9 }, () => 0), ...Array.from({ length: 9 }, () => 1), 2, 2));
+  for (const text of texts) log.add('text', Uint32Array.from(text));
   const sections = new Map<string, Section>();
   log.finish(
     sections,
