@@ -4,13 +4,13 @@
  * Only the types of what goes in and comes out are exported beside it; everything else may change.
  */
 import { openMiniSearchEngine } from './engines/minisearch/open-engine.ts';
-import type { SearchEngine } from './search/engine.ts';
+import type { Arrival, SearchEngine } from './search/engine.ts';
 import { articlesOfCopies, readCorpusHealth } from './store/corpus-health.ts';
 import { readEntityTable } from './store/entity-table.ts';
 import { disk } from './store/file-layer.ts';
 import { openGeneration } from './store/generation.ts';
 import { fileNames } from './store/index-folder.ts';
-import { resolveFormerPassage } from './store/ledger.ts';
+import { type Ledger, resolveFormerPassage } from './store/ledger.ts';
 
 export interface OpenOptions {
   /** The ledger that goes with the index, where it lies elsewhere than it was written. */
@@ -35,7 +35,18 @@ export async function openIndex(indexDir: string, options: OpenOptions = {}): Pr
     formerPassage: (id) => resolveFormerPassage(ledger, id),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  return answerForCopies(engine, articleOfCopy);
+  return { ...answerForCopies(engine, articleOfCopy), arrivals: arrivalsOf(ledger) };
+}
+
+/** The ledger keeps the order in which articles were minted; what no commit relies on has not come in. */
+function arrivalsOf({ articles, uncommittedArticles }: Ledger): NonNullable<SearchEngine['arrivals']> {
+  let listed: Promise<Arrival[]> | undefined;
+  return () => {
+    listed ??= Promise.resolve(
+      [...articles.values()].filter(({ id }) => !uncommittedArticles.has(id)).map(({ id, firstIndexed }) => ({ id, at: firstIndexed })),
+    );
+    return listed;
+  };
 }
 
 /** The id of a copy answers with the article that it is a copy of. */
@@ -59,10 +70,12 @@ export type * from './domain/annotation.ts';
 export type * from './domain/article.ts';
 export type * from './domain/search.ts';
 export type {
+  Arrival,
   EngineStatus,
   EntityQuery,
   EntityRecord,
   FacetPage,
+  HeldEngine,
   PassageLookup,
   SearchEngine,
   SearchOptions,

@@ -48,6 +48,19 @@ export interface EntityQuery {
   limit?: number;
 }
 
+/** When an article first came in. */
+export interface Arrival {
+  id: ArticleId;
+  /** ISO 8601 with time, UTC. */
+  at: string;
+}
+
+/** An engine that stays at one state of the index until it is released; it is not to be closed. */
+export interface HeldEngine {
+  engine: SearchEngine;
+  release(): void;
+}
+
 export interface EngineStatus {
   generation: string;
   articles: number;
@@ -69,5 +82,12 @@ export interface SearchEngine {
   entity(idOrName: string): Promise<EntityRecord | undefined>;
   entities(query: EntityQuery): Promise<{ total: number; entities: EntityRecord[] }>;
   status(): Promise<EngineStatus>;
+  /**
+   * The articles in the order in which they first came in, by the ledger; also those that are gone since. Left out where there is no
+   * ledger.
+   */
+  arrivals?(): Promise<readonly Arrival[]>;
+  /** For what asks more than once and must hear of one state. Left out where there is only one. */
+  hold?(): HeldEngine;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@
  *
  * What is newer, and how it is opened, is said by whoever makes it.
  */
-import type { SearchEngine } from './engine.ts';
+import type { HeldEngine, SearchEngine } from './engine.ts';
 
 export interface Followed {
   /** What the engine is of. */
@@ -51,6 +51,21 @@ class FollowingEngine implements SearchEngine {
   entity: SearchEngine['entity'] = (idOrName) => this.ask((engine) => engine.entity(idOrName));
   entities: SearchEngine['entities'] = (query) => this.ask((engine) => engine.entities(query));
   status: SearchEngine['status'] = () => this.ask((engine) => engine.status());
+  arrivals: NonNullable<SearchEngine['arrivals']> = () => this.ask(async (engine) => (await engine.arrivals?.()) ?? []);
+
+  /** Counts as a question: the next generation but one waits until it is released. */
+  hold(): HeldEngine {
+    const open = this.now;
+    open.asked++;
+    let isHeld = true;
+    return {
+      engine: open.engine,
+      release: () => {
+        if (isHeld) this.answered(open);
+        isHeld = false;
+      },
+    };
+  }
 
   async close(): Promise<void> {
     this.isClosed = true;
@@ -65,9 +80,13 @@ class FollowingEngine implements SearchEngine {
     try {
       return await question(open.engine);
     } finally {
-      open.asked--;
-      if (open.asked === 0) open.onIdle?.();
+      this.answered(open);
     }
+  }
+
+  private answered(open: Open): void {
+    open.asked--;
+    if (open.asked === 0) open.onIdle?.();
   }
 
   private wait(): void {

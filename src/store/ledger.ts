@@ -44,6 +44,8 @@ export interface Ledger {
   readonly formerPassages: ReadonlyMap<string, FormerPassage>;
   /** Passages that a run entered as gone, or as returned, and then did not commit: of these nothing has changed. */
   readonly uncommittedPassages: ReadonlySet<string>;
+  /** Articles that were minted by a run that did not commit, or has not yet. */
+  readonly uncommittedArticles: ReadonlySet<string>;
   readonly position: LedgerPosition;
   /** Bytes at the end that a crash tore off and that are passed over. */
   readonly tornBytes: number;
@@ -58,6 +60,7 @@ class LedgerFile implements Ledger {
   readonly articles = new Map<string, KnownArticle>();
   readonly formerPassages = new Map<string, FormerPassage>();
   readonly uncommittedPassages = new Set<string>();
+  readonly uncommittedArticles = new Set<string>();
   position = START;
   tornBytes = 0;
   readonly #files: FileLayer;
@@ -96,8 +99,12 @@ class LedgerFile implements Ledger {
 
   /** An id that was minted stays minted; what was said of passages was to hold of a generation that never came, or is being written. */
   #takeUncommitted(entry: LedgerEntry): void {
-    if (entry.type === 'passage' || entry.type === 'passage-returned') this.uncommittedPassages.add(entry.id);
-    else this.#take(entry);
+    if (entry.type === 'passage' || entry.type === 'passage-returned') {
+      this.uncommittedPassages.add(entry.id);
+      return;
+    }
+    if (entry.type === 'article') this.uncommittedArticles.add(entry.id);
+    this.#take(entry);
   }
 
   /** The last line, cut short or never written out, and beyond what any commit relies on. */
