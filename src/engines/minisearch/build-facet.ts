@@ -59,11 +59,7 @@ export function buildFacet(
 ): Facet {
   const { offset = 0, limit = DEFAULT_FACET_LIMIT, order = 'count' } = page;
   const table = collection.tables[field];
-  const isPlain = order === 'count' && page.prefix === undefined && constraint.unknown.length === 0;
-  if (isPlain && !constraint.hasFilter && !constraint.hasExclusion) {
-    const buckets = counted.first().slice(offset, offset + limit);
-    return { buckets: buckets.map(({ value, count }) => bucketOf(table, value, count, constraint)), total: counted.distinct };
-  }
+  if (order === 'count' && page.prefix === undefined) return largestFirst(collection, table, constraint, counted, offset, limit);
   const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
   const isWanted = (label: string): boolean => fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
   const all = listedValues(counted, constraint);
@@ -83,6 +79,44 @@ export function buildFacet(
   const buckets = places.map((i) => bucketOf(table, all.values[wanted[i] ?? 0] ?? 0, all.counts[wanted[i] ?? 0] ?? 0, constraint));
   const merged = unknown.length === 0 ? buckets : [...buckets, ...unknown].sort(order === 'label' ? compareLabels : compareBuckets);
   return { buckets: merged.slice(offset, offset + limit), total: wanted.length + unknown.length };
+}
+
+/** The numbers of the values that are chosen or excluded. */
+function chosenValues({ chosen, excluded }: FieldConstraint): number[] {
+  const found = new Set<number>();
+  for (const flags of [chosen, excluded])
+    for (let value = flags.indexOf(1); value >= 0; value = flags.indexOf(1, value + 1)) found.add(value);
+  return [...found];
+}
+
+/** Chosen values first, at whatever count, then the largest counts of the others. */
+function largestFirst(
+  collection: Collection,
+  table: ValueTable,
+  constraint: FieldConstraint,
+  counted: ValueCounts,
+  offset: number,
+  limit: number,
+): Facet {
+  const chosen = new Map(chosenValues(constraint).map((value) => [value, 0]));
+  let met = 0;
+  if (chosen.size > 0) {
+    const { values, counts } = counted.all();
+    for (let i = 0; i < values.length && met < chosen.size; i++) {
+      if (!isChosen(constraint, values[i] ?? 0)) continue;
+      chosen.set(values[i] ?? 0, counts[i] ?? 0);
+      met++;
+    }
+  }
+  const heads = [...chosen].map(([value, count]) => bucketOf(table, value, count, constraint));
+  heads.push(...unknownBuckets(collection, constraint));
+  heads.sort(compareBuckets);
+  const others = counted.first().filter(({ value }) => !chosen.has(value));
+  const rest = others.slice(Math.max(0, offset - heads.length), Math.max(0, offset + limit - heads.length));
+  return {
+    buckets: [...heads.slice(offset, offset + limit), ...rest.map(({ value, count }) => bucketOf(table, value, count, constraint))],
+    total: counted.distinct + chosen.size - met + constraint.unknown.length,
+  };
 }
 
 /** Every bucket of a facet, by label. Values but those of articles are numbered in the order of their labels, so that nothing is compared by text. */
