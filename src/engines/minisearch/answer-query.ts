@@ -13,6 +13,7 @@ import { Evaluator, type Matched } from './evaluate.ts';
 import { buildRecords, type StoredScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
+import { requireValues } from './require-values.ts';
 import { scratch } from './scratch.ts';
 import { buildUnits, type Units } from './units.ts';
 
@@ -71,7 +72,7 @@ export class QueryAnswerer {
     const found: Matched = isAll && scope.all ? { by: 'unit', set: scope.all.units } : evaluator.evaluate(asked);
     const matched = restrict(evaluator, found, query);
     const count = (counted: readonly FacetField[], isKept: boolean): Counted =>
-      countUnits(units, scope.boards, matched, constraints, counted, budget, isKept);
+      countUnits(units, scope.boards, requireValues(units, matched, constraints, counted, budget), constraints, counted, budget, isKept);
     const counted = isAll ? (scope.all ??= count(FACET_FIELDS, true)) : count(fields, false);
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
     return { units, constraints, query: asked, readAs, relaxed, found, isAll, matched, counted, finder, budget };

@@ -1,0 +1,73 @@
+/**
+ * Narrows what a query matches to the units that can count at all, before these are judged one by one.
+ *
+ * A filter is required of every unit where its own facet is not counted, or counts only units that meet it ("all of these"). Reading one
+ * column from end to end is a tenth of the work of judging all units, and what is left is judged as ever: this may leave
+ * too many units, never too few.
+ */
+import type { FacetField } from '../../domain/search.ts';
+import type { Budget } from './budget.ts';
+import type { Constraints } from './constraints.ts';
+import { intersect } from './doc-sets.ts';
+import type { Matched } from './evaluate.ts';
+import { scratch } from './scratch.ts';
+import { ROW_FIELDS, UNIT_FIELDS, type UnitColumn, type Units } from './units.ts';
+
+/** Fewer units are judged as fast as they are narrowed. */
+const FEW = 2_000;
+
+/** The units with a value that is chosen, ascending. */
+function unitsWith({ column: { starts, ids }, of }: UnitColumn, chosen: Uint8Array, size: number): Int32Array {
+  const found = scratch.ints(size);
+  let count = 0;
+  let known = -1;
+  let isFound = false;
+  for (let unit = 0; unit < size; unit++) {
+    const list = of ? (of[unit] ?? 0) : unit;
+    if (list !== known) {
+      isFound = false;
+      const end = starts[list + 1] ?? 0;
+      for (let at = starts[list] ?? 0; at < end && !isFound; at++) isFound = chosen[ids[at] ?? 0] === 1;
+      known = list;
+    }
+    if (isFound) found[count++] = unit;
+  }
+  return scratch.shorten(found, count);
+}
+
+/** The units with a row that has a chosen value, ascending. */
+function unitsWithRow(rowUnit: Int32Array, values: Int32Array, chosen: Uint8Array, size: number): Int32Array {
+  const found = scratch.ints(size);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (chosen[values[row] ?? -1] !== 1) continue;
+    const unit = rowUnit[row] ?? 0;
+    if (count === 0 || found[count - 1] !== unit) found[count++] = unit;
+  }
+  return scratch.shorten(found, count);
+}
+
+/** What is matched of units that meet, as far as one column tells, every filter that is required where these facets are counted. */
+export function requireValues(
+  units: Units,
+  matched: Matched,
+  constraints: Constraints,
+  counted: readonly FacetField[],
+  budget: Budget,
+): Matched {
+  if (matched.by === 'row') return matched;
+  const isRequired = (field: FacetField): boolean =>
+    constraints[field].hasFilter && (constraints[field].isAllOf || !counted.includes(field));
+  let { set } = matched;
+  for (const field of [...UNIT_FIELDS, ...ROW_FIELDS].filter(isRequired)) {
+    if (set.length <= FEW) break;
+    const { chosen } = constraints[field];
+    const isOfRows = field === 'speaker' || field === 'speaker-kind' || field === 'kind';
+    const own = isOfRows
+      ? unitsWithRow(units.rowUnit, units.rowValues[field], chosen, units.size)
+      : unitsWith(units.unitValues[field], chosen, units.size);
+    budget.spend(units.size);
+    set = set.length === units.size ? own : intersect(set, own);
+  }
+  return { by: 'unit', set };
+}
