@@ -1,19 +1,27 @@
 /** The words of the overview. */
-import { facetLabels } from './labels.ts';
+import type { Scope } from '../src/domain/search.ts';
+import { count, formatList } from './format.ts';
+import { capitalized, facetLabels, scopeUnits } from './labels.ts';
 
 export const overviewTexts = {
   title: 'Overview',
   articles: 'Articles',
   passages: 'Paragraphs',
   quotations: 'Quotations',
-  overTime: 'Quotations over time',
+  overTime: (scope: Scope) => `${capitalized(scopeUnits[scope][1])} over time`,
+  most: 'What occurs most',
   speakers: 'Most quoted',
   kinds: facetLabels.kind,
   sources: 'Articles by source',
   person: 'People named most',
   organization: 'Organizations named most',
   place: 'Places named most',
-  together: 'People named together',
+  together: 'Who is named with whom',
+  togetherHow: 'A line joins two who are named in the same paragraphs: the thicker, the more. Circles are people, squares organizations.',
+  namedBoth: 'Named together',
+  and: 'and',
+  pair: (one: string, other: string, passages: number) => `${formatList([one, other])}: ${count(passages, ...scopeUnits.passages)}`,
+  namedIn: (name: string, passages: number) => `${name}: ${count(passages, ...scopeUnits.passages)}`,
   cites: 'Credited most',
   quotationsOf: (name: string) => `quotations: ${name}`,
   passagesOf: (name: string) => `paragraphs: ${name}`,

@@ -32,7 +32,7 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'widths', 'print'],
-  reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'help', 'widths', 'print'],
+  reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
 

@@ -27,13 +27,17 @@ export const Ranking: FC<RankingProps> = ({ id, title, items, more }) => {
       <ul class="ranking">
         {items.map(({ label, href, count, found }) => (
           <li>
-            <a href={href}>{label}</a>
             {found ? (
-              <a class="count" href={found.href} title={found.name} aria-label={`${formatNumber(count)}, ${found.name}`}>
-                {formatNumber(count)}
-              </a>
+              <>
+                <a href={href}>{label}</a>
+                <a class="count" href={found.href} title={found.name} aria-label={`${formatNumber(count)}, ${found.name}`}>
+                  {formatNumber(count)}
+                </a>
+              </>
             ) : (
-              <span class="count">{formatNumber(count)}</span>
+              <a class="row" href={href}>
+                <span class="label">{label}</span> <span class="count">{formatNumber(count)}</span>
+              </a>
             )}
             <ShareBar share={(100 * count) / most} />
           </li>

@@ -6,6 +6,8 @@ import { texts } from '../texts.ts';
 import type { HistogramBar, HistogramProps } from './histogram.tsx';
 
 export interface TimelineProps {
+  /** Of its heading; one page may have several. */
+  id: string;
   title: string;
   /** Whose parts are shown, where that is not all time. */
   period?: string;
@@ -30,9 +32,9 @@ const BarDrawing: FC<{ bar: HistogramBar }> = ({ bar: { count, height, label } }
   </>
 );
 
-export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline: { title, period, shape, scope, bars, rows } }) => (
-  <section class="timeline" aria-labelledby="timeline">
-    <h2 id="timeline">{period === undefined ? title : `${title}: ${period}`}</h2>
+/** The bars and their table. */
+export const OverTime: FC<{ timeline: TimelineProps }> = ({ timeline: { shape, scope, bars, rows } }) => (
+  <>
     <div class={`histogram ${shape === 'days' ? 'month' : shape}`}>
       <ol>
         {bars.map((bar) => (
@@ -52,7 +54,10 @@ export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline: { title, p
       </ol>
     </div>
     <details class="as-table">
-      <summary>{texts.histogram.asTable}</summary>
+      <summary>
+        {texts.histogram.asTable}
+        <span class="vh">{`: ${texts.histogram.number(scope)}`}</span>
+      </summary>
       <table>
         <thead>
           <tr>
@@ -72,5 +77,15 @@ export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline: { title, p
         </tbody>
       </table>
     </details>
-  </section>
+  </>
 );
+
+export const Timeline: FC<{ timeline: TimelineProps }> = ({ timeline }) => {
+  const { id, title, period } = timeline;
+  return (
+    <section class="timeline" aria-labelledby={id}>
+      <h2 id={id}>{period === undefined ? title : `${title}: ${period}`}</h2>
+      <OverTime timeline={timeline} />
+    </section>
+  );
+};

@@ -1,39 +1,56 @@
 /** What is in the corpus, for those who would rather look than ask: every number and every name is a link. */
 import type { FC } from 'hono/jsx';
+import { NamesMap, type NamesMapProps } from '../components/names-map.tsx';
 import { Ranking, type RankingProps } from '../components/ranking.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
-import { Timeline, type TimelineProps } from '../components/timeline.tsx';
+import { OverTime, type TimelineProps } from '../components/timeline.tsx';
 import { formatNumber } from '../format.ts';
 import { overviewTexts as t } from '../overview-texts.ts';
 
+/** All articles, all paragraphs or all quotations: how many, and when. */
+export interface HeldProps {
+  id: string;
+  label: string;
+  number: number;
+  href: string;
+  timeline?: TimelineProps;
+}
+
 export interface OverviewPageProps {
   form: SearchFormProps;
-  numbers: readonly { label: string; number: number; href: string }[];
-  timeline?: TimelineProps;
+  held: readonly HeldProps[];
   rankings: readonly RankingProps[];
+  map?: NamesMapProps;
   /** Where it is said what is missing, if anywhere. */
   healthHref?: string;
 }
 
-export const OverviewContent: FC<OverviewPageProps> = ({ form, numbers, timeline, rankings, healthHref }) => (
+const Held: FC<HeldProps> = ({ id, label, number, href, timeline }) => (
+  <section class="timeline" aria-labelledby={id}>
+    <h2 id={id}>
+      <a class="total" href={href}>
+        <span class="count">{formatNumber(number)}</span> {label}
+      </a>
+      {timeline?.period !== undefined && <span class="meta">{` ${timeline.period}`}</span>}
+    </h2>
+    {timeline && <OverTime timeline={timeline} />}
+  </section>
+);
+
+export const OverviewContent: FC<OverviewPageProps> = ({ form, held, rankings, map, healthHref }) => (
   <>
     <SearchForm {...form} />
     <main id="content" class="entity overview" tabindex={-1}>
       <header class="headline">
         <h1>{t.title}</h1>
       </header>
-      <dl class="totals">
-        {numbers.map(({ label, number, href }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>
-              <a href={href}>{formatNumber(number)}</a>
-            </dd>
-          </div>
+      <div class="held">
+        {held.map((part) => (
+          <Held {...part} />
         ))}
-      </dl>
-      {timeline && <Timeline timeline={timeline} />}
+      </div>
       {rankings.length === 0 && <p class="empty">{t.empty}</p>}
+      {map && <NamesMap {...map} />}
       <div class="beside">
         {rankings.map((ranking) => (
           <Ranking {...ranking} />

@@ -10,8 +10,8 @@ import { presentHistogram } from './histogram.ts';
 /** What a period is made of, and what holds it, by the length of their dates. */
 const LENGTHS = { years: [4, 4], months: [7, 4], days: [10, 7] } as const;
 
-/** `facet` holds all dates of the query; nothing where no result has one. */
-export function presentTimeline(query: SearchQuery, facet: Facet, title: string): TimelineProps | undefined {
+/** `facet` holds all dates of the query; nothing where no result has one. The id of the heading is its own on its page. */
+export function presentTimeline(query: SearchQuery, facet: Facet, heading: { id: string; title: string }): TimelineProps | undefined {
   const histogram = presentHistogram(query, facet);
   if (histogram === undefined) return undefined;
   const { shape, bars } = histogram;
@@ -21,7 +21,7 @@ export function presentTimeline(query: SearchQuery, facet: Facet, title: string)
     shape === 'years' ? value.length === part : value.startsWith(first) && (value.length === part || value.length === whole);
   const period = first === '' || shape === 'years' ? undefined : formatDate(first);
   return {
-    title,
+    ...heading,
     ...(period === undefined ? {} : { period }),
     shape,
     scope: query.scope,

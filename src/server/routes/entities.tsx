@@ -151,7 +151,10 @@ async function entityPage(c: Context, context: ServerContext, entity: EntityReco
     context.engine.search(within(entity, false), { ...limits, facetLimit: BESIDE_SHOWN + 1 }),
     allDates(context.engine, timed),
   ]);
-  const timeline = presentTimeline({ ...timed, allOf: [], limit: DEFAULT_LIMIT }, dates, texts.entity.overTime(entity.name, isQuoted));
+  const timeline = presentTimeline({ ...timed, allOf: [], limit: DEFAULT_LIMIT }, dates, {
+    id: 'timeline',
+    title: texts.entity.overTime(entity.name, isQuoted),
+  });
   const canonical = context.publicAddress(entityLink(entity.id));
   return renderPage(c, {
     meta: {

@@ -1,25 +1,27 @@
 /** `/overview`: what is in the corpus. It is asked of the engine once for each state of the index. */
 import type { Hono } from 'hono';
 import type { RankedItem, RankingProps } from '../../../views/components/ranking.tsx';
-import { formatList } from '../../../views/format.ts';
 import { bucketLabel } from '../../../views/labels.ts';
 import { overviewTexts as t } from '../../../views/overview-texts.ts';
-import { OverviewContent, type OverviewPageProps } from '../../../views/pages/overview-page.tsx';
+import { type HeldProps, OverviewContent, type OverviewPageProps } from '../../../views/pages/overview-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import { ENTITY_TYPES } from '../../domain/annotation.ts';
 import { entityLink } from '../../domain/links.ts';
-import { type Bucket, type FacetField, MISSING, type SearchPage, searchQuery } from '../../domain/search.ts';
+import { type Bucket, type FacetField, MISSING, type Scope, type SearchPage, searchQuery } from '../../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
 import { allDates } from '../all-dates.ts';
 import type { ServerContext } from '../context.ts';
+import { namedTogether } from '../named-together.ts';
 import { perGeneration } from '../per-generation.ts';
 import { facetHref } from '../present/facets.ts';
+import { presentNamesMap } from '../present/names-map.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { choosing } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { searchUrl } from '../url-query.ts';
 
 const SHOWN = 10;
+const SCOPES = ['articles', 'passages', 'quotations'] as const;
 const ENTITY_ID = /^(?:person|organization|place):/;
 
 /** A value with its page, if it is an entity, and the results that its number counts. */
@@ -47,54 +49,32 @@ function ranking(page: SearchPage, field: FacetField, title: string): RankingPro
   ];
 }
 
-/** Who is named in the same paragraphs most: the pairs of those who are named most with anybody. */
-async function namedTogether(engine: SearchEngine, people: readonly Bucket[]): Promise<RankingProps[]> {
-  const pairs = new Map<string, RankedItem>();
-  for (const { value, label } of people) {
-    // "all of": a count is then that of both
-    const query = searchQuery({ filters: { person: [value] }, allOf: ['person'] });
-    const { buckets } = await engine.facet(query, 'person', { limit: SHOWN + 1 });
-    for (const other of buckets) {
-      const key = [value, other.value].sort().join(' ');
-      if (other.value === value || other.value === MISSING || other.count === 0 || pairs.has(key)) continue;
-      pairs.set(key, {
-        label: formatList([label, other.label]),
-        count: other.count,
-        href: searchUrl(choosing(query, 'person', other.value)),
-      });
-    }
-  }
-  const items = [...pairs.values()].sort((a, b) => b.count - a.count).slice(0, SHOWN);
-  return items.length === 0 ? [] : [{ id: 'together', title: t.together, items }];
+/** The units of a scope: how many, and when. */
+async function heldOf(engine: SearchEngine, status: EngineStatus, scope: Scope): Promise<HeldProps> {
+  const query = searchQuery({ scope });
+  const id = `all-${scope}`;
+  const timeline = presentTimeline(query, await allDates(engine, query), { id, title: t[scope] });
+  return { id, label: t[scope], number: status[scope], href: searchUrl(query), ...(timeline === undefined ? {} : { timeline }) };
 }
 
 async function look(engine: SearchEngine, status: EngineStatus): Promise<Omit<OverviewPageProps, 'form'>> {
-  const inScope = (scope: SearchPage['query']['scope']): Promise<SearchPage> =>
+  const inScope = (scope: Scope): Promise<SearchPage> =>
     // one more than is shown, since the missing value may be among them
     engine.search(searchQuery({ scope, limit: 0 }), { facetLimit: SHOWN + 1 });
-  const everySpeech = searchQuery({ scope: 'quotations' });
-  const [articles, passages, quotations, dates] = await Promise.all([
+  const [articles, passages, quotations, held] = await Promise.all([
     inScope('articles'),
     inScope('passages'),
     inScope('quotations'),
-    allDates(engine, everySpeech),
+    Promise.all(SCOPES.map((scope) => heldOf(engine, status, scope))),
   ]);
-  const timeline = presentTimeline(everySpeech, dates, t.overTime);
+  const map = presentNamesMap(await namedTogether(engine));
   return {
-    numbers: (['articles', 'passages', 'quotations'] as const).map((scope) => ({
-      label: t[scope],
-      number: status[scope],
-      href: searchUrl(searchQuery({ scope })),
-    })),
-    ...(timeline === undefined ? {} : { timeline }),
+    held,
+    ...(map === undefined ? {} : { map }),
     rankings: [
       ...ranking(quotations, 'speaker', t.speakers),
       ...ranking(articles, 'source', t.sources),
       ...ENTITY_TYPES.flatMap((type) => ranking(passages, type, t[type])),
-      ...(await namedTogether(
-        engine,
-        passages.facets.person.buckets.filter(({ value }) => value !== MISSING),
-      )),
       ...ranking(passages, 'cites', t.cites),
       ...ranking(quotations, 'kind', t.kinds),
     ],

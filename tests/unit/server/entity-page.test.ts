@@ -40,7 +40,11 @@ describe.each(['person:margaret-aldous', 'person:callum-reddy'])('the page of %s
 
   it('leads from each source and each date to as many results', async () => {
     const html = await page(id);
-    const sources = [...section(html, 'in-sources').matchAll(/<a href="([^"]+)">[^<]*<\/a><span class="count">([\d,]+)</g)];
+    const sources = [
+      ...section(html, 'in-sources').matchAll(
+        /<a class="row" href="([^"]+)"><span class="label">[^<]*<\/span> <span class="count">([\d,]+)</g,
+      ),
+    ];
     const dates = [...section(html, 'timeline').matchAll(/<a href="([^"]+)">[^<]*<\/a><\/th><td>([\d,]+)</g)];
     const bars = [...section(html, 'timeline').matchAll(/<a href="([^"]+)" title="[^"]*: ([\d,]+) quotations?"/g)];
     for (const numbers of [sources, dates, bars]) {

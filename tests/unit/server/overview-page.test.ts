@@ -13,24 +13,34 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function total(href: string): Promise<number> {
+async function totalOf(href: string): Promise<number> {
   const response = await api.request(`/api/search${href.replaceAll('&amp;', '&').slice(1)}`);
   return searchPageSchema.parse(await response.json()).total;
 }
 
+function numbers(pattern: RegExp, html: string): [href: string, number: number][] {
+  return [...html.matchAll(pattern)].map(([, href = '', number = '']) => [href, Number(number.replaceAll(',', ''))]);
+}
+
 describe('the overview', () => {
   it('leads from every number to as many results', async () => {
-    const totals = [...html.matchAll(/<dd><a href="(\/\?[^"]+)">([\d,]+)</g)];
-    const ranked = [...html.matchAll(/<a class="count" href="([^"]+)"[^>]*>([\d,]+)</g)];
-    const named = [...html.matchAll(/<a href="(\/\?[^"]+)">[^<]*<\/a><span class="count">([\d,]+)</g)];
-    const dates = [...html.matchAll(/<a href="([^"]+)">[^<]*<\/a><\/th><td>([\d,]+)</g)];
-    expect(totals).toHaveLength(3);
-    expect(ranked.length).toBeGreaterThan(20);
-    expect(named.length).toBeGreaterThan(5);
-    expect(dates.length).toBeGreaterThan(3);
-    for (const [, href = '', number = ''] of [...totals, ...ranked, ...named, ...dates]) {
-      expect(await total(href), href).toBe(Number(number.replaceAll(',', '')));
-    }
+    const found = {
+      totals: numbers(/<a class="total" href="(\/\?[^"]+)"><span class="count">([\d,]+)</g, html),
+      ranked: numbers(/<a class="count" href="([^"]+)"[^>]*>([\d,]+)</g, html),
+      named: numbers(/<a class="row" href="(\/\?[^"]+)"><span class="label">[^<]*<\/span> <span class="count">([\d,]+)</g, html),
+      dates: numbers(/<a href="([^"]+)">[^<]*<\/a><\/th><td>([\d,]+)</g, html),
+      bars: numbers(/<a href="([^"]+)" title="[^"]*: ([\d,]+) \w+"><span/g, html),
+      pairs: numbers(/<td><a href="([^"]+)" title="[^"]*"[^>]*>([\d,]+)</g, html),
+      lines: numbers(/<a href="([^"]+)" tabindex="-1" aria-label="[^"]*: ([\d,]+) paragraphs?"/g, html),
+    };
+    expect(found.totals).toHaveLength(3);
+    expect(found.ranked.length).toBeGreaterThan(20);
+    expect(found.named.length).toBeGreaterThan(5);
+    expect(found.dates.length).toBeGreaterThan(12);
+    expect(found.bars).toHaveLength(15);
+    expect(found.pairs.length).toBeGreaterThan(10);
+    expect(found.lines.length).toBeGreaterThan(found.pairs.length);
+    for (const [href, number] of Object.values(found).flat()) expect(await totalOf(href), href).toBe(number);
   });
 
   it('leads from a name to its page, and from a list to all of it', async () => {
@@ -42,9 +52,17 @@ describe('the overview', () => {
     expect(facet.total).toBe(Number(all));
   });
 
-  it('is drawn in years whose quotations, with the undated ones, are all of them', () => {
-    const rows = [...html.matchAll(/<\/a><\/th><td>([\d,]+)</g)].map(([, number = '']) => Number(number));
-    const all = /scope=quotations">([\d,]+)<\/a><\/dd>/.exec(html)?.[1];
-    expect(rows.reduce((sum, number) => sum + number, 0)).toBe(Number(all));
+  it.each(['articles', 'passages', 'quotations'])('is drawn in years whose %s, with the undated ones, are all of them', (scope) => {
+    const part = new RegExp(`<section[^>]* aria-labelledby="all-${scope}">.*?</section>`, 's').exec(html)?.[0] ?? '';
+    const rows = numbers(/<a href="([^"]+)">[^<]*<\/a><\/th><td>([\d,]+)</g, part);
+    const [total] = numbers(/<a class="total" href="([^"]+)"><span class="count">([\d,]+)</g, part);
+    expect(rows.reduce((sum, [, number]) => sum + number, 0)).toBe(total?.[1]);
+  });
+
+  it('draws each pair of its table, and says the same number of it', () => {
+    const wide = /<svg class="map wide".*?<\/svg>/s.exec(html)?.[0] ?? '';
+    const lines = new Set(numbers(/<a href="([^"]+)" tabindex="-1" aria-label="[^"]*: ([\d,]+) paragraphs?"/g, wide).map(String));
+    const rows = new Set(numbers(/<td><a href="([^"]+)" title="[^"]*"[^>]*>([\d,]+)</g, html).map(String));
+    expect([...lines].filter((one) => !rows.has(one))).toEqual([]);
   });
 });
