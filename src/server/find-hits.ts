@@ -28,7 +28,7 @@ function queryWithin(query: SearchQuery, article: string): SearchQuery {
 async function allHits(engine: SearchEngine, query: SearchQuery, options: SearchOptions): Promise<SearchPage['hits']> {
   const hits: SearchPage['hits'] = [];
   for (let page = 1; ; page++) {
-    const found = await engine.search({ ...query, page }, { ...options, facetLimit: 0 });
+    const found = await engine.search({ ...query, page }, { ...options, facets: [] });
     hits.push(...found.hits);
     if (found.hits.length === 0 || hits.length >= found.total) return hits;
   }

@@ -150,6 +150,21 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
+    it('gives the facets that are asked for, and the hits, as if all were', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, fc.subarray([...FACET_FIELDS]), async (articles, query, facets) => {
+          await withEngine(open, articles, async (engine) => {
+            const whole = await engine.search(query, ALL_BUCKETS);
+            const page = await engine.search(query, { ...ALL_BUCKETS, facets });
+            expect({ total: page.total, hits: page.hits }).toEqual({ total: whole.total, hits: whole.hits });
+            for (const field of FACET_FIELDS)
+              expect(page.facets[field]).toEqual(facets.includes(field) ? whole.facets[field] : { buckets: [], total: 0 });
+          });
+        }),
+        RUNS,
+      );
+    });
+
     it('gives one facet, by pages, as it gives all of them', { timeout: 60_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {

@@ -32,7 +32,7 @@ import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
 import { suggest } from './suggest.ts';
 
-export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets'>;
+export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets' | 'facets'>;
 
 export class LocalEngine {
   private readonly generation: string;
@@ -50,12 +50,14 @@ export class LocalEngine {
 
   search(query: SearchQuery, options: LocalOptions = {}): SearchPage {
     const started = performance.now();
-    const answer = this.answers.answer(query, FACET_FIELDS, options);
+    const asked = options.facets ?? FACET_FIELDS;
+    const answer = this.answers.answer(query, asked, options);
     const { collection } = this;
     const { constraints, counted, relaxed, readAs } = answer;
     const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
     const facets = Object.fromEntries(
-      FACET_FIELDS.map((field) => {
+      FACET_FIELDS.map((field): [FacetField, Facet] => {
+        if (!asked.includes(field)) return [field, { buckets: [], total: 0 }];
         const isWhole = options.wholeFacets?.includes(field) === true;
         return [
           field,

@@ -13,8 +13,8 @@ import type { Matched } from './evaluate.ts';
 import { scratch } from './scratch.ts';
 import { ROW_FIELDS, UNIT_FIELDS, type UnitColumn, type Units } from './units.ts';
 
-/** Fewer units are judged as fast as they are narrowed. */
-const FEW = 2_000;
+/** One unit in so many is judged as fast as a column is read. */
+const FEW = 16;
 
 /** The units with a value that is chosen, ascending. */
 function unitsWith({ column: { starts, ids }, of }: UnitColumn, chosen: Uint8Array, size: number): Int32Array {
@@ -60,7 +60,7 @@ export function requireValues(
     constraints[field].hasFilter && (constraints[field].isAllOf || !counted.includes(field));
   let { set } = matched;
   for (const field of [...UNIT_FIELDS, ...ROW_FIELDS].filter(isRequired)) {
-    if (set.length <= FEW) break;
+    if (FEW * set.length < units.size) break;
     const { chosen } = constraints[field];
     const isOfRows = field === 'speaker' || field === 'speaker-kind' || field === 'kind';
     const own = isOfRows
