@@ -21,6 +21,7 @@ export const articleTexts = {
     previousHit: '↑ Previous',
     nextHit: '↓ Next',
     spanLost: 'The words that this link marked do not stand in its paragraph any more.',
+    spanChanged: 'The words that this link marked have changed. What stands in their place is marked. They read',
     noSource: '[outlet not stated]',
     noDate: 'n.d.',
     changed: 'The text has changed since this link was given out.',

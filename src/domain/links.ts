@@ -1,5 +1,7 @@
 /** The addresses that Pullquote gives out, relative to its public URL. */
+import type { Passage, Span } from './annotation.ts';
 import { slug } from './ids.ts';
+import { selectionOf, selectionParameters } from './selector.ts';
 
 export function articleLink(article: { id: string; title: string }): string {
   return `/articles/${encodeURIComponent(article.id)}/${encodeURIComponent(slug(article.title))}`;
@@ -8,6 +10,14 @@ export function articleLink(article: { id: string; title: string }): string {
 /** The link of a passage that is given out: it redirects to the article page with the passage marked. */
 export function passageLink(passageId: string): string {
   return `/passages/${encodeURIComponent(passageId)}`;
+}
+
+/** The link of words of a passage, a quotation or any others: it marks exactly them. Without spans that of the passage. */
+export function selectionLink(passage: Pick<Passage, 'id' | 'text'>, spans: readonly Span[]): string {
+  const [first, ...rest] = spans;
+  if (first === undefined) return passageLink(passage.id);
+  const parameters = selectionParameters(selectionOf(passage.text, [first, ...rest]));
+  return `${passageLink(passage.id)}?${parameters.map(([name, value]) => `${name}=${value}`).join('&')}`;
 }
 
 export function entityLink(entityId: string): string {

@@ -4,7 +4,8 @@
  * What is unknown is left out or said in words, never invented. Words inside the marks are only those that the article gives as
  * the speaker's own.
  */
-import type { Quotation } from '../domain/annotation.ts';
+import type { Passage, Quotation, Span } from '../domain/annotation.ts';
+import { selectionLink } from '../domain/links.ts';
 import type { Hit } from '../domain/search.ts';
 
 /** What a copied passage carries: every part is plain text. */
@@ -31,6 +32,24 @@ export function partsOfUtterance(hit: Hit): Quotation[] {
     if (parts.map((part) => text.slice(part.start, part.end)).join(' ') === hit.quotation?.text) return parts;
   }
   return [];
+}
+
+/** What a hit is of, in its passage: nothing for a passage, for an utterance those of its parts that stand there. */
+export function spansOfHit(hit: Hit): Quotation[] {
+  const { quotation, passage } = hit;
+  if (quotation === undefined) return [];
+  const whole = partsOfUtterance(hit);
+  if (whole.length > 0) return whole;
+  for (const number of new Set(passage.quotations.map((one) => one.utterance))) {
+    const parts = passage.quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
+    if (quotation.text.includes(parts.map((part) => passage.text.slice(part.start, part.end)).join(' '))) return parts;
+  }
+  return [];
+}
+
+/** The link of a hit: that of a quotation marks exactly its words. */
+export function linkOfHit(hit: Hit): string {
+  return selectionLink(hit.passage, spansOfHit(hit));
 }
 
 /** The attribution of a hit; `link` is absolute. */
@@ -68,4 +87,12 @@ export function attributionText(attribution: Attribution): string {
   return [said, speaker === undefined ? undefined : `— ${speaker}.`, place === '' ? undefined : `${place}.`, link]
     .filter((part) => part !== undefined)
     .join(' ');
+}
+
+/** Who says all of these words, by their own mouth; nobody where they are not all of one quotation's. */
+export function speakerOfSpans({ quotations }: Pick<Passage, 'quotations'>, spans: readonly Span[]): string | undefined {
+  const names = spans.map(
+    ({ start, end }) => quotations.find((one) => one.kind !== 'indirect' && one.start <= start && one.end >= end)?.speaker?.name,
+  );
+  return new Set(names).size === 1 ? names[0] : undefined;
 }

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Document, documentTitle, type PageMeta } from '../../views/components/document.tsx';
 import type { SearchFormProps } from '../../views/components/search-form.tsx';
 import { searchQuery, type SearchQuery } from '../domain/search.ts';
+import { withStructuredData } from './json-script.ts';
 import { isPartial } from './partial.ts';
 import { searchParams } from './url-query.ts';
 
@@ -14,6 +15,8 @@ export interface Page {
   /** Its search form answers while one types. */
   live?: boolean;
   status?: ContentfulStatusCode;
+  /** What it shows, for programs (schema.org). */
+  data?: Readonly<Record<string, unknown>>;
 }
 
 const DOCTYPE = '<!doctype html>';
@@ -34,7 +37,8 @@ export async function renderPage(c: Context, page: Page): Promise<Response> {
       {page.content}
     </Document>
   );
-  return c.html(DOCTYPE + (await whole).toString(), status);
+  const html = DOCTYPE + (await whole).toString();
+  return c.html(page.data === undefined ? html : withStructuredData(html, page.data), status);
 }
 
 /** What the form shows itself; the rest of the query travels hidden. */

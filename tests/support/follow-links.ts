@@ -50,13 +50,22 @@ export interface Simulation {
 function wordsOf(article: EditedArticle, text: string): Paragraph | undefined {
   const words = article.paragraphs.flat();
   const at = ` ${words.map((word) => word.spelling).join(' ')} `.indexOf(` ${normalizeForIdentity(text)} `);
-  if (at < 0) return undefined;
+  if (at < 0) return nearlyWhole(article, text);
   const [from, to] = [at, at + normalizeForIdentity(text).length];
   let start = 0;
   return words.filter(({ spelling }) => {
     const isIn = start >= from && start < to;
     start += spelling.length + 1;
     return isIn;
+  });
+}
+
+/** The paragraph that a reader left something out of: a line that it takes for boilerplate. */
+function nearlyWhole(article: EditedArticle, text: string): Paragraph | undefined {
+  const words = normalizeForIdentity(text).split(' ');
+  return article.paragraphs.find((paragraph) => {
+    const spellings = new Set(paragraph.map((word) => word.spelling));
+    return words.filter((word) => spellings.has(word)).length >= 0.95 * words.length;
   });
 }
 

@@ -23,6 +23,9 @@ export interface PageMeta {
   canonical?: string;
   /** Open Graph. */
   kind?: 'website' | 'article';
+  /** Absolute: the link to what is shown, where it is another than the canonical one. */
+  shared?: string;
+  published?: string;
   noIndex?: boolean;
   section?: 'search' | 'overview' | 'entities' | 'help';
   skipLabel?: string;
@@ -50,7 +53,8 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
     <meta property="og:type" content={meta.kind ?? 'website'} />
     <meta property="og:site_name" content={meta.site.title ?? texts.product} />
     {meta.description && <meta property="og:description" content={meta.description} />}
-    {meta.canonical && <meta property="og:url" content={meta.canonical} />}
+    {(meta.shared ?? meta.canonical) && <meta property="og:url" content={meta.shared ?? meta.canonical} />}
+    {meta.kind === 'article' && meta.published && <meta property="article:published_time" content={meta.published} />}
     <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
     <link rel="stylesheet" href={meta.site.assets.styles[sheet]} />
     <script defer src={meta.site.assets.htmx}></script>

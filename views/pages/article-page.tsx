@@ -58,8 +58,8 @@ export interface ArticlePageProps extends AboutArticleProps {
   names: { shown: boolean; href: string };
   /** The link that led here was given out for another text. */
   changed?: { was: readonly ChangedRun[]; is: readonly ChangedRun[]; similarity: number };
-  /** The link that led here marked words which are not in its paragraph any more. */
-  isSpanLost: boolean;
+  /** The link that led here marked words which do not stand there as they were; `was` where they are known. */
+  selection?: { state: 'changed' | 'lost'; was?: string };
 }
 
 /** Beside a passage: its own link, and the way to the same words in the original. */
@@ -187,6 +187,18 @@ const Changed: FC<NonNullable<ArticlePageProps['changed']>> = ({ was, is, simila
   </aside>
 );
 
+/** What became of the words that a link marked. */
+const SelectionNotice: FC<NonNullable<ArticlePageProps['selection']>> = ({ state, was }) => (
+  <aside class="notice">
+    <p>{state === 'lost' ? texts.article.spanLost : texts.article.spanChanged}</p>
+    {was !== undefined && (
+      <blockquote dir="auto">
+        <p>{was}</p>
+      </blockquote>
+    )}
+  </aside>
+);
+
 const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
   <nav class="article-tools" aria-label={texts.article.about}>
     {backHref && (
@@ -225,7 +237,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
     <SearchForm {...props.form} />
     <main id="content" class="reading" tabindex={-1}>
       <Tools {...props} />
-      {props.isSpanLost && <p class="notice">{texts.article.spanLost}</p>}
+      {props.selection && <SelectionNotice {...props.selection} />}
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
       <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">

@@ -6,6 +6,7 @@ import { FACET_FIELDS } from '../../domain/search.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
 import { problemOf, problemResponse } from '../problems.ts';
+import { selectorsOfPassage } from '../present/selectors.ts';
 import { onlyJson } from '../refusals.ts';
 import { articleRoute, entitiesRoute, entityRoute, facetRoute, passageRoute, searchRoute, suggestRoute } from './describe-routes.ts';
 import { openApiDocument } from './document.ts';
@@ -63,7 +64,7 @@ export function createApi({ engine, version, absolute }: ServerContext) {
       }
       const { article, passage, link } = lookup.found;
       if (lookup.moved) return c.redirect(`/api/passages/${encodeURIComponent(passage.id)}`, 301);
-      return c.json({ article, passage, link }, 200);
+      return c.json({ article, passage, link, selectors: selectorsOfPassage(article, passage, absolute) }, 200);
     })
     .openapi(entitiesRoute, async (c) => {
       const { q, type, offset, limit } = c.req.valid('query');

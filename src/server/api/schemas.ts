@@ -5,6 +5,7 @@ import { z } from '@hono/zod-openapi';
 import { annotatedArticleSchema, entitySchema, passageSchema, quotationSchema } from '../../domain/annotation.ts';
 import { articleSchema } from '../../domain/article.ts';
 import { problemSchema } from '../../domain/reports.ts';
+import { selectorsSchema } from '../../domain/selector.ts';
 import { facetSchema, hitSchema, searchPageSchema, searchQuerySchema, suggestionSchema } from '../../domain/search.ts';
 
 const count = z.number().int().nonnegative();
@@ -25,7 +26,7 @@ const NAMED = {
   GonePassage: z.object({ ...problemSchema.shape, near: z.array(hitSchema), was: z.string() }),
   Hit: hitSchema,
   Passage: passageSchema,
-  PassageInArticle: z.object({ article: articleSchema, passage: passageSchema, link: z.string() }),
+  PassageInArticle: z.object({ article: articleSchema, passage: passageSchema, link: z.string(), selectors: selectorsSchema }),
   Problem: problemSchema,
   Quotation: quotationSchema,
   SearchPage: searchPageSchema,

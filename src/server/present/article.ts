@@ -18,7 +18,7 @@ import { FragmentMaker, withDirective } from './text-fragment.ts';
 export interface Reading {
   target?: string;
   /** What a link marks in the target. */
-  span?: Span;
+  spans?: readonly Span[];
   /** Hits of the search that led here, by passage id, in the order of the text. */
   hits: ReadonlyMap<string, readonly Span[]>;
   /** Names as links. */
@@ -52,7 +52,7 @@ function entityLayer(mentions: readonly Mention[], namesById: ReadonlyMap<string
 function passageRuns(passage: Passage, reading: Reading, namesById: ReadonlyMap<string, string>): Run[] {
   return runsOf(passage.text, {
     ...voiceLayers(passage.text, passage.quotations, true),
-    marks: [...(reading.hits.get(passage.id) ?? []), ...(reading.span && passage.id === reading.target ? [reading.span] : [])],
+    marks: [...(reading.hits.get(passage.id) ?? []), ...(reading.spans && passage.id === reading.target ? reading.spans : [])],
     ...(reading.names ? { entities: entityLayer(passage.mentions, namesById) } : {}),
   });
 }
@@ -127,7 +127,7 @@ function copies({ article }: AnnotatedArticle): ArticlePageProps['copies'] {
 export function presentArticle(
   annotated: AnnotatedArticle,
   reading: Reading,
-): Omit<ArticlePageProps, 'form' | 'backHref' | 'names' | 'changed' | 'isSpanLost'> {
+): Omit<ArticlePageProps, 'form' | 'backHref' | 'names' | 'changed' | 'selection'> {
   const { article, entities } = annotated;
   const namesById = new Map(entities.map(({ id, name }) => [id, name]));
   const originalUrl = safeUrl(article.url);

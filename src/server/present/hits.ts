@@ -3,9 +3,9 @@ import type { HitProps, VoiceProps } from '../../../views/components/hit-card.ts
 import { speakerLabel } from '../../../views/labels.ts';
 import type { Run } from '../../../views/runs.tsx';
 import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
-import { articleLink, entityLink, passageLink } from '../../domain/links.ts';
+import { articleLink, entityLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
-import { attributionOf, attributionText, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
+import { attributionOf, attributionText, linkOfHit, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
 import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
@@ -204,8 +204,8 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     ...shown,
     creditedTo: creditedTo(hit),
     names: namesIn(passage),
-    permalink: passageLink(passage.id),
+    permalink: linkOfHit(hit),
     copyText: attributionText(attributionOf(hit, '')).trim(),
-    copyLink: absolute(passageLink(passage.id)),
+    copyLink: absolute(linkOfHit(hit)),
   };
 }

@@ -1,10 +1,11 @@
 /**
- * Which words two versions of a text share: a longest common subsequence by Hirschberg's method, in space that grows with the
- * length of one text only (D. S. Hirschberg, "A linear space algorithm for computing maximal common subsequences", 1975).
+ * Which words two versions of a text share, by jsdiff (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).
  *
  * It compares words as they stand, between white space; it is bounded, and beyond the bound calls everything between the common
  * beginning and the common end changed, which is true, if coarse.
  */
+import { diffArrays } from 'diff';
+import type { Span } from '../../domain/annotation.ts';
 
 export interface DifferenceRun {
   /** Words joined by single spaces. */
@@ -16,86 +17,84 @@ export interface DifferenceRun {
 export interface Difference {
   was: DifferenceRun[];
   is: DifferenceRun[];
+  /** The words that both have, as a share of the words of both. */
+  similarity: number;
 }
 
-/** Pairs of words that are compared at most; 1,000 words against 1,000. */
-const MAX_PAIRS = 1_000_000;
-
-/** For every prefix of `b`, the length of the longest common subsequence with all of `a`. */
-function commonLengths(a: readonly string[], b: readonly string[]): Uint32Array {
-  let row = new Uint32Array(b.length + 1);
-  for (const word of a) {
-    const next = new Uint32Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) {
-      next[j + 1] = word === b[j] ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
-    }
-    row = next;
-  }
-  return row;
+/** A word of either version, or of both; offsets in the two texts. */
+export interface WordPair {
+  before?: Span;
+  after?: Span;
 }
 
-/** Where `b` is best divided between the two halves of `a`. */
-function bestDivision(first: readonly string[], second: readonly string[], b: readonly string[]): number {
-  const before = commonLengths(first, b);
-  const after = commonLengths(second.toReversed(), b.toReversed());
-  let best = 0;
-  let most = -1;
-  for (let j = 0; j <= b.length; j++) {
-    const length = (before[j] ?? 0) + (after[b.length - j] ?? 0);
-    if (length > most) {
-      most = length;
-      best = j;
-    }
-  }
-  return best;
+/** Words that are taken out or put in, together, at most. */
+const MOST_EDITS = 1000;
+
+interface Word extends Span {
+  text: string;
 }
 
-/** A longest common subsequence. */
-function commonWords(a: readonly string[], b: readonly string[]): string[] {
-  if (a.length === 0 || b.length === 0) return [];
-  const [only = ''] = a;
-  if (a.length === 1) return b.includes(only) ? [only] : [];
-  const half = a.length >> 1;
-  const [first, second] = [a.slice(0, half), a.slice(half)];
-  const at = bestDivision(first, second, b);
-  return [...commonWords(first, b.slice(0, at)), ...commonWords(second, b.slice(at))];
-}
+const wordsOf = (text: string): Word[] =>
+  Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
 
-function sharedStart(a: readonly string[], b: readonly string[]): number {
+function sharedStart(a: readonly Word[], b: readonly Word[]): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
-  while (at < most && a[at] === b[at]) at++;
+  while (at < most && a[at]?.text === b[at]?.text) at++;
   return at;
 }
 
-function sharedWords(was: readonly string[], is: readonly string[]): string[] {
-  const start = sharedStart(was, is);
-  const [a, b] = [was.slice(start), is.slice(start)];
-  const end = sharedStart(a.toReversed(), b.toReversed());
-  const [middleA, middleB] = [a.slice(0, a.length - end), b.slice(0, b.length - end)];
-  const middle = middleA.length * middleB.length > MAX_PAIRS ? [] : commonWords(middleA, middleB);
-  return [...was.slice(0, start), ...middle, ...a.slice(a.length - end)];
+function pairMiddle(a: readonly Word[], b: readonly Word[]): WordPair[] {
+  const parts = diffArrays(
+    a.map((word) => word.text),
+    b.map((word) => word.text),
+    { maxEditLength: MOST_EDITS },
+  );
+  if (parts === undefined) return [...a.map((before) => ({ before })), ...b.map((after) => ({ after }))];
+  let [i, j] = [0, 0];
+  return parts.flatMap(({ added, removed, count }) =>
+    Array.from({ length: count }, (): WordPair => {
+      const before = added ? undefined : a[i++];
+      const after = removed ? undefined : b[j++];
+      return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+    }),
+  );
 }
 
-/** The words as runs: changed but for those of `shared`, which is a subsequence of them. */
-function runsAround(words: readonly string[], shared: readonly string[]): DifferenceRun[] {
+/** The words of both versions, each with the same word of the other where it has stayed. */
+export function wordPairs(was: string, is: string): WordPair[] {
+  const [a, b] = [wordsOf(was), wordsOf(is)];
+  const start = sharedStart(a, b);
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  const end = sharedStart(restA.toReversed(), restB.toReversed());
+  const same = (from: readonly Word[], to: readonly Word[]): WordPair[] =>
+    from.flatMap((before, i) => (to[i] === undefined ? [] : [{ before, after: to[i] }]));
+  return [
+    ...same(a.slice(0, start), b),
+    ...pairMiddle(restA.slice(0, restA.length - end), restB.slice(0, restB.length - end)),
+    ...same(restA.slice(restA.length - end), restB.slice(restB.length - end)),
+  ];
+}
+
+/** The words of one version as runs. */
+function runsOf(text: string, pairs: readonly WordPair[], version: keyof WordPair): DifferenceRun[] {
   const runs: { words: string[]; changed: boolean }[] = [];
-  let next = 0;
-  for (const word of words) {
-    const changed = word !== shared[next];
-    if (!changed) next++;
+  for (const pair of pairs) {
+    const span = pair[version];
+    if (span === undefined) continue;
+    const changed = pair.before === undefined || pair.after === undefined;
+    const word = text.slice(span.start, span.end);
     const last = runs.at(-1);
     if (last?.changed === changed) last.words.push(word);
     else runs.push({ words: [word], changed });
   }
-  return runs.map((run) => ({ text: run.words.join(' '), changed: run.changed }));
+  return runs.map(({ words, changed }) => ({ text: words.join(' '), changed }));
 }
 
-const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
-
-/** What changed from one version to the other, word by word. Time grows with the product of their lengths up to a bound. */
+/** What changed from one version to the other, word by word. */
 export function textDifference(was: string, is: string): Difference {
-  const [before, after] = [wordsOf(was), wordsOf(is)];
-  const shared = sharedWords(before, after);
-  return { was: runsAround(before, shared), is: runsAround(after, shared) };
+  const pairs = wordPairs(was, is);
+  const both = pairs.filter(({ before, after }) => before !== undefined && after !== undefined).length;
+  const all = both + pairs.length;
+  return { was: runsOf(was, pairs, 'before'), is: runsOf(is, pairs, 'after'), similarity: all === 0 ? 1 : (2 * both) / all };
 }

@@ -8,7 +8,7 @@ import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
 import { createApp } from '../../../src/server/app.tsx';
 import { loadAssets } from '../../../src/server/assets.ts';
-import { checkOf } from '../../../src/server/text-span.ts';
+import { checkOf } from '../../../src/domain/selector.ts';
 import { buildPages } from '../../support/build-pages.ts';
 
 const KEPT = 'The council met on Monday evening and spoke about the harbour for six hours without a break.';
@@ -95,8 +95,12 @@ describe('after an edit', () => {
     expect(kept).toContain('<mark>letters that the harbourmaster</mark>');
     expect(kept).not.toContain('do not stand in its paragraph');
     const changed = await pageOf('in the spring of');
-    expect(changed).not.toContain('<mark>');
-    expect(changed).toContain('The words that this link marked do not stand in its paragraph any more.');
+    expect(changed).toContain('<mark>in the autumn of</mark>');
+    expect(changed).toContain('The words that this link marked have changed.');
+    expect(changed).toContain('<p>in the spring of</p>');
+    const lost = await pageOf('spring');
+    expect(lost).not.toContain('<mark>');
+    expect(lost).toContain('The words that this link marked do not stand in its paragraph any more.');
     expect((await ask(`/passages/${ids['edited']}?span=9-4`)).status).toBe(400);
   });
 
@@ -113,6 +117,25 @@ describe('after an edit', () => {
     const gone = await ask(`/api/passages/${ids['removed']}`);
     expect(gone.status).toBe(410);
     expect(await gone.json()).toMatchObject({ code: 'gone', status: 410, was: REMOVED, near: expect.any(Array) });
+  });
+
+  it('an address that was copied from the browser leads on as the link that is given out', async () => {
+    const article = (await ask(`/passages/${ids['kept']}`)).headers.get('Location')?.split('?')[0] ?? '';
+    const edited = await ask(`${article}?passage=${ids['edited']}&span=1-4&check=x#${ids['edited']}`);
+    expect([edited.status, edited.headers.get('Location')]).toEqual([302, `/passages/${ids['edited']}?span=1-4&check=x`]);
+    const removed = await ask(`${article}?passage=${ids['removed']}`);
+    expect(removed.headers.get('Location')).toBe(`/passages/${ids['removed']}`);
+    expect((await ask(`${article}?passage=p-aaaaaaaaaaaaaaaa`)).status).toBe(200);
+  });
+
+  it('a preview says the words that the link is of, under its own address', async () => {
+    const response = await ask(`/passages/${ids['kept']}?span=4-11&check=${checkOf('council')}`);
+    const page = await (await ask(response.headers.get('Location') ?? '')).text();
+    expect(page).toContain('<meta property="og:description" content="council"/>');
+    expect(page).toContain(
+      `<meta property="og:url" content="https://quotes.example/passages/${ids['kept']}?span=4-11&amp;check=${checkOf('council')}"/>`,
+    );
+    expect(page).toMatch(/<link rel="canonical" href="https:\/\/quotes\.example\/articles\/[^"?]+"\/>/);
   });
 
   it('the public address is the base of what is given away', async () => {

@@ -43,6 +43,7 @@ describe('the difference of two texts', () => {
     expect(textDifference('one two', 'three')).toEqual({
       was: [{ text: 'one two', changed: true }],
       is: [{ text: 'three', changed: true }],
+      similarity: 0,
     });
   });
 
