@@ -31,7 +31,6 @@ export const searchTexts = {
     page: (page: number, pages: string) => (page > 1 ? `, page ${page} of ${pages}` : ''),
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
     didYouMean: 'Did you mean',
-    csv: 'Save these results as a table (CSV)',
     readAs: (words: string) => `Read as: ${words}`,
     failed: 'The server did not answer. Please try again.',
   },

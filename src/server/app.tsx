@@ -21,7 +21,7 @@ import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
 import { addEntityRoutes } from './routes/entities.tsx';
-import { addExportRoute } from './routes/export.ts';
+import { addExportRoutes } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
 import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
@@ -100,7 +100,7 @@ export function createApp(options: AppOptions): Hono {
   addOverviewRoute(app, context);
   addEntityRoutes(app, context);
   addFacetRoute(app, context);
-  addExportRoute(app, context);
+  addExportRoutes(app, context);
   app.get('/help', (c) =>
     renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
   );

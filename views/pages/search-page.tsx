@@ -7,6 +7,7 @@ import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
 import { Pager, type PagerProps } from '../components/pager.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { exportTexts } from '../export-texts.ts';
 import { formatNumber } from '../format.ts';
 import { liveLink, withTypedWords } from '../hx.ts';
 import { texts } from '../texts.ts';
@@ -31,7 +32,8 @@ export interface SearchPageProps {
   facets: FacetsProps;
   hits: readonly HitProps[];
   pager: PagerProps;
-  csvHref: string;
+  /** The same search in other forms. */
+  take: readonly { id: string; label: string; href: string }[];
   relaxed?: string;
   didYouMean?: { text: string; href: string };
   readAs?: string;
@@ -104,9 +106,15 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         <Pager {...props.pager} />
         {props.total > 0 && (
           <p class="take">
-            <a id="csv" href={props.csvHref}>
-              {texts.results.csv}
-            </a>
+            {exportTexts.take}
+            {props.take.map(({ id, label, href }, i) => (
+              <>
+                {i === 0 ? ' ' : ', '}
+                <a id={id} href={href}>
+                  {label}
+                </a>
+              </>
+            ))}
           </p>
         )}
       </section>

@@ -3,8 +3,10 @@ import type { Context, Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
 import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
+import { exportTexts } from '../../../views/export-texts.ts';
 import { texts } from '../../../views/texts.ts';
 import { DEFAULT_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
+import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../../export/formats.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
@@ -56,6 +58,16 @@ function pagerOf(page: SearchPage): SearchPageProps['pager'] {
   };
 }
 
+/** The same search in other forms. */
+function takeLinks(query: SearchQuery): SearchPageProps['take'] {
+  const search = searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1);
+  return EXPORT_FORMAT_NAMES.map((name) => ({
+    id: `take.${name}`,
+    label: exportTexts.formats[name],
+    href: `/results.${EXPORT_FORMATS[name].extension}${search}`,
+  }));
+}
+
 async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, absolute } = context;
   const { query: asked, facetLimit } = parseSearchParams(params);
@@ -79,7 +91,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     facets: presentFacets(page, absent),
     hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
     pager: pagerOf(page),
-    csvHref: `/results.csv${searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1)}`,
+    take: takeLinks(query),
     ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
     ...(page.didYouMean === undefined
       ? {}

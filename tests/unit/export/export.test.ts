@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src/domain/search.ts';
+import { type Hit, searchQuery } from '../../../src/domain/search.ts';
 import { attributionOf, attributionText } from '../../../src/export/attribution.ts';
-import { CSV_HEAD, csvCell, csvRow } from '../../../src/export/csv.ts';
+import { CSV, csvCell } from '../../../src/export/csv.ts';
+import type { SearchNote } from '../../../src/export/export-format.ts';
+import { JSON_LINES } from '../../../src/export/json-lines.ts';
+import { MARKDOWN, markdownText } from '../../../src/export/markdown.ts';
 
 const passage = (text: string): Hit['passage'] => ({
   id: 'p-aaaaaaaaaaaaaaaa',
@@ -94,10 +97,56 @@ describe('CSV', () => {
     );
   });
 
-  it('has a cell for each column', () => {
-    const [head, row] = readCsv(CSV_HEAD.slice(1) + csvRow(hit, LINK));
-    expect(CSV_HEAD.charCodeAt(0)).toBe(0xfeff);
+  it('has a cell for each column, and says of what search each row is', () => {
+    const [head, row] = readCsv(CSV.head(NOTE).slice(1) + CSV.row(hit, LINK, NOTE));
+    expect(CSV.head(NOTE).charCodeAt(0)).toBe(0xfeff);
     expect(row?.length).toBe(head?.length);
-    expect(row?.[head?.indexOf('speaker') ?? -1]).toBe('Ada Holm, harbourmaster');
+    const cell = (name: string): string | undefined => row?.[head?.indexOf(name) ?? -1];
+    expect(cell('speaker')).toBe('Ada Holm, harbourmaster');
+    expect(cell('search')).toBe('Quotations: “told”, Source: The Courier https://quotes.example/?q=told');
+    expect(cell('link')).toBe(LINK);
+  });
+});
+
+const NOTE: SearchNote = {
+  query: searchQuery({ q: 'told' }),
+  lines: [
+    ['Search', 'told'],
+    ['Filters', 'Source: The Courier'],
+  ],
+  summary: 'Quotations: “told”, Source: The Courier',
+  link: 'https://quotes.example/?q=told',
+  total: 1,
+  generation: '7',
+};
+
+describe('JSON Lines', () => {
+  it('begin with the search and go on with hits of the shape of the API', () => {
+    const lines = (JSON_LINES.head(NOTE) + JSON_LINES.row(hit, LINK, NOTE)).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      type: 'search',
+      inWords: { Filters: 'Source: The Courier' },
+      total: 1,
+      generation: '7',
+    });
+    expect(JSON.parse(lines[1] ?? '')).toEqual({ type: 'hit', ...hit, link: LINK });
+  });
+});
+
+describe('Markdown', () => {
+  it('is a list of what was asked, then a block quote for each hit', () => {
+    expect(MARKDOWN.head(NOTE)).toBe('- Search: told\n- Filters: Source: The Courier\n- <https://quotes.example/?q=told>\n\n---\n\n');
+    expect(MARKDOWN.row(hit, LINK, NOTE)).toBe(
+      `> “We were told nothing,”\n>\n> — Ada Holm, harbourmaster. “Ferry Contract”, The Courier, 2023-04. <${LINK}>\n\n`,
+    );
+  });
+
+  it('takes nothing in a text for a mark', () => {
+    expect(markdownText('a *b* [c](javascript:x) <script> `d` &amp; _e_\n# f')).toBe(
+      'a \\*b\\* \\[c\\]\\(javascript:x\\) \\<script\\> \\`d\\` \\&amp; \\_e\\_ \\# f',
+    );
+    expect(markdownText('1. not a list')).toBe('1\\. not a list');
+    expect(markdownText('- nor this')).toBe('\\- nor this');
   });
 });

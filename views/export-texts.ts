@@ -1,0 +1,12 @@
+/** The words of what is taken along: exports, feeds, alerts. */
+export const exportTexts = {
+  search: 'Search',
+  everything: 'everything',
+  readAs: 'Read as',
+  relaxed: 'No text has these words as written; shown instead',
+  filters: 'Filters',
+  total: 'Found',
+  state: 'State of the index',
+  take: 'Take these results along:',
+  formats: { csv: 'table (CSV)', jsonl: 'JSON Lines', markdown: 'Markdown' },
+} as const;
