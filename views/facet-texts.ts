@@ -21,8 +21,11 @@ export const facetTexts = {
     anyOf: 'any of these',
     everyOf: 'all of these',
     combine: 'Must hold:',
-    all: (total: number, field: FacetField) => `All ${count(total, ...facetPlurals[field])}…`,
+    all: (total: number, field: FacetField) =>
+      field === 'date' ? 'Years, months and days…' : `All ${count(total, ...facetPlurals[field])}…`,
     inAll: 'in all results',
+    articlesOf: (source: string) => `Articles of ${source}`,
+    allArticles: 'All its articles…',
   },
   histogram: {
     all: 'All dates',

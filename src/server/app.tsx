@@ -11,6 +11,7 @@ import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { shortHash } from '../domain/ids.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { createApi } from './api/api-app.ts';
+import { articleSources } from './article-sources.ts';
 import type { Asset, Assets } from './assets.ts';
 import { conditional } from './conditional.ts';
 import type { ServerContext } from './context.ts';
@@ -65,6 +66,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
       },
     },
     corpus: corpusView(engine),
+    sources: articleSources(engine),
     absolute: (path) => (base === undefined ? path : base + path),
     publicAddress: (path) => (base === undefined ? undefined : base + path),
   };

@@ -1,6 +1,7 @@
 /** What every route is given. */
 import type { Site } from '../../views/components/document.tsx';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
+import type { articleSources } from './article-sources.ts';
 import type { CorpusView } from './corpus-view.ts';
 
 export interface ServerContext {
@@ -9,6 +10,7 @@ export interface ServerContext {
   /** Of the program. */
   version: string;
   corpus: () => Promise<CorpusView>;
+  sources: ReturnType<typeof articleSources>;
   /** The address to give away: absolute where the server knows its public one, else the path itself. */
   absolute: (path: string) => string;
   /** As `absolute`, but nothing where only the path is known. */

@@ -28,7 +28,7 @@ export async function findRemedies(
 ): Promise<NoResultsProps> {
   const { query } = page;
   const totalOf = async (other: SearchQuery): Promise<number> =>
-    (await engine.search({ ...other, page: 1, limit: 0 }, { ...options, facetLimit: 0 })).total;
+    (await engine.search({ ...other, page: 1, limit: 0 }, { ...options, facets: [] })).total;
   const tried = await Promise.all(
     filters.slice(0, MAX_TRIED).map(async (filter) => ({
       id: `without.${filter.id}`,

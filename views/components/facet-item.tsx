@@ -19,8 +19,27 @@ export interface FacetItemProps {
   /** All results have it, so that choosing it narrows nothing. */
   inAll?: boolean;
   /** In the table of dates: one inside the one above. */
-  nested?: boolean;
+  isPart?: boolean;
+  /** The articles of a source. */
+  nested?: { label: string; items: readonly FacetItemProps[]; open: boolean; moreHref: string };
 }
+
+const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; live: boolean }> = ({ id, nested, live }) => (
+  <details id={id} class="nested" open={nested.open}>
+    <summary id={`${id}.handle`}>
+      <span class="vh">{nested.label}</span>
+    </summary>
+    <ul class="values">
+      {nested.items.map((item) => (
+        <FacetItem item={item} live={live} />
+      ))}
+    </ul>
+    <a id={`${id}.more`} class="more" href={nested.moreHref}>
+      {texts.filters.allArticles}
+      <span class="vh">{nested.label}</span>
+    </a>
+  </details>
+);
 
 /** `live` is off where the answer is another page. */
 export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, live }) => {
@@ -42,6 +61,7 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
           <span class="vh">{` ${item.label}`}</span>
         </a>
       )}
+      {item.nested && <Nested id={`${item.id}.articles`} nested={item.nested} live={live} />}
     </li>
   );
 };

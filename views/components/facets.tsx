@@ -10,7 +10,7 @@ export interface FacetFieldProps {
   field: FacetField;
   items: readonly FacetItemProps[];
   /** Where the values that are not shown can be read. */
-  more?: { href: string; total: number };
+  more: readonly { field: FacetField; href: string; total: number }[];
   /** Any of the chosen values, or all of them: where it makes a difference. */
   combine?: { all: boolean; anyHref: string; allHref: string };
   /** Nothing of the kind is in the whole corpus: why, and where help is. */
@@ -89,17 +89,17 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
       {combine && <Combine field={field} combine={combine} />}
       {dates?.histogram && <Histogram histogram={dates.histogram} />}
       {items.length > 0 && (
-        <ul class="values">
+        <ul class={items.some(({ nested }) => nested !== undefined) ? 'values tree' : 'values'}>
           {items.map((item) => (
             <FacetItem item={item} live />
           ))}
         </ul>
       )}
-      {more && (
-        <a id={`facet.${field}.more`} class="more" href={more.href}>
-          {texts.filters.all(more.total, field)}
+      {more.map((one) => (
+        <a id={`facet.${one.field}.more`} class="more" href={one.href}>
+          {texts.filters.all(one.total, one.field)}
         </a>
-      )}
+      ))}
       {dates && <DateRange dates={dates} />}
       {dates && dates.rows.length > 0 && <DateTable rows={dates.rows} scope={dates.scope} />}
     </details>

@@ -112,8 +112,8 @@ export const DateTable: FC<{ rows: readonly FacetItemProps[]; scope: Scope }> = 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, label, count, state, href, excludeHref, nested }) => (
-          <tr class={nested ? `${state} nested` : state}>
+        {rows.map(({ id, label, count, state, href, excludeHref, isPart }) => (
+          <tr class={isPart ? `${state} nested` : state}>
             <th scope="row">
               <a id={id} {...liveLink(href)} {...(state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
                 {state !== 'open' && <span class="vh">{`${texts.filters[state]} `}</span>}

@@ -8,7 +8,8 @@ import type { FacetPage } from '../../search/engine.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import type { ServerContext } from '../context.ts';
 import { describeDates, describeQuery } from '../present/describe-query.ts';
-import { countFilters, presentBuckets } from '../present/facets.ts';
+import { presentBuckets } from '../present/facet-rows.ts';
+import { countFilters } from '../present/facets.ts';
 import { renderPage } from '../render.tsx';
 import { facetField, oneOf, parseSearchParams, searchParams, searchUrl, singleValue, wholeNumber } from '../url-query.ts';
 

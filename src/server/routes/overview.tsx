@@ -6,14 +6,14 @@ import { overviewTexts as t } from '../../../views/overview-texts.ts';
 import { type HeldProps, OverviewContent, type OverviewPageProps } from '../../../views/pages/overview-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import { ENTITY_TYPES } from '../../domain/annotation.ts';
-import { entityLink } from '../../domain/links.ts';
+import { speakerLink } from '../../domain/links.ts';
 import { type Bucket, type FacetField, MISSING, type Scope, type SearchPage, searchQuery } from '../../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
 import { allDates } from '../all-dates.ts';
 import type { ServerContext } from '../context.ts';
 import { namedTogether } from '../named-together.ts';
 import { perGeneration } from '../per-generation.ts';
-import { facetHref } from '../present/facets.ts';
+import { facetHref } from '../present/facet-rows.ts';
 import { presentNamesMap } from '../present/names-map.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { choosing } from '../query-changes.ts';
@@ -22,15 +22,18 @@ import { searchUrl } from '../url-query.ts';
 
 const SHOWN = 10;
 const SCOPES = ['articles', 'passages', 'quotations'] as const;
-const ENTITY_ID = /^(?:person|organization|place):/;
 
-/** A value with its page, if it is an entity, and the results that its number counts. */
+/** Facets whose values have pages. */
+const OWN_PAGES: ReadonlySet<FacetField> = new Set(['speaker', ...ENTITY_TYPES]);
+
+/** A value with its page, if it has one, and the results that its number counts. */
 function rankedItem(page: SearchPage, field: FacetField, { value, label, count }: Bucket): RankedItem {
   const name = bucketLabel(field, value, label);
   const found = searchUrl(choosing(page.query, field, value), { limit: searchQuery().limit });
-  if (!ENTITY_ID.test(value)) return { label: name, count, href: found };
+  const own = OWN_PAGES.has(field) ? speakerLink(value) : undefined;
+  if (own === undefined) return { label: name, count, href: found };
   const inWords = page.query.scope === 'quotations' ? t.quotationsOf(name) : t.passagesOf(name);
-  return { label: name, count, href: entityLink(value), found: { href: found, name: inWords } };
+  return { label: name, count, href: own, found: { href: found, name: inWords } };
 }
 
 /** What occurs most of a facet; nothing where there is nothing. */

@@ -21,6 +21,8 @@ import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
 const FACET_ROWS = 7;
+/** More articles are asked for than that: they are spread over their sources. */
+const ARTICLES_ASKED = 20;
 
 function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts' | 'matches'> {
   const isSeveralWords = /\S\s+\S/.test(query.q.trim());
@@ -69,18 +71,21 @@ function takeLinks(query: SearchQuery): SearchPageProps['take'] {
 }
 
 async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
-  const { engine, corpus, absolute } = context;
+  const { engine, corpus, sources, absolute } = context;
   const { query: asked, facetLimit } = parseSearchParams(params);
   const query = await withCanonicalNames(engine, asked);
   const limits = searchLimits(request);
+  const rows = params.has('facetLimit') ? facetLimit : FACET_ROWS;
   const page = await engine.search(query, {
     ...limits,
-    facetLimit: params.has('facetLimit') ? facetLimit : FACET_ROWS,
+    facetLimit: Math.max(rows, ARTICLES_ASKED),
     wholeFacets: ['date'],
   });
   const { absent } = await corpus();
   const filters = removableFilters(page);
   const noteInflections = inflectionsOf(query.q);
+  const articles = page.facets.article.buckets.map(({ value }) => value);
+  const sourcesOf = await sources(absent.has('source') ? [] : articles, page.hits, limits);
   return {
     form: searchForm(query, true),
     query,
@@ -88,7 +93,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     ...choicesOf(query),
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
-    facets: presentFacets(page, absent),
+    facets: presentFacets(page, absent, { rows, sourcesOf }),
     hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
     pager: pagerOf(page),
     take: takeLinks(query),

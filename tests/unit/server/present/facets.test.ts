@@ -29,7 +29,7 @@ function answer(total: number, counts: Partial<Record<FacetField, Counts>>, part
 }
 
 function present(page: SearchPage, absent: readonly FacetField[] = []): ReturnType<typeof presentFacets> {
-  return presentFacets(page, new Set(absent));
+  return presentFacets(page, new Set(absent), { rows: 7, sourcesOf: new Map() });
 }
 
 const fieldOf = (page: SearchPage, field: FacetField) => present(page).facets.find((facet) => facet.field === field);
