@@ -123,6 +123,16 @@ function isAmbiguous(pair: Pair, rivals: readonly Pair[]): boolean {
   return candidate.between !== former.between || near.some((rival) => rival.candidate.between === former.between);
 }
 
+/** Whose a new text is before any other's: the text that is gone which most of it comes from. */
+function ownersOf(pairs: readonly Pair[]): Map<Placed, TextProfile[]> {
+  const best = new Map<Placed, { profile: TextProfile; share: number }>();
+  for (const { former, candidate } of pairs) {
+    const share = former.profile.overlap(candidate.profile).ofOther;
+    if (isContained(candidate, share) && share > (best.get(candidate)?.share ?? 0)) best.set(candidate, { profile: former.profile, share });
+  }
+  return new Map([...best].map(([candidate, { profile }]) => [candidate, [profile]]));
+}
+
 /** For each text that is gone what took its place, by the id of the gone. */
 function pairUp(formers: readonly Placed[], candidates: readonly Placed[]): Map<string, Successor> {
   const found = new Map<string, Successor>();
@@ -137,11 +147,11 @@ function pairUp(formers: readonly Placed[], candidates: readonly Placed[]): Map<
   );
   const rivalsOf = new Map<Placed, Pair[]>(formers.map((former) => [former, []]));
   for (const pair of pairs) rivalsOf.get(pair.former)?.push(pair);
-  const takenOf = new Map<Placed, TextProfile[]>();
+  const takenOf = ownersOf(pairs);
   for (const pair of pairs.sort((a, b) => b.sureness - a.sureness)) {
     const { former, candidate } = pair;
     if (found.has(former.id)) continue;
-    const taken = takenOf.get(candidate) ?? [];
+    const taken = (takenOf.get(candidate) ?? []).filter((profile) => profile !== former.profile);
     if (taken.length > 0 && surenessOf(former, candidate, taken, false) === 0) continue;
     if (isAmbiguous(pair, rivalsOf.get(former) ?? [])) continue;
     const { ofBoth } = former.profile.overlap(candidate.profile);
