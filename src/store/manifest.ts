@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { PullquoteError } from '../domain/errors.ts';
 
 /** Raised whenever files of an older Pullquote can no longer be read; `pullquote index` then rebuilds. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export const segmentEntrySchema = z.object({
   /** Prefix of its files, e.g. "s000007-0". */

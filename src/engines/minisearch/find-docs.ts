@@ -4,7 +4,7 @@ import type { Budget } from './budget.ts';
 import { EMPTY_SET } from './doc-sets.ts';
 import { expandLeaf, type Lookup } from './expand-leaf.ts';
 import type { PairList } from './ordered-text.ts';
-import type { TermList } from './term-lists.ts';
+import type { TermList, TermRuns } from './term-lists.ts';
 import type { TextIndex } from './text-index.ts';
 import { NO_TERM, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +17,8 @@ interface Known {
   pairs: Map<Int32Array, PairList>;
   lists: Map<number, TermList>;
   parts: Map<number, TermList>;
+  /** By the terms of prefixes and typos. */
+  runs: Map<Int32Array, TermRuns>;
 }
 
 export class DocFinder {
@@ -104,7 +106,7 @@ export class DocFinder {
   private known(index: TextIndex): Known {
     let known = this.found.get(index);
     if (!known) {
-      known = { docs: new Map(), pairs: new Map(), lists: new Map(), parts: new Map() };
+      known = { docs: new Map(), pairs: new Map(), lists: new Map(), parts: new Map(), runs: new Map() };
       this.found.set(index, known);
     }
     return known;
@@ -113,8 +115,22 @@ export class DocFinder {
   private find(index: TextIndex, lookup: Lookup | undefined): Int32Array {
     if (!lookup) return EMPTY_SET;
     if (lookup.type === 'word') return this.read(index, lookup.stem);
-    if (lookup.type === 'terms') return index.docsOfAny(lookup.terms, this.budget);
+    if (lookup.type === 'terms') return this.findAny(index, lookup.terms);
     return this.findSequence(index, lookup.words, lookup.distance);
+  }
+
+  /** The lists of the terms, where they were read for matching. */
+  keptRuns(index: TextIndex, terms: Int32Array): TermRuns | undefined {
+    return this.found.get(index)?.runs.get(terms);
+  }
+
+  private findAny(index: TextIndex, terms: Int32Array): Int32Array {
+    const runs = index.text.readAny(terms, MAX_KEPT_POSTINGS - this.kept, this.budget);
+    if (runs) {
+      this.kept += runs.docs.length;
+      this.known(index).runs.set(terms, runs);
+    }
+    return index.docsOfAny(terms, this.budget, runs);
   }
 
   private read(index: TextIndex, term: number): Int32Array {

@@ -9,8 +9,6 @@ import { scratch } from './scratch.ts';
 import type { StoredTexts } from './segment-reader.ts';
 import { PAIRED_WORDS } from './token-log.ts';
 
-const buffer = new Postings(1024);
-
 /** One kind of text in one segment. */
 export interface SegmentTexts extends StoredTexts {
   /** Of each term of the dictionary its number in the vocabulary, ascending; `undefined` where they are the same. */
@@ -45,13 +43,11 @@ export class OrderedText {
     if (one >= PAIRED_WORDS || other >= PAIRED_WORDS) return undefined;
     const { offsets, postings } = segment.pairs;
     const offset = offsets[one * PAIRED_WORDS + other] ?? 0;
-    buffer.clear(countPostings(postings, offset));
-    buffer.append(postings, offset, segment.docs);
-    const docs = scratch.ints(buffer.length);
-    docs.set(buffer.docs.subarray(0, buffer.length));
-    const freqs = scratch.shorts(buffer.length);
-    freqs.set(buffer.freqs.subarray(0, buffer.length));
-    return { docs, freqs };
+    const size = countPostings(postings, offset);
+    const docs = scratch.ints(size);
+    const list = new Postings(docs, scratch.shorts(size));
+    list.append(postings, offset, segment.docs);
+    return { docs: scratch.shorten(docs, list.length), freqs: list.freqs.subarray(0, list.length) };
   }
 
   /**

@@ -64,9 +64,14 @@ export class Postings {
   freqs: Uint16Array;
   length = 0;
 
-  constructor(capacity: number) {
-    this.docs = new Int32Array(capacity);
-    this.freqs = new Uint16Array(capacity);
+  /** Of one length: the room there is. */
+  constructor(docs: Int32Array, freqs: Uint16Array) {
+    this.docs = docs;
+    this.freqs = freqs;
+  }
+
+  static ofSize(capacity: number): Postings {
+    return new Postings(new Int32Array(capacity), new Uint16Array(capacity));
   }
 
   /** Makes room for so many; what is in it is lost. */
@@ -86,7 +91,8 @@ export class Postings {
       reader.at += tableBytes;
     }
     const { docs, freqs } = this;
-    let last = 0;
+    // The first is counted from the number of the segment's first document, where none is deleted.
+    let last = numbering.gaps ? 0 : numbering.first;
     let at = reader.at;
     for (let left = count; left > 0; left -= BLOCK) {
       const size = Math.min(left, BLOCK);
@@ -94,9 +100,7 @@ export class Postings {
       this.length += size;
       last = docs[this.length - 1] ?? 0;
     }
-    const decoded = this.length - count;
-    if (numbering.gaps) this.renumber(decoded, numbering.gaps.numbers);
-    else if (numbering.first > 0) for (let i = decoded; i < this.length; i++) this.docs[i] = (this.docs[i] ?? 0) + numbering.first;
+    if (numbering.gaps) this.renumber(this.length - count, numbering.gaps.numbers);
   }
 
   private renumber(from: number, numbers: Int32Array): void {

@@ -1,7 +1,8 @@
 /**
  * What the leaves of a query are worth to the texts that it matched, or to all texts where passages together make a unit.
  *
- * Lists shorter than the hits are added into a number for each text of the collection; of longer ones only what the hits need is read.
+ * The list of a word is read side by side with the hits, or looked up in them where one of the two is much longer; what many words match by a prefix or a
+ * typo is added into a number for each text of the collection.
  */
 import { isFunctionWord } from '../../search/function-words.ts';
 import { type LeafNode, positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
@@ -24,8 +25,6 @@ const TITLE_TERM_WEIGHT = 1;
 const PAIR_WEIGHT = 0.5;
 /** A prefix or typo is scored by its most frequent forms; it is matched by all of them. */
 const MAX_SCORED_TERMS = 1000;
-/** A list that is so much longer than the hits is not read in full. */
-const LONG_LIST = 2;
 
 /** What is scored. */
 export interface Scored {
@@ -77,7 +76,7 @@ export class TextScorer {
   addLeaf(leaf: LeafNode): void {
     const lookup = this.finder.lookup(leaf);
     if (lookup?.type === 'word') this.addWord(lookup.stem, lookup.surface);
-    else if (lookup?.type === 'terms') this.addTerms(mostFrequent(lookup, this.index));
+    else if (lookup?.type === 'terms') this.addTerms(lookup);
     else if (lookup?.type === 'sequence') this.addSequence(leaf, lookup.words);
   }
 
@@ -143,11 +142,8 @@ export class TextScorer {
     const part = this.isConjunction ? finder.keptPart(index, term) : undefined;
     budget.spend(hits.length);
     if (part) return index.text.addListAt(own, hits, part, weight * idf);
-    if (!list) return index.text.addScoresAt(own, hits, term, weight, budget, idf);
-    if (list.docs.length > LONG_LIST * hits.length) return index.text.addListAt(own, hits, list, weight * idf);
-    budget.spend(list.docs.length);
-    if (!this.isCovered) this.strays.push(list.docs);
-    index.text.addList(this.inAll(), list.docs, list.freqs, list.docs.length, weight * idf);
+    if (list) index.text.addListAt(own, hits, list, weight * idf);
+    else index.text.addScoresAt(own, hits, term, weight, budget, idf);
   }
 
   private addTerms(weighted: WeightedTerms): void {
@@ -158,7 +154,8 @@ export class TextScorer {
       return;
     }
     this.isStrayed ||= !this.isCovered;
-    index.text.addScoresOfAny(this.inAll(), weighted, finder.budget);
+    const { terms: all } = weighted;
+    index.text.addScoresOfAny(this.inAll(), all, factorsOf(weighted, index), finder.keptRuns(index, all), finder.budget);
   }
 
   /** Each word of a phrase, in the texts that have the phrase. */
@@ -202,15 +199,16 @@ function clear(all: Float64Array, texts: Int32Array): void {
   for (let i = 0; i < texts.length; i++) all[texts[i] ?? 0] = 0;
 }
 
-function mostFrequent(weighted: WeightedTerms, index: TextIndex): WeightedTerms {
-  const { terms: all, weights } = weighted;
-  if (all.length <= MAX_SCORED_TERMS) return weighted;
+/** Of each term its weight times its IDF; 0 for those that are not scored. */
+function factorsOf({ terms: all, weights }: WeightedTerms, index: TextIndex): Float64Array {
   const counts = index.text.countEach(all);
-  const chosen = Array.from(all, (_, i) => i)
+  const factors = Float64Array.from(weights, (weight, i) => weight * index.text.idf(counts[i] ?? 0));
+  if (all.length <= MAX_SCORED_TERMS) return factors;
+  const rarest = Array.from(all, (_, i) => i)
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
-    .slice(0, MAX_SCORED_TERMS)
-    .sort((a, b) => a - b);
-  return { terms: Int32Array.from(chosen, (i) => all[i] ?? 0), weights: Float64Array.from(chosen, (i) => weights[i] ?? 0) };
+    .slice(MAX_SCORED_TERMS);
+  for (const i of rarest) factors[i] = 0;
+  return factors;
 }
 
 /**

@@ -28,7 +28,7 @@ export function addStrings(sections: Map<string, Section>, name: string, strings
 
 export class StringList {
   readonly length: number;
-  private readonly bytes: Buffer;
+  readonly bytes: Buffer;
   private readonly ends: Uint32Array;
   private readonly encoding: 'utf8' | 'utf16le';
 
@@ -68,11 +68,6 @@ export class StringList {
     return true;
   }
 
-  /** 0 beyond the string. */
-  byteAt(place: number, i: number): number {
-    return i < 0 ? 0 : (this.bytes[this.startOf(place) + i] ?? 0);
-  }
-
   /** A bit per byte of a string, modulo 32. */
   mask(place: number): number {
     let mask = 0;
@@ -80,8 +75,13 @@ export class StringList {
     return mask;
   }
 
-  private startOf(place: number): number {
+  /** Where the bytes of a string begin, and where they end. */
+  startOf(place: number): number {
     return place === 0 ? 0 : (this.ends[place - 1] ?? 0);
+  }
+
+  endOf(place: number): number {
+    return this.ends[place] ?? 0;
   }
 
   /** UTF-16 code units of a string, without decoding it. */

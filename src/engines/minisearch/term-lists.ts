@@ -8,10 +8,13 @@ import { countPostings, Postings, PostingSeeker } from './postings.ts';
 import { scratch } from './scratch.ts';
 
 /** Nothing that reads a list gives way to anything else before it is done with it. */
-export const buffer = new Postings(1024);
+export const buffer = Postings.ofSize(1024);
 export const seeker = new PostingSeeker();
 /** Apart from `buffer`, whose list may be in use while another is counted. */
-const counting = new Postings(1024);
+const counting = Postings.ofSize(1024);
+
+/** No offset. */
+const NONE = -1;
 
 /** A field in one segment. */
 export interface SegmentField {
@@ -28,10 +31,18 @@ export interface TermList {
   freqs: Uint16Array;
 }
 
+/** The lists of several terms in several segments, one after the other: each ends at `ends`, and is that of the term whose place is in `places`. */
+export interface TermRuns extends TermList {
+  ends: number[];
+  places: number[];
+}
+
 export class TermLists {
   protected readonly segments: readonly SegmentField[];
   /** The texts of group g are those at [groups[g], groups[g + 1]); `undefined` where each text is its own. */
   protected readonly groups: Uint32Array | undefined;
+  /** Terms that were looked up last, by the last bits of their numbers. */
+  private readonly looked: ({ term: number; offsets: Float64Array } | undefined)[] = Array.from({ length: 64 });
 
   /** @param groups first text of each document that stands for several, and the end of the last */
   constructor(segments: readonly SegmentField[], groups?: Uint32Array) {
@@ -49,12 +60,11 @@ export class TermLists {
    * @param only the one segment whose documents are asked for
    */
   read(term: number, only?: number): TermList {
-    this.readInto(buffer, term, only);
-    const docs = scratch.ints(buffer.length);
-    const freqs = scratch.shorts(buffer.length);
-    docs.set(buffer.docs.subarray(0, buffer.length));
-    freqs.set(buffer.freqs.subarray(0, buffer.length));
-    return { docs, freqs };
+    const size = this.countPostings(term, only);
+    const docs = scratch.ints(size);
+    const list = new Postings(docs, scratch.shorts(size));
+    this.append(list, term, only);
+    return { docs: scratch.shorten(docs, list.length), freqs: list.freqs.subarray(0, list.length) };
   }
 
   /** Those of the candidates, ascending, that have the term, and how often. */
@@ -86,13 +96,28 @@ export class TermLists {
     });
   }
 
+  /** The lists of the terms, ascending; `undefined` where they are more than `most` postings. */
+  readAny(terms: Int32Array, most: number, budget: Budget): TermRuns | undefined {
+    let size = 0;
+    this.eachOf(terms, (segment, offset) => (size += countPostings(segment.postings, offset)));
+    if (size > most) return undefined;
+    budget.spend(size);
+    const list = new Postings(scratch.ints(size), scratch.shorts(size));
+    const ends: number[] = [];
+    const places: number[] = [];
+    this.eachOf(terms, (segment, offset, i) => {
+      list.append(segment.postings, offset, segment.docs);
+      ends.push(list.length);
+      places.push(i);
+    });
+    return { docs: list.docs.subarray(0, list.length), freqs: list.freqs.subarray(0, list.length), ends, places };
+  }
+
   /** Live texts that have the term. */
   count(term: number): number {
+    const offsets = this.offsetsOf(term);
     let count = 0;
-    for (const segment of this.segments) {
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) count += this.countList(segment, offset);
-    }
+    for (const [s, segment] of this.segments.entries()) if (offsets[s] !== NONE) count += this.countList(segment, offsets[s] ?? 0);
     return count;
   }
 
@@ -107,7 +132,8 @@ export class TermLists {
 
   /** Whether the two terms have the same documents, as a stem and its only word do. */
   isSameList(a: number, b: number): boolean {
-    return this.segments.every((segment) => offsetOf(segment, a) === offsetOf(segment, b));
+    const other = this.offsetsOf(b);
+    return this.offsetsOf(a).every((offset, s) => offset === other[s]);
   }
 
   /** Calls with the list of each of the terms, ascending, in each segment that has it, and the place of the term among them. */
@@ -133,12 +159,13 @@ export class TermLists {
 
   /** Calls with the place of each candidate, ascending, that has the term; `seeker.freq` is how often. */
   protected eachFound(candidates: Int32Array, term: number, use: (at: number) => void): void {
+    const offsets = this.offsetsOf(term);
     let at = 0;
-    for (const segment of this.segments) {
+    for (const [s, segment] of this.segments.entries()) {
       const { first, count, gaps } = segment.docs;
-      const offset = offsetOf(segment, term);
+      const offset = offsets[s] ?? NONE;
       const end = first + count;
-      if (offset === undefined) {
+      if (offset === NONE) {
         at = seek(candidates, end, at);
         continue;
       }
@@ -151,23 +178,37 @@ export class TermLists {
   }
 
   /** Of deleted documents too. */
-  protected countPostings(term: number): number {
+  protected countPostings(term: number, only?: number): number {
+    const offsets = this.offsetsOf(term);
     let count = 0;
-    for (const segment of this.segments) {
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) count += countPostings(segment.postings, offset);
+    for (let s = 0; s < offsets.length; s++) {
+      const segment = this.segments[s];
+      if (segment && (only === undefined || s === only) && offsets[s] !== NONE) count += countPostings(segment.postings, offsets[s] ?? 0);
     }
     return count;
   }
 
   /** Reads the whole list of a term. */
-  protected readInto(postings: Postings, term: number, only?: number): void {
+  protected readInto(postings: Postings, term: number): void {
     postings.clear(this.countPostings(term));
+    this.append(postings, term);
+  }
+
+  private append(postings: Postings, term: number, only?: number): void {
+    const offsets = this.offsetsOf(term);
     for (const [s, segment] of this.segments.entries()) {
-      if (only !== undefined && s !== only) continue;
-      const offset = offsetOf(segment, term);
-      if (offset !== undefined) postings.append(segment.postings, offset, segment.docs);
+      if ((only === undefined || s === only) && offsets[s] !== NONE) postings.append(segment.postings, offsets[s] ?? 0, segment.docs);
     }
+  }
+
+  /** Where the list of a term begins in each segment; `NONE` where it has none. A search asks for the same few terms again and again. */
+  private offsetsOf(term: number): Float64Array {
+    const place = term & (this.looked.length - 1);
+    const known = this.looked[place];
+    if (known?.term === term) return known.offsets;
+    const offsets = Float64Array.from(this.segments, (segment) => offsetOf(segment, term) ?? NONE);
+    this.looked[place] = { term, offsets };
+    return offsets;
   }
 
   private countList({ postings, docs }: SegmentField, offset: number): number {

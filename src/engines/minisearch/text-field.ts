@@ -13,12 +13,12 @@ import type { PairList } from './ordered-text.ts';
 import { firstFrequency, secondFrequency, UNPACKED } from './pair-frequencies.ts';
 import { countPostings } from './postings.ts';
 import { scratch } from './scratch.ts';
-import { buffer, seeker, type SegmentField, type TermList, TermLists } from './term-lists.ts';
+import { buffer, seeker, type SegmentField, type TermList, TermLists, type TermRuns } from './term-lists.ts';
 
 export const BM25 = { k: 1.2, b: 0.75, d: 0 } as const;
 
-/** Where a list is so much shorter than what it is looked up in, it is read in full. */
-const SHORT_LIST = 8;
+/** Where a list is so much shorter than another, each of it is looked up in the other; else they are read side by side. */
+const MUCH_SHORTER = 8;
 
 /** Terms by their numbers in the vocabulary, ascending, and what each is worth. */
 export interface WeightedTerms {
@@ -79,14 +79,10 @@ export class TextField extends TermLists {
 
   /** Adds the scores of a list to those texts of it that are given, which lie in their order; both ascending. Not for groups. */
   addListAt(scores: Float64Array, wanted: Int32Array, { docs, freqs }: TermList, factor: number): void {
-    const { lengths, norms } = this;
-    let at = 0;
-    for (let i = 0; i < wanted.length; i++) {
-      const doc = wanted[i] ?? 0;
-      at = seek(docs, doc, at);
-      if (at === docs.length) return;
-      if (docs[at] === doc) scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[at] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
-    }
+    const scored: ScoredList = { docs, freqs, lengths: this.lengths, norms: this.norms, factor };
+    if (MUCH_SHORTER * docs.length < wanted.length) addEachFound(scores, wanted, scored);
+    else if (MUCH_SHORTER * wanted.length < docs.length) addEachWanted(scores, wanted, scored);
+    else addMerged(scores, wanted, scored);
   }
 
   /** The scores of a list in its own order. Not for groups. */
@@ -97,16 +93,30 @@ export class TextField extends TermLists {
     }
   }
 
-  /** Adds the scores of several terms, those of each with its weight. Not for groups. */
-  addScoresOfAny(scores: Float64Array, { terms, weights }: WeightedTerms, budget: Budget): void {
-    const counts = this.countEach(terms);
-    const factors = Float64Array.from(weights, (weight, i) => weight * this.idf(counts[i] ?? 0));
+  /**
+   * Adds the scores of several terms, those of each with its factor; of none with a factor of 0. Not for groups.
+   *
+   * @param runs the lists of the terms, where these were read
+   */
+  addScoresOfAny(scores: Float64Array, terms: Int32Array, factors: Float64Array, runs: TermRuns | undefined, budget: Budget): void {
+    if (runs) return this.addRuns(scores, runs, factors);
     this.eachOf(terms, (segment, offset, i) => {
+      if (factors[i] === 0) return;
       buffer.clear(countPostings(segment.postings, offset));
       buffer.append(segment.postings, offset, segment.docs);
       budget.spend(buffer.length);
       this.addList(scores, buffer.docs, buffer.freqs, buffer.length, factors[i] ?? 0);
     });
+  }
+
+  private addRuns(scores: Float64Array, { docs, freqs, ends, places }: TermRuns, factors: Float64Array): void {
+    let from = 0;
+    for (let r = 0; r < ends.length; r++) {
+      const to = ends[r] ?? 0;
+      const factor = factors[places[r] ?? 0] ?? 0;
+      if (factor > 0) this.addList(scores, docs.subarray(from, to), freqs.subarray(from, to), to - from, factor);
+      from = to;
+    }
   }
 
   /** Adds `weight` × BM25+ of the term to the scores of the given texts, ascending, which lie in their order. */
@@ -115,7 +125,13 @@ export class TextField extends TermLists {
     const factor = weight * (idf ?? this.idf(this.count(term)));
     budget.spend(wanted.length);
     if (groups) return this.addGroupScoresAt(scores, wanted, term, factor, groups);
-    if (SHORT_LIST * this.countPostings(term) < wanted.length) return this.addShortListAt(scores, wanted, term, factor);
+    const size = this.countPostings(term);
+    if (size < MUCH_SHORTER * wanted.length) {
+      budget.spend(size);
+      this.readInto(buffer, term);
+      const list = { docs: buffer.docs.subarray(0, buffer.length), freqs: buffer.freqs };
+      return this.addListAt(scores, wanted, list, factor);
+    }
     this.eachFound(wanted, term, (at) => {
       scores[at] = (scores[at] ?? 0) + factor * saturate(seeker.freq, norms[lengths[wanted[at] ?? 0] ?? 0] ?? 0);
     });
@@ -143,18 +159,6 @@ export class TextField extends TermLists {
     for (let i = 0; i < count; i++) scores[places[i] ?? 0] = (scores[places[i] ?? 0] ?? 0) + (sums[i] ?? 0);
   }
 
-  /** Looks for each text of the list among the wanted ones, not the other way round. */
-  private addShortListAt(scores: Float64Array, wanted: Int32Array, term: number, factor: number): void {
-    const { lengths, norms } = this;
-    this.readInto(buffer, term);
-    let at = 0;
-    for (let i = 0; i < buffer.length && at < wanted.length; i++) {
-      const doc = buffer.docs[i] ?? 0;
-      at = seek(wanted, doc, at);
-      if (wanted[at] === doc) scores[at] = (scores[at] ?? 0) + factor * saturate(buffer.freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
-    }
-  }
-
   private addGroupScoresAt(scores: Float64Array, wanted: Int32Array, term: number, factor: number, groups: Uint32Array): void {
     const { lengths, norms } = this;
     this.readInto(buffer, term);
@@ -167,6 +171,45 @@ export class TextField extends TermLists {
       const score = factor * saturate(buffer.freqs[i] ?? 0, norms[lengths[group] ?? 0] ?? 0);
       for (; at < wanted.length && (wanted[at] ?? 0) < end; at++) scores[at] = (scores[at] ?? 0) + score;
     }
+  }
+}
+
+// Loops of their own: V8 compiles a hot loop in the middle of a longer function over and over.
+
+/** A list, and what its frequencies are worth. */
+interface ScoredList extends TermList {
+  lengths: Uint16Array;
+  norms: Float64Array;
+  factor: number;
+}
+
+function addEachFound(scores: Float64Array, wanted: Int32Array, { docs, freqs, lengths, norms, factor }: ScoredList): void {
+  let at = 0;
+  for (let i = 0; i < docs.length && at < wanted.length; i++) {
+    const doc = docs[i] ?? 0;
+    at = seek(wanted, doc, at);
+    if (wanted[at] === doc) scores[at] = (scores[at] ?? 0) + factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+  }
+}
+
+function addEachWanted(scores: Float64Array, wanted: Int32Array, { docs, freqs, lengths, norms, factor }: ScoredList): void {
+  let at = 0;
+  for (let i = 0; i < wanted.length && at < docs.length; i++) {
+    const doc = wanted[i] ?? 0;
+    at = seek(docs, doc, at);
+    if (docs[at] === doc) scores[i] = (scores[i] ?? 0) + factor * saturate(freqs[at] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+  }
+}
+
+function addMerged(scores: Float64Array, wanted: Int32Array, { docs, freqs, lengths, norms, factor }: ScoredList): void {
+  let [i, at] = [0, 0];
+  while (i < docs.length && at < wanted.length) {
+    const doc = docs[i] ?? 0;
+    const want = wanted[at] ?? 0;
+    if (doc === want) scores[at] = (scores[at] ?? 0) + factor * saturate(freqs[i] ?? 0, norms[lengths[doc] ?? 0] ?? 0);
+    // Both steps without a branch: which of the two is behind cannot be foretold.
+    i += doc <= want ? 1 : 0;
+    at += want <= doc ? 1 : 0;
   }
 }
 

@@ -4,6 +4,7 @@ import { Bits, concatenate } from './doc-sets.ts';
 import type { OrderedText, PairList } from './ordered-text.ts';
 import { UNPACKED } from './pair-frequencies.ts';
 import { scratch } from './scratch.ts';
+import type { TermRuns } from './term-lists.ts';
 import type { TextField } from './text-field.ts';
 
 /** What raises the score of a passage beside its own words. */
@@ -30,10 +31,11 @@ export class TextIndex {
     return this.sums;
   }
 
-  /** The texts that have any of the terms. */
-  docsOfAny(terms: Int32Array, budget: Budget): Int32Array {
+  /** The texts that have any of the terms. @param runs the lists of the terms, where these were read */
+  docsOfAny(terms: Int32Array, budget: Budget, runs: TermRuns | undefined): Int32Array {
     const member = new Bits(this.size);
-    this.text.markAny(terms, member, budget);
+    if (runs) member.addAll(runs.docs);
+    else this.text.markAny(terms, member, budget);
     return member.collect();
   }
 

@@ -134,7 +134,7 @@ describe('what was written comes back', () => {
         const live = Array.from({ length: 4001 }, (_, doc) => doc).filter((doc) => !isGone.has(doc));
         const numbers = new Int32Array(4001).fill(-1);
         live.forEach((doc, i) => (numbers[doc] = 1000 + i));
-        const found = new Postings(docs.length);
+        const found = Postings.ofSize(docs.length);
         const gaps = hasGaps ? { live: Int32Array.from(live), numbers } : undefined;
         found.append(encode(docs, freqs), 0, { first: 1000, count: live.length, gaps });
         const kept = docs.flatMap((doc, i) => (isGone.has(doc) ? [] : [[numbers[doc], freqs[i]]]));
