@@ -1,6 +1,6 @@
 // What the embedded engine costs: writing a segment, its bytes, loading it, memory, and the classes of queries.
 //
-//   npm run build && node --expose-gc benchmarks/engine.mjs INDEX [--passages 50000] [--dist dist] [--keep FOLDER] [--json FILE] [--profile CLASS]
+//   npm run build && node --expose-gc benchmarks/engine.mjs INDEX [--passages 50000] [--dist dist] [--keep FOLDER] [--json FILE] [--profile CLASS] [--kept]
 //
 // INDEX is an index that `pullquote index` made: its annotated articles are written to new segments, as many as are asked for. `--keep` leaves these in a
 // folder, where the next run finds them; `--json` appends the figures of searching as a line, of which `plot.mjs` draws; `--profile` asks only one
@@ -8,7 +8,8 @@
 //
 // Writing and loading are CPU time of the process; searches are timed by the clock, since asking for the CPU time took a tenth of a millisecond
 // itself: let the machine be quiet. Loading and searching run in a process of their own. Each class is some words, asked in turn;
-// some are asked before it is measured (so that code is compiled), each with all facets, the total and ten highlighted hits. No answer is kept.
+// some are asked before it is measured (so that code is compiled), each with all facets, the total and ten highlighted hits. Nothing is kept from one
+// search for the next, but with `--kept` the counts of common words, as `serve` keeps them.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ const { values: options, positionals } = parseArgs({
     keep: { type: 'string' },
     json: { type: 'string' },
     profile: { type: 'string' },
+    kept: { type: 'boolean', default: false },
   },
 });
 const room = (file) => compiled(options.dist, file);
@@ -124,6 +126,7 @@ async function load(folder) {
     segments: segments.map((name) => ({ name, deleted: [], path: (suffix) => join(folder, name + suffix) })),
     catalog: join(folder, 'catalog.bin'),
     formerPassage: () => undefined,
+    keepsCounts: options.kept,
   };
   const before = cpu();
   const engine = await openMiniSearchEngine(source);
@@ -170,7 +173,7 @@ else if (positionals[0] === undefined) {
   try {
     mkdirSync(folder, { recursive: true });
     if (!existsSync(join(folder, 'generation.json'))) await write(folder);
-    const again = ['--expose-gc', process.argv[1], '--load', folder, '--dist', options.dist];
+    const again = ['--expose-gc', process.argv[1], '--load', folder, '--dist', options.dist, ...(options.kept ? ['--kept'] : [])];
     if (options.json !== undefined) again.push('--json', options.json);
     spawnSync(process.execPath, again, { stdio: 'inherit' });
   } finally {

@@ -5,6 +5,7 @@ import { parseQuery } from '../../search/parse-query.ts';
 import { printQuery } from '../../search/print-query.ts';
 import type { QueryNode } from '../../search/query-ast.ts';
 import { Budget, type Limits } from './budget.ts';
+import { buildUnits } from './build-units.ts';
 import type { Collection } from './collection.ts';
 import { type Constraints, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
@@ -14,8 +15,9 @@ import { buildRecords, type StoredScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
 import { relaxQuery, type Relaxed } from './relax.ts';
 import { requireValues } from './require-values.ts';
+import { KeptCounts, type KeptFacets } from './kept-counts.ts';
 import { scratch } from './scratch.ts';
-import { buildUnits, type Units } from './units.ts';
+import type { Units } from './units.ts';
 
 export interface Answer {
   units: Units;
@@ -39,16 +41,22 @@ interface ScopeData {
   boards: FacetBoards;
   /** The counts of all units: counted once, for the start page. */
   all: Counted | undefined;
+  kept: KeptCounts;
 }
 
 export class QueryAnswerer {
   private readonly collection: Collection;
+  private readonly keepsCounts: boolean;
   private readonly made = new Map<Scope, StoredScope>();
   private readonly scopes = new Map<Scope, ScopeData>();
 
-  /** @param scopes those that were made before */
-  constructor(collection: Collection, scopes: Partial<Record<Scope, StoredScope>> = {}) {
+  /**
+   * @param scopes those that were made before
+   * @param keepsCounts whether the counts of common words are kept from one search for the next
+   */
+  constructor(collection: Collection, scopes: Partial<Record<Scope, StoredScope>> = {}, keepsCounts = true) {
     this.collection = collection;
+    this.keepsCounts = keepsCounts;
     for (const made of Object.values(scopes)) this.made.set(made.units.scope, made);
   }
 
@@ -71,9 +79,16 @@ export class QueryAnswerer {
     if (relaxed) finder.forgetParts();
     const found: Matched = isAll && scope.all ? { by: 'unit', set: scope.all.units } : evaluator.evaluate(asked);
     const matched = restrict(evaluator, found, query);
-    const count = (counted: readonly FacetField[], isKept: boolean): Counted =>
-      countUnits(units, scope.boards, requireValues(units, matched, constraints, counted, budget), constraints, counted, budget, isKept);
-    const counted = isAll ? (scope.all ??= count(FACET_FIELDS, true)) : count(fields, false);
+    const count = (counted: readonly FacetField[], isKept: boolean, known?: KeptFacets): Counted => {
+      const judged = requireValues(units, matched, constraints, counted, budget);
+      return countUnits(units, scope.boards, judged, constraints, counted, budget, isKept, known);
+    };
+    const common = this.keepsCounts && isUnrestricted(query, constraints) ? commonWord(asked, matched, finder, scope.kept) : undefined;
+    const counted = isAll
+      ? (scope.all ??= count(FACET_FIELDS, true))
+      : common === undefined
+        ? count(fields, false)
+        : countCommon(common, scope.kept, (known) => count(FACET_FIELDS, false, known));
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
     return { units, constraints, query: asked, readAs, relaxed, found, isAll, matched, counted, finder, budget };
   }
@@ -95,11 +110,25 @@ export class QueryAnswerer {
       const made = this.made.get(name);
       const units = made?.units ?? buildUnits(this.collection, name);
       const records = made?.records ?? buildRecords(this.collection, units);
-      scope = { units, boards: new FacetBoards(this.collection, units, records), all: undefined };
+      scope = { units, boards: new FacetBoards(this.collection, units, records), all: undefined, kept: new KeptCounts(units.size) };
       this.scopes.set(name, scope);
     }
     return scope;
   }
+}
+
+/** The stem of a query for one word that many units have. */
+function commonWord(query: QueryNode | undefined, { by, set }: Matched, finder: DocFinder, kept: KeptCounts): number | undefined {
+  if (query?.type !== 'word' || by === 'row' || !kept.isCommon(set.length)) return undefined;
+  const lookup = finder.lookup(query);
+  return lookup?.type === 'word' ? lookup.stem : undefined;
+}
+
+function countCommon(word: number, kept: KeptCounts, count: (known: KeptFacets | undefined) => Counted): Counted {
+  const known = kept.get(word);
+  const counted = count(known);
+  if (!known) kept.keep(word, (field, limit) => counted.read(field, limit));
+  return counted;
 }
 
 /** What was matched, within the dates that were asked for. */

@@ -12,6 +12,7 @@ import type { Constraints, FieldConstraint } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
 import { FacetBoard } from './facet-board.ts';
 import { type Flag, flagsOf, type StoredRecords, type UnitFlags } from './facet-records.ts';
+import { type KeptFacets, readKept } from './kept-counts.ts';
 import { BIT, excludedAmong, JudgedUnits, meetsUnitFilter, NONE, ROWS_BIT } from './judge-units.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { Tally } from './tally.ts';
@@ -27,18 +28,29 @@ export class Counted {
   readonly units: Int32Array;
   private readonly board: FacetBoard;
   private readonly tallies: ReadonlyMap<FacetField, Tally>;
+  /** Counted before; the board is then counted only where more is asked for. */
+  private readonly kept: KeptFacets | undefined;
+  private isCounted: boolean;
   private together: { limit: number; read: Map<FacetField, ValueCounts> } | undefined;
 
-  constructor(units: Int32Array, board: FacetBoard, tallies: ReadonlyMap<FacetField, Tally>) {
+  constructor(units: Int32Array, board: FacetBoard, tallies: ReadonlyMap<FacetField, Tally>, kept?: KeptFacets) {
     this.units = units;
     this.board = board;
     this.tallies = tallies;
+    this.kept = kept;
+    this.isCounted = kept === undefined;
   }
 
   /** The counts of a facet that was asked for. @param limit how many of the largest are wanted */
   read(field: FacetField, limit: number): ValueCounts {
     const own = this.tallies.get(field);
     if (own) return own.read(limit, field === 'article' ? this.board.byTitle : undefined);
+    return (this.kept && readKept(this.kept, field, limit, () => this.readBoard(field, limit))) ?? this.readBoard(field, limit);
+  }
+
+  private readBoard(field: FacetField, limit: number): ValueCounts {
+    if (!this.isCounted) this.board.count(this.units);
+    this.isCounted = true;
     if (this.together?.limit !== limit) this.together = { limit, read: this.board.read(limit) };
     return this.together.read.get(field) ?? new Tally(0).read(limit);
   }
@@ -237,6 +249,7 @@ function countChosen(constraint: FieldConstraint, values: Int32Array, tally: Tal
  * Counts the asked facets over all that matched.
  *
  * @param isKept whether the counts are to outlive the next search: then no facet may have a choice
+ * @param kept what was counted of the same units before; then, too
  */
 export function countUnits(
   units: Units,
@@ -246,7 +259,9 @@ export function countUnits(
   fields: readonly FacetField[],
   budget: Budget,
   isKept = false,
+  kept?: KeptFacets,
 ): Counted {
+  if (kept && matched.by === 'unit') return new Counted(matched.set, boards.board(false), new Map(), kept);
   const flags = boards.flags();
   const judged = new JudgedUnits(units, flags, matched, constraints, budget);
   const hits = judged.hits();

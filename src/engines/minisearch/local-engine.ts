@@ -30,6 +30,7 @@ import type { Constraints } from './constraints.ts';
 import type { Counted } from './count-units.ts';
 import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
+import { repeatedUtterances } from './repeated-utterances.ts';
 import { suggest } from './suggest.ts';
 
 export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets' | 'facets'>;
@@ -41,10 +42,17 @@ export class LocalEngine {
   private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
 
-  constructor(generation: string, collection: Collection, files: ArticleFiles, scopes?: Partial<Record<Scope, StoredScope>>) {
+  /** @param scopes and `keepsCounts`: see `QueryAnswerer` */
+  constructor(
+    generation: string,
+    collection: Collection,
+    files: ArticleFiles,
+    scopes?: Partial<Record<Scope, StoredScope>>,
+    keepsCounts = true,
+  ) {
     this.generation = generation;
     this.collection = collection;
-    this.answers = new QueryAnswerer(collection, scopes);
+    this.answers = new QueryAnswerer(collection, scopes, keepsCounts);
     this.files = files;
   }
 
@@ -83,6 +91,16 @@ export class LocalEngine {
   facet(query: SearchQuery, field: FacetField, page: FacetPage = {}, limits: Limits = {}): Facet {
     const { constraints, counted } = this.answers.answer(query, [field], limits);
     return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
+  }
+
+  /** Of utterances that are repeated among the results in several articles, the first each. */
+  repeated(query: SearchQuery, limit: number, limits: Limits = {}): Hit[] {
+    const { collection } = this;
+    const answer = this.answers.answer({ ...query, scope: 'quotations' }, [], limits);
+    const { units, counted, budget } = answer;
+    const found = repeatedUtterances(collection.utteranceText, counted.units, units.article, budget).slice(0, limit);
+    const builder = new HitBuilder(collection, this.files, answer);
+    return found.map((unit) => builder.build({ unit, score: 0, passageScores: undefined }));
   }
 
   /** What a scope needs to be searched, for other threads too. */

@@ -4,7 +4,7 @@
  * It knows no file name but the suffixes of a segment, and no ledger: whoever opens it says what became of passages of the past.
  */
 import type { PassageId } from '../../domain/annotation.ts';
-import { type Hit, searchQuery } from '../../domain/search.ts';
+import { type Hit, searchQuery, type SearchQuery } from '../../domain/search.ts';
 import type { PassageLookup, SearchEngine } from '../../search/engine.ts';
 import { terms } from '../../text/tokens.ts';
 import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
@@ -30,9 +30,14 @@ export type EngineSource = {
    * asks. Uncompiled sources (in tests) have no thread to start.
    */
   threads?: number;
+  /** False, without threads, to count every search anew: to measure what counting costs. */
+  keepsCounts?: boolean;
 } & CatalogSource;
 
-type Asked = Omit<SearchEngine, 'passage' | 'close'> & { passage(id: PassageId): Promise<PassageLookup | undefined> };
+type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'close'> & {
+  passage(id: PassageId): Promise<PassageLookup | undefined>;
+  repeated(query: SearchQuery, limit: number): Promise<Hit[]>;
+};
 
 /** Candidates that are shown in place of a passage that is gone. */
 const NEAR_PASSAGES = 5;
@@ -42,6 +47,7 @@ const NEAR_WORDS = 200;
 class MiniSearchEngine implements SearchEngine {
   readonly search: SearchEngine['search'];
   readonly facet: SearchEngine['facet'];
+  readonly repeated: NonNullable<SearchEngine['repeated']>;
   readonly suggest: SearchEngine['suggest'];
   readonly article: SearchEngine['article'];
   readonly entity: SearchEngine['entity'];
@@ -54,6 +60,7 @@ class MiniSearchEngine implements SearchEngine {
   constructor(asked: Asked, former: EngineSource['formerPassage'], close: () => Promise<void>) {
     this.search = (query, options) => asked.search(query, options);
     this.facet = (query, field, page) => asked.facet(query, field, page);
+    this.repeated = (query, limit) => asked.repeated(query, limit);
     this.suggest = (prefix) => asked.suggest(prefix);
     this.article = (id) => asked.article(id);
     this.entity = (idOrName) => asked.entity(idOrName);
@@ -96,6 +103,7 @@ function askHere(engine: LocalEngine): Asked {
   return {
     search: (query, options) => promise(() => engine.search(query, options)),
     facet: (query, field, page) => promise(() => engine.facet(query, field, page)),
+    repeated: (query, limit) => promise(() => engine.repeated(query, limit)),
     suggest: (prefix) => promise(() => engine.suggest(prefix)),
     article: (id) => promise(() => engine.article(id)),
     passage: (id) => promise(() => engine.passage(id)),
@@ -110,11 +118,11 @@ export async function openMiniSearchEngine(source: EngineSource): Promise<Search
   const files = openArticleFiles(source.segments);
   try {
     const shared = await openShared(source.segments, source);
-    const { generation, threads = 0 } = source;
+    const { generation, threads = 0, keepsCounts } = source;
     const isCompiled = import.meta.url.endsWith('.js');
     const pool = threads > 0 && isCompiled ? new SearchThreads({ generation, shared, files }, threads) : undefined;
     await pool?.ready();
-    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes));
+    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes, keepsCounts));
     return new MiniSearchEngine(
       asked,
       (id) => source.formerPassage(id),

@@ -27,7 +27,7 @@ const JONES = { name: 'Jones', kind: 'named' as const, entity: 'person:jones' };
 
 async function open(samples: Sample[][], formerPassage?: EngineSource['formerPassage']): Promise<SearchEngine> {
   const segments = samples.map((own) => own.map((sample) => ({ article: sampleArticle(sample), live: true })));
-  const engine = await openSegments(folder, segments, ENTITIES, formerPassage);
+  const engine = await openSegments(folder, segments, ENTITIES, formerPassage ? { formerPassage } : {});
   opened.push(engine);
   return engine;
 }

@@ -17,7 +17,7 @@ export function openSegments(
   folder: string,
   segments: SegmentArticle[][],
   entities: EntityTable,
-  formerPassage: EngineSource['formerPassage'] = () => undefined,
+  { formerPassage = () => undefined, keepsCounts }: Partial<Pick<EngineSource, 'formerPassage' | 'keepsCounts'>> = {},
 ): Promise<SearchEngine> {
   const run = randomUUID();
   const written = segments.map((articles, number) => {
@@ -28,5 +28,11 @@ export function openSegments(
     const deleted = articles.flatMap(({ live }, ordinal) => (live ? [] : [ordinal]));
     return { name, deleted, path: (suffix: string) => join(folder, name + suffix) };
   });
-  return openMiniSearchEngine({ generation: '1', segments: written, entities, formerPassage });
+  return openMiniSearchEngine({
+    generation: '1',
+    segments: written,
+    entities,
+    formerPassage,
+    ...(keepsCounts === undefined ? {} : { keepsCounts }),
+  });
 }
