@@ -39,6 +39,9 @@ ${INDEX_LINES}
   --sort relevance|newest|oldest         default relevance
   --page N, --limit N                    default 1 and 10; at most 1000 a page
   --json           the whole answer as one line of JSON
+  --format csv|jsonl|markdown            the hits to take along, with the search that they are of
+  --all            with --format: every hit, instead of one page
+  --public-url URL the address that links begin with
   --batch FILE     rows {qid, q, …parameters}; a line of JSON for each; "-" reads stdin
 
 FACET is one of: ${FACET_FIELDS.join(', ')}.

@@ -16,9 +16,14 @@ export function endOnBrokenPipe(): void {
   }
 }
 
-/** Writes a line of data; waits while the reader is behind. */
+/** Writes data as it is; waits while the reader is behind. */
+export async function writeText(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** Writes a line of data. */
 export async function writeLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  await writeText(`${line}\n`);
 }
 
 export async function writeJson(value: unknown): Promise<void> {

@@ -11,6 +11,20 @@ const PAGE_DEADLINE_MS = 30_000;
 /** Hits that become one piece. */
 const HITS_A_PIECE = 100;
 
+/** The same of one page alone. */
+export async function* exportPageOf(
+  engine: SearchEngine,
+  query: SearchQuery,
+  format: ExportFormat,
+  absolute: (path: string) => string,
+  options: SearchOptions,
+): AsyncGenerator<string> {
+  const asked = await withCanonicalNames(engine, query);
+  const note = await describeSearch(engine, asked, absolute, options);
+  const { hits } = await engine.search(asked, { ...options, facetLimit: 0 });
+  yield format.head(note) + hits.map((hit) => format.row(hit, absolute(hit.link), note)).join('');
+}
+
 /** The text of an export, piece by piece. */
 export async function* exportOf(
   engine: SearchEngine,

@@ -1,17 +1,28 @@
 /** `pullquote search` */
+import { facetFieldSchema } from '../../domain/search.ts';
 import { openIndex } from '../../index.ts';
 import { parseSearchParams } from '../../server/url-query.ts';
 import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
+import { exportFormat, type ExportOrder, printExport } from '../export-search.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { writeJson } from '../output.ts';
 import { printPage } from '../print-page.ts';
+import { readPublicUrl } from '../public-url.ts';
 import { saySkipped } from '../run-indexing.ts';
 import { runBatch } from '../search-batch.ts';
 import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
 
 export async function runSearch(words: readonly string[]): Promise<number> {
-  const args = parseArguments('search', words, { ...INDEX_OPTIONS, ...SEARCH_OPTIONS, json: 'flag', batch: 'text' });
+  const args = parseArguments('search', readBareAll(words), {
+    ...INDEX_OPTIONS,
+    ...SEARCH_OPTIONS,
+    json: 'flag',
+    batch: 'text',
+    format: 'text',
+    [WHOLE]: 'flag',
+    'public-url': 'text',
+  });
   const batch = args.text('batch');
   const isNarrowed = parametersOfOptions(args).size > 0;
   if (batch === undefined && args.positionals.length === 0 && !isNarrowed) {
@@ -19,6 +30,29 @@ export async function runSearch(words: readonly string[]): Promise<number> {
   }
   if (batch !== undefined && args.positionals.length > 0) throw usage('--batch takes its queries from the file', 'search');
   return batch === undefined ? searchOnce(args) : searchBatch(batch, args);
+}
+
+/** "--all" that names no facet asks for every hit: it is read as an option of its own. */
+const WHOLE = 'every-hit';
+
+function readBareAll(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  return words.map((word, i) => {
+    const isOption = word === '--all' && (end < 0 || i < end);
+    return isOption && !facetFieldSchema.safeParse(words[i + 1]).success ? `--${WHOLE}` : word;
+  });
+}
+
+/** The export that was asked for, if one was. @throws PullquoteError usage */
+function exportOrder(args: Arguments): ExportOrder | undefined {
+  const format = args.text('format');
+  const isWhole = args.flag(WHOLE);
+  if (format === undefined) {
+    if (isWhole) throw usage('--all without a facet goes with --format', 'search');
+    return undefined;
+  }
+  if (args.flag('json')) throw usage('--json and --format are two formats; choose one', 'search');
+  return { format: exportFormat(format), isWhole, publicUrl: readPublicUrl(args.text('public-url'), 'search') ?? '' };
 }
 
 function openAsAsked(args: Arguments): ReturnType<typeof openIndex> {
@@ -30,8 +64,13 @@ async function searchOnce(args: Arguments): Promise<number> {
   const params = parametersOfOptions(args);
   params.set('q', args.positionals.join(' '));
   const { query, facetLimit } = parseSearchParams(params);
+  const order = exportOrder(args);
   const engine = await openAsAsked(args);
   try {
+    if (order !== undefined) {
+      await printExport(engine, query, order);
+      return EXIT.done;
+    }
     const page = await engine.search(query, { facetLimit });
     if (args.flag('json')) {
       await writeJson(page);

@@ -12,10 +12,11 @@ import { startServer } from '../../server/start-server.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { readManifest } from '../../store/index-folder.ts';
-import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { type Arguments, INDEX_OPTIONS, parseArguments } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { say } from '../output.ts';
+import { readPublicUrl } from '../public-url.ts';
 import { type Watch, watchRoots } from '../watch-roots.ts';
 import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
 
@@ -36,7 +37,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
   });
   const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
   const host = args.text('host') ?? '127.0.0.1';
-  const publicUrl = readPublicUrl(args.text('public-url'));
+  const publicUrl = readPublicUrl(args.text('public-url'), 'serve');
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
   await updateIndex(indexDir, args);
   const engine = await followIndex(indexDir, args.text('ledger'));
@@ -83,14 +84,6 @@ async function watchIndex(indexDir: string, args: Arguments): Promise<Watch> {
   const watch = await watchRoots({ roots, command: ['index', ...roots, '--index', indexDir, ...rest], say, indexDir: resolve(indexDir) });
   say(`watching ${roots.join(', ')}`);
   return watch;
-}
-
-function readPublicUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw usage(`--public-url takes an address that begins with http:// or https://, not "${text}"`, 'serve');
-  }
-  return text.replace(/\/+$/, '');
 }
 
 /** Indexes the paths and all that the index follows already; a root that has gone missing keeps what it brought. */
