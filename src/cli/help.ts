@@ -59,6 +59,14 @@ Shows quotations, speakers, names and cited sources of the files. With --json on
   --texts FILE     rows {id, text}; a line of JSON for each, in the same order; "-" reads stdin
   --jobs N         threads that annotate (default: one a core)`,
 
+  cite: `pullquote cite ID-OR-LINK
+
+A paragraph, or the quotation that a link marks, as a citation or to be pasted, with the link to exactly it.
+
+${INDEX_LINES}
+  --as FORM        chicago (default), apa, mla, bibtex, ris, csl, text, markdown or html
+  --public-url URL the address that the link begins with`,
+
   corpus: `pullquote corpus
 
 Says how the corpus is: files skipped and why, articles without source, date or author, what was dropped most, languages, copies,
@@ -83,6 +91,7 @@ export const HELP = {
   pullquote search QUERY       search it from here
   pullquote read FILE…         show what is read from files
   pullquote annotate FILE…     show who is quoted, and who and what is named
+  pullquote cite ID-OR-LINK    cite a paragraph or a quotation
   pullquote corpus             what was skipped, dropped, or is missing
   pullquote check              verify an index
 

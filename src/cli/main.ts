@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   search: async () => (await import('./commands/search.ts')).runSearch,
   read: async () => (await import('./commands/read.ts')).runRead,
   annotate: async () => (await import('./commands/annotate.ts')).runAnnotate,
+  cite: async () => (await import('./commands/cite.ts')).runCite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,
   check: async () => (await import('./commands/check.ts')).runCheck,
 };

@@ -20,6 +20,22 @@ export function selectionLink(passage: Pick<Passage, 'id' | 'text'>, spans: read
   return `${passageLink(passage.id)}?${parameters.map(([name, value]) => `${name}=${value}`).join('&')}`;
 }
 
+/** Where words are given to take along; with an ending (".bib") as a file. */
+export function citeLink(passage: Pick<Passage, 'id' | 'text'>, spans: readonly Span[], ending = ''): string {
+  const [path = '', query] = selectionLink(passage, spans).split('?');
+  return `${path}/cite${ending}${query === undefined ? '' : `?${query}`}`;
+}
+
 export function entityLink(entityId: string): string {
   return `/entities/${encodeURIComponent(entityId)}`;
+}
+
+/** Whether a value of a facet is the id of an entity. */
+export function isEntityId(value: string): boolean {
+  return /^(?:person|organization|place):/.test(value);
+}
+
+/** The page of a value of the `speaker` facet, an entity or not. */
+export function speakerLink(value: string): string {
+  return isEntityId(value) ? entityLink(value) : `/speakers/${encodeURIComponent(value)}`;
 }

@@ -5,6 +5,7 @@
  * the speaker's own.
  */
 import type { Passage, Quotation, Span } from '../domain/annotation.ts';
+import type { Article } from '../domain/article.ts';
 import { selectionLink } from '../domain/links.ts';
 import type { Hit } from '../domain/search.ts';
 
@@ -95,4 +96,23 @@ export function speakerOfSpans({ quotations }: Pick<Passage, 'quotations'>, span
     ({ start, end }) => quotations.find((one) => one.kind !== 'indirect' && one.start <= start && one.end >= end)?.speaker?.name,
   );
   return new Set(names).size === 1 ? names[0] : undefined;
+}
+
+/** The attribution of a passage, or of words in it; `link` is absolute. */
+export function attributionOfWords(article: Article, passage: Passage, spans: readonly Span[], link: string): Attribution {
+  const covering = spans.map((span) => passage.quotations.find((one) => one.start <= span.start && one.end >= span.end));
+  const [first] = covering;
+  const isOne = first !== undefined && covering.every((one) => one?.utterance === first.utterance);
+  const speaker = isOne && first.kind !== 'indirect' ? first.speaker : undefined;
+  const words = spans.map(({ start, end }) => passage.text.slice(start, end));
+  return {
+    words: words.length === 0 ? passage.text : words.join(isOne && first.kind !== 'indirect' ? PART_JOINT : ' … '),
+    // What is cut out of a text is in marks, whoever says it.
+    isQuotation: spans.length > 0,
+    ...(speaker ? { speaker: speaker.role === undefined ? speaker.name : `${speaker.name}, ${speaker.role}` } : {}),
+    title: article.title,
+    ...(article.sources.length > 0 ? { source: article.sources.map((source) => source.name).join(', ') } : {}),
+    ...(article.published === undefined ? {} : { published: article.published }),
+    link,
+  };
 }

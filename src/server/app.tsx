@@ -20,10 +20,14 @@ import { answerError, answerNotFound } from './error-pages.tsx';
 import { boundedAddresses, noBodies, onlyReading } from './refusals.ts';
 import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
+import { addCiteRoutes } from './routes/cite.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
-import { addEntityRoutes } from './routes/entities.tsx';
+import { addEntityListRoute } from './routes/entities.tsx';
 import { addExportRoutes } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
+import { addFeedRoutes } from './routes/feeds.ts';
+import { addNameRoutes } from './routes/names.tsx';
+import { addOpenSearchRoutes } from './routes/open-search.ts';
 import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
@@ -58,7 +62,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
       assets: {
-        styles: { search: assets.styles.search.href, reading: assets.styles.reading.href },
+        styles: { search: assets.styles.search.href, reading: assets.styles.reading.href, cite: assets.styles.cite.href },
         htmx: assets.htmx.href,
         scripts: assets.scripts.map((script) => script.href),
         selection: assets.selection.href,
@@ -98,11 +102,15 @@ export function createApp(options: AppOptions): Hono {
   addSearchRoute(app, context);
   addArticleRoute(app, context);
   addPassageRoute(app, context);
+  addCiteRoutes(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
   addOverviewRoute(app, context);
-  addEntityRoutes(app, context);
+  addEntityListRoute(app, context);
+  addNameRoutes(app, context);
   addFacetRoute(app, context);
   addExportRoutes(app, context);
+  addFeedRoutes(app, context);
+  addOpenSearchRoutes(app, context);
   app.get('/help', (c) =>
     renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
   );

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PullquoteError } from '../domain/errors.ts';
 import { shortHash } from '../domain/ids.ts';
+import { joinModules, squeezeScript, squeezeStyle } from './squeeze.ts';
 
 export interface Asset {
   /** `/assets/NAME.HASH.EXT` */
@@ -32,12 +33,13 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'widths', 'print'],
+  cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
 
-/** Of every page. */
-const SCRIPTS = ['live', 'suggest', 'keys', 'dates', 'copy'] as const;
+/** Of every page, as one file; the others use the first. */
+const SCRIPTS = ['elements', 'live', 'suggest', 'keys', 'dates', 'copy'] as const;
 
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -52,25 +54,6 @@ function packageRoot(): string {
     folder = parent;
   }
   return folder;
-}
-
-/** The stylesheet without comments and spare white space; no string in it may hold a brace, or a colon, comma or semicolon with a space after it. */
-export function squeezeStyle(css: string): string {
-  return css
-    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replace(/([:,]) /g, '$1')
-    .replaceAll(';}', '}')
-    .trim();
-}
-
-/** A script as the compiler wrote it, without its indentation; no text in it may go over several lines. */
-export function squeezeScript(script: string): string {
-  return script
-    .replace(/^[ \t]+/gm, '')
-    .replace(/^export \{\s*\};?$/gm, '')
-    .trim();
 }
 
 function readPart(path: string): Promise<Buffer> {
@@ -104,18 +87,19 @@ async function packageVersion(root: string): Promise<string> {
 export async function loadAssets(): Promise<Assets> {
   const root = packageRoot();
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
-  const client = async (name: string): Promise<Asset> => {
-    const script = await readPart(join(root, 'dist/views/client', name));
-    return assetOf(Buffer.from(squeezeScript(script.toString('utf8'))), name, SCRIPT);
+  const client = async (name: string, modules: readonly string[]): Promise<Asset> => {
+    const parts = await Promise.all(modules.map((module) => readPart(join(root, 'dist/views/client', `${module}.js`))));
+    return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, reading, htmxScript, selection, icon, ...scripts] = await Promise.all([
+  const [search, reading, cite, htmxScript, pages, selection, icon] = await Promise.all([
     style('search'),
     style('reading'),
+    style('cite'),
     loadAsset(htmx, 'htmx.js', SCRIPT),
-    client('selection.js'),
+    client('pages.js', SCRIPTS),
+    client('selection.js', ['selection']),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
-    ...SCRIPTS.map((name) => client(`${name}.js`)),
   ]);
-  return { styles: { search, reading }, htmx: htmxScript, scripts, selection, icon, version: await packageVersion(root) };
+  return { styles: { search, reading, cite }, htmx: htmxScript, scripts: [pages], selection, icon, version: await packageVersion(root) };
 }

@@ -1,24 +1,32 @@
-/** "Copy with source": the words, the speaker, the article and the link, as one line of plain text. */
+/** What a button holds goes to the clipboard: words with speaker, article and link as one line of plain text, a citation, or markup. */
+import { announce, around, on } from './elements.ts';
+
 const SHOWN_MS = 2_000;
 
-export async function copy(button: HTMLElement): Promise<void> {
-  const { copy: text = '', link = '', done = '' } = button.dataset;
+async function copy(button: HTMLElement): Promise<void> {
+  const { copy: text = '', link, done = '', html } = button.dataset;
   const label = button.textContent;
-  await navigator.clipboard.writeText(`${text} ${new URL(link, location.href).href}`.trim());
-  const announcer = document.getElementById('announce');
-  if (announcer) announcer.textContent = done;
+  const whole = link === undefined ? text : `${text} ${new URL(link, location.href).href}`.trim();
+  // Markup is pasted set where text can be, and as it is written where it cannot.
+  const asHtml = (): Blob => new Blob([whole], { type: 'text/html' });
+  if (html === undefined) await navigator.clipboard.writeText(whole);
+  else
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': asHtml(), 'text/plain': new Blob([whole], { type: 'text/plain' }) }),
+    ]);
+  announce(done);
   button.textContent = done;
   setTimeout(() => {
     button.textContent = label;
-    if (announcer) announcer.textContent = '';
+    announce('');
   }, SHOWN_MS);
 }
 
 // Without a clipboard (an insecure address, an old browser) the button stays hidden, and the link beside it is left.
 if ('clipboard' in navigator) {
   document.documentElement.dataset['clipboard'] = '';
-  document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
+  on('click', (event) => {
+    const button = around(event, '[data-copy]');
     if (button && button.textContent !== button.dataset['done']) copy(button).catch(() => undefined);
   });
 }

@@ -12,7 +12,13 @@ export interface Site {
   title?: string;
   /** Where it is said how the corpus is, if anywhere. */
   corpusPage?: string;
-  assets: { styles: { search: string; reading: string }; htmx: string; scripts: readonly string[]; selection: string; icon: string };
+  assets: {
+    styles: { search: string; reading: string; cite: string };
+    htmx: string;
+    scripts: readonly string[];
+    selection: string;
+    icon: string;
+  };
 }
 
 export interface PageMeta {
@@ -27,10 +33,12 @@ export interface PageMeta {
   shared?: string;
   published?: string;
   noIndex?: boolean;
+  /** Feeds of what it shows. */
+  feeds?: readonly { type: string; title: string; href: string }[];
   section?: 'search' | 'overview' | 'entities' | 'help';
   skipLabel?: string;
   /** The stylesheet; that of searching for every live page. */
-  sheet?: 'search' | 'reading';
+  sheet?: keyof Site['assets']['styles'];
 }
 
 /** The title of a page as the browser shows it. */
@@ -55,6 +63,10 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
     {meta.description && <meta property="og:description" content={meta.description} />}
     {(meta.shared ?? meta.canonical) && <meta property="og:url" content={meta.shared ?? meta.canonical} />}
     {meta.kind === 'article' && meta.published && <meta property="article:published_time" content={meta.published} />}
+    {meta.feeds?.map(({ type, title, href }) => (
+      <link rel="alternate" type={type} title={title} href={href} />
+    ))}
+    <link rel="search" type="application/opensearchdescription+xml" title={meta.site.title ?? texts.product} href="/opensearch.xml" />
     <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
     <link rel="stylesheet" href={meta.site.assets.styles[sheet]} />
     <script defer src={meta.site.assets.htmx}></script>

@@ -1,6 +1,7 @@
 /** One result: where it stands, the words, who said them, and what to do with them. */
 import type { FC } from 'hono/jsx';
 import type { QuotationFlag, QuotationKind } from '../../src/domain/annotation.ts';
+import { citeTexts } from '../cite-texts.ts';
 import { formatDate } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
@@ -48,6 +49,8 @@ export interface HitProps {
   copyText: string;
   /** Absolute where the server knows its public address. */
   copyLink: string;
+  /** To the other forms, and citations. */
+  citeHref: string;
 }
 
 export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
@@ -152,6 +155,10 @@ const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
     <button id={`${hit.id}.copy`} type="button" class="copy" data-copy={hit.copyText} data-link={hit.copyLink} data-done={texts.hit.copied}>
       {texts.hit.copy}
     </button>
+    <a id={`${hit.id}.cite`} href={hit.citeHref}>
+      {citeTexts.action}
+      <span class="vh">{` ${citeTexts.actionOf(hit.title)}`}</span>
+    </a>
   </p>
 );
 

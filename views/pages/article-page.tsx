@@ -4,6 +4,7 @@ import type { BlockKind } from '../../src/domain/article.ts';
 import { AboutArticle, type AboutArticleProps } from '../components/about-article.tsx';
 import { Voice, type VoiceProps } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { citeTexts } from '../cite-texts.ts';
 import { formatDate, formatList, formatShare } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
@@ -68,6 +69,11 @@ const BlockLinks: FC<{ block: ArticleBlock }> = ({ block }) => (
     {block.permalink && (
       <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
         ¶
+      </a>
+    )}
+    {block.permalink && (
+      <a class="permalink cite-link" href={`${block.permalink}/cite`} aria-label={citeTexts.title}>
+        ❝
       </a>
     )}
     {block.originalHref && (

@@ -3,9 +3,9 @@ import type { HitProps, VoiceProps } from '../../../views/components/hit-card.ts
 import { speakerLabel } from '../../../views/labels.ts';
 import type { Run } from '../../../views/runs.tsx';
 import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
-import { articleLink, entityLink } from '../../domain/links.ts';
+import { articleLink, citeLink, speakerLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
-import { attributionOf, attributionText, linkOfHit, PART_JOINT, partsOfUtterance } from '../../export/attribution.ts';
+import { attributionOf, attributionText, linkOfHit, PART_JOINT, partsOfUtterance, spansOfHit } from '../../export/attribution.ts';
 import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
@@ -23,16 +23,10 @@ export function passageHref(article: { id: string; title: string }, passageId: s
   return `${articleLink(article)}?${params.toString()}#${passageId}`;
 }
 
-/** The page of a speaker, or for one who is no entity the search for what it is quoted with. */
-export function speakerHref(speaker: Speaker): string {
-  if (speaker.entity !== undefined) return entityLink(speaker.entity);
-  return searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [speakerValue(speaker)] } }));
-}
-
 function presentSpeaker(speaker: Speaker): NonNullable<VoiceProps['speaker']> {
   return {
     name: speakerLabel(speakerValue(speaker), speaker.name),
-    href: speakerHref(speaker),
+    href: speakerLink(speaker.entity ?? speakerValue(speaker)),
     ...(speaker.role === undefined ? {} : { role: speaker.role }),
   };
 }
@@ -141,7 +135,7 @@ function shownQuotation(hit: Hit, quotation: NonNullable<Hit['quotation']>): Sho
   const { kind, speaker, highlights } = quotation;
   const parts = partsOfUtterance(hit);
   if (parts.length === 0 || kind === 'indirect') {
-    const named = speaker ? { speaker: presentSpeaker(speaker) } : {};
+    const named = speaker && !isNotGiven(speaker) ? { speaker: presentSpeaker(speaker) } : {};
     return {
       form: kind === 'indirect' ? 'paraphrase' : 'quotation',
       runs: cutRuns(quotation.text, { marks: highlights }, QUOTATION_LENGTH),
@@ -207,5 +201,6 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     permalink: linkOfHit(hit),
     copyText: attributionText(attributionOf(hit, '')).trim(),
     copyLink: absolute(linkOfHit(hit)),
+    citeHref: citeLink(passage, spansOfHit(hit)),
   };
 }

@@ -1,0 +1,25 @@
+/**
+ * Two styles in the Citation Style Language for the one kind of work that is cited here, a newspaper article; APA comes with plugin-csl.
+ *
+ * Written for this project (ADR 7) after the guides themselves: The Chicago Manual of Style, notes and bibliography, 14.191–200; the MLA
+ * Handbook, 9th edition, 5.1–5.99.
+ *
+ * @see https://docs.citationstyles.org/en/stable/specification.html
+ */
+const head = (title: string, id: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US"><info><title>${title}</title><id>${id}</id><updated>2026-11-23T00:00:00+00:00</updated></info>`;
+
+/** `et-al`: from how many authors on, and how many of them are then named. */
+const authors = (etAlMin: number, etAlFirst: number): string =>
+  `<macro name="author"><names variable="author"><name and="text" delimiter=", " delimiter-precedes-last="always" delimiter-precedes-et-al="always" name-as-sort-order="first" sort-separator=", " et-al-min="${etAlMin}" et-al-use-first="${etAlFirst}"/></names></macro>`;
+
+/** A title in marks, with its full stop inside unless it ends with a mark of its own. */
+const TITLE = '<text variable="title" quotes="true"/>';
+const OUTLET = '<text variable="container-title" font-style="italic"/>';
+const CITATION = '<citation><layout><text macro="author"/></layout></citation>';
+const LOCALE = '<locale xml:lang="en"><style-options punctuation-in-quote="true"/></locale>';
+
+export const STYLES = {
+  chicago: `${head('Chicago, for news', 'pullquote-chicago')}${LOCALE}${authors(7, 3)}<macro name="date"><choose><if variable="issued"><date variable="issued" form="text"/></if><else><text value="n.d."/></else></choose></macro>${CITATION}<bibliography><layout suffix="."><group delimiter=". "><text macro="author"/>${TITLE}<group delimiter=", ">${OUTLET}<text macro="date"/></group><text variable="URL"/></group></layout></bibliography></style>`,
+  mla: `${head('MLA, for news', 'pullquote-mla')}${LOCALE}${authors(3, 1)}<macro name="date"><choose><if variable="issued"><date variable="issued" delimiter=" "><date-part name="day"/><date-part name="month" form="short"/><date-part name="year"/></date></if><else><text value="n.d."/></else></choose></macro>${CITATION}<bibliography><layout suffix="."><group delimiter=". "><text macro="author"/>${TITLE}<group delimiter=", ">${OUTLET}<text macro="date"/><text variable="URL"/></group></group></layout></bibliography></style>`,
+} as const;

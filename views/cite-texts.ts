@@ -1,0 +1,25 @@
+/** The words of the page that gives a passage to take along. */
+export const citeTexts = {
+  title: 'Copy and cite',
+  of: (title: string) => `From “${title}”`,
+  link: 'Link',
+  linkHow: 'This link leads to exactly these words, and marks them.',
+  back: 'Back to the text',
+  copy: 'Copy with source',
+  forms: { text: 'Plain text', markdown: 'Markdown', html: 'HTML' },
+  cite: 'Cite',
+  styles: { chicago: 'Chicago', apa: 'APA', mla: 'MLA' },
+  files: 'For reference managers',
+  file: { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' },
+  quotations: 'Quotations in this paragraph',
+  whole: 'The whole paragraph',
+  button: 'Copy',
+  buttonOf: (what: string) => `as ${what}`,
+  unknown: {
+    source: 'Which outlet published the article is not stated in its file.',
+    date: 'No date is stated.',
+    author: 'No author is stated.',
+  },
+  action: 'Cite',
+  actionOf: (title: string) => `from “${title}”`,
+} as const;

@@ -1,0 +1,128 @@
+/** Words to take along: the link that lands on them, the forms to copy, and the citations. Without a script each form is there to be copied by hand. */
+import type { Child, FC } from 'hono/jsx';
+import { citeTexts } from '../cite-texts.ts';
+import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { texts } from '../texts.ts';
+
+export interface CitePageProps {
+  form: SearchFormProps;
+  title: string;
+  words: string;
+  /** Somebody's own words, or cut out of a text. */
+  isQuoted: boolean;
+  speaker?: string;
+  /** The text, marked. */
+  href: string;
+  /** Absolute. */
+  link: string;
+  copies: readonly { form: 'text' | 'markdown' | 'html'; text: string }[];
+  citations: readonly { style: 'chicago' | 'apa' | 'mla'; runs: readonly { text: string; italic: boolean }[] }[];
+  files: readonly { kind: 'bib' | 'ris' | 'json'; href: string }[];
+  unknown: readonly ('source' | 'date' | 'author')[];
+  /** Others of the same paragraph. */
+  quotations: readonly { words: string; href: string }[];
+  wholeHref?: string;
+}
+
+const CopyButton: FC<{ text: string; what: string; html?: boolean }> = ({ text, what, html }) => (
+  <button type="button" class="copy" data-copy={text} data-done={texts.hit.copied} {...(html ? { 'data-html': '' } : {})}>
+    {citeTexts.button}
+    <span class="vh">{` ${citeTexts.buttonOf(what)}`}</span>
+  </button>
+);
+
+const Form: FC<{ id: string; label: string; text: string; html?: boolean }> = ({ id, label, text, html = false }) => (
+  <div class="form">
+    <div class="form-head">
+      <label for={id}>{label}</label>
+      <CopyButton text={text} what={label} html={html} />
+    </div>
+    <textarea id={id} readonly rows={Math.min(8, Math.ceil(text.length / 68) + text.split('\n').length - 1)} spellcheck={false}>
+      {text}
+    </textarea>
+  </div>
+);
+
+const Section: FC<{ id: string; title: string; children?: Child }> = ({ id, title, children }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+);
+
+const Citations: FC<CitePageProps> = ({ citations, files, unknown }) => (
+  <Section id="cite" title={citeTexts.cite}>
+    <dl class="citations">
+      {citations.map(({ style, runs }) => (
+        <div>
+          <dt>
+            {citeTexts.styles[style]} <CopyButton text={runs.map(({ text }) => text).join('')} what={citeTexts.styles[style]} />
+          </dt>
+          <dd>{runs.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}</dd>
+        </div>
+      ))}
+    </dl>
+    {unknown.map((what) => (
+      <p class="note">{citeTexts.unknown[what]}</p>
+    ))}
+    <p class="files">
+      {`${citeTexts.files}: `}
+      {files.map(({ kind, href }, i) => (
+        <>
+          {i > 0 && ' · '}
+          <a href={href} download="">
+            {citeTexts.file[kind]}
+          </a>
+        </>
+      ))}
+    </p>
+  </Section>
+);
+
+export const CiteContent: FC<CitePageProps> = (props) => (
+  <>
+    <SearchForm {...props.form} />
+    <main id="content" class="reading cite" tabindex={-1}>
+      <nav class="article-tools">
+        <a class="back" href={props.href}>
+          {citeTexts.back}
+        </a>
+      </nav>
+      <h1>{citeTexts.title}</h1>
+      <blockquote class="cited" dir="auto">
+        <p>{props.isQuoted ? `“${props.words}”` : props.words}</p>
+      </blockquote>
+      <p class="meta">
+        {props.speaker !== undefined && <span>{props.speaker}</span>}
+        <span>{citeTexts.of(props.title === '' ? texts.article.untitled : props.title)}</span>
+      </p>
+      <Section id="link" title={citeTexts.link}>
+        <Form id="form.link" label={citeTexts.linkHow} text={props.link} />
+      </Section>
+      <Section id="copy" title={citeTexts.copy}>
+        {props.copies.map(({ form, text }) => (
+          <Form id={`form.${form}`} label={citeTexts.forms[form]} text={text} html={form === 'html'} />
+        ))}
+      </Section>
+      <Citations {...props} />
+      {(props.quotations.length > 0 || props.wholeHref !== undefined) && (
+        <Section id="others" title={citeTexts.quotations}>
+          <ul class="others">
+            {props.quotations.map(({ words, href }) => (
+              <li>
+                <a href={href}>
+                  <q>{words}</q>
+                </a>
+              </li>
+            ))}
+            {props.wholeHref !== undefined && (
+              <li>
+                <a href={props.wholeHref}>{citeTexts.whole}</a>
+              </li>
+            )}
+          </ul>
+        </Section>
+      )}
+    </main>
+  </>
+);
