@@ -15,13 +15,11 @@ export const entityTexts = {
     alsoCalled: 'Also called',
     roles: 'Described as',
     said: (name: string) => `What ${name} says`,
-    saidNothing: 'Nothing is quoted from them in these articles.',
     allSaid: (total: number) => `All ${count(total, ...scopeUnits.quotations)}`,
     searchSaid: 'Search in these words',
     searchNamed: 'Search in these paragraphs',
     overTime: (name: string, isQuoted: boolean) => (isQuoted ? `${name} quoted over time` : `${name} named over time`),
-    mostQuoted: 'In several articles',
-    mostQuotedOf: (looked: number) => `Among the newest ${count(looked, ...scopeUnits.quotations)}`,
+    mostQuoted: 'Quoted most, in several articles',
     inArticles: (total: number) => count(total, ...scopeUnits.articles),
     sources: 'In these sources',
     namedWith: 'Named with',
@@ -29,6 +27,11 @@ export const entityTexts = {
     named: (name: string) => `Where ${name} is named`,
     allNamed: (total: number) => `All ${count(total, ...scopeUnits.passages)}`,
     articles: 'In these articles',
+    within: (title: string) => `results in “${title}”`,
+    /** Of a speaker without a name. */
+    speaker: 'Quoted speaker',
+    otherWords: 'In other words',
+    quoted: (quotations: number) => `Quoted ${count(quotations, 'time', 'times')}`,
     counts: (passages: number, quotations: number) =>
       `Named in ${count(passages, ...scopeUnits.passages)}, quoted ${count(quotations, 'time', 'times')}`,
     numbers: (passages: number, quotations: number) =>

@@ -75,6 +75,11 @@ export interface SearchEngine {
   search(query: SearchQuery, options?: SearchOptions): Promise<SearchPage>;
   /** One facet of a query, by pages and to its end. */
   facet(query: SearchQuery, field: FacetField, page?: FacetPage): Promise<Facet>;
+  /**
+   * Utterances among the results of a query whose words stand in several articles, those in most articles first: of each the first.
+   * Left out where the engine cannot tell.
+   */
+  repeated?(query: SearchQuery, limit: number): Promise<Hit[]>;
   /** At most ten completions of what is being typed, best first. */
   suggest(prefix: string): Promise<Suggestion[]>;
   article(id: ArticleId): Promise<AnnotatedArticle | undefined>;

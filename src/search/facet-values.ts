@@ -36,6 +36,11 @@ export function fixedLabel(field: FacetField, value: string): string | undefined
 
 const LEADING_ARTICLE = /^(?:an?|the)\s+(?=\S)/iu;
 
+/** The words for a speaker as its value has them: "a U.S. official" is "U.S. official". */
+export function withoutArticle(words: string): string {
+  return collapseSpace(words).replace(LEADING_ARTICLE, '');
+}
+
 /** Words that say no more of a speaker than that there is one; "the author" stands for the "I" of a text. */
 const UNRESOLVED =
   /^(?:i|we|you|he|she|it|they|him|her|them|his|hers|its|their|who|one|another|others?|some|many|most|few|several|all|both|each|none|those|these|this|that|someone|somebody|everyone|everybody|the author)$/iu;
@@ -49,7 +54,7 @@ export function isNotGiven(speaker: Speaker | null): boolean {
 export function speakerValue(speaker: Speaker | null, canonicalId: (id: string) => string = (id) => id): string {
   if (speaker === null || isNotGiven(speaker)) return MISSING;
   if (speaker.entity !== undefined) return canonicalId(speaker.entity);
-  return `${speaker.kind}:${slug(collapseSpace(speaker.name).replace(LEADING_ARTICLE, ''))}`;
+  return `${speaker.kind}:${slug(withoutArticle(speaker.name))}`;
 }
 
 /** The facet value of a cited source. */

@@ -45,6 +45,8 @@ class FollowingEngine implements SearchEngine {
 
   search: SearchEngine['search'] = (query, options) => this.ask((engine) => engine.search(query, options));
   facet: SearchEngine['facet'] = (query, field, page) => this.ask((engine) => engine.facet(query, field, page));
+  repeated: NonNullable<SearchEngine['repeated']> = (query, limit) =>
+    this.ask(async (engine) => (await engine.repeated?.(query, limit)) ?? []);
   suggest: SearchEngine['suggest'] = (prefix) => this.ask((engine) => engine.suggest(prefix));
   article: SearchEngine['article'] = (id) => this.ask((engine) => engine.article(id));
   passage: SearchEngine['passage'] = (id) => this.ask((engine) => engine.passage(id));

@@ -5,7 +5,7 @@
 import { bucketLabel } from '../../views/labels.ts';
 import { texts } from '../../views/texts.ts';
 import type { Quotation } from '../domain/annotation.ts';
-import { entityLink } from '../domain/links.ts';
+import { speakerLink } from '../domain/links.ts';
 import { FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
 import { perGeneration } from './per-generation.ts';
@@ -113,9 +113,7 @@ async function look(engine: SearchEngine, status: EngineStatus): Promise<CorpusV
     questions: questionsOf({ ...all, facets: { ...all.facets, speaker: quotations.facets.speaker } }),
     speakers: speakers.map(({ value, label, count }) => ({
       name: bucketLabel('speaker', value, label),
-      href: /^(person|organization|place):/.test(value)
-        ? entityLink(value)
-        : searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [value] } })),
+      href: speakerLink(value),
       quotations: count,
     })),
   };

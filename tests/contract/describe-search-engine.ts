@@ -5,6 +5,7 @@ import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
 import { FACET_FIELDS, type FacetField, type Hit, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { compareBuckets } from '../../src/search/facet-values.ts';
+import { terms } from '../../src/text/tokens.ts';
 import { type CorpusEntities, drawnCorpus, drawnQuery, ENTITIES } from './corpus.ts';
 import { Reference } from './reference.ts';
 import { LONGER } from '../support/long.ts';
@@ -159,6 +160,30 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
             expect({ total: page.total, hits: page.hits }).toEqual({ total: whole.total, hits: whole.hits });
             for (const field of FACET_FIELDS)
               expect(page.facets[field]).toEqual(facets.includes(field) ? whole.facets[field] : { buckets: [], total: 0 });
+          });
+        }),
+        RUNS,
+      );
+    });
+
+    it('finds utterances whose words stand in several articles', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
+          await withEngine(open, articles, async (engine) => {
+            if (engine.repeated === undefined) return;
+            const all = await engine.search({ ...query, scope: 'quotations', limit: 1000 });
+            const groups = new Map<string, Set<string>>();
+            for (const { quotation, article } of all.hits) {
+              const words = terms(quotation?.text ?? '');
+              if (words.length < 4) continue;
+              groups.set(words.join(' '), (groups.get(words.join(' ')) ?? new Set()).add(article.id));
+            }
+            const expected = [...groups].flatMap(([words, found]) => (found.size > 1 ? [[words, found.size] as const] : []));
+            const repeated = await engine.repeated(query, 1000);
+            const found = repeated.map(({ quotation }) => terms(quotation?.text ?? '').join(' '));
+            expect(found.toSorted()).toEqual(expected.map(([words]) => words).toSorted());
+            const sizes = found.map((words) => groups.get(words)?.size ?? 0);
+            expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
           });
         }),
         RUNS,

@@ -1,33 +1,48 @@
-/** One person, organization or place: its names, what it is quoted with and when, where and with whom it is named. */
+/** One person, organization or place, or a speaker without a name: who it is, what it is quoted with and when, where and with whom it is named. */
 import type { FC } from 'hono/jsx';
-import type { Entity } from '../../src/domain/annotation.ts';
 import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { Ranking, type RankingProps } from '../components/ranking.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { Timeline, type TimelineProps } from '../components/timeline.tsx';
-import { formatList } from '../format.ts';
 import { texts } from '../texts.ts';
 
 /** The newest of many, the way to all of them, and what a search among them carries. */
-export interface EntityHits {
+export interface NameHits {
   hits: readonly HitProps[];
   total: number;
   allHref: string;
   carried: readonly (readonly [name: string, value: string])[];
 }
 
-export interface EntityPageProps {
+/** What is known of who it is. */
+export interface Fact {
+  label: string;
+  text: string;
+}
+
+/** An utterance that several articles have. */
+export interface RepeatedProps {
+  text: string;
+  href: string;
+  articles: number;
+}
+
+export interface NamePageProps {
   form: SearchFormProps;
-  entity: Entity & { passages: number; quotations: number };
+  /** What kind of name it is, and how much there is of it. */
+  kicker: string;
+  name: string;
+  counts: string;
+  facts: readonly Fact[];
   timeline?: TimelineProps;
-  said: EntityHits;
-  named: EntityHits;
-  /** Utterances that several articles have; `looked` where only so many of the newest were compared. */
-  mostQuoted: { items: readonly { text: string; href: string; articles: number }[]; looked?: number };
+  said?: NameHits;
+  mostQuoted: readonly RepeatedProps[];
+  /** Left out for who is no name. */
+  named?: NameHits;
   beside: readonly RankingProps[];
 }
 
-const SearchWithin: FC<{ id: string; label: string; carried: EntityHits['carried'] }> = ({ id, label, carried }) => (
+const SearchWithin: FC<{ id: string; label: string; carried: NameHits['carried'] }> = ({ id, label, carried }) => (
   <form class="find" method="get" action="/">
     {carried.map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
@@ -42,7 +57,7 @@ interface HitListProps {
   id: string;
   title: string;
   searchLabel: string;
-  found: EntityHits;
+  found: NameHits;
   more: string;
 }
 
@@ -63,10 +78,9 @@ const HitList: FC<HitListProps> = ({ id, title, searchLabel, found, more }) => (
   </section>
 );
 
-const MostQuoted: FC<EntityPageProps['mostQuoted']> = ({ items, looked }) => (
+const MostQuoted: FC<{ items: readonly RepeatedProps[] }> = ({ items }) => (
   <section class="entity-hits" aria-labelledby="most-quoted">
     <h2 id="most-quoted">{texts.entity.mostQuoted}</h2>
-    {looked !== undefined && <p class="meta">{texts.entity.mostQuotedOf(looked)}</p>}
     <ul class="repeated">
       {items.map(({ text, href, articles }) => (
         <li>
@@ -77,45 +91,35 @@ const MostQuoted: FC<EntityPageProps['mostQuoted']> = ({ items, looked }) => (
   </section>
 );
 
-const Facts: FC<{ entity: Entity }> = ({ entity: { roles = [], aliases } }) => (
+const Facts: FC<{ facts: readonly Fact[] }> = ({ facts }) => (
   <dl class="facts">
-    {roles.length > 0 && (
+    {facts.map(({ label, text }) => (
       <div>
-        <dt>{texts.entity.roles}</dt>
-        <dd>{formatList(roles)}</dd>
+        <dt>{label}</dt>
+        <dd dir="auto">{text}</dd>
       </div>
-    )}
-    {aliases.length > 0 && (
-      <div>
-        <dt>{texts.entity.alsoCalled}</dt>
-        <dd>{aliases.join(' · ')}</dd>
-      </div>
-    )}
+    ))}
   </dl>
 );
 
-export const EntityContent: FC<EntityPageProps> = ({ form, entity, timeline, said, named, mostQuoted, beside }) => {
+export const NameContent: FC<NamePageProps> = ({ form, kicker, name, counts, facts, timeline, said, mostQuoted, named, beside }) => {
   const t = texts.entity;
   return (
     <>
       <SearchForm {...form} />
       <main id="content" class="entity" tabindex={-1}>
         <header class="headline">
-          <p class="kicker-line">{t.types[entity.type]}</p>
-          <h1 dir="auto">{entity.name}</h1>
-          <p class="meta">{t.counts(entity.passages, entity.quotations)}</p>
-          {(entity.aliases.length > 0 || (entity.roles ?? []).length > 0) && <Facts entity={entity} />}
+          <p class="kicker-line">{kicker}</p>
+          <h1 dir="auto">{name}</h1>
+          <p class="meta">{counts}</p>
+          {facts.length > 0 && <Facts facts={facts} />}
         </header>
         {timeline && <Timeline timeline={timeline} />}
         <div class="entity-columns">
           <div>
-            {said.total > 0 && (
-              <HitList id="said" title={t.said(entity.name)} searchLabel={t.searchSaid} found={said} more={t.allSaid(said.total)} />
-            )}
-            {mostQuoted.items.length > 0 && <MostQuoted {...mostQuoted} />}
-            {named.total > 0 && (
-              <HitList id="named" title={t.named(entity.name)} searchLabel={t.searchNamed} found={named} more={t.allNamed(named.total)} />
-            )}
+            {said && <HitList id="said" title={t.said(name)} searchLabel={t.searchSaid} found={said} more={t.allSaid(said.total)} />}
+            {mostQuoted.length > 0 && <MostQuoted items={mostQuoted} />}
+            {named && <HitList id="named" title={t.named(name)} searchLabel={t.searchNamed} found={named} more={t.allNamed(named.total)} />}
           </div>
           <div class="beside">
             {beside.map((ranking) => (

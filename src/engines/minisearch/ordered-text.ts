@@ -71,6 +71,38 @@ export class OrderedText {
     }
     return scratch.shorten(found, count);
   }
+
+  /** The words of each of the texts, ascending, by their numbers in the vocabulary. */
+  visit(texts: Int32Array, budget: Budget, take: (text: number, words: Uint32Array) => void): void {
+    let at = 0;
+    for (const segment of this.segments) {
+      const { starts, docs, bytes } = segment;
+      const words = wordsByRank(segment);
+      for (; at < texts.length && (texts[at] ?? 0) < docs.first + docs.count; at++) {
+        const place = (texts[at] ?? 0) - docs.first;
+        const text = docs.gaps ? (docs.gaps.live[place] ?? 0) : place;
+        const [start, end] = [starts[text] ?? 0, starts[text + 1] ?? 0];
+        budget.spend(end - start);
+        take(
+          texts[at] ?? 0,
+          Uint32Array.from(readRanks(bytes, start, end), (rank) => words[rank] ?? 0),
+        );
+      }
+    }
+  }
+}
+
+const wordsOfSegments = new WeakMap<SegmentTexts, Uint32Array>();
+
+/** The number in the vocabulary of each rank of a segment. */
+function wordsByRank(segment: SegmentTexts): Uint32Array {
+  const known = wordsOfSegments.get(segment);
+  if (known) return known;
+  const { terms, ranks } = segment;
+  const words = new Uint32Array(ranks.length);
+  for (let place = 0; place < ranks.length; place++) words[ranks[place] ?? 0] = terms ? (terms[place] ?? 0) : place;
+  wordsOfSegments.set(segment, words);
+  return words;
 }
 
 function matcher(segment: SegmentTexts, words: readonly number[], distance: number | undefined): (start: number, end: number) => boolean {

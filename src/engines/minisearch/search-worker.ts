@@ -57,6 +57,7 @@ function ask({ id, method, args, deadlineMs }: Question): unknown {
   const [first, second, third] = args as never[];
   if (method === 'search') return engine.search(first ?? ({} as never), { ...(second as object | undefined), ...limits });
   if (method === 'facet') return engine.facet(first ?? ({} as never), second ?? ({} as never), third, limits);
+  if (method === 'repeated') return engine.repeated(first ?? ({} as never), second ?? 0, limits);
   return (engine[method] as (argument: unknown) => unknown).call(engine, first);
 }
 

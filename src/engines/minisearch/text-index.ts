@@ -70,4 +70,9 @@ export class TextIndex {
   inSequence(candidates: Int32Array, words: readonly number[], distance: number | undefined, budget: Budget): Int32Array {
     return this.inOrder.filter(candidates, words, distance, budget);
   }
+
+  /** The words of each of the texts, ascending, in their order. */
+  visit(texts: Int32Array, budget: Budget, take: (text: number, words: Uint32Array) => void): void {
+    this.inOrder.visit(texts, budget, take);
+  }
 }

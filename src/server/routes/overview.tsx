@@ -6,7 +6,7 @@ import { overviewTexts as t } from '../../../views/overview-texts.ts';
 import { type HeldProps, OverviewContent, type OverviewPageProps } from '../../../views/pages/overview-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import { ENTITY_TYPES } from '../../domain/annotation.ts';
-import { speakerLink } from '../../domain/links.ts';
+import { isEntityId, speakerLink } from '../../domain/links.ts';
 import { type Bucket, type FacetField, MISSING, type Scope, type SearchPage, searchQuery } from '../../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
 import { allDates } from '../all-dates.ts';
@@ -23,14 +23,11 @@ import { searchUrl } from '../url-query.ts';
 const SHOWN = 10;
 const SCOPES = ['articles', 'passages', 'quotations'] as const;
 
-/** Facets whose values have pages. */
-const OWN_PAGES: ReadonlySet<FacetField> = new Set(['speaker', ...ENTITY_TYPES]);
-
 /** A value with its page, if it has one, and the results that its number counts. */
 function rankedItem(page: SearchPage, field: FacetField, { value, label, count }: Bucket): RankedItem {
   const name = bucketLabel(field, value, label);
   const found = searchUrl(choosing(page.query, field, value), { limit: searchQuery().limit });
-  const own = OWN_PAGES.has(field) ? speakerLink(value) : undefined;
+  const own = field === 'speaker' || isEntityId(value) ? speakerLink(value) : undefined;
   if (own === undefined) return { label: name, count, href: found };
   const inWords = page.query.scope === 'quotations' ? t.quotationsOf(name) : t.passagesOf(name);
   return { label: name, count, href: own, found: { href: found, name: inWords } };

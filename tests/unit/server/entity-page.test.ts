@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchPageSchema } from '../../../src/domain/search.ts';
-import { repeatedUtterances } from '../../../src/server/present/repeated.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
 let api: Api;
@@ -59,24 +58,5 @@ describe.each(['person:margaret-aldous', 'person:callum-reddy'])('the page of %s
       [...section(html, part).matchAll(/type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => `${name}=${value}`);
     expect(fields('said')).toEqual(['scope=quotations', `speaker=${id}`]);
     expect(fields('named')).toEqual([`person=${id}`]);
-  });
-});
-
-describe('what is quoted in several articles', () => {
-  const hit = (article: string, text: string) =>
-    ({ article: { id: article }, quotation: { text } }) as unknown as Parameters<typeof repeatedUtterances>[0][number];
-
-  it('is counted by articles, whatever its marks and capitals', () => {
-    const hits = [
-      hit('a', 'We won’t pay for it, ever.'),
-      hit('b', "we won't pay for it — ever"),
-      hit('b', 'We won’t pay for it, ever.'),
-      hit('c', 'Something else was said there.'),
-    ];
-    expect(repeatedUtterances(hits)).toEqual([{ text: 'We won’t pay for it, ever.', articles: 2 }]);
-  });
-
-  it('is no short phrase that anybody says', () => {
-    expect(repeatedUtterances([hit('a', 'No comment.'), hit('b', 'No comment.')])).toEqual([]);
   });
 });
