@@ -1,6 +1,7 @@
 /** The words of the help page. */
 export const helpTexts = {
   title: 'Help',
+  close: 'Close',
   syntax: {
     heading: 'How to write a search',
     intro: 'A search finds paragraphs that hold all its words, in any order and any form: vote also finds votes.',
@@ -56,7 +57,7 @@ export const helpTexts = {
       ['/', 'goes to the search field'],
       ['j', 'goes to the next result, and Enter opens it'],
       ['k', 'goes to the result before'],
-      ['?', 'opens this page'],
+      ['?', 'shows keys and how to write a search'],
       ['↓ ↑', 'in the search field, go through the suggestions; Enter takes one, Escape closes them'],
     ],
     single: 'Single keys (/, j, k and ?) are on. This browser remembers it.',

@@ -9,6 +9,7 @@ export const searchTexts = {
     label: 'Search the articles',
     placeholder: 'Words, or “exact words”',
     button: 'Search',
+    howTo: 'Keys and how to write a search',
     dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
   },
   suggestions: {

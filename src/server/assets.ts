@@ -32,9 +32,9 @@ export interface Assets {
 
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
-  search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'widths', 'print'],
+  search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
-  reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'widths', 'print'],
+  reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'keys', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
 

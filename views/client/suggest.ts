@@ -3,6 +3,8 @@
  * Escape closes the list. A word is searched, a name becomes a filter, an article opens. Without a script there is no list, and
  * the field is a plain one. The list is in the page already, and no swap touches it; the field is dressed anew after each.
  */
+import { around, byId, field, focused, on } from './elements.ts';
+
 interface Suggestion {
   kind: string;
   text: string;
@@ -17,12 +19,7 @@ let marked = -1;
 let waiting = 0;
 let asking: AbortController | undefined;
 
-const list = (): HTMLElement | null => document.getElementById('suggestions');
-
-function field(): HTMLInputElement | null {
-  const element = document.getElementById('q');
-  return element instanceof HTMLInputElement ? element : null;
-}
+const list = (): HTMLElement | null => byId('suggestions');
 
 function dress(): void {
   const input = field();
@@ -57,7 +54,7 @@ function show(suggestions: Suggestion[]): void {
   dress();
 }
 
-export function close(): void {
+function close(): void {
   clearTimeout(waiting);
   asking?.abort();
   if (found.length > 0) show([]);
@@ -69,7 +66,7 @@ async function ask(words: string): Promise<void> {
   const { signal } = asking;
   const response = await fetch(`/api/suggest?${new URLSearchParams({ q: words }).toString()}`, { signal });
   const { suggestions = [] } = (await response.json()) as { suggestions?: Suggestion[] };
-  if (signal.aborted || document.activeElement !== field()) return;
+  if (signal.aborted || focused() !== field()) return;
   show(suggestions.filter(({ kind, text }) => kind !== 'word' || text.toLowerCase() !== words.toLowerCase()));
 }
 
@@ -115,23 +112,22 @@ function press(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-document.addEventListener('input', (event) => {
+on('input', (event) => {
   if (event.target === field()) askSoon(WAIT_MS);
 });
-document.addEventListener('keydown', press);
-document.addEventListener('submit', close, { capture: true });
-document.addEventListener('focusout', (event) => {
+on('keydown', press);
+on('submit', close, true);
+on('focusout', (event) => {
   if (event.target === field()) close();
 });
 // The focus stays in the field.
-document.addEventListener('mousedown', (event) => {
-  if (event.target instanceof Node && list()?.contains(event.target)) event.preventDefault();
+on('mousedown', (event) => {
+  if (around(event, '#suggestions')) event.preventDefault();
 });
-document.addEventListener('click', (event) => {
-  const options = list();
-  const option = event.target instanceof Element && options?.contains(event.target) ? event.target.closest('li') : null;
-  const suggestion = option && options ? found[Array.from(options.children).indexOf(option)] : undefined;
+on('click', (event) => {
+  const option = around(event, '#suggestions li');
+  const suggestion = option ? found[Array.from(list()?.children ?? []).indexOf(option)] : undefined;
   if (suggestion) choose(suggestion);
 });
-document.addEventListener('htmx:after:swap', dress);
+on('htmx:after:swap', dress);
 dress();

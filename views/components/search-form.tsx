@@ -38,6 +38,10 @@ export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
         <SearchIcon />
         <span class="button-text">{texts.searchForm.button}</span>
       </button>
+      <a id="how-to-search" href="/help#syntax" title={texts.searchForm.howTo} aria-keyshortcuts="?">
+        <span aria-hidden="true">?</span>
+        <span class="vh">{texts.searchForm.howTo}</span>
+      </a>
       <ul
         id="suggestions"
         class="suggestions"

@@ -31,7 +31,10 @@ export const HelpContent: FC = () => (
     <header class="headline">
       <h1>{helpTexts.title}</h1>
     </header>
-    <section aria-labelledby="syntax">
+    <form method="dialog" hidden data-overlay>
+      <button type="submit">{helpTexts.close}</button>
+    </form>
+    <section aria-labelledby="syntax" data-overlay>
       <h2 id="syntax">{helpTexts.syntax.heading}</h2>
       <p>{helpTexts.syntax.intro}</p>
       <Examples head={[helpTexts.syntax.write, helpTexts.syntax.finds]}>
@@ -47,7 +50,7 @@ export const HelpContent: FC = () => (
         ))}
       </Examples>
     </section>
-    <section aria-labelledby="keys">
+    <section aria-labelledby="keys" data-overlay>
       <h2 id="keys">{helpTexts.keys.heading}</h2>
       <p>{helpTexts.keys.text}</p>
       <p>{helpTexts.keys.needsScript}</p>

@@ -1,0 +1,54 @@
+/**
+ * Stylesheets and scripts as they are served: without what only their authors read. No names are shortened, so that what a browser
+ * shows can still be found in the sources. What the compiler writes is the only input (every statement has its semicolon, nothing is
+ * divided by anything, comments are gone), and the browser tests run what comes out.
+ */
+
+/** The stylesheet without comments and spare white space; no string in it may hold a brace, or a colon, comma or semicolon with a space after it. */
+export function squeezeStyle(css: string): string {
+  return css
+    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+}
+
+/** Strings, templates without one inside them, and patterns. */
+const LITERAL =
+  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=(?:[(,=:[!&|?{};]|\breturn)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g;
+
+function squeezeCode(code: string): string {
+  return code
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/ *([{}()[\];,<>=*&|!?:]) */g, '$1')
+    .replace(/(?<=[;{},()[?:&|=>])\n|\n(?=[})\].?:&|])/g, '')
+    .replace(/(?<![+-]) ([+-]) (?![+-])/g, '$1')
+    .replace(/(?<![\w$])\((\w+)\)=>/g, '$1=>')
+    .replace(/(\b(const|let) [^;{}]*)(?:;\2 (?=\w[^;{}]*;))/g, '$1,')
+    .replaceAll(';}', '}');
+}
+
+/** A script as the compiler wrote it, without the white space between its words and marks. */
+export function squeezeScript(script: string): string {
+  let squeezed = '';
+  let at = 0;
+  for (const { 0: literal, index } of script.matchAll(LITERAL)) {
+    squeezed += squeezeCode(script.slice(at, index)) + literal;
+    at = index + literal.length;
+  }
+  return (squeezed + squeezeCode(script.slice(at))).trim();
+}
+
+/**
+ * Modules as one script: the first, which the others import, as it stands, the others each in a block of its own, so that their names do not meet.
+ */
+export function joinModules([first = '', ...others]: readonly string[]): string {
+  const bare = (module: string): string =>
+    module
+      .replace(/^import \{[^}]*\} from '[^']*';$/gm, '')
+      .replace(/^export \{\s*\};?$/gm, '')
+      .replace(/^export (?=(?:async )?(?:function|const|let|class)\b)/gm, '');
+  return [bare(first), ...others.map((module) => `{\n${bare(module)}\n}`)].join('\n');
+}
