@@ -10,7 +10,7 @@ export const ANALYZER: Record<string, string | number | boolean> = {
   tokens: 1,
   stems: 'porter2',
   maxTermLength: MAX_TERM_LENGTH,
-  segment: 5,
+  segment: 6,
 };
 
 /**

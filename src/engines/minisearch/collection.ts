@@ -7,9 +7,11 @@ import { type FacetField, MISSING } from '../../domain/search.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { Column } from './columns.ts';
 import type { EntityNames } from './entity-names.ts';
+import type { StoredScope } from './facet-records.ts';
 import type { NameIndex } from './name-index.ts';
 import type { PassageIds } from './passage-ids.ts';
 import type { TextIndex } from './text-index.ts';
+import type { RowField } from './units.ts';
 import type { ValueTable } from './value-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,8 +29,8 @@ export interface Collection {
   passageIds: PassageIds;
   passageArticle: Int32Array;
   utteranceArticle: Int32Array;
-  /** Passages that each utterance goes through, ascending. */
-  utterancePassages: Column;
+  /** Passages that each utterance goes through, ascending: made when it is first asked for. */
+  readonly utterancePassages: Column;
   /** Of utterances that go through several passages: one part in each. */
   partUtterance: Int32Array;
   partPassage: Int32Array;
@@ -40,11 +42,12 @@ export interface Collection {
   tables: Record<FacetField, ValueTable>;
   /** Values per article. Without a value: the missing one. */
   articleValues: Record<'source' | 'article' | 'author' | 'date', Column>;
-  articleCredits: Column;
-  /** Values per passage. */
-  passageValues: Record<'person' | 'organization' | 'place' | 'cites', Column>;
-  /** Value per utterance; -1 for no value. */
-  utteranceValues: Record<'speaker' | 'speaker-kind' | 'kind', Int32Array>;
+  /** Values per passage and per row. */
+  passageScope: StoredScope;
+  /** Value per utterance, -1 for no value; made whenever it is asked for. */
+  utteranceValues: (field: RowField) => Int32Array;
+  /** Utterances of each speaker, made when it is first asked for. */
+  readonly speakerCounts: Uint32Array;
 }
 
 /** The number of the missing value in a facet. */

@@ -10,6 +10,7 @@
  *   entities.S: of each entity of segment S its facet and value; cites.S, speakers.S: of each its value
  *   article.F.starts, article.F.ids: values of live articles, F being source, author, date or credits; .rank by id, .title-rank, .first-day, .last-day
  *   entity.*, canonical.*: the table of entities
+ *   what `stored-scope.ts` and `compile-scope.ts` add
  */
 import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
 import { dateInterval, datePrefixes, isPartialDate } from '../../domain/dates.ts';

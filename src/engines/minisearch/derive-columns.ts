@@ -1,25 +1,22 @@
 /**
- * The columns of a collection that follow from its segments and its catalog: made when it is opened, in memory that threads share.
+ * The columns of a collection that follow from its segments alone: made when it is opened, in memory that threads share.
  *
  * Everybody who opens a generation waits for this, so it goes through the records once, in plain loops over typed arrays.
  */
-import { INDEXED_FIELDS } from './analyzer.ts';
+import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
 import type { Column } from './columns.ts';
-import { deriveValues, type DerivedValues } from './derive-values.ts';
 import { numberOf } from './doc-numbers.ts';
-import { KIND_OF_FIELD, numberSegments, type SegmentDocs } from './number-segments.ts';
-import type { Sections } from './section-file.ts';
+import { KIND_OF_FIELD, type NumberedDocs, type SegmentDocs } from './number-segments.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { sharedCounts, sharedInts, sharedShorts } from './shared-arrays.ts';
 
 /** Everything in it can be given to another thread. */
-export interface DerivedColumns extends DerivedValues {
+export interface DerivedColumns {
   docs: SegmentDocs[];
   firstPassage: Uint32Array;
   firstUtterance: Uint32Array;
   passageArticle: Int32Array;
   utteranceArticle: Int32Array;
-  utterancePassages: Column;
   partUtterance: Int32Array;
   partPassage: Int32Array;
   /** First passage of each article, or heading, and the end of the last. */
@@ -27,8 +24,6 @@ export interface DerivedColumns extends DerivedValues {
   /** Per segment and article, deleted ones too: first byte of its line, first passage. */
   lines: Float64Array[];
   passages: Uint32Array[];
-  /** Of each field its lengths over all segments. */
-  lengths: Record<string, Uint16Array>;
 }
 
 /** The first number of each of some documents, deleted ones too, by how many each has; and the end of the last. */
@@ -38,42 +33,33 @@ function startsOf(sizes: ArrayLike<number>): Uint32Array {
   return starts;
 }
 
-type Structure = Omit<DerivedColumns, keyof DerivedValues>;
-
 class StructureDeriver {
-  private readonly columns: Structure;
+  private readonly columns: DerivedColumns;
 
-  constructor(docs: SegmentDocs[], counts: ReturnType<typeof numberSegments>['counts'], utterancePassages: number) {
+  constructor({ docs, counts }: NumberedDocs) {
     this.columns = {
       docs,
       firstPassage: sharedCounts(counts.articles + 1),
       firstUtterance: sharedCounts(counts.articles + 1),
       passageArticle: sharedInts(counts.passages),
       utteranceArticle: sharedInts(counts.utterances),
-      utterancePassages: { starts: sharedCounts(counts.utterances + 1), ids: sharedInts(utterancePassages) },
       partUtterance: sharedInts(counts.parts),
       partPassage: sharedInts(counts.parts),
       headingGroups: sharedCounts(counts.headings + 1),
       lines: [],
       passages: [],
-      lengths: Object.fromEntries(INDEXED_FIELDS.map((field) => [field, sharedShorts(counts[KIND_OF_FIELD[field]])])),
     };
     this.columns.headingGroups[counts.headings] = counts.passages;
   }
 
-  derive(readers: readonly SegmentReader[]): Structure {
-    let end = 0;
+  derive(readers: readonly SegmentReader[]): DerivedColumns {
     readers.forEach((reader, s) => {
       const docs = this.columns.docs[s];
       if (!docs) return;
       this.addArticles(reader, docs);
-      end = this.addUtterancePassages(reader, docs, end);
       this.addParts(reader, docs);
       this.addHeadings(reader, docs);
-      this.addLengths(reader, docs);
     });
-    const { utterancePassages } = this.columns;
-    utterancePassages.ids = utterancePassages.ids.subarray(0, end);
     return this.columns;
   }
 
@@ -95,32 +81,12 @@ class StructureDeriver {
       firstUtterance[article] = utterance;
       const endPassage = passage + (passages[ordinal + 1] ?? 0) - (passages[ordinal] ?? 0);
       const endUtterance = utterance + (utterances[ordinal + 1] ?? 0) - (utterances[ordinal] ?? 0);
-      while (passage < endPassage) passageArticle[passage++] = article;
-      while (utterance < endUtterance) utteranceArticle[utterance++] = article;
+      passageArticle.fill(article, passage, endPassage);
+      utteranceArticle.fill(article, utterance, endUtterance);
+      [passage, utterance] = [endPassage, endUtterance];
     }
     firstPassage[docs.articles.first + docs.articles.count] = passage;
     firstUtterance[docs.articles.first + docs.articles.count] = utterance;
-  }
-
-  /** Gives where what was added ends. */
-  private addUtterancePassages(reader: SegmentReader, docs: SegmentDocs, from: number): number {
-    const { utterancePassages, utteranceArticle, firstPassage } = this.columns;
-    const { starts, ids } = utterancePassages;
-    const counts = reader.wide('utterance.passages.counts');
-    const ordinals = reader.wide('utterance.passages.ids');
-    let at = 0;
-    let end = from;
-    for (let utterance = 0; utterance < counts.length; utterance++) {
-      const next = at + (counts[utterance] ?? 0);
-      const number = numberOf(docs.utterances, utterance);
-      if (number >= 0) {
-        const first = firstPassage[utteranceArticle[number] ?? 0] ?? 0;
-        for (; at < next; at++) ids[end++] = first + (ordinals[at] ?? 0);
-        starts[number + 1] = end;
-      }
-      at = next;
-    }
-    return end;
   }
 
   private addParts(reader: SegmentReader, docs: SegmentDocs): void {
@@ -146,23 +112,54 @@ class StructureDeriver {
       passage += sizes[heading] ?? 0;
     }
   }
+}
 
-  private addLengths(reader: SegmentReader, docs: SegmentDocs): void {
+/** The passages that each utterance goes through, ascending. */
+export function deriveUtterancePassages(readers: readonly SegmentReader[], columns: DerivedColumns): Column {
+  const { docs, utteranceArticle, firstPassage } = columns;
+  const most = readers.reduce((sum, reader) => sum + reader.numbers('utterance.passages.ids').length, 0);
+  const column = { starts: sharedCounts(utteranceArticle.length + 1), ids: sharedInts(most) };
+  const { starts, ids } = column;
+  let end = 0;
+  readers.forEach((reader, s) => {
+    const counts = reader.wide('utterance.passages.counts');
+    const ordinals = reader.wide('utterance.passages.ids');
+    const numbers = docs[s]?.utterances;
+    if (!numbers) return;
+    let at = 0;
+    for (let utterance = 0; utterance < counts.length; utterance++) {
+      const next = at + (counts[utterance] ?? 0);
+      const number = numberOf(numbers, utterance);
+      if (number >= 0) {
+        const first = firstPassage[utteranceArticle[number] ?? 0] ?? 0;
+        for (; at < next; at++) ids[end++] = first + (ordinals[at] ?? 0);
+        starts[number + 1] = end;
+      }
+      at = next;
+    }
+  });
+  return { starts, ids: ids.subarray(0, end) };
+}
+
+/** Of each field its lengths over all segments. */
+export function deriveLengths(readers: readonly SegmentReader[], { docs, counts }: NumberedDocs): Record<IndexedField, Uint16Array> {
+  const lengths = Object.fromEntries(INDEXED_FIELDS.map((field) => [field, sharedShorts(counts[KIND_OF_FIELD[field]])])) as Record<
+    IndexedField,
+    Uint16Array
+  >;
+  readers.forEach((reader, s) => {
     for (const field of INDEXED_FIELDS) {
-      const all = this.columns.lengths[field];
-      const own = reader.field(field).lengths;
-      const numbers = docs[KIND_OF_FIELD[field]];
-      if (!all) continue;
+      const all = lengths[field];
+      const own = reader.sections.u16(`${field}.lengths`);
+      const numbers = docs[s]?.[KIND_OF_FIELD[field]];
+      if (!numbers) continue;
       if (!numbers.gaps) all.set(own, numbers.first);
       else for (let i = 0; i < numbers.count; i++) all[numbers.first + i] = own[numbers.gaps.live[i] ?? 0] ?? 0;
     }
-  }
+  });
+  return lengths;
 }
 
-export function deriveColumns(readers: readonly SegmentReader[], catalog: Sections): DerivedColumns {
-  const { docs, counts } = numberSegments(readers);
-  let utterancePassages = 0;
-  for (const reader of readers) utterancePassages += reader.numbers('utterance.passages.ids').length;
-  const structure = new StructureDeriver(docs, counts, utterancePassages).derive(readers);
-  return { ...structure, ...deriveValues(readers, docs, counts, catalog) };
+export function deriveColumns(readers: readonly SegmentReader[], numbered: NumberedDocs): DerivedColumns {
+  return new StructureDeriver(numbered).derive(readers);
 }

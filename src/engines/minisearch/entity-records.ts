@@ -15,12 +15,15 @@ export class EntityRecords {
   private readonly place: Uint32Array;
 
   constructor(collection: Collection) {
-    const { entities, tables, passageValues, utteranceValues } = collection;
+    const { entities, tables, passageScope, speakerCounts } = collection;
     this.collection = collection;
     this.passages = new Uint32Array(entities.length);
     this.quotations = new Uint32Array(entities.length);
-    for (const type of ['person', 'organization', 'place'] as const) count(this.passages, tables[type].entities, passageValues[type].ids);
-    count(this.quotations, tables.speaker.entities, utteranceValues.speaker);
+    for (const type of ['person', 'organization', 'place'] as const)
+      count(this.passages, tables[type].entities, passageScope.units.unitValues[type].column.ids);
+    tables.speaker.entities.forEach((entity, value) => {
+      if (entity >= 0) this.quotations[entity] = (this.quotations[entity] ?? 0) + (speakerCounts[value] ?? 0);
+    });
     const { passages, quotations } = this;
     const { rank } = entities;
     this.order = Uint32Array.from(passages, (_, i) => i).sort(

@@ -8,7 +8,7 @@
  * and taken apart afterwards.
  */
 import { type FacetField, MISSING } from '../../domain/search.ts';
-import type { Collection } from './collection.ts';
+import type { ValueTable } from './value-table.ts';
 import type { Column } from './columns.ts';
 import { sharedCounts, sharedInts, shareInts } from './shared-arrays.ts';
 import { ROW_FIELDS, type Units } from './units.ts';
@@ -46,8 +46,14 @@ export interface StoredScope {
   records: StoredRecords;
 }
 
+/** What is counted: values by their numbers, and articles. */
+interface Counting {
+  tables: Record<FacetField, ValueTable>;
+  articles: { readonly length: number };
+}
+
 /** The bits of the flags, lowest first. */
-export function flagsOf({ tables }: Collection): Flag[] {
+export function flagsOf({ tables }: Pick<Counting, 'tables'>): Flag[] {
   const flags: Flag[] = FLAGGED.flatMap((field) => Array.from({ length: tables[field].length }, (_, value) => ({ field, value })));
   for (const field of ['speaker', 'cites'] as const) flags.push({ field, value: tables[field].numberOf(MISSING) ?? -1 });
   return flags;
@@ -107,7 +113,7 @@ function addOne(numbers: Int32Array, place: number): void {
 }
 
 /** Of each placed facet: the values of all units, or articles, one after the other; and the one that is a flag. */
-function placedValues(collection: Collection, units: Units): { values: Int32Array; left: number }[] {
+function placedValues(collection: Counting, units: Units): { values: Int32Array; left: number }[] {
   return PLACED.map((field) => ({
     values: field === 'speaker' ? units.rowValues.speaker : units.unitValues[field].column.ids,
     left: field === 'speaker' || field === 'cites' ? (collection.tables[field].numberOf(MISSING) ?? -1) : -1,
@@ -139,7 +145,7 @@ function isAmong(numbers: Int32Array, from: number, to: number, wanted: number):
   return false;
 }
 
-function flagUnits(collection: Collection, { size, unitValues, rowValues, rowUnit }: Units): Uint16Array {
+function flagUnits(collection: Counting, { size, unitValues, rowValues, rowUnit }: Units): Uint16Array {
   const flags = new Uint16Array(new SharedArrayBuffer(2 * size));
   const bits = flagsOf(collection);
   /** Of each value of a facet its bit. */
@@ -163,7 +169,7 @@ function flagUnits(collection: Collection, { size, unitValues, rowValues, rowUni
   return flags;
 }
 
-export function buildRecords(collection: Collection, units: Units): StoredRecords {
+export function buildRecords(collection: Counting, units: Units): StoredRecords {
   const bases = [0];
   const values: Int32Array[] = [];
   const places = new Map<FacetField, Int32Array>();

@@ -2,24 +2,27 @@
  * A generation in memory. Segments, catalog and derived columns lie in memory that threads share: one opens them, and the others make
  * their views of the same bytes.
  */
-import { FACET_FIELDS, type FacetField, type Scope } from '../../domain/search.ts';
+import type { Scope } from '../../domain/search.ts';
 import type { IndexedField } from './analyzer.ts';
 import { ArticleTable } from './article-table.ts';
 import type { Collection } from './collection.ts';
-import { compileCatalog } from './compile-catalog.ts';
-import { type DerivedColumns, deriveColumns } from './derive-columns.ts';
-import { buildRecords, type StoredScope } from './facet-records.ts';
-import { EntityNames, type EntityTable } from './entity-names.ts';
-import { KIND_OF_FIELD } from './number-segments.ts';
+import type { Column } from './columns.ts';
+import { readStatistics } from './compile-scope.ts';
+import { type DerivedColumns, deriveColumns, deriveLengths } from './derive-columns.ts';
+import { encodeCatalogOf } from './encode-catalog.ts';
+import type { StoredScope } from './facet-records.ts';
+import type { EntityTable } from './entity-names.ts';
+import { KIND_OF_FIELD, numberSegments } from './number-segments.ts';
 import { OrderedText } from './ordered-text.ts';
 import { PassageIds } from './passage-ids.ts';
-import { encodeSections, readSections, Sections, type SharedSections } from './section-file.ts';
+import { readSections, Sections, type SharedSections } from './section-file.ts';
 import { SegmentReader, type SegmentSource } from './segment-reader.ts';
+import { isSearched } from './segment-records.ts';
+import { readScope, utterancePassagesOf, utteranceValuesOf } from './stored-scope.ts';
 import { TextField } from './text-field.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextKind } from './token-log.ts';
-import { buildUnits } from './units.ts';
-import { ValueTable } from './value-table.ts';
+import { articleColumn, openTables, ownNumbers } from './value-tables.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What a thread is given to search a generation. */
@@ -27,8 +30,9 @@ export interface SharedCollection {
   segments: { deleted: readonly number[]; sections: SharedSections }[];
   catalog: SharedSections;
   derived: DerivedColumns;
+  lengths: Record<IndexedField, Uint16Array>;
   /** Those that were made. */
-  scopes?: Partial<Record<Scope, StoredScope>>;
+  scopes: { passages: StoredScope } & Partial<Record<Scope, StoredScope>>;
 }
 
 /** The file of a catalog, or the table of entities to make one of. */
@@ -42,30 +46,32 @@ function share(bytes: Uint8Array): Uint8Array {
 
 /** Reads a generation. @throws PullquoteError('index-corrupt') */
 export async function openShared(sources: readonly SegmentSource[], source: CatalogSource): Promise<SharedCollection> {
-  const opened = await Promise.all(sources.map((segment) => SegmentReader.open(segment)));
-  const whole = opened.map((segment) => segment.whole);
+  const isWanted = 'catalog' in source ? isSearched : undefined;
+  const readers = await Promise.all(sources.map((segment) => SegmentReader.open(segment, isWanted)));
   const catalog =
-    'catalog' in source
-      ? await readSections(source.catalog)
-      : Sections.of('the catalog', share(encodeSections(compileCatalog(whole, source.entities))));
-  const shared: SharedCollection = {
-    segments: opened.map(({ searched: { deleted, sections } }) => ({ deleted, sections: sections.shared })),
+    'catalog' in source ? await readSections(source.catalog) : Sections.of('the catalog', share(encodeCatalogOf(readers, source.entities)));
+  const numbered = numberSegments(readers);
+  const derived = deriveColumns(readers, numbered);
+  const values = articleValuesOf(catalog, numbered.counts.articles);
+  return {
+    segments: readers.map(({ deleted, sections }) => ({ deleted, sections: sections.shared })),
     catalog: catalog.shared,
-    derived: deriveColumns(whole, catalog),
+    derived,
+    lengths: deriveLengths(readers, numbered),
+    scopes: { passages: readScope(catalog, { ...derived, utterances: numbered.counts.utterances, values }) },
   };
-  const collection = viewCollection(shared);
-  const units = buildUnits(collection, 'passages');
-  return { ...shared, scopes: { passages: { units, records: buildRecords(collection, units) } } };
+}
+
+function articleValuesOf(catalog: Sections, articles: number): Collection['articleValues'] {
+  const [source, author, date] = ['source', 'author', 'date'].map((name) => articleColumn(catalog, name)) as [Column, Column, Column];
+  return { source, article: ownNumbers(articles), author, date };
 }
 
 /** Views of what was opened. */
-export function viewCollection({ segments, catalog, derived }: SharedCollection): Collection {
+export function viewCollection({ segments, catalog, derived, lengths, scopes }: SharedCollection): Collection {
   const readers = segments.map((segment) => new SegmentReader(segment.deleted, new Sections(segment.sections)));
   const sections = new Sections(catalog);
-  const entities = new EntityNames(sections);
-  const tables = Object.fromEntries(
-    FACET_FIELDS.map((field) => [field, new ValueTable(sections, field, entities, field === 'article')]),
-  ) as Record<FacetField, ValueTable>;
+  const { entities, tables } = openTables(sections);
   const { docs, passageArticle, utteranceArticle, partUtterance, firstPassage } = derived;
   const termsOf = (s: number): Uint32Array | undefined => {
     const name = `terms.${String(s)}`;
@@ -84,7 +90,8 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
         return { terms, offsets: own.offsets, postings: own.postings, docs: docs[s]?.[KIND_OF_FIELD[name]] ?? NO_DOCS };
       }),
       size,
-      derived.lengths[name] ?? new Uint16Array(0),
+      lengths[name],
+      readStatistics(sections, name),
       groups,
     );
   const ordered = (kind: TextKind): OrderedText =>
@@ -102,10 +109,10 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     derived.firstUtterance,
     tables.article,
   );
-  const column = (name: string): { starts: Uint32Array; ids: Int32Array } => ({
-    starts: sections.u32(`article.${name}.starts`),
-    ids: sections.i32(`article.${name}.ids`),
-  });
+  const { units } = scopes.passages;
+  let utterancePassages: Column | undefined;
+  let speakerCounts: Uint32Array | undefined;
+  const utteranceValues: Collection['utteranceValues'] = (name) => utteranceValuesOf(units, utteranceArticle.length, name);
   return {
     entities,
     articles,
@@ -122,7 +129,9 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     ),
     passageArticle,
     utteranceArticle,
-    utterancePassages: derived.utterancePassages,
+    get utterancePassages() {
+      return (utterancePassages ??= utterancePassagesOf(units, utteranceArticle.length));
+    },
     partUtterance,
     partPassage: derived.partPassage,
     vocabulary: new Vocabulary(sections.strings('words'), sections.strings('stems')),
@@ -134,10 +143,17 @@ export function viewCollection({ segments, catalog, derived }: SharedCollection)
     utteranceText: new TextIndex(utteranceArticle.length, field('utterance', utteranceArticle.length), ordered('utterance')),
     partText: new TextIndex(partUtterance.length, field('part', partUtterance.length), ordered('part')),
     tables,
-    articleValues: { source: column('source'), article: ownNumbers(articles.length), author: column('author'), date: column('date') },
-    articleCredits: column('credits'),
-    passageValues: derived.passageValues,
-    utteranceValues: derived.utteranceValues,
+    articleValues: {
+      source: units.unitValues.source.column,
+      article: units.unitValues.article.column,
+      author: units.unitValues.author.column,
+      date: units.unitValues.date.column,
+    },
+    passageScope: scopes.passages,
+    utteranceValues,
+    get speakerCounts() {
+      return (speakerCounts ??= countValues(utteranceValues('speaker'), tables.speaker.length));
+    },
   };
 }
 
@@ -147,7 +163,9 @@ function countingUp(size: number): Uint32Array {
 
 const NO_DOCS = { first: 0, count: 0, gaps: undefined };
 
-/** Each article is its own value. */
-function ownNumbers(size: number): { starts: Uint32Array; ids: Int32Array } {
-  return { starts: Uint32Array.from({ length: size + 1 }, (_, i) => i), ids: Int32Array.from({ length: size }, (_, i) => i) };
+/** How often each of so many values is met. */
+function countValues(values: Int32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const value of values) if (value >= 0) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }

@@ -66,9 +66,16 @@ function partsOfArticles(reader: SegmentReader): Uint32Array {
 
 export type SegmentDocs = Record<DocKind, DocNumbers>;
 
+/** The documents of all segments, and how many there are of each kind. */
+export interface NumberedDocs {
+  docs: SegmentDocs[];
+  counts: Record<DocKind, number>;
+}
+
 /** @param first number of the first live document of each kind */
 function numberSegment(reader: SegmentReader, first: Readonly<Record<DocKind, number>>): SegmentDocs {
   const passages = reader.numbers('article.passages');
+  if (reader.deleted.length === 0) return numberAll(reader, first);
   const isLive = new Uint8Array(passages.length).fill(1);
   for (const ordinal of reader.deleted) isLive[ordinal] = 0;
   return {
@@ -80,8 +87,23 @@ function numberSegment(reader: SegmentReader, first: Readonly<Record<DocKind, nu
   };
 }
 
-/** The documents of all segments, and how many there are of each kind. */
-export function numberSegments(readers: readonly SegmentReader[]): { docs: SegmentDocs[]; counts: Record<DocKind, number> } {
+/** Of a segment of which nothing is deleted. */
+function numberAll(reader: SegmentReader, first: Readonly<Record<DocKind, number>>): SegmentDocs {
+  const docs = (kind: DocKind, section: string): DocNumbers => ({
+    first: first[kind],
+    count: reader.numbers(section).length,
+    gaps: undefined,
+  });
+  return {
+    articles: docs('articles', 'article.id'),
+    headings: docs('headings', 'heading.passages'),
+    passages: docs('passages', 'text.lengths'),
+    utterances: docs('utterances', 'utterance.lengths'),
+    parts: docs('parts', 'part.passage'),
+  };
+}
+
+export function numberSegments(readers: readonly SegmentReader[]): NumberedDocs {
   const counts = { articles: 0, headings: 0, passages: 0, utterances: 0, parts: 0 };
   const docs = readers.map((reader) => {
     const own = numberSegment(reader, counts);

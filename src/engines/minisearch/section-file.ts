@@ -119,6 +119,13 @@ export class Sections {
       this.views.set(name, { bytes: shared.bytes.subarray(offset, offset + length), width });
   }
 
+  /** Those that are to become a file. */
+  static inMemory(path: string, made: ReadonlyMap<string, Section>): Sections {
+    const sections = new Sections({ path, bytes: new Uint8Array(0), places: [] });
+    for (const [name, section] of made) sections.views.set(name, { bytes: bytesOf(section), width: section.BYTES_PER_ELEMENT });
+    return sections;
+  }
+
   /** All of a file that is in memory. @throws PullquoteError('index-corrupt') */
   static of(path: string, file: Uint8Array): Sections {
     refuseBigEndian();

@@ -1,12 +1,10 @@
 /**
- * Opens a compiled segment: views of its sections, held against each other where one counts into the other.
- *
- * A reader of what is searched alone has no names, and lacks the other sections that `isSearched` leaves out.
+ * Opens a segment: views of its sections, held against each other where one counts into the other. A reader of some of them lacks the others.
  */
 import { INDEXED_FIELDS, type IndexedField } from './analyzer.ts';
 import type { Numbers } from './section.ts';
 import { readSections, type Sections } from './section-file.ts';
-import { isSearched, SEGMENT_SUFFIX } from './segment-records.ts';
+import { SEGMENT_SUFFIX } from './segment-records.ts';
 import { StringList } from './string-list.ts';
 import type { TextKind } from './token-log.ts';
 
@@ -60,16 +58,14 @@ export class SegmentReader {
   }
 
   /**
-   * Opens what is searched of a segment, and apart from it what else its columns are made of.
+   * Opens a segment, or what is wanted of its sections.
    *
    * @throws PullquoteError('index-corrupt')
    */
-  static async open(source: SegmentSource): Promise<{ searched: SegmentReader; whole: SegmentReader }> {
-    const path = source.path(SEGMENT_SUFFIX);
-    const searched = new SegmentReader(source.deleted, await readSections(path, isSearched));
-    const whole = new SegmentReader(source.deleted, (await readSections(path, (name) => !isSearched(name))).add(searched.sections));
-    whole.check();
-    return { searched, whole };
+  static async open(source: Omit<SegmentSource, 'name'>, isWanted?: (section: string) => boolean): Promise<SegmentReader> {
+    const reader = new SegmentReader(source.deleted, await readSections(source.path(SEGMENT_SUFFIX), isWanted));
+    reader.check();
+    return reader;
   }
 
   numbers(name: string): Numbers {
@@ -123,18 +119,13 @@ export class SegmentReader {
     return place === 0 ? undefined : this.names.at(place - 1);
   }
 
-  /** How many documents each kind has, by its records and by its postings. */
+  /** Holds sections against each other, as far as they were read: how many documents each kind has, by its records and by its postings. */
   private check(): void {
     const sum = (name: string): number => {
       const values = this.numbers(name);
       let total = 0;
       for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
       return total;
-    };
-    const lists = ['words', 'stems', 'strings', 'names'].map((name) => this.sections.strings(name));
-    const isWhole = (name: string, size: number): boolean => {
-      const { counts, ids } = this.lists(name);
-      return counts.length === size && sum(`${name}.counts`) === ids.length;
     };
     const expected: Record<IndexedField, number> = {
       text: sum('article.passages'),
@@ -144,17 +135,23 @@ export class SegmentReader {
       utterance: sum('article.utterances'),
       part: this.numbers('part.passage').length,
     };
+    const isWhole = (name: string, size: number): boolean => {
+      if (!this.sections.has(`${name}.counts`)) return true;
+      const { counts, ids } = this.lists(name);
+      return counts.length === size && sum(`${name}.counts`) === ids.length;
+    };
+    const isOf = (names: readonly string[], size: number): boolean =>
+      names.every((name) => !this.sections.has(name) || this.numbers(name).length === size);
     const fits =
-      INDEXED_FIELDS.every((field) => this.field(field).lengths.length === expected[field]) &&
+      INDEXED_FIELDS.every((field) => this.sections.u16(`${field}.lengths`).length === expected[field]) &&
       sum('heading.passages') === expected.text &&
-      isWhole('passage.entities', expected.text) &&
-      isWhole('passage.cites', expected.text) &&
+      ['passage.entities', 'passage.cites'].every((name) => isWhole(name, expected.text)) &&
       isWhole('utterance.passages', expected.utterance) &&
       ['sources', 'authors', 'credits'].every((name) => isWhole(`article.${name}`, expected.title)) &&
-      ['passage.bytes', 'passage.crc', 'id.hashes'].every((name) => this.numbers(name).length === expected.text) &&
-      ['utterance.speaker', 'utterance.kind'].every((name) => this.numbers(name).length === expected.utterance) &&
-      this.sections.u32('ranks').length === this.sections.strings('words').length &&
-      lists.every((list) => list.isWhole());
+      isOf(['passage.bytes', 'passage.crc', 'id.hashes'], expected.text) &&
+      isOf(['utterance.speaker', 'utterance.kind'], expected.utterance) &&
+      (!this.sections.has('words') || isOf(['ranks'], this.sections.strings('words').length)) &&
+      ['words', 'stems', 'strings', 'names'].every((name) => !this.sections.has(name) || this.sections.strings(name).isWhole());
     if (!fits) throw this.sections.corrupt('its sections do not fit each other');
   }
 }

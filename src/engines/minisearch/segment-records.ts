@@ -14,7 +14,7 @@
  *   heading.passages: how many passages, one after the other, have each heading
  *   id.hashes (of passages): CRC-32 of an id; the text on disk says whether it really is its
  *
- * What only a commit or the opening of a generation needs is not kept in memory: `isSearched` says of what is.
+ * What only making a catalog needs is not read when a generation is opened: `isSearched` says of what is.
  */
 import { crc32 } from 'node:zlib';
 import { narrow, type Section } from './section.ts';
@@ -22,17 +22,20 @@ import { narrow, type Section } from './section.ts';
 export const ARTICLES_SUFFIX = '.articles.jsonl';
 export const SEGMENT_SUFFIX = '.segment.bin';
 
-const ONLY_OPENED =
-  /^(?:words|stems|names|entity\.|cites\.|speaker\.|utterance\.(?:speaker|kind|passages)|passage\.(?:entities|cites)|part\.(?:utterance|passage)$|heading\.passages)/;
+const ONLY_CATALOGUED =
+  /^(?:words|stems|names|entity\.|cites\.|speaker\.|utterance\.(?:speaker|kind|passages)|passage\.(?:entities|cites))/;
 
-/** Whether searching reads the section, or only making a catalog and the columns that follow from it. */
+/** Searching reads these, and so does whoever makes a catalog. */
+const BOTH = /^(?:article\.|strings|part\.(?:utterance|passage)$|heading\.passages|[a-z]+\.lengths$)/;
+
+/** Whether searching reads the section, or only making a catalog. */
 export function isSearched(section: string): boolean {
-  return !ONLY_OPENED.test(section);
+  return !ONLY_CATALOGUED.test(section);
 }
 
 /** Whether a catalog is made of the section. */
 export function isCatalogued(section: string): boolean {
-  return !isSearched(section) || section.startsWith('article.') || section.startsWith('strings');
+  return !isSearched(section) || BOTH.test(section);
 }
 
 export function hashPassageId(id: string): number {

@@ -18,3 +18,9 @@ export function shareInts(numbers: Int32Array): Int32Array {
   shared.set(numbers);
   return shared;
 }
+
+export function shareCounts(numbers: Int32Array): Uint32Array {
+  const shared = sharedCounts(numbers.length);
+  shared.set(numbers);
+  return shared;
+}

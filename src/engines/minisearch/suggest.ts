@@ -26,8 +26,8 @@ function suggestEntities(entities: EntityRecords, prefix: string): Suggestion[] 
 function suggestValues(collection: Collection, field: 'speaker' | 'source', prefix: string): Suggestion[] {
   const table = collection.tables[field];
   const found = Array.from(table.names.completing(prefix)).filter((value) => table.valueAt(value) !== MISSING);
-  const all = field === 'speaker' ? collection.utteranceValues.speaker : collection.articleValues.source.ids;
-  const counts = new Map(found.map((value) => [value, 0]));
+  const counts = new Map(found.map((value) => [value, field === 'speaker' ? (collection.speakerCounts[value] ?? 0) : 0]));
+  const all = field === 'speaker' ? [] : collection.articleValues.source.ids;
   for (const value of all) {
     const count = counts.get(value);
     if (count !== undefined) counts.set(value, count + 1);

@@ -26,6 +26,24 @@ export interface WeightedTerms {
   weights: Float64Array;
 }
 
+/** Of the lengths of all texts. */
+export interface LengthStatistics {
+  total: number;
+  longest: number;
+}
+
+/** @param groups first text of each document that stands for several, and the end of the last */
+export function measureLengths(lengths: Uint16Array, groups?: Uint32Array): LengthStatistics {
+  let total = 0;
+  let longest = 0;
+  for (let doc = 0; doc < lengths.length; doc++) {
+    const length = lengths[doc] ?? 0;
+    total += groups ? length * ((groups[doc + 1] ?? 0) - (groups[doc] ?? 0)) : length;
+    if (length > longest) longest = length;
+  }
+  return { total, longest };
+}
+
 export class TextField extends TermLists {
   /** Texts. */
   private readonly size: number;
@@ -34,20 +52,19 @@ export class TextField extends TermLists {
   private readonly norms: Float64Array;
 
   /**
-   * @param lengths of all documents the number of different words, as MiniSearch counts a length
+   * @param lengths of all documents the number of different words, as MiniSearch counts a length; and what was measured of them
    * @param groups first text of each document that stands for several, and the end of the last
    */
-  constructor(segments: readonly SegmentField[], size: number, lengths: Uint16Array, groups?: Uint32Array) {
+  constructor(
+    segments: readonly SegmentField[],
+    size: number,
+    lengths: Uint16Array,
+    { total, longest }: LengthStatistics,
+    groups?: Uint32Array,
+  ) {
     super(segments, groups);
     this.size = size;
     this.lengths = lengths;
-    let total = 0;
-    let longest = 0;
-    for (let doc = 0; doc < lengths.length; doc++) {
-      const length = lengths[doc] ?? 0;
-      total += groups ? length * ((groups[doc + 1] ?? 0) - (groups[doc] ?? 0)) : length;
-      if (length > longest) longest = length;
-    }
     const { k, b } = BM25;
     const average = size === 0 ? 0 : total / size;
     this.norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
