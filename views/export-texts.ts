@@ -8,5 +8,7 @@ export const exportTexts = {
   total: 'Found',
   state: 'State of the index',
   take: 'Take these results along:',
+  follow: 'Follow this search:',
+  searchEngine: 'Search the quotations and paragraphs of news articles',
   formats: { csv: 'table (CSV)', jsonl: 'JSON Lines', markdown: 'Markdown' },
 } as const;

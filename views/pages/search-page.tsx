@@ -32,13 +32,34 @@ export interface SearchPageProps {
   facets: FacetsProps;
   hits: readonly HitProps[];
   pager: PagerProps;
-  /** The same search in other forms. */
-  take: readonly { id: string; label: string; href: string }[];
+  /** The same search in other forms: all of it, and to follow. */
+  take: { files: readonly Form[]; feeds: readonly Form[] };
   relaxed?: string;
   didYouMean?: { text: string; href: string };
   readAs?: string;
   noResults?: NoResultsProps;
 }
+
+/** The same search in another form. */
+interface Form {
+  id: string;
+  label: string;
+  href: string;
+}
+
+const Forms: FC<{ label: string; forms: readonly Form[] }> = ({ label, forms }) => (
+  <>
+    {label}
+    {forms.map(({ id, label: name, href }, i) => (
+      <>
+        {i === 0 ? ' ' : ', '}
+        <a id={id} href={href}>
+          {name}
+        </a>
+      </>
+    ))}
+  </>
+);
 
 const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> = ({ label, name, choices }) => (
   <nav class={`choices ${name}`} aria-label={label}>
@@ -106,15 +127,9 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         <Pager {...props.pager} />
         {props.total > 0 && (
           <p class="take">
-            {exportTexts.take}
-            {props.take.map(({ id, label, href }, i) => (
-              <>
-                {i === 0 ? ' ' : ', '}
-                <a id={id} href={href}>
-                  {label}
-                </a>
-              </>
-            ))}
+            <Forms label={exportTexts.take} forms={props.take.files} />
+            <br />
+            <Forms label={exportTexts.follow} forms={props.take.feeds} />
           </p>
         )}
       </section>

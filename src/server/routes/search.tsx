@@ -17,6 +17,7 @@ import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
 import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
+import { feedHref, FEEDS } from './feeds.ts';
 import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
@@ -63,11 +64,13 @@ function pagerOf(page: SearchPage): SearchPageProps['pager'] {
 /** The same search in other forms. */
 function takeLinks(query: SearchQuery): SearchPageProps['take'] {
   const search = searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1);
-  return EXPORT_FORMAT_NAMES.map((name) => ({
+  const files = EXPORT_FORMAT_NAMES.map((name) => ({
     id: `take.${name}`,
     label: exportTexts.formats[name],
     href: `/results.${EXPORT_FORMATS[name].extension}${search}`,
   }));
+  const feeds = FEEDS.map(({ path, label }) => ({ id: `take${path.replace('/', '.')}`, label, href: feedHref(path, query) }));
+  return { files, feeds };
 }
 
 async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
@@ -123,6 +126,7 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
       skipLabel: texts.skipToContent,
       ...(canonical === undefined ? {} : { canonical }),
       noIndex: true,
+      feeds: FEEDS.map(({ path, type, label }) => ({ type, title: label, href: feedHref(path, props.query) })),
     },
     content: <SearchContent {...props} />,
   });
