@@ -12,6 +12,8 @@ export const citeTexts = {
   files: 'For reference managers',
   file: { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' },
   quotations: 'Quotations in this paragraph',
+  around: 'Where it stands',
+  original: 'In the original',
   whole: 'The whole paragraph',
   button: 'Copy',
   buttonOf: (what: string) => `as ${what}`,

@@ -1,8 +1,9 @@
 /** The article page: its hits, its links and what can be done with selected words. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotatedArticleSchema } from '../../src/domain/annotation.ts';
 import { searchPageSchema } from '../../src/domain/search.ts';
+import { FragmentMaker, withDirective } from '../../src/server/present/text-fragment.ts';
 import { violations } from './axe.ts';
 import { addressOf, type Session, startSession } from './session.ts';
 
@@ -74,27 +75,102 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 describe('the original', () => {
-  it('opens at the same words', async () => {
-    const hit = await firstHit('q=harbour&limit=1&source=The+Port+Ellery+Courier');
-    const annotated = annotatedArticleSchema.parse(await (await fetch(`${session.url}/api/articles/${hit?.article.id}`)).json());
-    const { page, context } = await session.open(hit?.article.link ?? '');
-    const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    const body = annotated.article.blocks.map(({ text }, i) => `<p id="b${i}" style="margin:40px 0 1500px">${escape(text)}</p>`).join('\n');
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+  /** A page that holds these texts, far from each other, behind every address that is not ours. */
+  async function serveOriginal(context: BrowserContext, texts: readonly string[]): Promise<void> {
+    const body = texts.map((text, i) => `<p id="b${i}" style="margin:40px 0 1500px">${escape(text)}</p>`).join('\n');
     await context.route(/^https:/, (route) =>
       route.fulfill({
         contentType: 'text/html; charset=utf-8',
         body: `<!doctype html><title>Original</title><nav>Home, Sport</nav>${body}`,
       }),
     );
+  }
+
+  async function expectInView(page: Page, index: number, what: string): Promise<void> {
+    const box = await page.locator(`#b${index}`).boundingBox();
+    expect(box?.y, what).toBeGreaterThan(-50);
+    expect(box?.y, what).toBeLessThan(900);
+  }
+
+  it('opens at the same words', async () => {
+    const hit = await firstHit('q=harbour&limit=1&source=The+Port+Ellery+Courier');
+    const annotated = annotatedArticleSchema.parse(await (await fetch(`${session.url}/api/articles/${hit?.article.id}`)).json());
+    const { page, context } = await session.open(hit?.article.link ?? '');
+    await serveOriginal(
+      context,
+      annotated.article.blocks.map(({ text }) => text),
+    );
     const last = annotated.passages.at(-1);
     const index = annotated.article.blocks.findIndex(({ text }) => text === last?.text);
     await page.locator(`[id="${last?.id}"] .original`).click();
     await page.waitForURL((url) => url.protocol === 'https:');
     await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(500);
-    const box = await page.locator(`#b${index}`).boundingBox();
-    expect(box?.y).toBeGreaterThan(-50);
-    expect(box?.y).toBeLessThan(900);
+    await expectInView(page, index, last?.text ?? '');
     await context.close();
+  });
+
+  it('is found by every fragment: with commas, dashes, ampersands, other scripts, and texts that are repeated', async () => {
+    const { page, context } = await session.open('/');
+    const texts = [
+      'The council met on Monday evening and spoke about the harbour for six hours, without a break.',
+      'Nobody answered.',
+      'Smith & Sons -- the well-known, half-forgotten firm -- paid: “100% of it,” they said; #harbour?',
+      'Nobody answered.',
+      'Совет собрался в понедельник вечером и шесть часов говорил о гавани, без перерыва.',
+      '議会は月曜の夜に集まった、 そして 港について 話した。',
+      'Café déjà-vu, naïve façade — l’été dernier & l’hiver prochain.',
+      'The council met on Monday evening and spoke about nothing else, and then about the vote.',
+      'Nobody answered.',
+    ];
+    await serveOriginal(context, texts);
+    const maker = new FragmentMaker(texts);
+    for (const [i, text] of texts.entries()) {
+      const directive = maker.directive(i);
+      expect(directive, text).toBeDefined();
+      await page.goto('about:blank');
+      await page.goto(withDirective('https://original.example/', directive));
+      if (i > 0) await expect.poll(() => page.evaluate('scrollY'), { message: `${text} ${directive ?? ''}` }).toBeGreaterThan(500);
+      await expectInView(page, i, `${text} ${directive ?? ''}`);
+    }
+    await context.close();
+  });
+});
+
+describe('a page of a paragraph', () => {
+  it('holds data for programs that the policy allows and that can be read', async () => {
+    const hit = await firstHit('q=%22Nobody+asked+us%22&limit=1&scope=quotations');
+    const { page, context, faults } = await session.open(hit?.link ?? '');
+    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as Record<string, unknown>;
+    expect(data['@type']).toBe('NewsArticle');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('gives its words in three forms, the last also as set text', async () => {
+    const { page, context, faults } = await session.open('/?q=%22Nobody+asked+us%22&scope=quotations', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.locator('.card .actions a', { hasText: 'Cite' }).first().click();
+    await page.locator('main.cite').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const shown = await page.locator('[id="form.markdown"]').inputValue();
+    await page.locator('.form button', { hasText: 'as Markdown' }).click();
+    await page.locator('.form button', { hasText: /^Copied$/ }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(shown);
+    await page.locator('.form button', { hasText: 'as HTML' }).click();
+    const types = await page.evaluate(
+      `new Promise((done) => setTimeout(done, 300)).then(() => navigator.clipboard.read()).then((items) => items.flatMap((item) => item.types))`,
+    );
+    expect(types).toEqual(expect.arrayContaining(['text/html', 'text/plain']));
+    expect(faults).toEqual([]);
+    const address = addressOf(page);
+    await context.close();
+    const plain = await session.open(address, { javaScriptEnabled: false });
+    expect(await plain.page.locator('[id="form.markdown"]').inputValue()).toBe(shown);
+    expect(await plain.page.locator('button.copy:visible').count()).toBe(0);
+    await plain.context.close();
   });
 });
 

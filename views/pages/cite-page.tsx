@@ -19,6 +19,8 @@ export interface CitePageProps {
   citations: readonly { style: 'chicago' | 'apa' | 'mla'; runs: readonly { text: string; italic: boolean }[] }[];
   files: readonly { kind: 'bib' | 'ris' | 'json'; href: string }[];
   unknown: readonly ('source' | 'date' | 'author')[];
+  /** The same words on the page that the article came from. */
+  originalHref?: string;
   /** Others of the same paragraph. */
   quotations: readonly { words: string; href: string }[];
   wholeHref?: string;
@@ -95,6 +97,11 @@ export const CiteContent: FC<CitePageProps> = (props) => (
       <p class="meta">
         {props.speaker !== undefined && <span>{props.speaker}</span>}
         <span>{citeTexts.of(props.title === '' ? texts.article.untitled : props.title)}</span>
+        {props.originalHref !== undefined && (
+          <a href={props.originalHref} rel="noopener external nofollow">
+            {citeTexts.original}
+          </a>
+        )}
       </p>
       <Section id="link" title={citeTexts.link}>
         <Form id="form.link" label={citeTexts.linkHow} text={props.link} />
@@ -106,7 +113,7 @@ export const CiteContent: FC<CitePageProps> = (props) => (
       </Section>
       <Citations {...props} />
       {(props.quotations.length > 0 || props.wholeHref !== undefined) && (
-        <Section id="others" title={citeTexts.quotations}>
+        <Section id="others" title={props.quotations.length > 0 ? citeTexts.quotations : citeTexts.around}>
           <ul class="others">
             {props.quotations.map(({ words, href }) => (
               <li>

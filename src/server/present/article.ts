@@ -1,5 +1,6 @@
 /** An article as it is read: its blocks in order, each passage with its id, its voices and its hits. */
-import type { ArticleBlock, ArticlePageProps } from '../../../views/pages/article-page.tsx';
+import type { ArticleBlock } from '../../../views/components/article-block.tsx';
+import type { ArticlePageProps } from '../../../views/pages/article-page.tsx';
 import type { Run } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
 import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type Span } from '../../domain/annotation.ts';
@@ -78,6 +79,10 @@ function placeAmongHits(id: string, hits: Reading['hits']): ArticleBlock['hit'] 
   };
 }
 
+function linksOf({ id }: Passage, originalHref: string | undefined): Pick<ArticleBlock, 'permalink' | 'originalHref'> {
+  return { permalink: passageLink(id), ...(originalHref === undefined ? {} : { originalHref }) };
+}
+
 interface Paired {
   block: Block;
   passage?: Passage;
@@ -91,13 +96,12 @@ function presentBlock({ block, passage, originalHref }: Paired, reading: Reading
   return {
     kind: block.kind,
     id: passage.id,
-    permalink: passageLink(passage.id),
+    ...linksOf(passage, originalHref),
     runs: passageRuns(passage, reading, namesById),
     voices: voicesOf(passage.text, passage.quotations, { start: 0, end: passage.text.length }),
     isTarget: passage.id === reading.target,
     ...(hit === undefined ? {} : { hit }),
     ...(quotes.length === 0 ? {} : { quotes }),
-    ...(originalHref === undefined ? {} : { originalHref }),
   };
 }
 
@@ -107,6 +111,16 @@ function pairedBlocks({ article, passages }: AnnotatedArticle, originalUrl: stri
   if (originalUrl === undefined) return paired;
   const maker = new FragmentMaker(article.blocks.map((block) => block.text));
   return paired.map((one, i) => (one.passage ? { ...one, originalHref: withDirective(originalUrl, maker.directive(i)) } : one));
+}
+
+/** Makes the addresses of passages, or of spans of them, on the page that the article came from. */
+export function originalPlaces({ article, passages }: AnnotatedArticle, originalUrl: string): (passageId: string, span?: Span) => string {
+  const paired = pairBlocks(article.blocks, passages);
+  const maker = new FragmentMaker(article.blocks.map((block) => block.text));
+  return (passageId, span) => {
+    const index = paired.findIndex(({ passage }) => passage?.id === passageId);
+    return withDirective(originalUrl, index < 0 ? undefined : maker.directive(index, span));
+  };
 }
 
 function credits({ article }: AnnotatedArticle): ArticlePageProps['credits'] {
@@ -142,7 +156,7 @@ export function presentArticle(
       : article.dek === undefined
         ? {}
         : { dek: [{ text: article.dek, marked: false }] }),
-    ...(dek?.passage ? { dekId: dek.passage.id } : {}),
+    ...(dek?.passage ? { dekId: dek.passage.id, dekLinks: linksOf(dek.passage, dek.originalHref) } : {}),
     ...(dekHit ? { dekHit } : {}),
     ...(firstHit === undefined ? {} : { hits: { total: reading.hits.size, firstHref: `#${firstHit}` } }),
     sources: article.sources.map(({ name }) => ({ name, href: searchUrl(searchQuery({ filters: { source: [name] } })) })),

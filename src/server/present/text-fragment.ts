@@ -1,11 +1,13 @@
 /**
- * The address of some words on the page that an article came from, by a text fragment: `#:~:text=[prefix-,]start[,end]`.
+ * The address of some words on the page that an article came from, by a text fragment: `#:~:text=[prefix-,]start[,end][,-suffix]`.
  *
- * The first place where a browser finds the fragment must be the passage, so it is made as short as is unique within the article;
- * where the same words stand there twice, the words before tell them apart. Of a long passage only its first and last words are
+ * A browser goes to the first place where it finds the fragment, so it is made as short as is unique within the article;
+ * where the same words stand there twice, the words before or after tell them apart. Of a long passage only its first and last words are
  * given, since other marks or spaces on the original page would break a longer match.
  * Source: https://wicg.github.io/scroll-to-text-fragment/
  */
+import type { Span } from '../../domain/annotation.ts';
+
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu;
 /** Fewer words are likely to stand elsewhere on the page too, outside the article. */
 const FEWEST_WORDS = 4;
@@ -34,7 +36,15 @@ function escaped(text: string): string {
   return encodeURIComponent(text.replace(/\s+/g, ' ')).replaceAll('-', '%2D');
 }
 
-/** An article's words in order, in which one looks for the first place of a few. */
+/** Some words of one text of the article: their places in it and among all words. */
+interface Target {
+  text: string;
+  words: readonly Word[];
+  /** Of the first word, among all. */
+  from: number;
+}
+
+/** An article's words in order, in which one looks for the places of a few. */
 export class FragmentMaker {
   private readonly words: string[] = [];
   private readonly places = new Map<string, number[]>();
@@ -55,55 +65,77 @@ export class FragmentMaker {
     }
   }
 
-  /** The directive of the text at this place in the list, `undefined` where nothing tells it from what stands before. */
-  directive(index: number): string | undefined {
+  /** The directive of the text at this place in the list, or of a span of it; `undefined` where nothing tells it from what else stands there. */
+  directive(index: number, span?: Span): string | undefined {
     const text = this.texts[index] ?? '';
-    const words = wordsOf(text);
-    const from = this.starts[index] ?? 0;
-    const last = words.at(-1);
-    if (last === undefined) return undefined;
+    const all = wordsOf(text);
+    const words = span === undefined ? all : all.filter(({ start, end }) => start >= span.start && end <= span.end);
+    const [first] = words;
+    if (first === undefined) return undefined;
+    const target = { text, words, from: (this.starts[index] ?? 0) + all.indexOf(first) };
     const isShort = words.length <= WHOLE_WORDS;
     const least = isShort ? words.length : FEWEST_WORDS;
     for (let length = least; length <= Math.min(MOST_WORDS, words.length); length++) {
-      if (this.firstPlace(from, length) !== from) continue;
-      return `text=${this.spell(text, words, length, isShort)}`;
+      if (this.isFound(target.from, length)) return `text=${spell(target, length, isShort)}`;
     }
-    const before = this.prefix(index, from, least);
-    return before === undefined ? undefined : `text=${before}-,${this.spell(text, words, least, isShort)}`;
+    return this.withContext(index, target, least, isShort);
   }
 
-  private spell(text: string, words: readonly Word[], length: number, isShort: boolean): string {
-    const start = escaped(text.slice(words[0]?.start ?? 0, words[length - 1]?.end));
-    if (isShort || length === words.length) return start;
-    const rest = words.slice(length).map(({ key }) => key);
-    for (let count = Math.min(FEWEST_WORDS, rest.length); count <= Math.min(MOST_WORDS, rest.length); count++) {
-      const tail = rest.slice(-count);
-      const first = rest.findIndex((_, at) => tail.every((key, i) => rest[at + i] === key));
-      if (first === rest.length - count) return `${start},${escaped(text.slice(words[words.length - count]?.start, words.at(-1)?.end))}`;
+  /**
+   * As few of the words before as tell the place from all others; where none stand before, or do not help, those after. Between context and
+   * words a browser allows white space alone, so marks and stops belong to one of them.
+   */
+  private withContext(index: number, target: Target, length: number, isShort: boolean): string | undefined {
+    const { from, words, text } = target;
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    const start = this.starts[index] ?? 0;
+    const isInside = from > start;
+    const contextStart = isInside ? start : (this.starts[index - 1] ?? start);
+    for (let count = 2; count <= Math.min(MOST_WORDS, from - contextStart); count++) {
+      if (!this.isFound(from - count, length + count)) continue;
+      const before = isInside ? text.slice(0, first.start) : (this.texts[index - 1] ?? '');
+      const at = wordsOf(before).at(-count)?.start ?? 0;
+      return `text=${escaped(before.slice(at).trimEnd())}-,${spell(target, length, isShort, isInside ? first.start : 0)}`;
     }
-    return start;
-  }
-
-  /** The last words before the text, as few as make prefix and start unique. */
-  private prefix(index: number, from: number, length: number): string | undefined {
-    const before = this.texts[index - 1] ?? '';
-    const words = wordsOf(before);
-    for (let count = Math.min(2, words.length); count > 0 && count <= Math.min(MOST_WORDS, words.length); count++) {
-      if (this.firstPlace(from - count, length + count) === from - count) return escaped(before.slice(words[words.length - count]?.start));
+    // With a suffix the words themselves are whole: it stands right behind them.
+    if (words.length > MOST_WORDS) return undefined;
+    const end = from + words.length;
+    const ownEnd = this.starts[index + 1] ?? this.words.length;
+    const isBefore = end < ownEnd;
+    const contextEnd = isBefore ? ownEnd : (this.starts[index + 2] ?? this.words.length);
+    for (let count = 2; count <= Math.min(MOST_WORDS, contextEnd - end); count++) {
+      if (!this.isFound(from, words.length + count)) continue;
+      const after = isBefore ? text.slice(last.end) : (this.texts[index + 1] ?? '');
+      const own = text.slice(first.start, isBefore ? last.end : undefined).trimEnd();
+      return `text=${escaped(own)},-${escaped(after.slice(0, wordsOf(after)[count - 1]?.end).trimStart())}`;
     }
     return undefined;
   }
 
-  /** Where the `length` words from `at` on are first found, by the places of the rarest; -1 where all of them are too common to tell. */
-  private firstPlace(at: number, length: number): number {
+  /** Whether the `length` words from `at` on stand nowhere else in the article; found by the places of the rarest. */
+  private isFound(at: number, length: number): boolean {
     const wanted = this.words.slice(at, at + length);
+    if (wanted.length < length) return false;
     const placesOf = (key: string): readonly number[] => this.places.get(key) ?? [];
     const offset = wanted.reduce((best, key, i) => (placesOf(key).length < placesOf(wanted[best] ?? '').length ? i : best), 0);
     const places = placesOf(wanted[offset] ?? '');
-    if (places.length > MOST_PLACES) return -1;
-    const found = places.find((place) => wanted.every((key, i) => this.words[place - offset + i] === key));
-    return found === undefined ? -1 : found - offset;
+    if (places.length > MOST_PLACES) return false;
+    return places.every((place) => place - offset === at || !wanted.every((key, i) => this.words[place - offset + i] === key));
   }
+}
+
+/** The first words, and of a longer text its last ones too, as few as end it nowhere sooner. */
+function spell({ text, words }: Target, length: number, isShort: boolean, begin = words[0]?.start ?? 0): string {
+  const start = escaped(text.slice(begin, words[length - 1]?.end).trimStart());
+  if (isShort || length === words.length) return start;
+  const rest = words.slice(length).map(({ key }) => key);
+  for (let count = Math.min(FEWEST_WORDS, rest.length); count <= Math.min(MOST_WORDS, rest.length); count++) {
+    const tail = rest.slice(-count);
+    const first = rest.findIndex((_, at) => tail.every((key, i) => rest[at + i] === key));
+    if (first === rest.length - count) return `${start},${escaped(text.slice(words[words.length - count]?.start, words.at(-1)?.end))}`;
+  }
+  return start;
 }
 
 /** The address with the directive behind its own fragment, if it has one. */

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { CiteContent, type CitePageProps } from '../../../views/pages/cite-page.tsx';
 import { citeTexts } from '../../../views/cite-texts.ts';
+import { safeUrl } from '../../../views/safe-url.ts';
 import { texts } from '../../../views/texts.ts';
 import type { Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
@@ -12,6 +13,7 @@ import { copyForms } from '../../export/copy-forms.ts';
 import { CITATION_STYLES, formatCitation } from '../../export/format-citation.ts';
 import type { ServerContext } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
+import { originalPlaces } from '../present/article.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { findSelection, linkedSelection } from '../selection.ts';
 
@@ -51,7 +53,16 @@ function otherQuotations({ passage, spans }: Cited): CitePageProps['quotations']
     .map((quotation) => ({ words: passage.text.slice(quotation.start, quotation.end), href: citeLink(passage, [quotation]) }));
 }
 
-async function propsOf(cited: Cited): Promise<Omit<CitePageProps, 'form'>> {
+/** Where the words stand in the original, if its address is known. */
+async function originalOf({ engine }: ServerContext, { article, passage, spans }: Cited): Promise<Pick<CitePageProps, 'originalHref'>> {
+  const original = safeUrl(article.url);
+  const annotated = original === undefined ? undefined : await engine.article(article.id);
+  if (original === undefined || annotated === undefined) return {};
+  const [first] = spans;
+  return { originalHref: originalPlaces(annotated, original)(passage.id, spans.length === 1 ? first : undefined) };
+}
+
+async function propsOf(context: ServerContext, cited: Cited): Promise<Omit<CitePageProps, 'form'>> {
   const { article, passage, spans, link } = cited;
   const attribution = attributionOfWords(article, passage, spans, link);
   const copies = copyForms(attribution, texts.article.untitled);
@@ -66,6 +77,7 @@ async function propsOf(cited: Cited): Promise<Omit<CitePageProps, 'form'>> {
     link,
     copies: (['text', 'markdown', 'html'] as const).map((form) => ({ form, text: copies[form] })),
     citations,
+    ...(await originalOf(context, cited)),
     files: KINDS.map((kind) => ({ kind, href: citeLink(passage, spans, `.${kind}`) })),
     unknown: [
       ...(article.sources.length === 0 ? (['source'] as const) : []),
@@ -89,7 +101,7 @@ export function addCiteRoutes(app: Hono, context: ServerContext): void {
     if ('see' in cited) return c.redirect(cited.see, 302);
     return renderPage(c, {
       meta: { site: context.site, title: citeTexts.title, sheet: 'cite', noIndex: true },
-      content: <CiteContent form={searchForm(undefined, false)} {...(await propsOf(cited))} />,
+      content: <CiteContent form={searchForm(undefined, false)} {...(await propsOf(context, cited))} />,
     });
   });
   for (const kind of KINDS) {

@@ -17,14 +17,30 @@ describe('the fragment of a passage', () => {
     expect(decoded(new FragmentMaker(['“It is not negotiable,” she said.']).directive(0))).toBe('It is not negotiable,” she said');
   });
 
-  it('grows until no text before begins so', () => {
+  it('tells a repeated text by what stands after it where nothing stands before', () => {
+    const maker = new FragmentMaker(['Nobody answered.', 'Then she rang.', 'Nobody answered.', 'Then he left.']);
+    expect(decoded(maker.directive(0))).toBe('Nobody answered.,-Then she');
+    expect(decoded(maker.directive(2))).toBe('she rang.-,Nobody answered');
+  });
+
+  it('of some words of a text tells them from the same words elsewhere in it', () => {
+    const text = 'The vote was late, they said, and the vote was close.';
+    const maker = new FragmentMaker([text, 'Nobody slept.']);
+    const of = (words: string): string =>
+      decoded(maker.directive(0, { start: text.lastIndexOf(words), end: text.lastIndexOf(words) + words.length }));
+    expect(of('vote was close')).toBe('vote was close');
+    expect(of('vote was')).toBe('and the-,vote was');
+    expect(maker.directive(0, { start: 0, end: 1 })).toBeUndefined();
+  });
+
+  it('grows until no other text holds it', () => {
     const maker = new FragmentMaker(['He said that he would not come back to us.', 'He said that he would not pay for any of it again.']);
     expect(decoded(maker.directive(1))).toMatch(/^He said that he would not pay/);
   });
 
   it('says what stands before where the same words stand twice', () => {
     const maker = new FragmentMaker(['One of them asked first.', 'Nobody answered.', 'Another one asked later.', 'Nobody answered.']);
-    expect(decoded(maker.directive(1))).toBe('Nobody answered');
+    expect(decoded(maker.directive(1))).toBe('asked first.-,Nobody answered');
     expect(decoded(maker.directive(3))).toBe('asked later.-,Nobody answered');
   });
 
@@ -51,10 +67,12 @@ describe('the fragment of a passage', () => {
         texts.forEach((text, i) => {
           const directive = maker.directive(i);
           if (directive === undefined) return;
-          const [, prefix = '', start = ''] = /^text=(?:(.*?)-,)?([^,]*)/.exec(directive) ?? [];
-          const found = whole.indexOf(` ${decodeURIComponent([prefix, start].filter(Boolean).join(' '))} `);
+          const [, prefix = '', start = '', suffix = ''] = /^text=(?:(.*?)-,)?([^,]*)(?:,(?!-)[^,]*)?(?:,-(.*))?$/.exec(directive) ?? [];
+          const wanted = [prefix, start, suffix].filter(Boolean).map(decodeURIComponent).join(' ');
+          const found = whole.indexOf(` ${wanted} `);
           const at = texts.slice(0, i).join(' ').length + (i > 0 ? 1 : 0);
-          expect(found + (prefix === '' ? 0 : decodeURIComponent(prefix).length + 1)).toBe(at);
+          expect(found + (prefix === '' ? 0 : decodeURIComponent(prefix).length + 1), directive).toBe(at);
+          expect(whole.indexOf(` ${wanted} `, found + 1), directive).toBe(-1);
           expect(text.startsWith(decodeURIComponent(start))).toBe(true);
         });
       }),
