@@ -55,6 +55,7 @@ function answerForCopies(engine: SearchEngine, articleOfCopy: ReadonlyMap<string
     search: (query, options) => engine.search(query, options),
     facet: (query, field, page) => engine.facet(query, field, page),
     repeated: async (query, limit) => (await engine.repeated?.(query, limit)) ?? [],
+    standElsewhere: async (sayings) => (await engine.standElsewhere?.(sayings)) ?? [],
     suggest: (prefix) => engine.suggest(prefix),
     article: async (id) => (await engine.article(id)) ?? engine.article(articleOfCopy.get(id) ?? id),
     passage: (id) => engine.passage(id),

@@ -1,5 +1,6 @@
 /** The words of a result. */
 import type { QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
+import { count } from './format.ts';
 import { kindLabels } from './labels.ts';
 
 const flagNotes: Partial<Record<QuotationFlag, string>> = {
@@ -28,6 +29,7 @@ export const hitTexts = {
       silent: 'No verb of saying stands beside it.',
       rule: (rule: string) => `Rule: ${rule}.`,
     },
+    sameWords: (articles: number) => `Same words in ${count(articles, 'other article', 'other articles')}`,
     permalink: 'Link',
     permalinkOf: (title: string) => `Link to this paragraph of “${title}”`,
     copy: 'Copy with source',

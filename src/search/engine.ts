@@ -63,6 +63,12 @@ export interface HeldEngine {
   release(): void;
 }
 
+/** What somebody is quoted with in an article. */
+export interface Saying {
+  article: ArticleId;
+  text: string;
+}
+
 export interface EngineStatus {
   generation: string;
   articles: number;
@@ -80,6 +86,8 @@ export interface SearchEngine {
    * Left out where the engine cannot tell.
    */
   repeated?(query: SearchQuery, limit: number): Promise<Hit[]>;
+  /** Of each, whether an utterance of another article has just these words, whatever their marks and capitals. Left out as `repeated`. */
+  standElsewhere?(sayings: readonly Saying[]): Promise<boolean[]>;
   /** At most ten completions of what is being typed, best first. */
   suggest(prefix: string): Promise<Suggestion[]>;
   article(id: ArticleId): Promise<AnnotatedArticle | undefined>;

@@ -47,6 +47,8 @@ class FollowingEngine implements SearchEngine {
   facet: SearchEngine['facet'] = (query, field, page) => this.ask((engine) => engine.facet(query, field, page));
   repeated: NonNullable<SearchEngine['repeated']> = (query, limit) =>
     this.ask(async (engine) => (await engine.repeated?.(query, limit)) ?? []);
+  standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) =>
+    this.ask(async (engine) => (await engine.standElsewhere?.(sayings)) ?? []);
   suggest: SearchEngine['suggest'] = (prefix) => this.ask((engine) => engine.suggest(prefix));
   article: SearchEngine['article'] = (id) => this.ask((engine) => engine.article(id));
   passage: SearchEngine['passage'] = (id) => this.ask((engine) => engine.passage(id));

@@ -44,6 +44,8 @@ export interface HitProps {
   creditedTo: readonly { name: string; href: string }[];
   /** Who and what is named in the passage. */
   names: readonly { name: string; href: string }[];
+  /** Other articles in which the same words are quoted. */
+  sameWords?: { articles: number; href: string };
   permalink: string;
   /** Quotation, speaker and article as one line of text, without the link. */
   copyText: string;
@@ -185,6 +187,11 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
     )}
     {hit.creditedTo.length > 0 && <Links label={texts.hit.creditedTo} links={hit.creditedTo} />}
     {hit.creditedTo.length === 0 && hit.voices.length === 0 && <p class="credited nobody">{texts.hit.nobody}</p>}
+    {hit.sameWords && (
+      <p class="credited">
+        <a href={hit.sameWords.href}>{texts.hit.sameWords(hit.sameWords.articles)}</a>
+      </p>
+    )}
     {hit.names.length > 0 && <Links label={texts.hit.names} links={hit.names} />}
     <Actions hit={hit} />
   </article>

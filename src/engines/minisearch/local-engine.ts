@@ -18,10 +18,10 @@ import {
   type SearchQuery,
   type Suggestion,
 } from '../../domain/search.ts';
-import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup, SearchOptions } from '../../search/engine.ts';
+import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup, Saying, SearchOptions } from '../../search/engine.ts';
 import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
-import type { Limits } from './budget.ts';
+import { Budget, type Limits } from './budget.ts';
 import { buildFacet, wholeFacet } from './build-facet.ts';
 import type { StoredScope } from './facet-records.ts';
 import { HitBuilder } from './build-hits.ts';
@@ -30,7 +30,8 @@ import type { Constraints } from './constraints.ts';
 import type { Counted } from './count-units.ts';
 import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
-import { repeatedUtterances } from './repeated-utterances.ts';
+import { repeatedUtterances, standsElsewhere } from './repeated-utterances.ts';
+import { scratch } from './scratch.ts';
 import { suggest } from './suggest.ts';
 
 export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets' | 'facets'>;
@@ -81,7 +82,8 @@ export class LocalEngine {
       total: counted.units.length,
       hits,
       facets,
-      ...(relaxed ? { relaxed: { words: relaxed.words }, didYouMean: relaxed.didYouMean } : {}),
+      ...(relaxed ? { relaxed: { words: relaxed.words } } : {}),
+      ...(relaxed?.didYouMean === undefined ? {} : { didYouMean: relaxed.didYouMean }),
       ...(readAs === undefined ? {} : { readAs }),
       generation: this.generation,
       tookMs: performance.now() - started,
@@ -101,6 +103,13 @@ export class LocalEngine {
     const found = repeatedUtterances(collection.utteranceText, counted.units, units.article, budget).slice(0, limit);
     const builder = new HitBuilder(collection, this.files, answer);
     return found.map((unit) => builder.build({ unit, score: 0, passageScores: undefined }));
+  }
+
+  standElsewhere(sayings: readonly Saying[]): boolean[] {
+    scratch.reset();
+    const budget = new Budget();
+    const { articles } = this.collection;
+    return sayings.map(({ article, text }) => standsElsewhere(this.collection, articles.numberOf(article) ?? -1, text, budget));
   }
 
   /** What a scope needs to be searched, for other threads too. */

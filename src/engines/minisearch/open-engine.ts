@@ -5,7 +5,7 @@
  */
 import type { PassageId } from '../../domain/annotation.ts';
 import { type Hit, searchQuery, type SearchQuery } from '../../domain/search.ts';
-import type { PassageLookup, SearchEngine } from '../../search/engine.ts';
+import type { PassageLookup, Saying, SearchEngine } from '../../search/engine.ts';
 import { terms } from '../../text/tokens.ts';
 import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
 import { type CatalogSource, openShared, viewCollection } from './load-collection.ts';
@@ -34,9 +34,10 @@ export type EngineSource = {
   keepsCounts?: boolean;
 } & CatalogSource;
 
-type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'close'> & {
+type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'standElsewhere' | 'close'> & {
   passage(id: PassageId): Promise<PassageLookup | undefined>;
   repeated(query: SearchQuery, limit: number): Promise<Hit[]>;
+  standElsewhere(sayings: readonly Saying[]): Promise<boolean[]>;
 };
 
 /** Candidates that are shown in place of a passage that is gone. */
@@ -48,6 +49,7 @@ class MiniSearchEngine implements SearchEngine {
   readonly search: SearchEngine['search'];
   readonly facet: SearchEngine['facet'];
   readonly repeated: NonNullable<SearchEngine['repeated']>;
+  readonly standElsewhere: NonNullable<SearchEngine['standElsewhere']>;
   readonly suggest: SearchEngine['suggest'];
   readonly article: SearchEngine['article'];
   readonly entity: SearchEngine['entity'];
@@ -61,6 +63,7 @@ class MiniSearchEngine implements SearchEngine {
     this.search = (query, options) => asked.search(query, options);
     this.facet = (query, field, page) => asked.facet(query, field, page);
     this.repeated = (query, limit) => asked.repeated(query, limit);
+    this.standElsewhere = (sayings) => asked.standElsewhere(sayings);
     this.suggest = (prefix) => asked.suggest(prefix);
     this.article = (id) => asked.article(id);
     this.entity = (idOrName) => asked.entity(idOrName);
@@ -104,6 +107,7 @@ function askHere(engine: LocalEngine): Asked {
     search: (query, options) => promise(() => engine.search(query, options)),
     facet: (query, field, page) => promise(() => engine.facet(query, field, page)),
     repeated: (query, limit) => promise(() => engine.repeated(query, limit)),
+    standElsewhere: (sayings) => promise(() => engine.standElsewhere(sayings)),
     suggest: (prefix) => promise(() => engine.suggest(prefix)),
     article: (id) => promise(() => engine.article(id)),
     passage: (id) => promise(() => engine.passage(id)),

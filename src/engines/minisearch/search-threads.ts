@@ -76,6 +76,7 @@ export class SearchThreads
     });
   };
   facet: SearchEngine['facet'] = (query, field, page = {}) => this.askAbout('facet', query, [query, field, page], {});
+  standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) => this.ask('standElsewhere', [sayings], true, {});
   repeated: NonNullable<SearchEngine['repeated']> = (query, limit) => this.askAbout('repeated', query, [query, limit], {});
   suggest: SearchEngine['suggest'] = (prefix) => this.ask('suggest', [prefix], false, {});
   article: SearchEngine['article'] = (id) => this.ask('article', [id], true, {});

@@ -18,6 +18,7 @@ import { presentHit } from '../present/hits.ts';
 import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
+import { findSameWords } from '../same-words.ts';
 import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
@@ -86,6 +87,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
   });
   const { absent } = await corpus();
   const filters = removableFilters(page);
+  const sameWords = await findSameWords(engine, page.hits, limits);
   const noteInflections = inflectionsOf(query.q);
   const articles = page.facets.article.buckets.map(({ value }) => value);
   const sourcesOf = await sources(absent.has('source') ? [] : articles, page.hits, limits);
@@ -97,7 +99,11 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
     facets: presentFacets(page, absent, { rows, sourcesOf }),
-    hits: page.hits.map((hit) => presentHit(hit, query, absolute)).map((hit) => ({ ...hit, runs: noteInflections(hit.runs) })),
+    hits: page.hits.map((hit) => {
+      const card = presentHit(hit, query, absolute);
+      const same = sameWords.get(hit);
+      return { ...card, runs: noteInflections(card.runs), ...(same === undefined ? {} : { sameWords: same }) };
+    }),
     pager: pagerOf(page),
     take: takeLinks(query),
     ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
