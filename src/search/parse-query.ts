@@ -186,7 +186,16 @@ function fieldLeaf(state: State, field: QueryField, chunk: string): LeafNode | u
   return text === '' ? undefined : { type: 'word', text };
 }
 
+/** What stands in a quotation where words were left out: alone, or in brackets. */
+const OMISSION = /\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}|(?<=\s)\.(?: \.){2,}(?=\s|$)/gu;
+
+/** Several parts where words were left out between them: each must stand in the text as it is. */
 function parsePhrase(state: State, text: string, distance: number | undefined): QueryNode[] {
+  const parts = distance === undefined ? text.split(OMISSION).filter((part) => tokenize(part).length > 0) : [];
+  if (parts.length > 1) {
+    state.repaired = true;
+    return parts.flatMap((part) => keep(state, { type: 'phrase', text: part.trim() }));
+  }
   if (tokenize(text).length > 0) return keep(state, distance === undefined ? { type: 'phrase', text } : { type: 'near', text, distance });
   state.repaired = true;
   return [];

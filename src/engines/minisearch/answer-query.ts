@@ -72,7 +72,10 @@ export class QueryAnswerer {
     const parsed = parseQuery(query.q);
     const searched = parsed.ast && query.match === 'any' ? matchAny(parsed.ast) : parsed.ast;
     const index = query.scope === 'quotations' ? collection.utteranceText : collection.passageText;
-    const relaxed = searched && parsed.ast && relaxQuery(searched, parsed.ast, evaluator, index, collection.vocabulary, finder, budget);
+    const relaxed =
+      searched &&
+      parsed.ast &&
+      relaxQuery({ text: query.q, written: parsed.ast, searched }, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
     const isAll = asked === undefined && isUnrestricted(query, constraints);

@@ -1,6 +1,7 @@
 /**
- * Typo tolerance as the fallback: when the words alone match nothing, each word that nothing has is searched with the words a few
- * edits away. Decided without field terms, filters and exclusions, so that no count depends on it.
+ * The fallbacks for words that match nothing as they are. First typo tolerance: each word that nothing has is searched with the words a few edits away.
+ * Then, for a long passage that was pasted, its parts: with a word changed or left out, half of it still stands somewhere as it is.
+ * Decided without field terms, filters and exclusions, so that no count depends on it.
  */
 import { printQuery } from '../../search/print-query.ts';
 import { disjunction, type LeafNode, positiveLeaves, type QueryNode, replaceWords, wordsAlone } from '../../search/query-ast.ts';
@@ -13,10 +14,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface Relaxed {
   query: QueryNode;
-  /** The words that were searched instead, best first. */
+  /** The words that were searched instead, best first; parts of a passage in marks. */
   words: string[];
   /** The query as it was probably meant. */
-  didYouMean: string;
+  didYouMean?: string;
 }
 
 /** Corrections of one word of a phrase that are tried. */
@@ -24,6 +25,8 @@ const MAX_PHRASES = 10;
 const MAX_WORDS_NAMED = 20;
 /** Words that are corrected in one query; each costs a walk through the vocabulary. */
 const MAX_CORRECTED = 16;
+/** Words of a part of a passage, at least: fewer stand side by side in many texts. */
+const MIN_PART = 4;
 const HAS_DIGIT = /\p{N}/u;
 
 class Corrector {
@@ -91,15 +94,41 @@ function asSequence(leaf: LeafNode): LeafNode {
   return leaf.type === 'near' ? leaf : { type: 'phrase', text: leaf.text };
 }
 
-/**
- * The query with typo tolerance; `undefined` where the words alone match as they are, or where no word is near.
- *
- * @param searched as it is searched, with `match=any` applied
- * @param written as it was parsed
- */
+/** The words that stand in a query one after the other; `undefined` where it asks for anything else than these. */
+function passageIn(query: QueryNode, text: string): string[] | undefined {
+  const isPassage = (node: QueryNode): boolean =>
+    node.type === 'and' ? node.of.every(isPassage) : node.type === 'word' || node.type === 'phrase';
+  // Of words that are repeated the tree has one: their order is that of the text.
+  return isPassage(query) ? terms(text) : undefined;
+}
+
+/** The parts of a passage that stand somewhere as they are: its halves, or else their halves, and so on. */
+function findParts(words: readonly string[], evaluator: Evaluator): LeafNode[] {
+  for (let count = 2; words.length / count >= MIN_PART; count *= 2) {
+    const from = (part: number): number => Math.floor((part * words.length) / count);
+    const parts = Array.from(
+      { length: count },
+      (_, part): LeafNode => ({
+        type: 'phrase',
+        text: words.slice(from(part), from(part + 1)).join(' '),
+      }),
+    );
+    const found = parts.filter((part) => evaluator.evaluate(part).set.length > 0);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A query as it was typed, as it was parsed, and as it is searched, with `match=any` applied. */
+export interface Asked {
+  text: string;
+  written: QueryNode;
+  searched: QueryNode;
+}
+
+/** The query as it is searched instead; `undefined` where the words alone match as they are, or where nothing is near. */
 export function relaxQuery(
-  searched: QueryNode,
-  written: QueryNode,
+  { text, written, searched }: Asked,
   evaluator: Evaluator,
   index: TextIndex,
   vocabulary: Vocabulary,
@@ -108,7 +137,16 @@ export function relaxQuery(
 ): Relaxed | undefined {
   const alone = wordsAlone(searched);
   if (alone === undefined || evaluator.evaluate(alone).set.length > 0) return undefined;
-  const corrector = new Corrector(index, vocabulary, finder, budget);
+  const corrected = correctWords(searched, written, alone, new Corrector(index, vocabulary, finder, budget));
+  const passage = passageIn(written, text);
+  if (passage === undefined || passage.length < 2 * MIN_PART) return corrected;
+  if (corrected && evaluator.evaluate(wordsAlone(corrected.query)).set.length > 0) return corrected;
+  const parts = findParts(passage, evaluator);
+  const query = disjunction(parts);
+  return query === undefined ? corrected : { query, words: parts.map(printQuery) };
+}
+
+function correctWords(searched: QueryNode, written: QueryNode, alone: QueryNode, corrector: Corrector): Relaxed | undefined {
   const corrected = new Map(positiveLeaves(alone).map(({ leaf }) => [JSON.stringify(leaf), corrector.correct(leaf)]));
   const words = corrector.named();
   if (words.length === 0) return undefined;

@@ -95,4 +95,13 @@ describe('bounds', () => {
     for (const piece of ['"', '“', '(', '-', ':', '~', '«"', 'a"', 'said:', '“(']) parseQuery(piece.repeat(20_000 / piece.length));
     expect(cpuTime() - started).toBeLessThan(5000);
   });
+
+  it.each(['"we go … and stay"', '“we go ... and stay”', '“we go […] and stay”', '"we go (...) and stay"', '"we go . . . and stay"'])(
+    'words left out of a phrase part it in two: %s',
+    (query) => {
+      const { ast, repaired } = parseQuery(query);
+      expect(printQuery(ast)).toBe('"we go" "and stay"');
+      expect(repaired).toBe(true);
+    },
+  );
 });
