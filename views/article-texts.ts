@@ -34,6 +34,7 @@ export const articleTexts = {
     said: 'says',
     about: 'About this article',
     untitled: 'Untitled article',
+    table: 'Table',
     language: 'Language',
     notAnnotated: 'only English is annotated: this article is found by its words, and shows no quotations, speakers and names',
   },

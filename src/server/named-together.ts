@@ -34,7 +34,7 @@ export interface NamesGraph {
   pairs: readonly NamedPair[];
 }
 
-/** More could not be told apart in a picture, and each costs two questions. */
+/** More could not be told apart in a picture, and each costs a search. */
 const MOST_NAMES = 40;
 /** Buckets asked for: a pair further down is of no name that is shown, or rare. */
 const MOST_BUCKETS = 100;
@@ -72,9 +72,9 @@ async function pairsOf(engine: SearchEngine, names: readonly NamedOne[]): Promis
   const byId = new Map(names.map((one, place) => [one.id, { one, place }]));
   const pairs: NamedPair[] = [];
   for (const [place, a] of names.entries()) {
+    const { facets } = await engine.search({ ...passagesOf(a), limit: 0 }, { facets: WHO, facetLimit: MOST_BUCKETS });
     for (const type of WHO) {
-      const { buckets } = await engine.facet(passagesOf(a), type, { limit: MOST_BUCKETS });
-      for (const { value, count } of buckets) {
+      for (const { value, count } of facets[type].buckets) {
         const other = byId.get(value);
         // each pair is met twice: it is taken from the name that is named more
         if (other !== undefined && other.place > place && count > 0) pairs.push({ a, b: other.one, passages: count });
@@ -98,7 +98,7 @@ export function worthDrawing({ names, pairs }: NamesGraph, most: number): NamesG
   return { names: names.filter((one) => paired.has(one)), pairs: drawn };
 }
 
-/** Asks the engine for it; at most 80 facets, one after the other. */
+/** Asks the engine for it; at most 40 searches, one after the other. */
 export async function namedTogether(engine: SearchEngine): Promise<NamesGraph> {
   const names = await mostNamed(engine);
   return worthDrawing({ names, pairs: await pairsOf(engine, names) }, MOST_NAMES);

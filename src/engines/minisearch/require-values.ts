@@ -16,22 +16,28 @@ import { ROW_FIELDS, UNIT_FIELDS, type UnitColumn, type Units } from './units.ts
 /** One unit in so many is judged as fast as a column is read. */
 const FEW = 16;
 
+/** Of some lists, ascending, those with a value that is chosen: of most values nothing more is read than themselves. */
+function listsWith({ starts, ids }: UnitColumn['column'], chosen: Uint8Array): Int32Array {
+  const found = scratch.ints(starts.length);
+  let count = 0;
+  let list = 0;
+  for (let at = 0; at < ids.length; at++) {
+    if (chosen[ids[at] ?? 0] !== 1) continue;
+    while ((starts[list + 1] ?? ids.length) <= at) list++;
+    if (count === 0 || found[count - 1] !== list) found[count++] = list;
+  }
+  return scratch.shorten(found, count);
+}
+
 /** The units with a value that is chosen, ascending. */
-function unitsWith({ column: { starts, ids }, of }: UnitColumn, chosen: Uint8Array, size: number): Int32Array {
+function unitsWith({ column, of }: UnitColumn, chosen: Uint8Array, size: number): Int32Array {
+  const lists = listsWith(column, chosen);
+  if (!of) return lists;
+  const isFound = new Uint8Array(column.starts.length);
+  for (const list of lists) isFound[list] = 1;
   const found = scratch.ints(size);
   let count = 0;
-  let known = -1;
-  let isFound = false;
-  for (let unit = 0; unit < size; unit++) {
-    const list = of ? (of[unit] ?? 0) : unit;
-    if (list !== known) {
-      isFound = false;
-      const end = starts[list + 1] ?? 0;
-      for (let at = starts[list] ?? 0; at < end && !isFound; at++) isFound = chosen[ids[at] ?? 0] === 1;
-      known = list;
-    }
-    if (isFound) found[count++] = unit;
-  }
+  for (let unit = 0; unit < size; unit++) if (isFound[of[unit] ?? 0] === 1) found[count++] = unit;
   return scratch.shorten(found, count);
 }
 
@@ -40,7 +46,8 @@ function unitsWithRow(rowUnit: Int32Array, values: Int32Array, chosen: Uint8Arra
   const found = scratch.ints(size);
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (chosen[values[row] ?? -1] !== 1) continue;
+    const value = values[row] ?? -1;
+    if (value < 0 || chosen[value] !== 1) continue;
     const unit = rowUnit[row] ?? 0;
     if (count === 0 || found[count - 1] !== unit) found[count++] = unit;
   }

@@ -1,0 +1,127 @@
+/** One block of an article as it is read: its text, its links, its speakers in the margin, and the way to the hits beside it. */
+import type { FC } from 'hono/jsx';
+import type { BlockKind } from '../../src/domain/article.ts';
+import { citeTexts } from '../cite-texts.ts';
+import { plainText, type Run, Runs } from '../runs.tsx';
+import { texts } from '../texts.ts';
+import { Voice, type VoiceProps } from './hit-card.tsx';
+
+/** The place of a passage among the hits of the search that led here, with the addresses of the ones beside it. */
+export interface HitPlace {
+  number: number;
+  total: number;
+  previousHref?: string;
+  nextHref?: string;
+}
+
+export interface ArticleBlock {
+  kind: BlockKind;
+  /** Of a passage. */
+  id?: string;
+  permalink?: string;
+  runs: readonly Run[];
+  voices: readonly VoiceProps[];
+  isTarget: boolean;
+  hit?: HitPlace;
+  /** Who says which stretch word for word: offsets in the text. */
+  quotes?: readonly (readonly [start: number, end: number, speaker: string])[];
+  /** The same words on the page that the article came from. */
+  originalHref?: string;
+}
+
+/** Beside a passage: its own link, and the way to the same words in the original. */
+export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalHref'> }> = ({ block }) => (
+  <>
+    {block.permalink && (
+      <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
+        ¶
+      </a>
+    )}
+    {block.permalink && (
+      <a class="permalink cite-link" href={`${block.permalink}/cite`} aria-label={citeTexts.title}>
+        ❝
+      </a>
+    )}
+    {block.originalHref && (
+      <a class="permalink original" href={block.originalHref} aria-label={texts.article.inOriginal} rel="noopener external nofollow">
+        ↗
+      </a>
+    )}
+  </>
+);
+
+export const HitNav: FC<{ hit: HitPlace }> = ({ hit: { number, total, previousHref, nextHref } }) => (
+  <p class="hit-nav">
+    <span>{texts.article.hitOf(number, total)}</span>
+    {previousHref && <a href={previousHref}>{texts.article.previousHit}</a>}
+    {nextHref && <a href={nextHref}>{texts.article.nextHit}</a>}
+  </p>
+);
+
+const CELL_MARK = ' | ';
+
+/** A table of which the reader kept rows as lines; what has no cells stays as it is set in the file. */
+const Table: FC<{ text: string }> = ({ text }) => (
+  // It is moved by keys where it is wider than the page.
+  <div class="table" role="region" aria-label={texts.article.table} tabindex={0}>
+    {text.includes(CELL_MARK) ? (
+      <table>
+        <tbody>
+          {text.split('\n').map((row) => (
+            <tr>
+              {row.split(CELL_MARK).map((cell) => (
+                <td dir="auto">{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    ) : (
+      <pre>{text}</pre>
+    )}
+  </div>
+);
+
+const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
+  const text = <Runs runs={block.runs} />;
+  if (block.kind === 'heading') return <h2 dir="auto">{text}</h2>;
+  if (block.kind === 'table') return <Table text={plainText(block.runs)} />;
+  if (block.kind === 'block-quote' || block.kind === 'pull-quote') {
+    return (
+      <blockquote class={block.kind} dir="auto">
+        <p>{text}</p>
+      </blockquote>
+    );
+  }
+  return (
+    <p class={block.kind} dir="auto">
+      {text}
+    </p>
+  );
+};
+
+export const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
+  const { id, hit, quotes } = block;
+  return (
+    <div
+      class={block.isTarget ? 'block target' : 'block'}
+      {...(id === undefined ? {} : { id })}
+      {...(quotes === undefined ? {} : { 'data-quotes': JSON.stringify(quotes) })}
+    >
+      {hit && <HitNav hit={hit} />}
+      <div class="text">
+        <BlockText block={block} />
+        <BlockLinks block={block} />
+      </div>
+      {block.voices.length > 0 && (
+        <ul class="margin voices">
+          {block.voices.map((voice) => (
+            <li>
+              <Voice voice={voice} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
