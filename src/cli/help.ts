@@ -75,6 +75,17 @@ and quotations without speaker.
 ${INDEX_LINES}
   --json           all of it as one line of JSON`,
 
+  alerts: `pullquote alerts --file FILE
+
+Says what came in since the last time for each saved search of the file: prints it, and sends it where the file says. Run it after
+\`pullquote index\`. What was delivered is remembered beside the ledger; what was not is tried again by the next run.
+
+${INDEX_LINES}
+  --file FILE      the saved searches (YAML; see docs/alerts.md)
+  --from-start     for a new alert: also what is there already (otherwise it begins now)
+  --public-url URL the address that links begin with (default: publicUrl of the file)
+  --json           one line of JSON for each alert that has something new`,
+
   check: `pullquote check
 
 Verifies every checksum and every invariant of an index and its ledger.
@@ -93,6 +104,7 @@ export const HELP = {
   pullquote annotate FILE…     show who is quoted, and who and what is named
   pullquote cite ID-OR-LINK    cite a paragraph or a quotation
   pullquote corpus             what was skipped, dropped, or is missing
+  pullquote alerts --file FILE say what is new in saved searches
   pullquote check              verify an index
 
   pullquote COMMAND --help     all options of a command

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   annotate: async () => (await import('./commands/annotate.ts')).runAnnotate,
   cite: async () => (await import('./commands/cite.ts')).runCite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,
+  alerts: async () => (await import('./commands/alerts.ts')).runAlertsCommand,
   check: async () => (await import('./commands/check.ts')).runCheck,
 };
 

@@ -120,12 +120,12 @@ function lockedBy(path: string, owner: LockOwner): PullquoteError {
 }
 
 /**
- * Takes the lock of an index folder.
+ * Takes the lock of an index folder; under another name, of something else there.
  *
  * @throws PullquoteError `index-locked`, naming the owner
  */
-export async function takeLock(files: FileLayer, indexDir: string): Promise<Lock> {
-  const path = join(indexDir, LOCK_FILE);
+export async function takeLock(files: FileLayer, folder: string, name = LOCK_FILE): Promise<Lock> {
+  const path = join(folder, name);
   const me = describeOwner();
   const bytes = Buffer.from(`${JSON.stringify(me)}\n`);
   for (let attempt = 0; !(await files.createExclusive(path, bytes)); attempt++) {
