@@ -7,6 +7,7 @@ import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
 import { searchUrl } from '../url-query.ts';
 import { removableFilters } from './constraints.ts';
 import { describeQuery } from './describe-query.ts';
+import { relaxedWords } from './relaxed-words.ts';
 
 function linesOf(page: SearchPage, filters: readonly string[]): SearchNote['lines'] {
   const { query, total, relaxed, readAs, generation } = page;
@@ -16,7 +17,7 @@ function linesOf(page: SearchPage, filters: readonly string[]): SearchNote['line
     [t.search, words === '' ? t.everything : words],
     ...(/\s/.test(words) ? [[texts.match.label, texts.match[query.match]] as const] : []),
     ...(readAs === undefined ? [] : [[t.readAs, readAs] as const]),
-    ...(relaxed === undefined ? [] : [[t.relaxed, relaxed.words.join(', ')] as const]),
+    ...(relaxed === undefined ? [] : [[t.relaxed, relaxedWords(relaxed.words)] as const]),
     [texts.scope.label, texts.scope[query.scope]],
     ...(filters.length === 0 ? [] : [[t.filters, filters.join('; ')] as const]),
     [texts.sort.label, texts.sort[query.sort]],

@@ -15,6 +15,7 @@ import { describeQuery } from '../present/describe-query.ts';
 import { inflectionsOf } from '../present/exact-words.ts';
 import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
+import { relaxedWords } from '../present/relaxed-words.ts';
 import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
@@ -106,7 +107,7 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     }),
     pager: pagerOf(page),
     take: takeLinks(query),
-    ...(page.relaxed === undefined ? {} : { relaxed: page.relaxed.words.join(', ') }),
+    ...(page.relaxed === undefined ? {} : { relaxed: relaxedWords(page.relaxed.words) }),
     ...(page.didYouMean === undefined
       ? {}
       : { didYouMean: { text: page.didYouMean, href: searchUrl(query, { q: page.didYouMean, page: 1 }) } }),
