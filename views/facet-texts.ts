@@ -20,12 +20,16 @@ export const facetTexts = {
     excluded: 'Excluded. Allow again',
     anyOf: 'any of these',
     everyOf: 'all of these',
-    combine: 'Must hold:',
+    combine: 'Must hold: {any} {all}',
     all: (total: number, field: FacetField) =>
       field === 'date' ? 'Years, months and days…' : `All ${count(total, ...facetPlurals[field])}…`,
     inAll: 'in all results',
     articlesOf: (source: string) => `Articles of ${source}`,
-    allArticles: 'All its articles…',
+    allArticlesOf: (source: string) => `All articles of ${source}…`,
+    articles: 'articles',
+    months: (year: string) => `Months of ${year}`,
+    days: 'days',
+    daysOf: (month: string) => `Days of ${month}`,
   },
   histogram: {
     all: 'All dates',
@@ -56,6 +60,7 @@ export const facetTexts = {
   facetPage: {
     title: (field: FacetField) => `${facetLabels[field]}: all values`,
     prefix: 'Begins with',
+    period: 'Year or month',
     find: 'Find',
     order: 'Order',
     byCount: 'Most first',

@@ -20,8 +20,12 @@ export interface FacetItemProps {
   inAll?: boolean;
   /** In the table of dates: one inside the one above. */
   isPart?: boolean;
-  /** The articles of a source. */
-  nested?: { label: string; items: readonly FacetItemProps[]; open: boolean; moreHref: string };
+  /** Said beside the label. */
+  note?: string;
+  /** Where its parts can be read. */
+  parts?: { text: string; label: string; href: string };
+  /** Its parts: the articles of a source, the months of a year. */
+  nested?: { label: string; items: readonly FacetItemProps[]; open: boolean; more?: { text: string; href: string } };
 }
 
 const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; live: boolean }> = ({ id, nested, live }) => (
@@ -34,10 +38,11 @@ const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; li
         <FacetItem item={item} live={live} />
       ))}
     </ul>
-    <a id={`${id}.more`} class="more" href={nested.moreHref}>
-      {texts.filters.allArticles}
-      <span class="vh">{nested.label}</span>
-    </a>
+    {nested.more && (
+      <a id={`${id}.more`} class="more" href={nested.more.href}>
+        {nested.more.text}
+      </a>
+    )}
   </details>
 );
 
@@ -50,7 +55,10 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
       <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
         <span class="tick" aria-hidden="true" />
         {prefix && <span class="vh">{`${prefix} `}</span>}
-        <span class="label">{item.label}</span>
+        <span class="label">
+          {item.label}
+          {item.note && <small>{item.note}</small>}
+        </span>
         {item.inAll && <span class="vh">{texts.filters.inAll}</span>}
         <span class="count">{formatNumber(item.count)}</span>
         <ShareBar share={item.share} />
@@ -61,7 +69,12 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
           <span class="vh">{` ${item.label}`}</span>
         </a>
       )}
-      {item.nested && <Nested id={`${item.id}.articles`} nested={item.nested} live={live} />}
+      {item.parts && (
+        <a id={`${item.id}.parts`} class="parts" href={item.parts.href} aria-label={item.parts.label}>
+          {item.parts.text}
+        </a>
+      )}
+      {item.nested && <Nested id={`${item.id}.nested`} nested={item.nested} live={live} />}
     </li>
   );
 };

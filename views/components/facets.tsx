@@ -1,8 +1,9 @@
 /** The facets beside the results: a drawer on a narrow screen, a column on a wide one. */
 import type { FC } from 'hono/jsx';
 import type { FacetField, Scope } from '../../src/domain/search.ts';
-import { liveLink, SEARCH_FORM, withTypedWords } from '../hx.ts';
+import { SEARCH_FORM, withTypedWords } from '../hx.ts';
 import { texts } from '../texts.ts';
+import { Combine, type CombineProps } from './combine.tsx';
 import { FacetItem, type FacetItemProps } from './facet-item.tsx';
 import { DateTable, Histogram, type HistogramProps } from './histogram.tsx';
 
@@ -12,7 +13,7 @@ export interface FacetFieldProps {
   /** Where the values that are not shown can be read. */
   more: readonly { field: FacetField; href: string; total: number }[];
   /** Any of the chosen values, or all of them: where it makes a difference. */
-  combine?: { all: boolean; anyHref: string; allHref: string };
+  combine?: CombineProps;
   /** Nothing of the kind is in the whole corpus: why, and where help is. */
   empty?: { reason: string; helpHref?: string };
   open: boolean;
@@ -57,21 +58,6 @@ const DateRange: FC<{ dates: { after: string; before: string } }> = ({ dates }) 
   );
 };
 
-const Combine: FC<{ field: FacetField; combine: NonNullable<FacetFieldProps['combine']> }> = ({ field, combine }) => {
-  const choice = (all: boolean, href: string, label: string) => (
-    <a id={`${field}.${all ? 'all' : 'any'}`} {...liveLink(href)} {...(combine.all === all ? { 'aria-current': 'true' as const } : {})}>
-      {label}
-    </a>
-  );
-  return (
-    <p class="combine">
-      {`${texts.filters.combine} `}
-      {choice(false, combine.anyHref, texts.filters.anyOf)}
-      {choice(true, combine.allHref, texts.filters.everyOf)}
-    </p>
-  );
-};
-
 const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
   const { field, items, more, combine, empty, dates } = facet;
   return (
@@ -86,10 +72,10 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
           {empty.helpHref && <a href={empty.helpHref}>{texts.emptyFacet.how}</a>}
         </p>
       )}
-      {combine && <Combine field={field} combine={combine} />}
+      {combine && <Combine field={field} combine={combine} live />}
       {dates?.histogram && <Histogram histogram={dates.histogram} />}
       {items.length > 0 && (
-        <ul class={items.some(({ nested }) => nested !== undefined) ? 'values tree' : 'values'}>
+        <ul class="values">
           {items.map((item) => (
             <FacetItem item={item} live />
           ))}

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FacetField } from '../../src/domain/search.ts';
 import { FacetItem, type FacetItemProps } from '../components/facet-item.tsx';
+import { Combine, type CombineProps } from '../components/combine.tsx';
 import { type Choice, Choices, FindForm } from '../components/listing.tsx';
 import { Pager, type PagerProps } from '../components/pager.tsx';
 import { texts } from '../texts.ts';
@@ -12,7 +13,9 @@ export interface FacetPageProps {
   of: string;
   backHref: string;
   prefix: string;
+  /** None for dates, which have one. */
   orders: readonly Choice[];
+  combine?: CombineProps;
   /** The search and the order, for the form that finds a value. */
   carried: readonly (readonly [name: string, value: string])[];
   total: number;
@@ -33,10 +36,17 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
         <h1>{t.title(props.field)}</h1>
         <p class="meta">{`${texts.facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
       </header>
-      <FindForm action={`/facets/${props.field}`} carried={props.carried} label={t.prefix} name="prefix" value={props.prefix} />
-      <Choices label={t.order} choices={props.orders} />
+      <FindForm
+        action={`/facets/${props.field}`}
+        carried={props.carried}
+        label={props.field === 'date' ? t.period : t.prefix}
+        name="prefix"
+        value={props.prefix}
+      />
+      {props.orders.length > 0 && <Choices label={t.order} choices={props.orders} />}
+      {props.combine && <Combine field={props.field} combine={props.combine} live={false} />}
       {props.items.length === 0 && <p class="empty">{t.none}</p>}
-      <ul class="values columns">
+      <ul class={props.items.some(({ nested }) => nested !== undefined) ? 'values' : 'values columns'}>
         {props.items.map((item) => (
           <FacetItem item={item} live={false} />
         ))}

@@ -1,5 +1,6 @@
 /** The facets of a search as lists of links. */
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
+import type { CombineProps } from '../../../views/components/combine.tsx';
 import type { FacetFieldProps, FacetsProps } from '../../../views/components/facets.tsx';
 import { texts } from '../../../views/texts.ts';
 import { type Facet, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
@@ -32,13 +33,17 @@ const MULTI_VALUED: ReadonlySet<FacetField> = new Set(['source', 'speaker', 'per
 /** What only the files' own metadata can tell: worth a word of help where it is absent. */
 const FROM_METADATA = ['source', 'date', 'author'] as const;
 
-/** Any of the chosen values or all of them, where a result can have several; `hrefOf` is the address that is asked for with each. */
-export function combineOf(query: SearchQuery, field: FacetField): FacetFieldProps['combine'] {
+/** Any of the chosen values or all of them, where a result can have several. @param hrefOf where each leads */
+export function combineOf(
+  query: SearchQuery,
+  field: FacetField,
+  hrefOf: (query: SearchQuery) => string = searchUrl,
+): CombineProps | undefined {
   if (!MULTI_VALUED.has(field) || (query.filters[field]?.length ?? 0) === 0) return undefined;
   return {
     all: query.allOf.includes(field),
-    anyHref: searchUrl(requiring(query, field, false)),
-    allHref: searchUrl(requiring(query, field, true)),
+    anyHref: hrefOf(requiring(query, field, false)),
+    allHref: hrefOf(requiring(query, field, true)),
   };
 }
 

@@ -19,6 +19,11 @@ export interface NestedArticles {
   elsewhere: FacetItemProps[];
 }
 
+/** The page that lists the articles of one source in the results. */
+export function articlesHref(query: SearchQuery, source: string): string {
+  return facetHref(choosing({ ...query, filters: { ...query.filters, source: [] } }, 'source', source), 'article');
+}
+
 /** @param sources the values that are shown */
 export function nestArticles(query: SearchQuery, sources: readonly Bucket[], articles: Facet, sourcesOf: ArticleSources): NestedArticles {
   const shown = new Map<string, Bucket[]>(sources.map(({ value }) => [value, []]));
@@ -39,7 +44,7 @@ export function nestArticles(query: SearchQuery, sources: readonly Bucket[], art
         label: texts.filters.articlesOf(name),
         items: own.map(present),
         open: source.selected || own.some(isChosen),
-        moreHref: facetHref(choosing({ ...query, filters: { ...query.filters, source: [] } }, 'source', source.value), 'article'),
+        more: { text: texts.filters.allArticlesOf(name), href: articlesHref(query, source.value) },
       };
       return [presentBucket(query, 'source', source, 0).id, props] as const;
     }),

@@ -1,15 +1,19 @@
 /** `/facets/FIELD?…`: every value of a facet in the results of a search. */
 import type { Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
-import { FacetContent } from '../../../views/pages/facet-page.tsx';
+import { FacetContent, type FacetPageProps } from '../../../views/pages/facet-page.tsx';
+import { formatList } from '../../../views/format.ts';
 import { texts } from '../../../views/texts.ts';
-import type { SearchQuery } from '../../domain/search.ts';
-import type { FacetPage } from '../../search/engine.ts';
+import { type Facet, type FacetField, MISSING, type SearchQuery } from '../../domain/search.ts';
+import type { FacetPage, SearchOptions } from '../../search/engine.ts';
+import { allDates } from '../all-dates.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
-import type { ServerContext } from '../context.ts';
+import { type ServerContext, searchLimits } from '../context.ts';
+import { presentDateList } from '../present/date-list.ts';
 import { describeDates, describeQuery } from '../present/describe-query.ts';
 import { presentBuckets } from '../present/facet-rows.ts';
-import { countFilters } from '../present/facets.ts';
+import { combineOf, countFilters } from '../present/facets.ts';
+import { articlesHref } from '../present/nested-articles.ts';
 import { renderPage } from '../render.tsx';
 import { facetField, oneOf, parseSearchParams, searchParams, searchUrl, singleValue, wholeNumber } from '../url-query.ts';
 
@@ -42,24 +46,87 @@ function inWords(query: SearchQuery): string {
   return [described, ...(filters > 0 ? [texts.facetPage.filters(filters)] : [])].filter(Boolean).join(', ');
 }
 
+type List = Required<FacetPage>;
+
+/** The address of a list of values. */
+function listHref(query: SearchQuery, field: FacetField, { prefix, order, offset }: List): string {
+  const params = searchParams(query);
+  if (prefix !== '') params.set('prefix', prefix);
+  if (order !== 'count') params.set('order', order);
+  if (offset > 0) params.set('offset', String(offset));
+  const search = params.toString();
+  return search === '' ? `/facets/${field}` : `/facets/${field}?${search}`;
+}
+
+type Listed = Pick<FacetPageProps, 'total' | 'items' | 'orders' | 'pager'>;
+
+/** Dates are a list of their own: all on one page, in the order of time. */
+async function listDates({ engine }: ServerContext, query: SearchQuery, list: List, limits: SearchOptions): Promise<Listed> {
+  const facet = await allDates(engine, query, limits);
+  const items = presentDateList(query, facet, list.prefix, (prefix) => listHref(query, 'date', { ...list, prefix }));
+  const wholes = new Set(facet.buckets.map(({ value }) => value.slice(0, -3)));
+  const total = facet.buckets.filter(({ value }) => value !== MISSING && !wholes.has(value)).length;
+  return { total, items, orders: [], pager: { page: 1, pages: 1, links: [] } };
+}
+
+/** What is said beside a value: of an article its sources, at a source where its articles are. */
+async function withContext(
+  { sources }: ServerContext,
+  query: SearchQuery,
+  field: FacetField,
+  { buckets }: Facet,
+  limits: SearchOptions,
+): Promise<FacetPageProps['items']> {
+  const items = presentBuckets(query, field, buckets);
+  if (field === 'source') {
+    const { articles, articlesOf } = texts.filters;
+    return items.map((item, i) => ({
+      ...item,
+      parts: { text: articles, label: articlesOf(item.label), href: articlesHref(query, buckets[i]?.value ?? '') },
+    }));
+  }
+  if (field !== 'article') return items;
+  const ids = buckets.map(({ value }) => value);
+  const known = await sources(ids, [], limits);
+  return items.map((item, i) => {
+    const note = formatList(known.get(ids[i] ?? '') ?? []);
+    return note === '' ? item : { ...item, note };
+  });
+}
+
+async function listValues(
+  context: ServerContext,
+  query: SearchQuery,
+  field: FacetField,
+  list: List,
+  limits: SearchOptions,
+): Promise<Listed> {
+  const facet = await context.engine.facet(query, field, list);
+  const href = (changes: Partial<List>): string => listHref(query, field, { ...list, ...changes });
+  const pages = Math.max(1, Math.ceil(facet.total / VALUES_A_PAGE));
+  const page = Math.floor(list.offset / VALUES_A_PAGE) + 1;
+  const links = pagesToLink(page, pages).map((one) => ({ page: one, href: href({ offset: (one - 1) * VALUES_A_PAGE }) }));
+  return {
+    total: facet.total,
+    items: await withContext(context, query, field, facet, limits),
+    orders: ORDERS.map((order) => ({
+      label: order === 'count' ? texts.facetPage.byCount : texts.facetPage.byLabel,
+      href: href({ order, offset: 0 }),
+      current: list.order === order,
+    })),
+    pager: { page, pages, links },
+  };
+}
+
 export function addFacetRoute(app: Hono, context: ServerContext): void {
   app.get('/facets/:field', async (c) => {
     const field = facetField(c.req.param('field'));
     const { searchParams: given } = new URL(c.req.url);
     const query = await withCanonicalNames(context.engine, facetQueryOf(given));
     const list = facetPageOf(given, VALUES_A_PAGE, VALUES_A_PAGE);
-    const facet = await context.engine.facet(query, field, list);
-    const href = (changes: Partial<Required<FacetPage>>): string => {
-      const next = { ...list, ...changes };
-      const params = searchParams(query);
-      if (next.prefix !== '') params.set('prefix', next.prefix);
-      if (next.order !== 'count') params.set('order', next.order);
-      if (next.offset > 0) params.set('offset', String(next.offset));
-      const search = params.toString();
-      return search === '' ? `/facets/${field}` : `/facets/${field}?${search}`;
-    };
-    const pages = Math.max(1, Math.ceil(facet.total / VALUES_A_PAGE));
-    const page = Math.floor(list.offset / VALUES_A_PAGE) + 1;
+    const limits = searchLimits(c.req.raw);
+    const listed = await (field === 'date' ? listDates(context, query, list, limits) : listValues(context, query, field, list, limits));
+    const combine = combineOf(query, field, (changed) => listHref(changed, field, { ...list, offset: 0 }));
     return renderPage(c, {
       meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', sheet: 'search', noIndex: true },
       content: (
@@ -68,19 +135,9 @@ export function addFacetRoute(app: Hono, context: ServerContext): void {
           of={inWords(query)}
           backHref={searchUrl(query)}
           prefix={list.prefix}
-          orders={ORDERS.map((order) => ({
-            label: order === 'count' ? texts.facetPage.byCount : texts.facetPage.byLabel,
-            href: href({ order, offset: 0 }),
-            current: list.order === order,
-          }))}
           carried={[...searchParams(query), ...(list.order === 'count' ? [] : ([['order', list.order]] as const))]}
-          total={facet.total}
-          items={presentBuckets(query, field, facet.buckets)}
-          pager={{
-            page,
-            pages,
-            links: pagesToLink(page, pages).map((one) => ({ page: one, href: href({ offset: (one - 1) * VALUES_A_PAGE }) })),
-          }}
+          {...(combine === undefined ? {} : { combine })}
+          {...listed}
         />
       ),
     });

@@ -29,7 +29,7 @@ describe('the articles of a search', () => {
     expect(under('source.Courier').nested?.items.map(({ label }) => label)).toEqual(['a1', 'a2', 'a5']);
     expect(under('source.-').nested?.items.map(({ label }) => label)).toEqual(['a4']);
     expect(elsewhere).toEqual([]);
-    expect(under('source.Courier').nested?.moreHref).toBe('/facets/article?q=x&source=Courier');
+    expect(under('source.Courier').nested?.more?.href).toBe('/facets/article?q=x&source=Courier');
   });
 
   it('are open where one is chosen, and a chosen one is shown wherever it belongs', () => {
