@@ -43,7 +43,7 @@ const READY = { id: 0, value: undefined };
 const { generation, shared, files, cancelled } = workerData as WorkerStart;
 const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes);
 // The start page's counts are made, and the code is loaded, before anybody waits for it.
-engine.search(searchQuery({ limit: 0 }));
+engine.search(searchQuery({}));
 
 function ask({ id, method, args, deadlineMs }: Question): unknown {
   const limits: Limits = {
