@@ -11,6 +11,7 @@ import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { shortHash } from '../domain/ids.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { createApi } from './api/api-app.ts';
+import { addApiPage } from './api/api-page.tsx';
 import { articleSources } from './article-sources.ts';
 import type { Asset, Assets } from './assets.ts';
 import { conditional } from './conditional.ts';
@@ -62,7 +63,12 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
       assets: {
-        styles: { search: assets.styles.search.href, reading: assets.styles.reading.href, cite: assets.styles.cite.href },
+        styles: {
+          search: assets.styles.search.href,
+          reading: assets.styles.reading.href,
+          cite: assets.styles.cite.href,
+          api: assets.styles.api.href,
+        },
         htmx: assets.htmx.href,
         scripts: assets.scripts.map((script) => script.href),
         selection: assets.selection.href,
@@ -114,6 +120,8 @@ export function createApp(options: AppOptions): Hono {
   app.get('/help', (c) =>
     renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
   );
-  app.route('/', createApi(context));
+  const api = createApi(context);
+  app.route('/', api);
+  addApiPage(app, api, context);
   return app;
 }

@@ -33,6 +33,7 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
+  api: ['base', 'masthead', 'help', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'keys', 'widths', 'print'],
 } as const;
@@ -92,14 +93,22 @@ export async function loadAssets(): Promise<Assets> {
     return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, reading, cite, htmxScript, pages, selection, icon] = await Promise.all([
+  const [search, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
     style('search'),
     style('reading'),
     style('cite'),
+    style('api'),
     loadAsset(htmx, 'htmx.js', SCRIPT),
     client('pages.js', SCRIPTS),
     client('selection.js', ['selection']),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
-  return { styles: { search, reading, cite }, htmx: htmxScript, scripts: [pages], selection, icon, version: await packageVersion(root) };
+  return {
+    styles: { search, reading, cite, api },
+    htmx: htmxScript,
+    scripts: [pages],
+    selection,
+    icon,
+    version: await packageVersion(root),
+  };
 }

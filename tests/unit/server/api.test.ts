@@ -140,3 +140,26 @@ describe('an answer of the API', () => {
     }
   });
 });
+
+describe('the page that tries the API', () => {
+  it('has a form for each operation, and shows what the one that was sent is answered', async () => {
+    const html = await (await api.request('/api')).text();
+    const document = (await (await api.request('/api/openapi.json')).json()) as { paths: Record<string, { get: { operationId: string } }> };
+    const operations = Object.values(document.paths).map(({ get }) => get.operationId);
+    expect(operations.length).toBeGreaterThan(5);
+    for (const operation of operations) expect(html).toContain(`<input type="hidden" name="operation" value="${operation}"/>`);
+    expect(html).not.toContain('class="answer"');
+    const asked = await (await api.request('/api?operation=search&q=harbour&match=&limit=1&scope=quotations&speaker=')).text();
+    expect(asked).toContain('<a href="/api/search?q=harbour&amp;limit=1&amp;scope=quotations">');
+    expect(asked).toContain('Answer: 200');
+    expect(asked).toContain('&quot;scope&quot;: &quot;quotations&quot;');
+    expect(asked).toContain('<option value="quotations" selected');
+  });
+
+  it('puts what belongs into the path there, and shows errors as they are answered', async () => {
+    const html = await (await api.request('/api?operation=article&id=a%2F..%2Fb')).text();
+    expect(html).toContain('<a href="/api/articles/a%2F..%2Fb">');
+    expect(html).toContain('Answer: 404');
+    expect(await (await api.request('/api?operation=search&limit=5000')).text()).toContain('the parameter \\&quot;limit\\&quot; is not');
+  });
+});
