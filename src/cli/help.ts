@@ -67,6 +67,15 @@ ${INDEX_LINES}
   --as FORM        chicago (default), apa, mla, bibtex, ris, csl, text, markdown or html
   --public-url URL the address that the link begins with`,
 
+  'export-site': `pullquote export-site DIR [PATH…]
+
+Writes a site of a small corpus that any static host can serve, below any path: the articles, links to every paragraph, and a search that
+runs in the browser. With paths of just these files, without any of the index.
+
+${INDEX_LINES}
+  --title NAME     what the site is called
+  --public-url URL where it will stand, for the data that programs read`,
+
   corpus: `pullquote corpus
 
 Says how the corpus is: files skipped and why, articles without source, date or author, what was dropped most, languages, copies,
@@ -103,6 +112,7 @@ export const HELP = {
   pullquote read FILE…         show what is read from files
   pullquote annotate FILE…     show who is quoted, and who and what is named
   pullquote cite ID-OR-LINK    cite a paragraph or a quotation
+  pullquote export-site DIR    write a static site of a small corpus
   pullquote corpus             what was skipped, dropped, or is missing
   pullquote alerts --file FILE say what is new in saved searches
   pullquote check              verify an index

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   read: async () => (await import('./commands/read.ts')).runRead,
   annotate: async () => (await import('./commands/annotate.ts')).runAnnotate,
   cite: async () => (await import('./commands/cite.ts')).runCite,
+  'export-site': async () => (await import('./commands/export-site.ts')).runExportSite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,
   alerts: async () => (await import('./commands/alerts.ts')).runAlertsCommand,
   check: async () => (await import('./commands/check.ts')).runCheck,

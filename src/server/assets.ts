@@ -84,6 +84,17 @@ async function packageVersion(root: string): Promise<string> {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
 
+/** The scripts of a static site: its own search, and MiniSearch under the name by which it is imported. */
+export async function loadSiteScripts(): Promise<{ name: string; body: string }[]> {
+  const own = await readPart(join(packageRoot(), 'dist/views/client/site.js'));
+  const miniSearch = await readPart(join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es/index.js'));
+  const withoutMap = miniSearch.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
+  return [
+    { name: 'site.js', body: squeezeScript(own.toString('utf8')) },
+    { name: 'minisearch.js', body: withoutMap },
+  ];
+}
+
 /** Reads every asset. @throws PullquoteError io, where the browser scripts were not built */
 export async function loadAssets(): Promise<Assets> {
   const root = packageRoot();
@@ -103,12 +114,5 @@ export async function loadAssets(): Promise<Assets> {
     client('selection.js', ['selection']),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
-  return {
-    styles: { search, reading, cite, api },
-    htmx: htmxScript,
-    scripts: [pages],
-    selection,
-    icon,
-    version: await packageVersion(root),
-  };
+  return { styles: { search, reading, cite, api }, htmx: htmxScript, scripts: [pages], selection, icon, version: await packageVersion(root) };
 }

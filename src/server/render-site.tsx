@@ -1,0 +1,132 @@
+/**
+ * A static site of a small corpus: its articles as the server shows them, each passage under the address that the server gives out,
+ * and a search that runs in the reader's browser. It opens no socket and writes nothing: it makes the files.
+ */
+import { ArticleContent } from '../../views/pages/article-page.tsx';
+import { formatDate } from '../../views/format.ts';
+import { speakerLabel } from '../../views/labels.ts';
+import { SiteDocument, SitePassage, SiteSearch, type SiteShell } from '../../views/site/site-document.tsx';
+import { siteTexts } from '../../views/site-texts.ts';
+import { texts } from '../../views/texts.ts';
+import type { AnnotatedArticle } from '../domain/annotation.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import { searchQuery } from '../domain/search.ts';
+import { articleFile, passageFile, SITE_FACETS, siteData } from '../export/site-data.ts';
+import { speakerValue } from '../search/facet-values.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { loadAssets, loadSiteScripts } from './assets.ts';
+import { withStructuredData } from './json-script.ts';
+import { presentArticle } from './present/article.ts';
+import { structuredArticle } from './present/structured-data.ts';
+
+export interface SiteFile {
+  /** Relative to the folder of the site, with "/". */
+  path: string;
+  body: string | Uint8Array;
+}
+
+export interface SiteOptions {
+  /** Of the site; default the product's. */
+  title?: string;
+  /** Where it will stand: only then can pages say their whole address. */
+  publicUrl?: string;
+}
+
+/** A browser makes its index of so many passages in about two seconds; beyond that a server is right. */
+const MOST_PASSAGES = 20_000;
+const AT_ONCE = 500;
+const DOCTYPE = '<!doctype html>';
+const DATA = 'assets/passages.json';
+
+async function* readArticles(engine: SearchEngine): AsyncGenerator<AnnotatedArticle> {
+  for (let page = 1; ; page++) {
+    const { hits, total } = await engine.search(searchQuery({ scope: 'articles', sort: 'newest', limit: AT_ONCE, page }), {
+      facetLimit: 0,
+    });
+    for (const { article } of hits) {
+      const found = await engine.article(article.id);
+      if (found !== undefined) yield found;
+    }
+    if (page * AT_ONCE >= total || hits.length === 0) return;
+  }
+}
+
+/** The links of the server's article page as those of the site; what has no page in it leads to its search. */
+function articleProps(annotated: AnnotatedArticle, up: string): Parameters<typeof ArticleContent>[0] {
+  const props = presentArticle(annotated, { hits: new Map(), names: false });
+  const search = (field: string, value: string): string => `${up}index.html?${new URLSearchParams({ [field]: value }).toString()}`;
+  return {
+    ...props,
+    sources: props.sources.map(({ name }) => ({ name, href: search('source', name) })),
+    blocks: props.blocks.map((block) => ({
+      ...block,
+      ...(block.id === undefined ? {} : { permalink: `#${block.id}` }),
+      voices: block.voices.map((voice) =>
+        voice.speaker === undefined ? voice : { ...voice, speaker: { ...voice.speaker, href: search('speaker', voice.speaker.name) } },
+      ),
+    })),
+  };
+}
+
+/** There is no page to cite from. */
+const CITE_LINK = /<a class="permalink cite-link"[^>]*>[^<]*<\/a>/g;
+
+async function articlePage(annotated: AnnotatedArticle, shell: SiteShell, publicUrl: string | undefined): Promise<SiteFile> {
+  const { article, passages } = annotated;
+  const description = article.dek ?? passages[0]?.text;
+  const page = (
+    <SiteDocument
+      shell={shell}
+      title={article.title === '' ? texts.article.untitled : article.title}
+      {...(description === undefined ? {} : { description: description.slice(0, 300) })}
+    >
+      <ArticleContent {...articleProps(annotated, shell.up)} />
+    </SiteDocument>
+  );
+  const path = articleFile(article.id);
+  const html = DOCTYPE + (await page).toString().replace(CITE_LINK, '');
+  if (publicUrl === undefined) return { path, body: html };
+  const data = structuredArticle(annotated, passages, `${publicUrl}/${path}`, (link) => publicUrl + link);
+  return { path, body: withStructuredData(html, data) };
+}
+
+async function searchPage(articles: readonly AnnotatedArticle[], shell: SiteShell): Promise<SiteFile> {
+  const listed = articles.map(({ article }) => ({
+    href: articleFile(article.id),
+    title: article.title,
+    about: [...article.sources.map(({ name }) => name), ...(article.published === undefined ? [] : [formatDate(article.published)])],
+  }));
+  const page = (
+    <SiteDocument shell={shell} title={shell.name}>
+      <SiteSearch facets={SITE_FACETS.map((field) => ({ field, label: siteTexts.facets[field] }))} articles={listed} data={DATA} />
+    </SiteDocument>
+  );
+  return { path: 'index.html', body: DOCTYPE + (await page).toString() };
+}
+
+/** Makes the files of the site, one after the other. @throws PullquoteError usage, where the corpus is too large for one */
+export async function* renderSite(engine: SearchEngine, options: SiteOptions): AsyncGenerator<SiteFile> {
+  const status = await engine.status();
+  if (status.passages > MOST_PASSAGES) {
+    throw new PullquoteError('usage', `${status.passages} passages are too many for a static site: at most ${MOST_PASSAGES}`, {
+      hint: 'pullquote serve',
+    });
+  }
+  const { styles, icon } = await loadAssets();
+  const asset = (href: string): string => href.slice(1);
+  const shell = { name: options.title ?? texts.product, icon: asset(icon.href) };
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '');
+  for (const one of [styles.search, styles.reading, icon]) yield { path: asset(one.href), body: one.body };
+  for (const { name, body } of await loadSiteScripts()) yield { path: `assets/${name}`, body };
+  const articles: AnnotatedArticle[] = [];
+  for await (const annotated of readArticles(engine)) {
+    articles.push(annotated);
+    yield await articlePage(annotated, { ...shell, up: '../', style: asset(styles.reading.href) }, publicUrl);
+    for (const { id } of annotated.passages) {
+      const page = <SitePassage href={`../../${articleFile(annotated.article.id)}#${id}`} />;
+      yield { path: passageFile(id), body: DOCTYPE + (await page).toString() };
+    }
+  }
+  yield { path: DATA, body: JSON.stringify(siteData(articles, (speaker) => speakerLabel(speakerValue(speaker), speaker.name))) };
+  yield await searchPage(articles, { ...shell, up: '', style: asset(styles.search.href), script: 'assets/site.js' });
+}
