@@ -30,7 +30,7 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const room = (file) => compiled(options.dist, file);
-const MAX_SEGMENT_PASSAGES = 50_000;
+const MAX_SEGMENT_PASSAGES = 100_000;
 const BATCH = 100;
 /** Searches of each class before it is measured, so that its code is compiled; and those that are measured. */
 const WARM_UP = 150;

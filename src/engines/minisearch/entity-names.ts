@@ -152,6 +152,10 @@ export class EntityNames {
     return TYPES[this.types[number] ?? 0] ?? 'person';
   }
 
+  idAt(number: number): string {
+    return this.ids.at(number);
+  }
+
   nameAt(number: number): string {
     return this.names.at(number);
   }

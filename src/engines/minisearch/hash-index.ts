@@ -24,7 +24,7 @@ export function buildHashIndex(strings: readonly string[]): Int32Array {
 }
 
 /** @param table as `buildHashIndex` made it of these strings */
-export function findString(strings: StringList, table: Int32Array, wanted: string): number | undefined {
+export function findString(strings: Pick<StringList, 'at'>, table: Int32Array, wanted: string): number | undefined {
   const mask = table.length - 1;
   for (let place = hash(wanted) & mask, tried = 0; tried <= mask; place = (place + 1) & mask, tried++) {
     const number = table[place] ?? FREE;

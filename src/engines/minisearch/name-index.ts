@@ -10,16 +10,76 @@ import type { LeafNode } from '../../search/query-ast.ts';
 import { stem } from '../../text/stems.ts';
 import { terms } from '../../text/tokens.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { type Column, listOf, NumberList } from './columns.ts';
 import { EMPTY_SET, intersect } from './doc-sets.ts';
 import type { Section } from './section.ts';
 import type { Sections } from './section-file.ts';
 import { addStrings, type StringList } from './string-list.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** Begins the stems among the words of titles; no word has it. */
 const STEM_MARK = '=';
 
 function stemTerm(word: string): string {
   return STEM_MARK + stem(word);
+}
+
+/** Names by the words in them: each word with the names that have it, in the order in which names are added. */
+class WordLists {
+  private readonly words = new NumberList();
+  private readonly ids = new NumberList();
+  /** Of each word the name that it was added for last. */
+  private last = new Int32Array(1 << 10).fill(NO_NAME);
+  size = 0;
+
+  add(word: number, id: number): void {
+    if (word >= this.last.length) {
+      const larger = new Int32Array(2 * word).fill(NO_NAME);
+      larger.set(this.last);
+      this.last = larger;
+    }
+    if (this.last[word] === id) return;
+    this.last[word] = id;
+    this.size = Math.max(this.size, word + 1);
+    this.words.push(word);
+    this.ids.push(id);
+  }
+
+  /** Calls with each word and name that was added. */
+  each(use: (word: number, id: number) => void): void {
+    for (let i = 0; i < this.words.length; i++) use(this.words.at(i), this.ids.at(i));
+  }
+
+  group(): Column {
+    const starts = new Uint32Array(this.size + 1);
+    this.each((word) => (starts[word + 1] = (starts[word + 1] ?? 0) + 1));
+    for (let word = 0; word < this.size; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+    const ids = new Int32Array(this.ids.length);
+    const ends = starts.slice();
+    this.each((word, id) => {
+      const end = ends[word] ?? 0;
+      ids[end] = id;
+      ends[word] = end + 1;
+    });
+    return { starts, ids };
+  }
+}
+
+const NO_NAME = -1;
+
+/** The same names by the stems of their words; gives these in the order of their numbers. */
+function addStems(words: readonly string[], lists: WordLists, stems: WordLists): string[] {
+  const numbers = new Map<string, number>();
+  const stemOf = Uint32Array.from(words, (word) => {
+    const own = stemTerm(word);
+    const number = numbers.get(own) ?? numbers.size;
+    numbers.set(own, number);
+    return number;
+  });
+  lists.each((word, id) => {
+    stems.add(stemOf[word] ?? 0, id);
+  });
+  return [...numbers.keys()];
 }
 
 /**
@@ -29,31 +89,32 @@ function stemTerm(word: string): string {
  * @param inflected whether a word finds its inflections, as in titles; names of people and places are taken to the letter
  */
 export function addNames(sections: Map<string, Section>, section: string, names: Iterable<readonly string[]>, inflected = false): void {
-  const byWord = new Map<string, number[]>();
+  const [numbers, lists, stemmed] = [new WordNumbers(), new WordLists(), new WordLists()];
   let id = 0;
   for (const forms of names) {
-    for (const form of forms) for (const word of terms(form)) addWord(byWord, word, id, inflected);
+    for (const form of forms) for (const word of numbers.of(form)) lists.add(word, id);
     id++;
   }
-  const words = [...byWord.keys()].sort();
-  const lists = new ByteWriter();
-  const offsets = new Uint32Array(words.length);
-  words.forEach((word, place) => {
-    offsets[place] = lists.length;
-    const ids = byWord.get(word) ?? [];
-    lists.varint(ids.length);
-    ids.forEach((each, i) => lists.varint(each - (ids[i - 1] ?? 0)));
+  const words = numbers.words();
+  const stems = inflected ? addStems(words, lists, stemmed) : [];
+  const all = [...words, ...stems];
+  const [ofWords, ofStems] = [lists.group(), stemmed.group()];
+  const order = all.map((_, i) => i).sort((a, b) => ((all[a] ?? '') < (all[b] ?? '') ? -1 : 1));
+  const out = new ByteWriter();
+  const offsets = new Uint32Array(order.length);
+  order.forEach((number, place) => {
+    offsets[place] = out.length;
+    const ids = number < words.length ? listOf(ofWords, number) : listOf(ofStems, number - words.length);
+    out.varint(ids.length);
+    for (let i = 0; i < ids.length; i++) out.varint((ids[i] ?? 0) - (i === 0 ? 0 : (ids[i - 1] ?? 0)));
   });
-  addStrings(sections, section, words);
+  addStrings(
+    sections,
+    section,
+    order.map((number) => all[number] ?? ''),
+  );
   sections.set(`${section}.offsets`, offsets);
-  sections.set(`${section}.lists`, lists.finish());
-}
-
-function addWord(byWord: Map<string, number[]>, word: string, id: number, inflected: boolean): void {
-  const ids = byWord.get(word);
-  if (!ids) byWord.set(word, [id]);
-  else if (ids.at(-1) !== id) ids.push(id);
-  if (inflected) addWord(byWord, stemTerm(word), id, false);
+  sections.set(`${section}.lists`, out.finish());
 }
 
 export class NameIndex {

@@ -167,6 +167,15 @@ export class Sections {
     return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   }
 
+  /** What `narrowSigned` made: as it lies there, where it is of 32 bits. */
+  signed(name: string): Int8Array | Int16Array | Int32Array {
+    const { bytes, width } = this.view(name);
+    if (width === 4) return this.i32(name);
+    return width === 1
+      ? new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+      : new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
+  }
+
   /** Numbers of whatever width they have. */
   numbers(name: string): Numbers {
     const { bytes, width } = this.view(name);

@@ -25,7 +25,7 @@ export interface BuiltSegment {
 export interface SegmentWriter {
   /** Articles get ordinals 0, 1, 2 … in the order in which they are added. */
   add(article: AnnotatedArticle): void;
-  /** Passages added so far: the indexer starts a new segment at 50,000. */
+  /** Passages added so far: the indexer starts a new segment at 100,000. */
   readonly passages: number;
   finish(): BuiltSegment;
 }

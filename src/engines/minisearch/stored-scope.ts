@@ -6,12 +6,12 @@
  * not follow from the row before.
  *
  *   scope.rows: rows of each passage · row.utterance: 0 for none, 1 for the next new utterance, 1 + k for the one k before it
- *   row.speaker, row.speaker-kind, row.kind: value, + 1
+ *   row.speaker, row.speaker-kind, row.kind: value, -1 for none
  *   unit.F.counts, unit.F.ids: of each passage its values of facet F · scope.flags, counted.*: as `facet-records.ts` makes them
  */
 import type { Column } from './columns.ts';
 import { PLACED, type StoredRecords, type StoredScope } from './facet-records.ts';
-import { narrow, type Numbers, type Section } from './section.ts';
+import { narrow, narrowSigned, type Numbers, type Section } from './section.ts';
 import type { Sections } from './section-file.ts';
 import { sharedCounts, sharedInts } from './shared-arrays.ts';
 import { addParts, type Parts, ROW_FIELDS, type RowField, type UnitColumn, type UnitField, type Units } from './units.ts';
@@ -21,19 +21,21 @@ const NO_UTTERANCE = 0;
 const NEW_UTTERANCE = 1;
 
 /** How many each list has. */
-function sizesOf(starts: Uint32Array): number[] {
-  return Array.from({ length: Math.max(0, starts.length - 1) }, (_, i) => (starts[i + 1] ?? 0) - (starts[i] ?? 0));
+function sizesOf(starts: Uint32Array): Uint32Array {
+  const sizes = new Uint32Array(Math.max(0, starts.length - 1));
+  for (let i = 0; i < sizes.length; i++) sizes[i] = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
+  return sizes;
 }
 
 function addColumn(sections: Map<string, Section>, name: string, { starts, ids }: Column): void {
   sections.set(`${name}.counts`, narrow(sizesOf(starts)));
-  sections.set(`${name}.ids`, narrow(Array.from(ids)));
+  sections.set(`${name}.ids`, narrow(ids));
 }
 
 /** Of rows whose new utterances come in their order. */
-function codeUtterances(rowUtterance: Int32Array): number[] {
+function codeUtterances(rowUtterance: Int32Array): Int32Array {
   let next = 0;
-  return Array.from(rowUtterance, (utterance) => {
+  return rowUtterance.map((utterance) => {
     if (utterance < 0) return NO_UTTERANCE;
     const code = NEW_UTTERANCE + next - utterance;
     if (utterance === next) next++;
@@ -45,12 +47,12 @@ function codeUtterances(rowUtterance: Int32Array): number[] {
 export function addScope(sections: Map<string, Section>, { units, records }: StoredScope): void {
   sections.set('scope.rows', narrow(sizesOf(units.rowStarts)));
   sections.set('row.utterance', narrow(codeUtterances(units.rowUtterance)));
-  for (const field of ROW_FIELDS) sections.set(`row.${field}`, narrow(Array.from(units.rowValues[field], (value) => value + 1)));
+  for (const field of ROW_FIELDS) sections.set(`row.${field}`, narrowSigned(units.rowValues[field]));
   for (const field of OWN_FIELDS) addColumn(sections, `unit.${field}`, units.unitValues[field].column);
   sections.set('scope.flags', records.flags);
   addColumn(sections, 'counted.units', records.units);
   addColumn(sections, 'counted.articles', records.articles);
-  sections.set('counted.values', narrow(Array.from(records.values)));
+  sections.set('counted.values', narrow(records.values));
   sections.set('counted.bases', Uint32Array.from(records.bases));
 }
 
@@ -81,9 +83,10 @@ function columnOf(catalog: Sections, name: string): Column {
 }
 
 function valuesOfRows(catalog: Sections, field: RowField): Int32Array {
-  const numbers = catalog.numbers(`row.${field}`);
+  const numbers = catalog.signed(`row.${field}`);
+  if (numbers instanceof Int32Array) return numbers;
   const values = sharedInts(numbers.length);
-  for (let row = 0; row < numbers.length; row++) values[row] = (numbers[row] ?? 0) - 1;
+  values.set(numbers);
   return values;
 }
 

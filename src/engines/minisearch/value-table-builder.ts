@@ -49,14 +49,12 @@ export class ValueTableBuilder {
     if (!isFixed) {
       order.sort((a, b) => compareText(labels[a] ?? '', labels[b] ?? '') || compareText(values[a] ?? '', values[b] ?? ''));
     }
-    const sorted = order.map((number) => values[number] ?? '');
-    addStrings(sections, `${name}.values`, sorted);
-    addStrings(
-      sections,
-      `${name}.labels`,
-      order.map((number) => labels[number] ?? ''),
-    );
-    sections.set(`${name}.index`, buildHashIndex(sorted));
+    // Id and name of an entity stand in the table of entities.
+    const unlessEntity = (strings: readonly string[]): string[] =>
+      order.map((number) => ((entities[number] ?? -1) < 0 ? (strings[number] ?? '') : ''));
+    addStrings(sections, `${name}.values`, unlessEntity(values));
+    addStrings(sections, `${name}.labels`, unlessEntity(labels));
+    sections.set(`${name}.index`, buildHashIndex(order.map((number) => values[number] ?? '')));
     sections.set(
       `${name}.entity`,
       Int32Array.from(order, (number) => entities[number] ?? -1),

@@ -9,7 +9,7 @@ export class ValueTable {
   readonly length: number;
   /** By label and alias; the missing value has no name. */
   readonly names: NameIndex;
-  /** Number of the entity that each value is; -1 for none. */
+  /** Number of the entity that each value is; -1 for none. What is one has its id for a value and its name for a label. */
   readonly entities: Int32Array;
   private readonly values: StringList;
   private readonly labels: StringList;
@@ -28,15 +28,17 @@ export class ValueTable {
   }
 
   valueAt(number: number): string {
-    return this.values.at(number);
+    const entity = this.entities[number] ?? -1;
+    return entity < 0 ? this.values.at(number) : this.entityNames.idAt(entity);
   }
 
   labelAt(number: number): string {
-    return this.labels.at(number);
+    const entity = this.entities[number] ?? -1;
+    return entity < 0 ? this.labels.at(number) : this.entityNames.nameAt(entity);
   }
 
   numberOf(value: string): number | undefined {
-    return findString(this.values, this.index, value);
+    return findString({ at: (number) => this.valueAt(number) }, this.index, value);
   }
 
   private formsOf(number: number): string[] {
