@@ -47,14 +47,17 @@ const Drawing: FC<{ kind: 'wide' | 'narrow'; drawing: MapDrawing }> = ({ kind, d
       ))}
     </g>
     {names.map(({ href, name, type, x, y, mark, lines, font, below }) => (
-      <a class={type} href={href} aria-label={name} transform={`translate(${x} ${y})`}>
+      <a class={type} href={href} transform={`translate(${x} ${y})`}>
         <title>{name}</title>
         <path d={mark} />
         <text font-size={font}>
           {lines.map((line, i) => (
-            <tspan x="0" y={(below + i * LINE_HEIGHT * font).toFixed(1)}>
-              {line}
-            </tspan>
+            <>
+              {i > 0 && ' '}
+              <tspan x="0" y={(below + i * LINE_HEIGHT * font).toFixed(1)}>
+                {line}
+              </tspan>
+            </>
           ))}
         </text>
       </a>
