@@ -1,16 +1,20 @@
 /**
- * Filter values that are names or past ids, replaced by the id that they stand for now, so that a row of a facet and the filter
- * that it takes off are the same value. A name that stands for several entities, or for none, is left to the engine as it is.
+ * Filter values that are names or past ids, replaced by the value that they stand for now, so that a row of a facet and the filter
+ * that it takes off are the same value. What a value stands for is the engine's to say: the value of a row of its own, before any
+ * entity of that name. A name that stands for several, or for none, is left to the engine as it is.
  */
-import type { FacetField, SearchQuery } from '../domain/search.ts';
+import { type FacetField, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { SearchEngine } from '../search/engine.ts';
 
 const ENTITY_FIELDS = ['speaker', 'person', 'organization', 'place', 'cites'] as const satisfies readonly FacetField[];
+/** More than one value is not asked for: chosen ones stand first. */
+const ENOUGH = 2;
 
 async function canonicalValue(engine: SearchEngine, field: (typeof ENTITY_FIELDS)[number], value: string): Promise<string> {
-  const entity = await engine.entity(value);
-  if (entity === undefined) return value;
-  return field === 'speaker' || field === 'cites' || field === entity.type ? entity.id : value;
+  if ((await engine.entity(value))?.id === value) return value;
+  const { buckets } = await engine.facet(searchQuery({ filters: { [field]: [value] } }), field, { limit: ENOUGH });
+  const [chosen, other] = buckets.filter(({ selected }) => selected);
+  return chosen !== undefined && other === undefined ? chosen.value : value;
 }
 
 async function canonicalValues(engine: SearchEngine, filters: SearchQuery['filters']): Promise<SearchQuery['filters']> {
