@@ -1,7 +1,7 @@
 /**
  * Two styles in the Citation Style Language for the one kind of work that is cited here, a newspaper article; APA comes with plugin-csl.
  *
- * Written for this project (ADR 7) after the guides themselves: The Chicago Manual of Style, notes and bibliography, 14.191–200; the MLA
+ * Written for this project (ADR 8) after the guides themselves: The Chicago Manual of Style, notes and bibliography, 14.191–200; the MLA
  * Handbook, 9th edition, 5.1–5.99.
  *
  * @see https://docs.citationstyles.org/en/stable/specification.html

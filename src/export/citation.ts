@@ -3,7 +3,7 @@
  *
  * What the article does not say is left out of the data and said in words where a reader would look for it ("n.d.", outlet not
  * stated); nothing is made up. BibTeX and RIS are written here: plugin-ris 0.8.2 drops the authors of newspaper articles and plugin-bibtex
- * writes the day into the month (ADR 7). The tests read both back with those plugins.
+ * writes the day into the month (ADR 8). The tests read both back with those plugins.
  *
  * @see https://docs.citationstyles.org/en/stable/specification.html https://www.bibtex.org/Format/
  */

@@ -138,6 +138,24 @@ describe('after an edit', () => {
     expect(page).toMatch(/<link rel="canonical" href="https:\/\/quotes\.example\/articles\/[^"?]+"\/>/);
   });
 
+  it('the public address is the base of every citation, form to copy, selector and datum', async () => {
+    const link = `https://quotes.example/passages/${ids['kept']}`;
+    const cite = await (await ask(`/passages/${ids['kept']}/cite`)).text();
+    expect(cite).not.toContain('localhost');
+    expect(cite.split(link).length - 1).toBeGreaterThanOrEqual(7);
+    for (const ending of ['bib', 'ris', 'json'])
+      expect(await (await ask(`/passages/${ids['kept']}/cite.${ending}`)).text()).toContain(link);
+    const json = await (await ask(`/api/passages/${ids['kept']}`)).text();
+    expect(json).toContain('"source":"https://quotes.example/articles/');
+    const response = await ask(`/passages/${ids['kept']}`);
+    const page = await (await ask(response.headers.get('Location') ?? '')).text();
+    expect(page).toContain('"url":"https://quotes.example/articles/');
+    // A text that has changed is cited from its page, where the change is shown.
+    const edited = await ask(`/passages/${ids['edited']}/cite`);
+    expect([edited.status, edited.headers.get('Location')]).toEqual([302, `/passages/${ids['edited']}`]);
+    expect((await ask(`/passages/${ids['edited']}/cite.bib`)).status).toBe(410);
+  });
+
   it('the public address is the base of what is given away', async () => {
     const page = await (await ask('/?q=council')).text();
     expect(page).toContain('<link rel="canonical" href="https://quotes.example/?q=council"/>');
