@@ -6,6 +6,7 @@ const whole = new Intl.NumberFormat(LOCALE);
 const share = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const plural = new Intl.PluralRules(LOCALE);
 const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const series = new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' });
 const month = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'long', timeZone: 'UTC' });
 const monthLetter = new Intl.DateTimeFormat(LOCALE, { month: 'narrow', timeZone: 'UTC' });
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact' });
@@ -38,6 +39,12 @@ export function count(total: number, one: string, other: string): string {
 /** "A, B, and C" */
 export function formatList(parts: readonly string[]): string {
   return list.format(parts);
+}
+
+/** The places of so many things in a list, with what stands between them: 0, ", ", 1. */
+export function listParts(size: number): (number | string)[] {
+  const places = Array.from({ length: size }, (_, i) => String(i));
+  return series.formatToParts(places).map(({ type, value }) => (type === 'element' ? Number(value) : value));
 }
 
 /** "2025", "February 2025", "February 19, 2025"; what is no date is given back. */

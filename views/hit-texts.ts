@@ -16,15 +16,15 @@ export const hitTexts = {
     kind: (kind: QuotationKind) => kindLabels[kind],
     flag: (flag: QuotationFlag) => flagNotes[flag],
     uncertain: 'Check this: the speaker is not certain',
-    creditedTo: 'Credited to',
+    creditedTo: 'Credited to {names}',
     nobody: 'Nobody is quoted or credited here',
-    names: 'Named:',
+    names: 'Named: {names}',
     /** The reason for an attribution. */
     basis: {
       why: 'why?',
       clear: 'Clear.',
       check: 'Check this.',
-      says: 'The text says',
+      says: 'The text says {words}.',
       elsewhere: 'Who it is stands in another paragraph.',
       silent: 'No verb of saying stands beside it.',
       rule: (rule: string) => `Rule: ${rule}.`,
@@ -34,6 +34,5 @@ export const hitTexts = {
     permalinkOf: (title: string) => `Link to this paragraph of “${title}”`,
     copy: 'Copy with source',
     copied: 'Copied',
-    of: (words: string) => `to “${words}”`,
   },
 } as const;

@@ -1,7 +1,7 @@
 /** The words of the search: its form, how it was read, what is found and what is not. */
 import type { EntityType } from '../src/domain/annotation.ts';
 import type { Scope, Sort, Suggestion } from '../src/domain/search.ts';
-import { count } from './format.ts';
+import { count, formatNumber } from './format.ts';
 import { entityTypes, scopeUnits } from './labels.ts';
 
 export const searchTexts = {
@@ -28,26 +28,30 @@ export const searchTexts = {
   results: {
     heading: 'Results',
     total: (total: number, scope: Scope) => count(total, ...scopeUnits[scope]),
-    none: (scope: Scope) => `No ${scopeUnits[scope][1]} found`,
-    page: (page: number, pages: string) => (page > 1 ? `, page ${page} of ${pages}` : ''),
+    /** The line that says what was found, also in the title of the page. */
+    status: (total: number, scope: Scope, page: number, pages: number) => {
+      if (total === 0) return `No ${scopeUnits[scope][1]} found`;
+      const found = count(total, ...scopeUnits[scope]);
+      return page > 1 ? `${found}, page ${formatNumber(page)} of ${formatNumber(pages)}` : found;
+    },
+    titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
-    didYouMean: 'Did you mean',
+    didYouMean: 'Did you mean {words}?',
     readAs: (words: string) => `Read as: ${words}`,
     failed: 'The server did not answer. Please try again.',
   },
   noResults: {
-    asked: 'You asked for',
+    asked: 'You asked for {what}',
     everything: 'everything',
-    without: 'Without this filter',
-    withoutAll: 'Without any filter',
-    gives: (total: number, scope: Scope) => `gives ${count(total, ...scopeUnits[scope])}`,
+    without: (filter: string, total: number, scope: Scope) => `Without the filter “${filter}”: ${count(total, ...scopeUnits[scope])}`,
+    withoutAll: (total: number, scope: Scope) => `Without any filter: ${count(total, ...scopeUnits[scope])}`,
     tips: {
       spelling: 'Check the spelling, or use fewer words.',
       beginning: (words: string) => `Write ${words} to find every word that begins so.`,
       anyBeginning: 'Write the beginning of a word and * to find every word that begins so.',
       articles: 'Search in articles: the words may stand in different paragraphs.',
     },
-    anyWord: 'Search for any of the words',
+    anyWord: (total: number, scope: Scope) => `With any of the words: ${count(total, ...scopeUnits[scope])}`,
     help: 'How to write a search',
   },
   pager: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: (page: number) => `Page ${page}` },

@@ -3,13 +3,13 @@ import { count } from './format.ts';
 import { scopeUnits } from './labels.ts';
 
 export const startTexts = {
-  tagline: 'Who said what, and where it stands',
   start: {
     /** What the site is, in one line. */
     purpose: (articles: number) =>
       articles === 0
         ? 'Search the quotations and paragraphs of news articles'
         : `Search the quotations and paragraphs of ${count(articles, ...scopeUnits.articles)}`,
+    description: (holds: string) => `Who said what, and where it stands. ${holds}`,
     questions: 'Ask, for example',
     // Names stand before a colon: whether one takes an article ("the CIA") cannot be known.
     said: (name: string) => `${name}: what do they say?`,

@@ -16,8 +16,7 @@ export const Constraints: FC<{ constraints: readonly Constraint[]; clearHref: st
       <ul>
         {constraints.map(({ id, text, excluded, removeHref }) => (
           <li>
-            <a id={id} class={excluded ? 'chip excluded' : 'chip'} {...liveLink(removeHref)}>
-              <span class="vh">{`${texts.filters.remove} `}</span>
+            <a id={id} class={excluded ? 'chip excluded' : 'chip'} aria-label={texts.filters.remove(text)} {...liveLink(removeHref)}>
               <span class="chip-text">{text}</span>
               <span class="cross" aria-hidden="true">
                 ×

@@ -49,12 +49,18 @@ const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; li
 /** `live` is off where the answer is another page. */
 export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, live }) => {
   const link = (href: string) => (live ? liveLink(href) : { href });
-  const prefix = item.state === 'open' ? '' : item.state === 'chosen' ? texts.filters.chosen : texts.filters.excluded;
+  const { state } = item;
+  const named = state === 'open' ? {} : { 'aria-label': texts.filters[state](item.label, formatNumber(item.count)) };
   return (
     <li class={`value ${item.state}${item.inAll ? ' in-all' : ''}`}>
-      <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
+      <a
+        id={item.id}
+        class="choose"
+        {...link(item.href)}
+        {...named}
+        {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}
+      >
         <span class="tick" aria-hidden="true" />
-        {prefix && <span class="vh">{`${prefix} `}</span>}
         <span class="label">
           {item.label}
           {item.note && <small>{item.note}</small>}
@@ -64,9 +70,8 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
         <ShareBar share={item.share} />
       </a>
       {item.excludeHref && (
-        <a id={`${item.id}.not`} class="exclude" {...link(item.excludeHref)}>
+        <a id={`${item.id}.not`} class="exclude" {...link(item.excludeHref)} aria-label={texts.filters.excludeValue(item.label)}>
           {texts.filters.exclude}
-          <span class="vh">{` ${item.label}`}</span>
         </a>
       )}
       {item.parts && (

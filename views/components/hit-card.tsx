@@ -2,8 +2,9 @@
 import type { FC } from 'hono/jsx';
 import type { QuotationFlag, QuotationKind } from '../../src/domain/annotation.ts';
 import { citeTexts } from '../cite-texts.ts';
-import { formatDate } from '../format.ts';
+import { formatDate, listParts } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
+import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
 
 /** Why a quotation is held to be somebody's. */
@@ -120,13 +121,8 @@ const Basis: FC<{ basis: BasisProps }> = ({ basis }) => {
       <summary>{t.why}</summary>
       <p class="note">
         {`${basis.isCertain ? t.clear : t.check} `}
-        {basis.words !== undefined && (
-          <>
-            {`${t.says} `}
-            <q>{basis.words}</q>
-            {'. '}
-          </>
-        )}
+        {basis.words !== undefined && <Sentence of={t.says} parts={{ words: <q>{basis.words}</q> }} />}
+        {basis.words !== undefined && ' '}
         {basis.words === undefined && !basis.isElsewhere && `${t.silent} `}
         {basis.isElsewhere && `${t.elsewhere} `}
         {t.rule(basis.rule)}
@@ -138,21 +134,22 @@ const Basis: FC<{ basis: BasisProps }> = ({ basis }) => {
 /** On whose word else it rests, and who is named: quiet links. */
 const Links: FC<{ label: string; links: HitProps['names'] }> = ({ label, links }) => (
   <p class="credited">
-    {`${label} `}
-    {links.map(({ name, href }, i) => (
-      <>
-        {i > 0 && ', '}
-        <a href={href}>{name}</a>
-      </>
-    ))}
+    <Sentence
+      of={label}
+      parts={{
+        names: listParts(links.length).map((part) => {
+          const link = typeof part === 'number' ? links[part] : undefined;
+          return link === undefined ? part : <a href={link.href}>{link.name}</a>;
+        }),
+      }}
+    />
   </p>
 );
 
 const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
   <p class="actions">
-    <a id={`${hit.id}.link`} href={hit.permalink}>
+    <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts.hit.permalinkOf(hit.title)}>
       {texts.hit.permalink}
-      <span class="vh">{` ${texts.hit.of(hit.title)}`}</span>
     </a>
     <button id={`${hit.id}.copy`} type="button" class="copy" data-copy={hit.copyText} data-link={hit.copyLink} data-done={texts.hit.copied}>
       {texts.hit.copy}

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Scope } from '../../src/domain/search.ts';
 import { liveLink } from '../hx.ts';
+import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
 
 export interface NoResultsProps {
@@ -19,11 +20,18 @@ export interface NoResultsProps {
 
 const { tips } = texts.noResults;
 
+const Remedy: FC<{ id: string; href: string; text: string }> = ({ id, href, text }) => (
+  <li>
+    <a id={id} {...liveLink(href)}>
+      {text}
+    </a>
+  </li>
+);
+
 export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies, withoutFilters, anyWord, beginning }) => (
   <div class="no-results">
     <p class="asked">
-      {`${texts.noResults.asked} `}
-      {words === undefined ? texts.noResults.everything : <q>{words}</q>}
+      <Sentence of={texts.noResults.asked} parts={{ what: words === undefined ? texts.noResults.everything : <q>{words}</q> }} />
       {filters.map((filter) => (
         <span class="asked-filter">{filter}</span>
       ))}
@@ -31,30 +39,12 @@ export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies,
     {(remedies.length > 0 || withoutFilters || anyWord) && (
       <ul class="remedies">
         {remedies.map(({ id, text, href, total }) => (
-          <li>
-            {`${texts.noResults.without}, `}
-            <a id={id} {...liveLink(href)}>
-              {text}
-            </a>
-            {`, ${texts.noResults.gives(total, scope)}`}
-          </li>
+          <Remedy id={id} href={href} text={texts.noResults.without(text, total, scope)} />
         ))}
         {withoutFilters && (
-          <li>
-            <a id="without-filters" {...liveLink(withoutFilters.href)}>
-              {texts.noResults.withoutAll}
-            </a>
-            {` ${texts.noResults.gives(withoutFilters.total, scope)}`}
-          </li>
+          <Remedy id="without-filters" href={withoutFilters.href} text={texts.noResults.withoutAll(withoutFilters.total, scope)} />
         )}
-        {anyWord && (
-          <li>
-            <a id="any-word" {...liveLink(anyWord.href)}>
-              {texts.noResults.anyWord}
-            </a>
-            {` ${texts.noResults.gives(anyWord.total, scope)}`}
-          </li>
-        )}
+        {anyWord && <Remedy id="any-word" href={anyWord.href} text={texts.noResults.anyWord(anyWord.total, scope)} />}
       </ul>
     )}
     <ul class="tips">

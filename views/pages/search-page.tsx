@@ -1,6 +1,6 @@
 /** The search page: form, filters, facets, results. Everything under the masthead is one live region. */
 import type { FC } from 'hono/jsx';
-import type { Scope, SearchQuery } from '../../src/domain/search.ts';
+import type { SearchQuery } from '../../src/domain/search.ts';
 import { type Constraint, Constraints } from '../components/constraints.tsx';
 import { Facets, type FacetsProps } from '../components/facets.tsx';
 import { HitCard, type HitProps } from '../components/hit-card.tsx';
@@ -8,8 +8,8 @@ import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
 import { Pager, type PagerProps } from '../components/pager.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { exportTexts } from '../export-texts.ts';
-import { formatNumber } from '../format.ts';
 import { liveLink, withTypedWords } from '../hx.ts';
+import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
 
 export interface Choice {
@@ -75,23 +75,22 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
   </nav>
 );
 
-/** The polite line that says how many there are; its words are also those of the page's title. */
-export function statusText(total: number, scope: Scope, pager: Pick<PagerProps, 'page' | 'pages'>): string {
-  if (total === 0) return texts.results.none(scope);
-  return texts.results.total(total, scope) + texts.results.page(pager.page, formatNumber(pager.pages));
-}
-
 const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean }) => (
   <div class="readings">
     {readAs && <p>{texts.results.readAs(readAs)}</p>}
     {relaxed && <p>{texts.results.relaxed(relaxed)}</p>}
     {didYouMean && (
       <p>
-        {`${texts.results.didYouMean} `}
-        <a id="did-you-mean" {...liveLink(didYouMean.href)}>
-          {didYouMean.text}
-        </a>
-        ?
+        <Sentence
+          of={texts.results.didYouMean}
+          parts={{
+            words: (
+              <a id="did-you-mean" {...liveLink(didYouMean.href)}>
+                {didYouMean.text}
+              </a>
+            ),
+          }}
+        />
       </p>
     )}
   </div>
@@ -115,7 +114,7 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         </div>
         <Constraints constraints={props.constraints} clearHref={props.clearHref} />
         <p id="status" role="status" tabindex={-1}>
-          {statusText(props.total, props.query.scope, props.pager)}
+          {texts.results.status(props.total, props.query.scope, props.pager.page, props.pager.pages)}
         </p>
         <Readings {...props} />
         {props.noResults && <NoResults {...props.noResults} />}

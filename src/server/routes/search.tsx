@@ -1,7 +1,7 @@
 /** `/`: the start page while nothing is asked, else the search. */
 import type { Context, Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
-import { SearchContent, type SearchPageProps, statusText } from '../../../views/pages/search-page.tsx';
+import { SearchContent, type SearchPageProps } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { exportTexts } from '../../../views/export-texts.ts';
 import { texts } from '../../../views/texts.ts';
@@ -122,13 +122,13 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
     props.query,
     props.constraints.map((constraint) => constraint.text),
   );
-  const status = statusText(props.total, props.query.scope, props.pager);
+  const status = texts.results.status(props.total, props.query.scope, props.pager.page, props.pager.pages);
   const canonical = context.publicAddress(searchUrl(props.query));
   return renderPage(c, {
     live: true,
     meta: {
       site: context.site,
-      title: described === '' ? status : `${described}: ${status}`,
+      title: texts.results.titled(described, status),
       section: 'search',
       skipLabel: texts.skipToContent,
       ...(canonical === undefined ? {} : { canonical }),
@@ -149,7 +149,9 @@ async function startPage(c: Context, context: ServerContext): Promise<Response> 
     meta: {
       site: context.site,
       title: context.site.title ?? texts.product,
-      description: `${texts.tagline}. ${start.holds(start.articles(status.articles), start.passages(status.passages), start.quotations(status.quotations))}`,
+      description: start.description(
+        start.holds(start.articles(status.articles), start.passages(status.passages), start.quotations(status.quotations)),
+      ),
       section: 'search',
       ...(canonical === undefined ? {} : { canonical }),
     },
