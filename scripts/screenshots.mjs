@@ -1,25 +1,52 @@
 // Takes the pictures of the documentation, from the real pages over the project's own corpora:
-//   node scripts/screenshots.mjs [FOLDER]      default docs/images; needs Chromium (CHROME_PATH, or the usual places)
+//   node scripts/screenshots.mjs [FOLDER] [--only NAME]      default docs/images; needs Chromium (CHROME_PATH, or the usual places)
+// They are WebP, which Chromium makes itself: a fifth of the size of PNG.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const PULLQUOTE = resolve(import.meta.dirname, '../bin/pullquote.js');
 const PLACES = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const folder = resolve(process.argv[2] ?? 'docs/images');
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const folder = resolve(positionals[0] ?? 'docs/images');
+const QUALITY = 80;
 
-/** Each picture: its file, the corpus, the page, width and height, colour scheme. */
+const HARBOUR = 'tests/fixtures/fictional';
+const WIDE = [1280, 860];
+const TABLET = [768, 1000];
+const PHONE = [360, 740];
+
+/**
+ * Each picture: its file, the corpus, the page ("hit of QUERY" is where its first result leads, "cite of QUERY" where that is cited),
+ * the window, what is done there, and the colour scheme.
+ */
 const PICTURES = [
-  ['search.png', 'seeds', '/?q=cartel&scope=quotations', 1280, 860, 'light'],
-  ['start.png', 'seeds', '/', 1280, 860, 'light'],
-  ['search-narrow-dark.png', 'seeds', '/?q=cartel', 360, 740, 'dark'],
-  ['search-dates.png', 'tests/fixtures/fictional', '/?q=harbour', 1280, 860, 'light'],
-  ['article.png', 'tests/fixtures/fictional', 'first hit of dredging', 1280, 860, 'light'],
-  ['overview.png', 'tests/fixtures/fictional', '/overview', 1280, 860, 'light'],
-  ['entity-dark.png', 'tests/fixtures/fictional', '/entities/person:callum-reddy', 1280, 860, 'dark'],
-];
+  { file: 'start', corpus: 'seeds', path: '/', window: WIDE },
+  { file: 'search', corpus: 'seeds', path: '/?q=cartel&scope=quotations', window: WIDE },
+  {
+    file: 'search-filters',
+    corpus: HARBOUR,
+    path: '/?q=harbour&kind=direct&-speaker-kind=unnamed&after=2021&before=2025-11',
+    window: WIDE,
+  },
+  { file: 'search-narrow-dark', corpus: 'seeds', path: '/?q=cartel', window: PHONE, isDark: true },
+  { file: 'no-results', corpus: HARBOUR, path: '/?q=harbour+zeppelin&kind=direct&date=2025', window: WIDE },
+  { file: 'facet', corpus: HARBOUR, path: '/facets/speaker?q=harbour', window: WIDE },
+  { file: 'article', corpus: HARBOUR, path: 'hit of q=harbour', window: WIDE },
+  { file: 'article-names-dark', corpus: HARBOUR, path: 'hit of q=dredging&names=on', window: TABLET, isDark: true },
+  { file: 'article-narrow', corpus: HARBOUR, path: 'hit of q=Whitlock', window: PHONE },
+  { file: 'cite', corpus: HARBOUR, path: 'cite of q=dredging', window: WIDE },
+  { file: 'names', corpus: HARBOUR, path: '/entities', window: WIDE },
+  { file: 'entity-dark', corpus: HARBOUR, path: '/entities/person:callum-reddy', window: WIDE, isDark: true },
+  { file: 'speaker', corpus: HARBOUR, path: '/speakers/group:residents', window: WIDE },
+  { file: 'overview', corpus: HARBOUR, path: '/overview', window: [1280, 1180] },
+  { file: 'overview-narrow-dark', corpus: HARBOUR, path: '/overview', window: PHONE, isDark: true, below: '.together' },
+  { file: 'corpus', corpus: HARBOUR, path: '/corpus', window: WIDE },
+  { file: 'help', corpus: HARBOUR, path: '/help', window: WIDE },
+].filter(({ file }) => options.only === undefined || options.only === file);
 
 function serve(corpus, scratch) {
   const index = join(scratch, corpus.replaceAll('/', '-'));
@@ -42,19 +69,32 @@ const executablePath = PLACES.find((place) => place !== undefined && existsSync(
 if (executablePath === undefined) throw new Error('Chromium is not in the usual places: set CHROME_PATH');
 mkdirSync(folder, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'pullquote-pictures-'));
-const servers = new Map([...new Set(PICTURES.map(([, corpus]) => corpus))].map((corpus) => [corpus, serve(corpus, scratch)]));
+const servers = new Map([...new Set(PICTURES.map(({ corpus }) => corpus))].map((corpus) => [corpus, serve(corpus, scratch)]));
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+
+/** The address of a picture's page. */
+async function addressOf(path, url) {
+  const [, way, query] = /^(hit|cite) of (.+)/.exec(path) ?? [];
+  if (way === undefined) return new URL(path, url).href;
+  const { hits } = await (await fetch(new URL(`/api/search?${new URLSearchParams(query)}&limit=1`.replace('&names=on', ''), url))).json();
+  if (way === 'cite') return new URL(`${hits[0].link}/cite`, url).href;
+  const { id } = hits[0].passage;
+  return new URL(`${hits[0].article.link}?${query}&passage=${id}#${id}`, url).href;
+}
+
 try {
-  for (const [file, corpus, path, width, height, colorScheme] of PICTURES) {
+  for (const { file, corpus, path, window, isDark = false, below } of PICTURES) {
+    const [width, height] = window;
     const url = await servers.get(corpus).url;
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: isDark ? 'dark' : 'light' });
     const page = await context.newPage();
-    const query = /^first hit of (.+)/.exec(path)?.[1];
-    const link = query && (await (await fetch(new URL(`/api/search?q=${query}&limit=1`, url))).json()).hits[0].link;
-    await page.goto(new URL(link ?? path, url).href, { waitUntil: 'networkidle' });
-    await page.screenshot({ path: join(folder, file) });
+    await page.goto(await addressOf(path, url), { waitUntil: 'networkidle' });
+    if (below !== undefined) await page.locator(below).evaluate((element) => element.scrollIntoView());
+    const session = await context.newCDPSession(page);
+    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+    writeFileSync(join(folder, `${file}.webp`), Buffer.from(data, 'base64'));
     await context.close();
-    console.log(`${file}: ${path} of ${corpus}, ${width} × ${height}, ${colorScheme}`);
+    console.log(`${file}.webp: ${path} of ${corpus}, ${width} × ${height}${isDark ? ', dark' : ''}`);
   }
 } finally {
   await browser.close();

@@ -15,6 +15,7 @@ export const entityTexts = {
     alsoCalled: 'Also called',
     roles: 'Described as',
     said: (name: string) => `What ${name} says`,
+    quotations: 'What is quoted',
     allSaid: (total: number) => `All ${count(total, ...scopeUnits.quotations)}`,
     searchSaid: 'Search in these words',
     searchNamed: 'Search in these paragraphs',

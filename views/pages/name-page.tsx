@@ -117,7 +117,15 @@ export const NameContent: FC<NamePageProps> = ({ form, kicker, name, counts, fac
         {timeline && <Timeline timeline={timeline} />}
         <div class="entity-columns">
           <div>
-            {said && <HitList id="said" title={t.said(name)} searchLabel={t.searchSaid} found={said} more={t.allSaid(said.total)} />}
+            {said && (
+              <HitList
+                id="said"
+                title={named ? t.said(name) : t.quotations}
+                searchLabel={t.searchSaid}
+                found={said}
+                more={t.allSaid(said.total)}
+              />
+            )}
             {mostQuoted.length > 0 && <MostQuoted items={mostQuoted} />}
             {named && <HitList id="named" title={t.named(name)} searchLabel={t.searchNamed} found={named} more={t.allNamed(named.total)} />}
           </div>

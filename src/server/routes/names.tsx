@@ -98,14 +98,16 @@ async function entityPage(c: Context, context: ServerContext, entity: EntityReco
   });
 }
 
-/** The words that are used for a speaker without a name, the commonest first. */
+/** The words that are used for a speaker without a name, the commonest first; capitals make no others of them. */
 function wordsFor(hits: readonly Hit[]): string[] {
-  const counts = new Map<string, number>();
+  const found = new Map<string, { words: string; count: number }>();
   for (const { quotation } of hits) {
     const words = withoutArticle(quotation?.speaker?.name ?? '');
-    if (words !== '') counts.set(words, (counts.get(words) ?? 0) + 1);
+    const known = found.get(words.toLowerCase());
+    if (known) known.count++;
+    else if (words !== '') found.set(words.toLowerCase(), { words, count: 1 });
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([words]) => words);
+  return [...found.values()].sort((a, b) => b.count - a.count).map(({ words }) => words);
 }
 
 async function speakerPage(c: Context, context: ServerContext, value: string): Promise<Response> {
