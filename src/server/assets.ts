@@ -114,5 +114,12 @@ export async function loadAssets(): Promise<Assets> {
     client('selection.js', ['selection']),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
-  return { styles: { search, reading, cite, api }, htmx: htmxScript, scripts: [pages], selection, icon, version: await packageVersion(root) };
+  return {
+    styles: { search, reading, cite, api },
+    htmx: htmxScript,
+    scripts: [pages],
+    selection,
+    icon,
+    version: await packageVersion(root),
+  };
 }
