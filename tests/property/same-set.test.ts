@@ -152,7 +152,7 @@ describe('one search', () => {
         }
         expect(new Set(feed.map(({ id }) => id)).size, 'ids in the feed').toBe(total);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [[searchQuery({ filters: { cites: ['Northshore Wire'] } })]] },
     );
     expect(found, 'most searches find something').toBeGreaterThan(RUNS);
   });

@@ -26,6 +26,11 @@ function linesOf(page: SearchPage, filters: readonly string[]): SearchNote['line
   ];
 }
 
+/** What a reader of one line must know: that other words were searched than were asked for. */
+function noteOf({ relaxed }: SearchPage): string {
+  return relaxed === undefined ? '' : ` (${exportTexts.relaxed}: ${relaxedWords(relaxed.words)})`;
+}
+
 /** The search in words. `absolute` gives the address of a path. */
 export async function describeSearch(
   engine: SearchEngine,
@@ -42,7 +47,7 @@ export async function describeSearch(
   return {
     query: plain,
     lines: linesOf(page, filters),
-    summary: described === '' ? scope : `${scope}: ${described}`,
+    summary: (described === '' ? scope : `${scope}: ${described}`) + noteOf(page),
     link: absolute(searchUrl(plain)),
     total: page.total,
     generation: page.generation,

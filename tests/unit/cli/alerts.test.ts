@@ -190,6 +190,13 @@ describe('a file of alerts', () => {
     expect(refused(`${alert}targets: { t: {} }`)).toContain('needs either');
   });
 
+  it('is what the documentation shows', () => {
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/alerts.md', 'utf8')) ?? [];
+    const file = parseAlertsFile(example, 'docs/alerts.md');
+    expect(file.alerts.map(({ to }) => to)).toEqual([['newsroom', 'desk'], []]);
+    expect(file.alerts[0]?.query).toMatchObject({ scope: 'quotations', filters: { speaker: ['person:ada-holm'] } });
+  });
+
   it('takes a search as its address, or its parameters', () => {
     const queries = ['https://quotes.example/?q=a&page=3#hit', '/?q=a', '?q=a', 'q=a'].map(
       (search) => parseAlertsFile(`alerts: [{ name: n, search: ${JSON.stringify(search)} }]`, 'f').alerts[0]?.query,
