@@ -46,12 +46,12 @@ async function openWindow(
   return { page, context, faults };
 }
 
-/** Indexes a folder of the project, serves it on a free port and starts the browser. */
+/** Indexes a folder, of the project where it is no absolute path, serves it on a free port and starts the browser. */
 export async function startSession(corpus: string): Promise<Session> {
   buildPages();
   const scratch = await mkdtemp(join(tmpdir(), 'pullquote-browser-'));
   const indexDir = join(scratch, 'index');
-  await indexCorpus({ indexDir, paths: [join(ROOT, corpus)] });
+  await indexCorpus({ indexDir, paths: [resolve(ROOT, corpus)] });
   const engine = await openIndex(indexDir);
   const server = await startServer({ engine, host: '127.0.0.1', port: 0 });
   const browser = await launchChromium();
