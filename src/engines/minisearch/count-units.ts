@@ -7,15 +7,15 @@
 import type { FacetField } from '../../domain/search.ts';
 import type { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
-import type { Column } from './columns.ts';
-import type { Constraints, FieldConstraint } from './constraints.ts';
+import type { Constraints } from './constraints.ts';
 import type { Matched } from './evaluate.ts';
 import { FacetBoard } from './facet-board.ts';
 import { type Flag, flagsOf, type StoredRecords, type UnitFlags } from './facet-records.ts';
 import { type KeptFacets, readKept } from './kept-counts.ts';
-import { BIT, excludedAmong, JudgedUnits, meetsUnitFilter, NONE, ROWS_BIT } from './judge-units.ts';
+import { BIT, JudgedUnits, NONE, ROWS_BIT } from './judge-units.ts';
 import { meetsRowFilters, needsSeveralRows } from './row-filters.ts';
 import { Tally } from './tally.ts';
+import { addOwnLists, addSharedLists, countChosen, countFlags } from './tally-units.ts';
 import { ROW_FIELDS, type RowField, type UnitField, type Units } from './units.ts';
 import type { ValueCounts } from './value-counts.ts';
 
@@ -189,60 +189,6 @@ class UnitCounter {
       }
     }
   }
-}
-
-/** Counts the flags of the units that fail nothing but what `others` leaves out. */
-function countFlags(counts: Int32Array, flags: Uint16Array, units: Int32Array, failed: Int32Array | undefined, others: number): void {
-  for (let c = 0; c < units.length; c++) {
-    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
-    const own = flags[units[c] ?? 0] ?? 0;
-    counts[own] = (counts[own] ?? 0) + 1;
-  }
-}
-
-/** Counts the values of the units that fail nothing but what `others` leaves out. */
-function addOwnLists(tally: Tally, { starts, ids }: Column, units: Int32Array, failed: Int32Array | undefined, others: number): void {
-  for (let c = 0; c < units.length; c++) {
-    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
-    const end = starts[(units[c] ?? 0) + 1] ?? 0;
-    for (let at = starts[units[c] ?? 0] ?? 0; at < end; at++) tally.add(ids[at] ?? 0, 1);
-  }
-}
-
-/** The same where units that follow each other share a list. */
-function addSharedLists(
-  tally: Tally,
-  { starts, ids }: Column,
-  of: Int32Array,
-  units: Int32Array,
-  failed: Int32Array | undefined,
-  others: number,
-): void {
-  let list = NONE;
-  let count = 0;
-  const add = (): void => {
-    const end = list < 0 ? 0 : (starts[list + 1] ?? 0);
-    for (let at = end === 0 ? 0 : (starts[list] ?? 0); at < end; at++) tally.add(ids[at] ?? 0, count);
-  };
-  for (let c = 0; c < units.length; c++) {
-    if (failed && ((failed[c] ?? 0) & others) !== 0) continue;
-    const next = of[units[c] ?? 0] ?? 0;
-    if (next === list) {
-      count++;
-      continue;
-    }
-    add();
-    list = next;
-    count = 1;
-  }
-  add();
-}
-
-/** Counts a unit with these values for a facet with an exclusion, or in which every chosen value must hold. */
-function countChosen(constraint: FieldConstraint, values: Int32Array, tally: Tally): void {
-  const excluded = constraint.hasExclusion ? excludedAmong(values, constraint.excluded) : NONE;
-  if (constraint.isAllOf && constraint.hasFilter && !meetsUnitFilter(constraint, values)) return;
-  for (const value of values) if (excluded === NONE || excluded === value) tally.add(value, 1);
 }
 
 /**
