@@ -8,10 +8,10 @@ import type { ArticleTable } from './article-table.ts';
 import type { Column } from './columns.ts';
 import type { EntityNames } from './entity-names.ts';
 import type { StoredScope } from './facet-records.ts';
-import type { NameIndex } from './name-index.ts';
 import type { PassageIds } from './passage-ids.ts';
 import type { TextIndex } from './text-index.ts';
 import type { RowField } from './units.ts';
+import type { ValueNames } from './value-names.ts';
 import type { ValueTable } from './value-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ export interface Collection {
   /** First and last day of publication of each article, as numbers that compare as days do; 0 for undated. */
   firstDays: Int32Array;
   lastDays: Int32Array;
-  titles: NameIndex;
+  titles: ValueNames;
   passageIds: PassageIds;
   passageArticle: Int32Array;
   utteranceArticle: Int32Array;

@@ -6,7 +6,7 @@
  * none, it is made when it is opened.
  *
  *   words, stems, terms.S: of each term of segment S (words first, then stems) its number; missing where there is but one segment
- *   F.values, F.labels, F.index, F.entity, F.names: of facet F
+ *   F.values, F.labels, F.index, F.entity, F.names (of what is no entity): of facet F
  *   entities.S: of each entity of segment S its facet and value; cites.S, speakers.S: of each its value
  *   article.F.starts, article.F.ids: values of live articles, F being source, author, date or credits; .rank by id, .title-rank, .first-day, .last-day
  *   entity.*, canonical.*: the table of entities
@@ -60,8 +60,6 @@ class CatalogCompiler {
   private readonly canonical: (id: string) => string;
   /** Number and name of each entity, by its id. */
   private readonly entities: ReadonlyMap<string, { number: number; name: string }>;
-  /** Of each entity. */
-  private readonly aliases: readonly (readonly string[])[];
   private readonly readers: readonly SegmentReader[];
   private readonly docs: readonly SegmentDocs[];
 
@@ -69,7 +67,6 @@ class CatalogCompiler {
     this.readers = readers;
     this.docs = numberSegments(readers).docs;
     const entities = compileEntities(this.sections, table);
-    this.aliases = entities.map(({ aliases }) => aliases);
     this.entities = new Map(entities.map(({ id, name }, number) => [id, { number, name }]));
     const canonical = new Map(Object.entries(table.canonical));
     this.canonical = (id) => {
@@ -88,10 +85,7 @@ class CatalogCompiler {
     });
     this.addArticles();
     for (const field of FACET_FIELDS) {
-      this.numbers.set(
-        field,
-        this.tables[field].finish(this.sections, field, field === 'article', (entity) => this.aliases[entity] ?? []),
-      );
+      this.numbers.set(field, this.tables[field].finish(this.sections, field, field === 'article'));
     }
     this.renumber();
     return this.sections;

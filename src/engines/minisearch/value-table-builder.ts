@@ -40,16 +40,14 @@ export class ValueTableBuilder {
   /**
    * Adds its sections, whose names begin with `name`, and gives the number that each value has in them: the values are numbered there in
    * the order of their labels, in which equal counts are shown, unless they are to keep their numbers, as articles are, whose labels are titles.
-   *
-   * @param aliasesOf those of an entity, by its number
    */
-  finish(sections: Map<string, Section>, name: string, isFixed: boolean, aliasesOf: (entity: number) => readonly string[]): Int32Array {
+  finish(sections: Map<string, Section>, name: string, isFixed: boolean): Int32Array {
     const { values, labels, entities } = this;
     const order = values.map((_, number) => number);
     if (!isFixed) {
       order.sort((a, b) => compareText(labels[a] ?? '', labels[b] ?? '') || compareText(values[a] ?? '', values[b] ?? ''));
     }
-    // Id and name of an entity stand in the table of entities.
+    // Id and names of an entity stand in the table of entities.
     const unlessEntity = (strings: readonly string[]): string[] =>
       order.map((number) => ((entities[number] ?? -1) < 0 ? (strings[number] ?? '') : ''));
     addStrings(sections, `${name}.values`, unlessEntity(values));
@@ -59,11 +57,7 @@ export class ValueTableBuilder {
       `${name}.entity`,
       Int32Array.from(order, (number) => entities[number] ?? -1),
     );
-    const forms = order.map((number) => {
-      const [label, entity] = [labels[number] ?? '', entities[number] ?? -1];
-      if (values[number] === MISSING) return [];
-      return entity < 0 ? [label] : [label, ...aliasesOf(entity)];
-    });
+    const forms = order.map((number) => (values[number] === MISSING || (entities[number] ?? -1) >= 0 ? [] : [labels[number] ?? '']));
     addNames(sections, `${name}.names`, forms, isFixed);
     const numbers = new Int32Array(order.length);
     order.forEach((number, place) => (numbers[number] = place));

@@ -4,11 +4,12 @@ import { findString } from './hash-index.ts';
 import { NameIndex } from './name-index.ts';
 import type { Sections } from './section-file.ts';
 import type { StringList } from './string-list.ts';
+import { ValueNames } from './value-names.ts';
 
 export class ValueTable {
   readonly length: number;
   /** By label and alias; the missing value has no name. */
-  readonly names: NameIndex;
+  readonly names: ValueNames;
   /** Number of the entity that each value is; -1 for none. What is one has its id for a value and its name for a label. */
   readonly entities: Int32Array;
   private readonly values: StringList;
@@ -24,7 +25,8 @@ export class ValueTable {
     this.entities = sections.i32(`${name}.entity`);
     this.entityNames = entityNames;
     this.length = this.values.length;
-    this.names = new NameIndex(sections, `${name}.names`, (number) => this.formsOf(number), areTitles);
+    const own = new NameIndex(sections, `${name}.names`, (number) => [this.labelAt(number)], areTitles);
+    this.names = new ValueNames(own, entityNames.byName, this.entities);
   }
 
   valueAt(number: number): string {
@@ -39,10 +41,5 @@ export class ValueTable {
 
   numberOf(value: string): number | undefined {
     return findString({ at: (number) => this.valueAt(number) }, this.index, value);
-  }
-
-  private formsOf(number: number): string[] {
-    const entity = this.entities[number] ?? -1;
-    return [this.labelAt(number), ...(entity < 0 ? [] : this.entityNames.aliasesAt(entity))];
   }
 }
