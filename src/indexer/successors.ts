@@ -22,8 +22,9 @@ const LEAST_PART = 0.15;
 const NEAR_IN_PLACE = 0.3;
 /** How far the nearest must be ahead of the next; a typo in a ten-word sentence costs about 0.15. */
 const LEAD = 0.1;
-/** With more new passages only those are compared that share most of the rarer words. */
-const MOST_COMPARED = 60;
+/** With more new passages than this only some are compared with each, those that share most of its rarer words. */
+const ALL_COMPARED = 60;
+const MOST_COMPARED = 12;
 /** A word or pair of words of more texts than this tells none of them from the others. */
 const TOO_COMMON = 40;
 
@@ -64,7 +65,7 @@ function place(passages: readonly PassageText[], kept: ReadonlySet<string>): Pla
 
 /** For a text the new ones that it is to be compared with. */
 function shortlist(candidates: readonly Placed[]): (former: Placed) => readonly Placed[] {
-  if (candidates.length <= MOST_COMPARED) return () => candidates;
+  if (candidates.length <= ALL_COMPARED) return () => candidates;
   const byGram = new Map<string, Placed[]>();
   for (const candidate of candidates) {
     for (const gram of candidate.profile.grams()) {

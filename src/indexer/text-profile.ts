@@ -12,7 +12,7 @@ const FEW_WORDS = 24;
 export class TextProfile {
   readonly words: readonly string[];
   readonly #grams = new Map<string, number>();
-  readonly #letters = new Map<string, number>();
+  #threes: Map<string, number> | undefined;
 
   constructor(text: string) {
     this.words = terms(text);
@@ -21,8 +21,16 @@ export class TextProfile {
       count(this.#grams, word);
       if (place > 0) count(this.#grams, `${words[place - 1] ?? ''} ${word}`);
     }
-    const joined = ` ${words.join(' ')} `;
-    for (let at = 0; at + 3 <= joined.length; at++) count(this.#letters, joined.slice(at, at + 3));
+  }
+
+  /** Counted only where a short text is compared. */
+  get #letters(): ReadonlyMap<string, number> {
+    if (this.#threes !== undefined) return this.#threes;
+    const counts = new Map<string, number>();
+    const joined = ` ${this.words.join(' ')} `;
+    for (let at = 0; at + 3 <= joined.length; at++) count(counts, joined.slice(at, at + 3));
+    this.#threes = counts;
+    return counts;
   }
 
   /** Words and pairs, to look texts up by. */

@@ -12,7 +12,7 @@ import type { SearchEngine } from '../../src/search/engine.ts';
 import { type Edit, type EditedArticle, Newsroom, paragraphsOf, randomNumbers, shareKept, textOf } from './edit-articles.ts';
 
 type Paragraph = EditedArticle['paragraphs'][number];
-interface GivenLink {
+export interface GivenLink {
   id: string;
   article: EditedArticle;
   was: Paragraph;
