@@ -5,7 +5,7 @@
  * corrections will be further types. Each line ends with a check over itself and the line before, so that a flipped bit, a lost
  * line and a foreign line are all seen, and the line is named.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 const at = z.iso.datetime();
@@ -72,7 +72,7 @@ export const FIRST_CHECK = '0'.repeat(16);
 const CHECK = /,"check":"([0-9a-f]{16})"\}$/;
 
 function checkOf(previous: string, body: string): string {
-  return createHash('sha256').update(previous).update(body).digest('hex').slice(0, 16);
+  return hash('sha256', previous + body, 'hex').slice(0, 16);
 }
 
 /** A line without its "\n", and its check, which the next line builds on. */
