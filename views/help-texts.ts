@@ -40,6 +40,13 @@ export const helpTexts = {
       ['Speaker not given', 'The text does not say who is speaking, or not clearly enough.'],
     ],
   },
+  programs: {
+    heading: 'To follow a search, and for programs',
+    follow:
+      'Below the results stand links to take all of them along, and to follow the search in a feed reader. Whoever runs this site can also be told by mail of what is new.',
+    api: 'Try the API',
+    apiWhat: ': everything that the pages show, as JSON.',
+  },
   metadata: {
     heading: 'How to add sources, dates and authors',
     intro: 'Pullquote never guesses who published an article, or when. It shows what the files themselves say.',

@@ -87,6 +87,14 @@ export const HelpContent: FC = () => (
         ))}
       </dl>
     </section>
+    <section aria-labelledby="programs">
+      <h2 id="programs">{helpTexts.programs.heading}</h2>
+      <p>{helpTexts.programs.follow}</p>
+      <p>
+        <a href="/api">{helpTexts.programs.api}</a>
+        {helpTexts.programs.apiWhat}
+      </p>
+    </section>
     <section aria-labelledby="metadata">
       <h2 id="metadata">{helpTexts.metadata.heading}</h2>
       <p>{helpTexts.metadata.intro}</p>

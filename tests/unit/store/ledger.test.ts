@@ -136,4 +136,14 @@ describe('a former passage', () => {
     expect(resolveFormerPassage(ledger, 'p-a')).toBeUndefined();
     expect([...ledger.uncommittedPassages]).toEqual(['p-a']);
   });
+
+  it('minted by a run that did not commit stays minted, and has not come in', async () => {
+    const file = await ledgerOf(article('a'));
+    const { position } = await openLedger(disk, file);
+    await (await openLedger(disk, file, position)).append([article('b')]);
+    const ledger = await openLedger(disk, file, position);
+    expect([...ledger.articles.keys()]).toEqual(['a', 'b']);
+    expect([...ledger.uncommittedArticles]).toEqual(['b']);
+    expect([...(await openLedger(disk, file)).uncommittedArticles]).toEqual([]);
+  });
 });
