@@ -120,8 +120,12 @@ export function presentFacets(
 ): FacetsProps {
   const { query } = page;
   const facetOf = (field: FacetField): Facet => page.facets[field];
-  const helpful = PAGE_ORDER.filter((field) => tellsApart(page, field, facetOf(field)));
-  const isNested = helpful.includes('source') && helpful.includes('article');
+  const tells = new Set(PAGE_ORDER.filter((field) => tellsApart(page, field, facetOf(field))));
+  // The results of one article are of its sources alone, which still hold it.
+  const isOfChosen = facetOf('article').buckets.some(isChosen) && facetOf('source').buckets.some(({ value }) => value !== MISSING);
+  if (isOfChosen) tells.add('source');
+  const helpful = PAGE_ORDER.filter((field) => tells.has(field));
+  const isNested = tells.has('source') && tells.has('article');
   const explained = FROM_METADATA.filter((field) => absent.has(field) && !helpful.includes(field));
   const isExplained = (field: FacetField): boolean => explained.some((one) => one === field);
   const unhelpful = PAGE_ORDER.filter((field) => !helpful.includes(field) && !isExplained(field));

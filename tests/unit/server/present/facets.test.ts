@@ -72,6 +72,13 @@ describe('a facet', () => {
     expect(reasons.has('kind')).toBe(false);
   });
 
+  it('of articles stays under its source when one is chosen, though its source then tells nothing apart', () => {
+    const counts = { source: { Courier: 4 }, article: { a1: 4, a2: 2 } };
+    const { facets, unhelpful } = present(answer(4, counts, { filters: { article: ['a1'] } }));
+    expect(facets.map(({ field }) => field)).toEqual(['source']);
+    expect(unhelpful.map(({ field }) => field)).not.toContain('source');
+  });
+
   it('stays where a value is chosen or a range of dates is set, even without any result', () => {
     const page = answer(0, { place: { Mexico: 0 } }, { filters: { place: ['Mexico'] }, after: '2031' });
     const { facets, unhelpful } = present(page);
