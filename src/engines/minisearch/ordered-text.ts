@@ -83,10 +83,12 @@ export class OrderedText {
         const text = docs.gaps ? (docs.gaps.live[place] ?? 0) : place;
         const [start, end] = [starts[text] ?? 0, starts[text + 1] ?? 0];
         budget.spend(end - start);
-        take(
-          texts[at] ?? 0,
-          Uint32Array.from(readRanks(bytes, start, end), (rank) => words[rank] ?? 0),
-        );
+        const reader = new ByteReader(bytes, start);
+        // a byte holds one word at most
+        const read = new Uint32Array(end - start);
+        let count = 0;
+        while (reader.at < end) read[count++] = words[reader.varint()] ?? 0;
+        take(texts[at] ?? 0, read.subarray(0, count));
       }
     }
   }

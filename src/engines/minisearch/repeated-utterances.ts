@@ -27,7 +27,7 @@ export function repeatedUtterances(texts: TextIndex, utterances: Int32Array, art
   const groups = new Map<string, Group>();
   texts.visit(utterances, budget, (utterance, words) => {
     if (words.length < FEWEST_WORDS) return;
-    const key = words.join(' ');
+    const key = Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString('latin1');
     const article = articleOf[utterance] ?? 0;
     const known = groups.get(key);
     if (known) known.articles.add(article);
