@@ -14,12 +14,17 @@ const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const SPANISH = /[áéíóúñ]/iu;
 const MOST_WORDS = 6;
 
+/** Whether the name is that of an outlet, an agency or a staff, rather than a person's. */
+export function isCollective(name: string): boolean {
+  return NO_PERSON.test(name);
+}
+
 /** The name in its parts, where it is surely a person's. */
 export function readAuthor(name: string): AuthorName {
   const words = name.replace(/,/g, ' ').trim().split(/\s+/u);
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
   const isName = words.every((word, i) => NAME_WORD.test(word) || (i > 0 && i < words.length - 1 && PARTICLE.test(word)));
-  if (!isName || words.length < 2 || words.length > MOST_WORDS || NO_PERSON.test(name)) return { literal: name };
+  if (!isName || words.length < 2 || words.length > MOST_WORDS || isCollective(name)) return { literal: name };
   let at = words.length - 1;
   if (words.length === 3 && SPANISH.test(name) && words[1]?.endsWith('.') !== true) at = 1;
   while (at > 1 && PARTICLE.test(words[at - 1] ?? '')) at--;

@@ -9,6 +9,7 @@
 import { safeUrl } from '../../../views/safe-url.ts';
 import type { AnnotatedArticle, Passage, Quotation, Speaker } from '../../domain/annotation.ts';
 import { selectionLink } from '../../domain/links.ts';
+import { isCollective } from '../../export/author-name.ts';
 
 type Data = Record<string, unknown>;
 
@@ -51,7 +52,9 @@ export function structuredArticle(
     ...(article.dek === undefined ? {} : { description: article.dek }),
     ...(article.published === undefined ? {} : { datePublished: article.published }),
     ...(article.modified === undefined ? {} : { dateModified: article.modified }),
-    ...(article.authors.length === 0 ? {} : { author: article.authors.map((name) => ({ '@type': 'Person', name })) }),
+    ...(article.authors.length === 0
+      ? {}
+      : { author: article.authors.map((name) => ({ '@type': isCollective(name) ? 'Organization' : 'Person', name })) }),
     ...(publisher === undefined
       ? {}
       : { publisher: { '@type': 'Organization', name: publisher.name, ...(publisherUrl === undefined ? {} : { url: publisherUrl }) } }),

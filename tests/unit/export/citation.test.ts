@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/domain/annotation.ts';
 import type { Article } from '../../../src/domain/article.ts';
-import { readAuthor } from '../../../src/export/author-name.ts';
+import { isCollective, readAuthor } from '../../../src/export/author-name.ts';
 import { bibtexOf, type Cited, type CslItem, cslItem, risOf } from '../../../src/export/citation.ts';
 import { type CitationStyle, citationText, formatCitation } from '../../../src/export/format-citation.ts';
 
@@ -146,6 +146,10 @@ describe('the name of an author', () => {
     expect(readAuthor('John F. Kennedy Jr.')).toEqual({ family: 'Kennedy', given: 'John F. Jr.' });
     expect(readAuthor('Ludwig van Beethoven')).toEqual({ family: 'van Beethoven', given: 'Ludwig' });
     expect(readAuthor('Carlos Pérez Ricart')).toEqual({ family: 'Pérez Ricart', given: 'Carlos' });
+  });
+
+  it('is told from that of an agency or a staff', () => {
+    expect(['Reuters', 'Staff and agencies', 'Imogen Strake', 'Jo'].map(isCollective)).toEqual([true, true, false, false]);
   });
 
   it('stays whole where it may be another’s', () => {
