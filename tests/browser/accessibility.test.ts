@@ -1,7 +1,7 @@
 /** Every page, in both colour schemes and at both ends of the widths: no violation that axe knows, nothing wider than the screen. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { type Session, startSession } from './session.ts';
+import { sessionOf } from './session.ts';
 
 const PAGES: [name: string, path: string][] = [
   ['start', '/'],
@@ -14,20 +14,17 @@ const PAGES: [name: string, path: string][] = [
   ['misspelt', '/?q=harbuor'],
   ['overview', '/overview'],
   ['names', '/entities'],
+  ['articles under a chosen source', '/?q=&source=The+Port+Ellery+Courier'],
   ['facet', '/facets/speaker?q=harbour'],
+  ['facet of several chosen values', '/facets/person?q=&person=Margaret+Aldous&person=Desmond+Pryke&all=person'],
+  ['articles with their sources', '/facets/article?q=harbour'],
+  ['all dates', '/facets/date?q=&prefix=2021-03'],
   ['help', '/help'],
   ['bad request', '/?q=a&after=sometime'],
   ['not found', '/nothing-here'],
 ];
 
-let session: Session;
-
-beforeAll(async () => {
-  session = await startSession('tests/fixtures/fictional');
-});
-afterAll(async () => {
-  await session?.close();
-});
+const session = sessionOf('tests/fixtures/fictional');
 
 async function check(path: string): Promise<void> {
   const { page, context, faults } = await session.open(path, { viewport: { width: 360, height: 800 } });
@@ -69,6 +66,9 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.facets').isVisible()).toBe(false);
     expect(await page.locator('.card').first().isVisible()).toBe(true);
+    const link = page.locator('.card .actions a').first();
+    const written = await link.evaluate('(element) => getComputedStyle(element, "::after").content');
+    expect(written).toContain(await link.getAttribute('href'));
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -1,20 +1,9 @@
 /** Dates: a histogram that narrows by clicks, typed and dragged ranges, and the table; with a script and without. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, type Session, startSession } from './session.ts';
+import { describe, expect, it } from 'vitest';
+import { addressOf, sessionOf, totalOf } from './session.ts';
 
-let session: Session;
-
-beforeAll(async () => {
-  session = await startSession('tests/fixtures/fictional');
-});
-afterAll(async () => {
-  await session?.close();
-});
-
-async function total(page: Page): Promise<number> {
-  return Number.parseInt((await page.locator('#status').textContent()) ?? '', 10) || 0;
-}
+const session = sessionOf('tests/fixtures/fictional');
 
 /** The number in the name of a bar. */
 async function promised(page: Page, id: string): Promise<number> {
@@ -27,31 +16,31 @@ for (const javaScriptEnabled of [true, false]) {
 
     it('a year opens to months and a month to days, each with as many results as its bar says, and the path leads back', async () => {
       const { page, context, faults } = await open('/?q=');
-      const all = await total(page);
+      const all = await totalOf(page);
       for (const date of ['2021', '2021-03', '2021-03-12']) {
         const count = await promised(page, `bar.${date}`);
         await page.locator(`.histogram li [id="bar.${date}"]`).click();
         await page.waitForURL(`**/?date=${date}`);
-        await expect.poll(() => total(page)).toBe(count);
+        await expect.poll(() => totalOf(page)).toBe(count);
       }
       expect(await page.locator('.histogram.days li.chosen').textContent()).toContain('12');
       await page.locator('figcaption [id="bar.2021"]').click();
       await page.waitForSelector('.histogram.months');
       await page.locator('[id="bar.all"]').click();
       await page.waitForSelector('.histogram.years');
-      expect(await total(page)).toBe(all);
+      expect(await totalOf(page)).toBe(all);
       expect(faults).toEqual([]);
       await context.close();
     });
 
     it('articles without a date are a value, and a year can be excluded in the table', async () => {
       const { page, context, faults } = await open('/?q=&scope=articles');
-      const all = await total(page);
+      const all = await totalOf(page);
       const undated = page.locator('[id="date.-"]');
       const count = Number(await undated.locator('.count').textContent());
       await undated.click();
       await page.waitForSelector('.chip');
-      expect(await total(page)).toBe(count);
+      expect(await totalOf(page)).toBe(count);
       await page.locator('.chip').click();
       await page.waitForSelector('.chip', { state: 'detached' });
       await page.locator('#dates-as-table > summary').click();
@@ -59,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       const ofYear = Number(await row.locator('td').first().textContent());
       await page.locator('[id="date.2021.not"]').click();
       await page.waitForSelector('.chip.excluded');
-      expect(await total(page)).toBe(all - ofYear);
+      expect(await totalOf(page)).toBe(all - ofYear);
       expect(faults).toEqual([]);
       await context.close();
     });
@@ -88,7 +77,7 @@ it('a range is dragged over the bars', async () => {
   await page.mouse.up();
   await page.waitForSelector('[id="chip.before"]');
   expect(addressOf(page)).toBe('/?q=harbour&after=2021&before=2022');
-  expect(await total(page)).toBe(count);
+  expect(await totalOf(page)).toBe(count);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,24 +1,12 @@
 /** The ways of a reader through the pages, with a script and without: the same places, the same results. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, type Session, startSession } from './session.ts';
+import { describe, expect, it } from 'vitest';
+import { addressOf, sessionOf, totalOf } from './session.ts';
 
-let session: Session;
-
-beforeAll(async () => {
-  session = await startSession('seeds');
-});
-afterAll(async () => {
-  await session?.close();
-});
+const session = sessionOf('seeds');
 
 async function status(page: Page): Promise<string> {
   return (await page.locator('#status').textContent()) ?? '';
-}
-
-/** The number that the status line begins with. */
-async function total(page: Page): Promise<number> {
-  return Number.parseInt((await status(page)).replaceAll(',', ''), 10) || 0;
 }
 
 async function search(page: Page, words: string): Promise<void> {
@@ -37,10 +25,10 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.locator('.lead blockquote').textContent()).toMatch(/^“.+”$/s);
       await page.locator('.questions a').first().click();
       await page.waitForSelector('.card');
-      expect(await total(page)).toBeGreaterThan(0);
+      expect(await totalOf(page)).toBeGreaterThan(0);
       await page.goto(session.url);
       await search(page, 'cartel');
-      expect(await total(page)).toBeGreaterThan(10);
+      expect(await totalOf(page)).toBeGreaterThan(10);
       expect(await page.locator('.card mark').first().textContent()).toMatch(/^cartels?$/i);
       expect(faults).toEqual([]);
       await context.close();
@@ -48,30 +36,30 @@ for (const javaScriptEnabled of [true, false]) {
 
     it('a speaker is chosen, shown as a chip, and taken off again; the counts are true', async () => {
       const { page, context, faults } = await open('/?q=cartel');
-      const everything = await total(page);
+      const everything = await totalOf(page);
       const value = page.locator('[id^="speaker.person"]').first();
       const id = await value.getAttribute('id');
       const count = Number(await value.locator('.count').textContent());
       await value.click();
       await page.waitForSelector('.chip');
-      expect(await total(page)).toBe(count);
+      expect(await totalOf(page)).toBe(count);
       expect(await page.locator(`[id="${id}"]`).getAttribute('aria-current')).toBe('true');
       await page.locator('.chip').click();
       await page.waitForSelector('.chip', { state: 'detached' });
-      expect(await total(page)).toBe(everything);
+      expect(await totalOf(page)).toBe(everything);
       expect(faults).toEqual([]);
       await context.close();
     });
 
     it('an excluded value leaves the rest', async () => {
       const { page, context, faults } = await open('/?q=cartel');
-      const everything = await total(page);
+      const everything = await totalOf(page);
       const row = page.locator('.facets li', { has: page.locator('[id="kind.none"]') });
       const count = Number(await row.locator('.count').textContent());
       await row.locator('.exclude').focus();
       await row.locator('.exclude').press('Enter');
       await page.waitForSelector('.chip.excluded');
-      expect(await total(page)).toBe(everything - count);
+      expect(await totalOf(page)).toBe(everything - count);
       expect(addressOf(page)).toContain('-kind=none');
       expect(faults).toEqual([]);
       await context.close();
@@ -101,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, context, faults } = await open('/');
       await search(page, '“not negotiable”');
       const curly = await status(page);
-      expect(await total(page)).toBeGreaterThan(0);
+      expect(await totalOf(page)).toBeGreaterThan(0);
       expect((await page.locator('.card mark').first().textContent())?.toLowerCase()).toBe('not negotiable');
       await search(page, '"not negotiable"');
       expect(await status(page)).toBe(curly);
@@ -111,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     it('a misspelt word is searched as a likely one, which is said and offered', async () => {
       const { page, context, faults } = await open('/?q=cartle');
-      expect(await total(page)).toBeGreaterThan(0);
+      expect(await totalOf(page)).toBeGreaterThan(0);
       expect(await page.locator('.readings').textContent()).toContain('cartel');
       await page.locator('#did-you-mean').click();
       await page.waitForSelector('#did-you-mean', { state: 'detached' });
@@ -128,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
       const promised = Number.parseInt((await page.locator('.remedies li', { has: without }).textContent())?.match(/\d+/)?.[0] ?? '', 10);
       await without.click();
       await page.waitForSelector('.card');
-      expect(await total(page)).toBe(promised);
+      expect(await totalOf(page)).toBe(promised);
       expect(faults).toEqual([]);
       await context.close();
     });
@@ -190,7 +178,7 @@ for (const javaScriptEnabled of [true, false]) {
       const count = Number(await value.locator('.count').textContent());
       await value.click();
       await page.waitForSelector('.chip');
-      expect(await total(page)).toBe(count);
+      expect(await totalOf(page)).toBe(count);
       expect(faults).toEqual([]);
       await context.close();
     });

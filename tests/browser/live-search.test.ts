@@ -1,15 +1,8 @@
 /** What a script adds: results while typing, a focus that stays, addresses that are not piled up, and copying. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, type Session, startSession } from './session.ts';
+import { describe, expect, it } from 'vitest';
+import { addressOf, sessionOf } from './session.ts';
 
-let session: Session;
-
-beforeAll(async () => {
-  session = await startSession('seeds');
-});
-afterAll(async () => {
-  await session?.close();
-});
+const session = sessionOf('seeds');
 
 describe('the search field', () => {
   it('searches while typing, keeps the caret, and adds one entry to the history for a run of typing', async () => {
@@ -195,7 +188,7 @@ describe('copying', () => {
     expect(copied).toContain('not negotiable');
     expect(copied).toContain(`— ${speaker}`);
     expect(copied).toContain(`“${title}”`);
-    expect(copied).toMatch(new RegExp(`${session.url}/passages/p-[a-z2-7]{16}(-\\d+)?$`));
+    expect(copied).toMatch(new RegExp(`${session.url}/passages/p-[a-z2-7]{16}(-\\d+)?(\\?span=\\d+-\\d+&check=\\w+)?$`));
     expect(faults).toEqual([]);
     await context.close();
   });

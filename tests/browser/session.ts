@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openIndex } from '../../src/index.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { startServer } from '../../src/server/start-server.ts';
@@ -71,4 +72,44 @@ export async function startSession(corpus: string): Promise<Session> {
 export function addressOf(page: Page): string {
   const { pathname, search } = new URL(page.url());
   return pathname + search;
+}
+
+/** The session of a test file, which starts before its tests and ends after them. */
+export function sessionOf(corpus: string): Pick<Session, 'url' | 'open'> {
+  let session: Session | undefined;
+  const started = (): Session => {
+    if (session === undefined) throw new Error('the session has not started');
+    return session;
+  };
+  beforeAll(async () => {
+    session = await startSession(corpus);
+  });
+  afterAll(async () => {
+    await session?.close();
+  });
+  return {
+    get url() {
+      return started().url;
+    },
+    open: (path, options) => started().open(path, options),
+  };
+}
+
+/** Opens a window for as long as it is used; whatever goes wrong in it (an error on the console, a violation of the policy) fails the test. */
+export async function visit(
+  session: Pick<Session, 'open'>,
+  path: string,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, context, faults } = await session.open(path, options);
+  await use(page);
+  expect(faults, path).toEqual([]);
+  await context.close();
+}
+
+/** The number of results that the page of a search tells. */
+export async function totalOf(page: Page): Promise<number> {
+  const status = (await page.locator('#status').textContent()) ?? '';
+  return Number.parseInt(status.replaceAll(',', ''), 10) || 0;
 }

@@ -1,17 +1,10 @@
 /** Suggestions while typing, and single keys: what a keyboard alone can do on the page of searching. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { addressOf, type Session, startSession } from './session.ts';
+import { addressOf, sessionOf } from './session.ts';
 
-let session: Session;
-
-beforeAll(async () => {
-  session = await startSession('tests/fixtures/fictional');
-});
-afterAll(async () => {
-  await session?.close();
-});
+const session = sessionOf('tests/fixtures/fictional');
 
 const OPTION = '#suggestions [role="option"]';
 const focusedId = (page: Page): Promise<unknown> => page.evaluate('document.activeElement.id');
@@ -109,7 +102,17 @@ describe('single keys', () => {
     expect(await page.inputValue('#q')).toBe('j');
     await page.locator('#status').focus();
     await page.keyboard.press('?');
-    await page.waitForSelector('main.help');
+    await page.waitForSelector('dialog[open] #keys');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('j');
+    expect(await page.evaluate('document.activeElement.closest("dialog") !== null')).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'hidden' });
+    expect(await focusedId(page)).toBe('status');
+    await page.locator('#how-to-search').click();
+    await page.locator('dialog button').click();
+    await page.waitForSelector('dialog', { state: 'hidden' });
+    expect(addressOf(page)).toBe('/?q=harbour');
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -130,9 +133,12 @@ describe('single keys', () => {
     await context.close();
   });
 
-  it('are not offered where no script runs', async () => {
-    const { page, context } = await session.open('/help', { javaScriptEnabled: false });
+  it('are not offered where no script runs, and what shows them is a link', async () => {
+    const { page, context } = await session.open('/?q=harbour', { javaScriptEnabled: false });
+    await page.locator('#how-to-search').click();
+    await page.waitForURL('**/help#syntax');
     expect(await page.locator('#keys-on').isVisible()).toBe(false);
+    expect(await page.locator('main form').isVisible()).toBe(false);
     await context.close();
   });
 });
