@@ -1,6 +1,6 @@
 /**
  * Citations as they are printed: Chicago, APA and MLA, by Citation.js and citeproc. Loaded when the first is asked for, since it takes
- * a megabyte of styles and names.
+ * a megabyte of program.
  */
 import { type CslItem, OUTLET_NOT_STATED, UNTITLED } from './citation.ts';
 import { STYLES } from './citation-styles.ts';
@@ -66,8 +66,7 @@ export async function formatCitation(item: CslItem, style: CitationStyle): Promi
     title: inert(item.title ?? UNTITLED),
     'container-title': inert(item['container-title'] ?? OUTLET_NOT_STATED),
   };
-  const template = style === 'apa' ? 'apa' : `pullquote-${style}`;
-  return runsOf(new Cite([printed]).format('bibliography', { format: 'html', template, lang: 'en-US' }));
+  return runsOf(new Cite([printed]).format('bibliography', { format: 'html', template: `pullquote-${style}`, lang: 'en-US' }));
 }
 
 export function citationText(runs: readonly CitationRun[]): string {

@@ -117,18 +117,23 @@ describe('a printed citation', () => {
     expect(await print(one, 'mla')).toBe(`Strake, Imogen. “Council backs harbour plan.” The Port Ellery Courier, 12 Mar. 2021, ${LINK}.`);
   });
 
+  const one = (): Article => ({ ...known, authors: ['Imogen Strake'] });
+
   it('names two authors, the first as it is sorted, and of many the first', async () => {
     const two = { ...known, authors: ['Imogen Strake', 'Desmond Pryke'] };
     expect(await print(two, 'chicago')).toMatch(/^Strake, Imogen, and Desmond Pryke\. “/);
     expect(await print(two, 'mla')).toMatch(/^Strake, Imogen, and Desmond Pryke\. “/);
     const three = { ...known, authors: ['Imogen Strake', 'Desmond Pryke', 'Helen Voss'] };
     expect(await print(three, 'mla')).toMatch(/^Strake, Imogen, et al\. “/);
+    const months = await print({ ...one(), published: '2021-03' }, 'apa');
+    expect(months).toContain('Strake, I. (2021, March). Council');
+    expect(await print({ ...one(), published: '2021' }, 'apa')).toContain('Strake, I. (2021). Council');
     expect(await print(three, 'apa')).toMatch(/^Strake, I\., Pryke, D\., & Voss, H\. \(2021/);
   });
 
   it('says what is unknown', async () => {
     expect(await print(unknown, 'chicago')).toBe(`“[untitled article].” [outlet not stated], n.d. ${LINK}.`);
-    expect(await print(unknown, 'apa')).toBe(`[untitled article]. (n.d.). [Outlet Not Stated]. Retrieved ${LINK}`);
+    expect(await print(unknown, 'apa')).toBe(`[untitled article]. (n.d.). [outlet not stated]. ${LINK}`);
     expect(await print(unknown, 'mla')).toBe(`“[untitled article].” [outlet not stated], n.d., ${LINK}.`);
   });
 
