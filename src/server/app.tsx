@@ -65,6 +65,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
       assets: {
         styles: {
           search: assets.styles.search.href,
+          names: assets.styles.names.href,
           reading: assets.styles.reading.href,
           cite: assets.styles.cite.href,
           api: assets.styles.api.href,

@@ -19,7 +19,7 @@ export interface Asset {
 }
 
 export interface Assets {
-  /** One stylesheet for a page: that of searching, or that of reading. */
+  /** One stylesheet for a page: that of searching, of reading, of names … */
   styles: Readonly<Record<StyleSheet, Asset>>;
   htmx: Asset;
   scripts: readonly Asset[];
@@ -33,9 +33,10 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
-  api: ['base', 'masthead', 'help', 'api', 'widths', 'print'],
+  api: ['base', 'masthead', 'help', 'keys', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
-  reading: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'article', 'names', 'map', 'help', 'keys', 'widths', 'print'],
+  names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'names', 'map', 'keys', 'widths', 'print'],
+  reading: ['base', 'masthead', 'form', 'results', 'lists', 'article', 'help', 'keys', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
 
@@ -104,8 +105,9 @@ export async function loadAssets(): Promise<Assets> {
     return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
+  const [search, names, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
     style('search'),
+    style('names'),
     style('reading'),
     style('cite'),
     style('api'),
@@ -115,7 +117,7 @@ export async function loadAssets(): Promise<Assets> {
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
   return {
-    styles: { search, reading, cite, api },
+    styles: { search, names, reading, cite, api },
     htmx: htmxScript,
     scripts: [pages],
     selection,

@@ -50,7 +50,7 @@ async function listPage(c: Context, context: ServerContext): Promise<Response> {
     current: one === type,
   }));
   return renderPage(c, {
-    meta: { site: context.site, title: texts.entity.listTitle, section: 'entities' },
+    meta: { site: context.site, title: texts.entity.listTitle, section: 'entities', sheet: 'names' },
     content: (
       <EntitiesContent
         q={q}

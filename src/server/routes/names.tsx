@@ -74,6 +74,7 @@ async function respond(c: Context, context: ServerContext, path: string, props: 
       title: props.name,
       description: props.counts,
       section: 'entities',
+      sheet: 'names',
       ...(canonical === undefined ? {} : { canonical }),
     },
     content: <NameContent form={searchForm(undefined, false)} {...props} />,

@@ -86,7 +86,7 @@ export function addOverviewRoute(app: Hono, { engine, site, publicAddress }: Ser
   app.get('/overview', async (c) => {
     const canonical = publicAddress('/overview');
     return renderPage(c, {
-      meta: { site, title: t.title, section: 'overview', ...(canonical === undefined ? {} : { canonical }) },
+      meta: { site, title: t.title, section: 'overview', sheet: 'names', ...(canonical === undefined ? {} : { canonical }) },
       content: (
         <OverviewContent
           form={searchForm(undefined, false)}
