@@ -18,8 +18,9 @@ export const facetTexts = {
     exclude: 'not',
     /** Heard with the value, begins with what is seen. */
     excludeValue: (label: string) => `not ${label}`,
-    chosen: (label: string, total: string) => `${label} ${total}: chosen, remove it`,
-    excluded: (label: string, total: string) => `${label} ${total}: excluded, allow it again`,
+    /** Heard after the value and its number. */
+    chosen: 'chosen: take it off',
+    excluded: 'excluded: allow it again',
     anyOf: 'any of these',
     everyOf: 'all of these',
     combine: 'Must hold: {any} {all}',

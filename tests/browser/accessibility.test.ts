@@ -67,7 +67,7 @@ describe('on paper', () => {
     expect(await page.locator('.facets').isVisible()).toBe(false);
     expect(await page.locator('.card').first().isVisible()).toBe(true);
     const link = page.locator('.card .actions a').first();
-    const written = await link.evaluate('(element) => getComputedStyle(element, "::after").content');
+    const written = await page.evaluate('getComputedStyle(document.querySelector(".card .actions a"), "::after").content');
     expect(written).toContain(await link.getAttribute('href'));
     expect(faults).toEqual([]);
     await context.close();

@@ -50,16 +50,9 @@ const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; li
 export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, live }) => {
   const link = (href: string) => (live ? liveLink(href) : { href });
   const { state } = item;
-  const named = state === 'open' ? {} : { 'aria-label': texts.filters[state](item.label, formatNumber(item.count)) };
   return (
     <li class={`value ${item.state}${item.inAll ? ' in-all' : ''}`}>
-      <a
-        id={item.id}
-        class="choose"
-        {...link(item.href)}
-        {...named}
-        {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}
-      >
+      <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
         <span class="tick" aria-hidden="true" />
         <span class="label">
           {item.label}
@@ -67,6 +60,7 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
         </span>
         {item.inAll && <span class="vh">{texts.filters.inAll}</span>}
         <span class="count">{formatNumber(item.count)}</span>
+        {state !== 'open' && <span class="vh">{texts.filters[state]}</span>}
         <ShareBar share={item.share} />
       </a>
       {item.excludeHref && (

@@ -115,13 +115,9 @@ export const DateTable: FC<{ rows: readonly FacetItemProps[]; scope: Scope }> = 
         {rows.map(({ id, label, count, state, href, excludeHref, isPart }) => (
           <tr class={isPart ? `${state} nested` : state}>
             <th scope="row">
-              <a
-                id={id}
-                {...liveLink(href)}
-                {...(state === 'open' ? {} : { 'aria-label': texts.filters[state](label, formatNumber(count)) })}
-                {...(state === 'chosen' ? { 'aria-current': 'true' as const } : {})}
-              >
+              <a id={id} {...liveLink(href)} {...(state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
                 <span class="label">{label}</span>
+                {state !== 'open' && <span class="vh">{texts.filters[state]}</span>}
               </a>
             </th>
             <td>{formatNumber(count)}</td>
