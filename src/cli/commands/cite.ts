@@ -1,6 +1,8 @@
 /** `pullquote cite` */
+import { cutText } from '../../domain/cut-text.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { passageLink, selectionLink } from '../../domain/links.ts';
+import type { Hit } from '../../domain/search.ts';
 import { attributionOfWords } from '../../export/attribution.ts';
 import { bibtexOf, type Cited, cslItem, risOf } from '../../export/citation.ts';
 import { copyForms } from '../../export/copy-forms.ts';
@@ -12,16 +14,35 @@ import { texts } from '../../../views/texts.ts';
 import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
-import { printable, writeLine } from '../output.ts';
+import { printable, say, writeLine } from '../output.ts';
+import { readPublicUrl } from '../public-url.ts';
 
 export const CITE_FORMATS = [...CITATION_STYLES, 'bibtex', 'ris', 'csl', 'text', 'markdown', 'html'] as const;
 type CiteFormat = (typeof CITE_FORMATS)[number];
 
-/** The id of a passage, or any link to it that was given out. */
+/** As much of a text as tells it from others, on one line of a terminal. */
+const LONGEST_CANDIDATE = 120;
+
+/** The id of a passage, or any link to it that was given out. @throws PullquoteError usage */
 function readLink(given: string): { id: string; params: URLSearchParams } {
   const [address = '', query = ''] = given.split('#', 1)[0]?.split('?', 2) ?? [];
   const [, inPath] = /\/passages\/([^/]+)/.exec(address) ?? [];
-  return { id: decodeURIComponent(inPath ?? address), params: new URLSearchParams(query) };
+  try {
+    return { id: inPath === undefined ? address : decodeURIComponent(inPath), params: new URLSearchParams(query) };
+  } catch {
+    throw usage(`"${printable(given)}" is no link: a % in it begins no character`, 'cite');
+  }
+}
+
+/** What the page of a gone passage shows: what it read, and what is nearest now. */
+function goneError(id: string, was: string, near: readonly Hit[]): PullquoteError {
+  const candidates = near.map(({ passage }) => `  ${passage.id}  ${printable(cutText(passage.text, LONGEST_CANDIDATE))}`);
+  const lines = [
+    `the paragraph "${id}" is gone from its article; it read: ${printable(was)}`,
+    ...(candidates.length === 0 ? [] : ['nearest to it now:', ...candidates]),
+  ];
+  const [first] = near;
+  return new PullquoteError('gone', lines.join('\n'), first === undefined ? {} : { hint: `pullquote cite ${first.passage.id}` });
 }
 
 async function findCited(engine: SearchEngine, given: string, base: string): Promise<Cited> {
@@ -29,7 +50,7 @@ async function findCited(engine: SearchEngine, given: string, base: string): Pro
   const found = await engine.passage(id);
   if (found === undefined)
     throw new PullquoteError('not-found', `there is no paragraph "${id}"`, { hint: 'pullquote search QUERY --json' });
-  if (found.state === 'gone') throw new PullquoteError('gone', `the paragraph "${id}" is gone from its article`);
+  if (found.state === 'gone') throw goneError(id, found.was, found.near);
   if (found.state === 'moved') {
     throw new PullquoteError('gone', `the text of "${id}" has changed; it read: ${printable(found.was)}`, {
       hint: `pullquote cite ${found.to}`,
@@ -72,10 +93,15 @@ export async function runCite(words: readonly string[]): Promise<number> {
   const format = CITE_FORMATS.find((one) => one === (args.text('as') ?? 'chicago'));
   if (format === undefined) throw usage(`--as takes one of ${CITE_FORMATS.join(', ')}`, 'cite');
   const ledger = args.text('ledger');
-  const base = args.text('public-url') ?? baseOf(given) ?? '';
+  const base = readPublicUrl(args.text('public-url'), 'cite') ?? baseOf(given);
   const engine = await openIndex(args.text('index') ?? DEFAULT_INDEX, ledger === undefined ? {} : { ledger });
   try {
-    await writeLine(await printAs(await findCited(engine, given, base.replace(/\/+$/, '')), format));
+    const cited = await findCited(engine, given, base ?? '');
+    await writeLine(await printAs(cited, format));
+    if (base === undefined) {
+      say(`The link is ${cited.link}, without the address of a site, since none is known.`);
+      say(`hint: pullquote cite ${cited.passage.id} --public-url https://YOUR-SITE`);
+    }
     return EXIT.done;
   } finally {
     await engine.close();
@@ -85,5 +111,5 @@ export async function runCite(words: readonly string[]): Promise<number> {
 /** What stands before the path of a whole link. */
 function baseOf(given: string): string | undefined {
   const at = given.indexOf(passageLink(''));
-  return at > 0 && /^https?:\/\//.test(given) ? given.slice(0, at) : undefined;
+  return at > 0 && /^https?:\/\//.test(given) && URL.canParse(given) ? given.slice(0, at).replace(/\/+$/, '') : undefined;
 }
