@@ -2,8 +2,9 @@
  * A search as a URL, and back: the whole state of the page, the parameters of the API.
  *
  * `FIELD=VALUE` chooses and `-FIELD=VALUE` excludes; the sign belongs to the name, so that a value may itself begin with "-".
- * What is malformed is refused by name rather than read as something else; what is unknown, or a form field left blank, is
- * passed over. The canonical form leaves defaults out and has one order, so that one search has one address.
+ * What is malformed is refused by name rather than read as something else; a form field left blank is passed over. What is unknown is
+ * passed over on pages, whose addresses gain parameters on their way through mails; where nobody looks at the filters that hold (feeds,
+ * exports, alerts) it is refused, since a mistyped filter would give everything. The canonical form leaves defaults out and has one order, so that one search has one address.
  */
 import { PullquoteError } from '../domain/errors.ts';
 import { describeRefusal, queryOfParameters, searchParametersSchema } from '../domain/parameters.ts';
@@ -63,23 +64,36 @@ export function asksForSearch(params: URLSearchParams): boolean {
   return [...params.keys()].some((name) => KNOWN.has(name));
 }
 
-/** The parameters of a search as its schema reads them; others are not its business. */
-function recordOf(params: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(params.keys())].filter((name) => KNOWN.has(name));
+/** Some of the parameters as a schema reads them. */
+function recordOf(params: URLSearchParams, names: Iterable<string>): Record<string, string | string[]> {
   return Object.fromEntries(
-    names.map((name) => {
+    Array.from(names, (name) => {
       const values = params.getAll(name);
       return [name, values.length === 1 ? (values[0] ?? '') : values];
     }),
   );
 }
 
+export interface ParsedSearch {
+  query: SearchQuery;
+  facetLimit: number;
+}
+
 /**
- * Reads the parameters of a search. Values of a facet come back without repeats, in code-unit order.
+ * Reads the parameters of a search; others are not its business. Values of a facet come back without repeats, in code-unit order.
  * @throws PullquoteError bad-request, naming the parameter that is malformed or repeated
  */
-export function parseSearchParams(params: URLSearchParams): { query: SearchQuery; facetLimit: number } {
-  const read = searchParametersSchema.safeParse(recordOf(params));
+export function parseSearchParams(params: URLSearchParams): ParsedSearch {
+  return readSearch(params, new Set([...params.keys()].filter((name) => KNOWN.has(name))));
+}
+
+/** The same where nothing else may stand. @throws PullquoteError bad-request, also naming a parameter that is unknown */
+export function parseSearchParamsOnly(params: URLSearchParams): ParsedSearch {
+  return readSearch(params, new Set(params.keys()));
+}
+
+function readSearch(params: URLSearchParams, names: Iterable<string>): ParsedSearch {
+  const read = searchParametersSchema.safeParse(recordOf(params, names));
   if (!read.success) throw badRequest(describeRefusal(read.error));
   const { facetLimit, ...parameters } = read.data;
   return { query: queryOfParameters(parameters), facetLimit };

@@ -9,7 +9,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { SearchQuery } from '../../domain/search.ts';
-import { parseSearchParams } from '../../server/url-query.ts';
+import { parseSearchParamsOnly } from '../../server/url-query.ts';
 
 const name = z.string().trim().min(1).max(200);
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not the name of a variable of the environment');
@@ -73,11 +73,17 @@ function invalid(place: string, what: string): PullquoteError {
   return new PullquoteError('config-invalid', `${place}: ${what}`, { hint: 'see docs/alerts.md for every key' });
 }
 
-/** A search as its address on the page, or the parameters alone. @throws PullquoteError bad-request */
+const ADDRESS = /^(?:https?:\/\/|[/?])/i;
+
+/** A search as its address on the page, the parameters alone, or the words to search for. @throws PullquoteError bad-request */
 function queryOf(search: string): SearchQuery {
-  const from = search.indexOf('?');
-  const [parameters = ''] = (from < 0 ? search : search.slice(from + 1)).split('#');
-  return { ...parseSearchParams(new URLSearchParams(parameters)).query, page: 1 };
+  const text = search.trim();
+  const isAddress = ADDRESS.test(text);
+  const from = text.indexOf('?');
+  if (isAddress && from < 0) throw new PullquoteError('bad-request', `the address ${text} asks for nothing`);
+  const [parameters = ''] = text.slice(from + 1).split('#');
+  const params = new URLSearchParams(isAddress || text.includes('=') ? parameters : { q: text });
+  return { ...parseSearchParamsOnly(params).query, page: 1 };
 }
 
 function checkTargets(file: string, { alerts, targets, smtp, webhookHosts }: z.infer<typeof fileSchema>): void {

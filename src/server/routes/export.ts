@@ -5,12 +5,12 @@ import { holding } from '../../search/walk-hits.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { exportOf } from '../export-search.ts';
 import { streamTexts } from '../export-stream.ts';
-import { parseSearchParams } from '../url-query.ts';
+import { parseSearchParamsOnly } from '../url-query.ts';
 
 export function addExportRoutes(app: Hono, { engine, absolute }: ServerContext): void {
   for (const format of Object.values(EXPORT_FORMATS)) {
     app.get(`/results.${format.extension}`, async (c) => {
-      const { query } = parseSearchParams(new URL(c.req.url).searchParams);
+      const { query } = parseSearchParamsOnly(new URL(c.req.url).searchParams);
       const headers = {
         'Content-Type': format.type,
         'Content-Disposition': `attachment; filename="pullquote.${format.extension}"`,

@@ -11,7 +11,7 @@ import { holding } from '../../search/walk-hits.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { describeSearch } from '../present/search-note.ts';
-import { parseSearchParams, searchParams } from '../url-query.ts';
+import { parseSearchParamsOnly, searchParams } from '../url-query.ts';
 
 /** Where the address does not say: more than come in between two looks, mostly. */
 const ENTRIES = 50;
@@ -68,7 +68,7 @@ export function addFeedRoutes(app: Hono, context: ServerContext): void {
   for (const { path, type, write } of FEEDS) {
     app.get(path, async (c) => {
       const params = new URL(c.req.url).searchParams;
-      const asked = parseSearchParams(params).query;
+      const asked = parseSearchParamsOnly(params).query;
       const limit = params.has('limit') ? Math.min(Math.max(1, asked.limit), MAX_LIMIT) : ENTRIES;
       const absolute = (of: string): string => publicAddress(of) ?? new URL(of, c.req.url).href;
       const options = { ...searchLimits(c.req.raw), deadlineMs: DEADLINE_MS };

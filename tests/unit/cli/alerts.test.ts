@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseAlertsFile } from '../../../src/cli/alerts/alerts-file.ts';
 import { arrivalsAfter, endOf, START } from '../../../src/cli/alerts/alerts-state.ts';
+import { searchQuery } from '../../../src/domain/search.ts';
 import { listenForMail, type SmtpListener } from '../../support/smtp-listener.ts';
 import { jsonLines, type Outcome, runPullquote } from './run-pullquote.ts';
 
@@ -180,6 +181,12 @@ describe('a file of alerts', () => {
     expect(refused('alerts: [{ name: a, search: "?sort=best" }]')).toContain(
       'the search of the alert "a" cannot be asked: the parameter "sort"',
     );
+    expect(refused('alerts: [{ name: a, search: "?q=a&colour=red" }]')).toContain(
+      'the search of the alert "a" cannot be asked: there is no parameter "colour" here',
+    );
+    expect(refused('alerts: [{ name: a, search: "quey=a" }]')).toContain('there is no parameter "quey" here');
+    for (const nothing of ['/', 'https://quotes.example/overview'])
+      expect(refused(`alerts: [{ name: a, search: "${nothing}" }]`)).toContain('asks for nothing');
     expect(refused('alerts: [{ name: a, search: "", to: [b] }]')).toContain('goes to "b", which is none of `targets`');
     expect(refused('alerts: [{ name: a, search: "" }, { name: a, search: "" }]')).toContain('two alerts have the name "a"');
     const alert = 'alerts: [{ name: a, search: "" }]\n';
@@ -203,6 +210,13 @@ describe('a file of alerts', () => {
     );
     for (const query of queries) expect(query).toEqual(queries[1]);
     expect(queries[1]?.q).toBe('a');
+  });
+
+  it('takes plain words for what they are, and never for nothing', () => {
+    for (const words of ['zzzqqq nothing', 'who said it?', 'said:ferry -boat', 'Smith & Sons'])
+      expect(parseAlertsFile(`alerts: [{ name: n, search: ${JSON.stringify(words)} }]`, 'f').alerts[0]?.query).toEqual(
+        searchQuery({ q: words }),
+      );
   });
 });
 

@@ -66,6 +66,14 @@ describe('a search taken along', () => {
   it('is an error page, and no file, where it cannot be asked', async () => {
     for (const path of ['/results.csv', '/results.jsonl', '/results.md']) expect((await api.request(`${path}?sort=best`)).status).toBe(400);
   });
+
+  it('does not pass over a filter that is mistyped, which would give everything; the page does', async () => {
+    for (const path of ['/results.csv', '/results.jsonl', '/results.md', '/feed.atom', '/feed.json']) {
+      for (const method of ['GET', 'HEAD']) expect((await api.request(`${path}?q=the&colour=red`, { method })).status).toBe(400);
+      expect(await (await api.request(`${path}?q=the&colour=red`)).text()).toContain('There is no parameter &quot;colour&quot; here');
+    }
+    expect((await api.request('/?q=the&colour=red')).status).toBe(200);
+  });
 });
 
 describe('a stream', () => {
