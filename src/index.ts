@@ -3,6 +3,8 @@
  *
  * Only the types of what goes in and comes out are exported beside it; everything else may change.
  */
+import { PullquoteError } from './domain/errors.ts';
+import { isCurrentAnalyzer } from './engines/minisearch/analyzer.ts';
 import { openMiniSearchEngine } from './engines/minisearch/open-engine.ts';
 import type { Arrival, SearchEngine } from './search/engine.ts';
 import { articlesOfCopies, readCorpusHealth } from './store/corpus-health.ts';
@@ -26,6 +28,10 @@ export interface OpenOptions {
  */
 export async function openIndex(indexDir: string, options: OpenOptions = {}): Promise<SearchEngine> {
   const { manifest, ledger, path } = await openGeneration(indexDir, options);
+  if (!isCurrentAnalyzer(manifest.analyzer)) {
+    const hint = `pullquote index ${manifest.roots.join(' ')} --index ${indexDir}`;
+    throw new PullquoteError('index-version', `${indexDir} was written by another version of the engine`, { hint });
+  }
   const articleOfCopy = articlesOfCopies(await readCorpusHealth(disk, indexDir, manifest));
   const catalog = fileNames.catalog(manifest.generation);
   const engine = await openMiniSearchEngine({

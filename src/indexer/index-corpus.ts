@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import type { IndexReport, Skipped } from '../domain/reports.ts';
-import { ANALYZER } from '../engines/minisearch/analyzer.ts';
+import { isCurrentAnalyzer } from '../engines/minisearch/analyzer.ts';
 import { readCorpusHealth } from '../store/corpus-health.ts';
 import { explainSystemError, type IndexWriter, openIndexWriter } from '../store/commit.ts';
 import { disk } from '../store/file-layer.ts';
@@ -95,7 +95,7 @@ async function runWith(writer: IndexWriter, pool: ReadingPool, options: IndexOpt
 
 /** Whether what the segments hold is what a run would write today. */
 function isWrittenAlike({ analyzer, segments, files }: Manifest): boolean {
-  return hasSameEntries(analyzer, ANALYZER) && segments.every((segment) => files[fileNames.segmentHealth(segment.name)] !== undefined);
+  return isCurrentAnalyzer(analyzer) && segments.every((segment) => files[fileNames.segmentHealth(segment.name)] !== undefined);
 }
 
 async function readStateBefore({ previous, files, indexDir }: IndexWriter): Promise<StateBefore> {
@@ -162,11 +162,6 @@ function membersOf(files: readonly FileState[]): Member[] {
     const folder = baseFolder(state);
     return state.rows.map((row) => ({ folder, file: state.file, row, ...(row.id === undefined ? {} : { formerId: row.id }) }));
   });
-}
-
-function hasSameEntries(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => a[key] === b[key]);
 }
 
 function isNothingToDo(plan: RunPlan, previous: Manifest | undefined, roots: RootsOfRun, ledgerFile: string | undefined): boolean {

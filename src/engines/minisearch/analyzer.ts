@@ -13,6 +13,12 @@ export const ANALYZER: Record<string, string | number | boolean> = {
   segment: 6,
 };
 
+/** Whether an index whose manifest records this was made as this engine makes one. */
+export function isCurrentAnalyzer(recorded: Readonly<Record<string, unknown>>): boolean {
+  const keys = new Set([...Object.keys(recorded), ...Object.keys(ANALYZER)]);
+  return [...keys].every((key) => recorded[key] === ANALYZER[key]);
+}
+
 /**
  * The fields of the index of a segment. Passages have `text` and `entities`, articles `title`, the headings over passages
  * `heading`; utterances, and their parts where they go through several passages, have their own words.

@@ -7,6 +7,7 @@ import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utter
 import { ArticleLines } from './article-line.ts';
 import { compileText } from './compile-text.ts';
 import { invertWords } from './invert-words.ts';
+import { matchMiniSearch } from './match-minisearch.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { Section } from './section.ts';
 import { encodeSections } from './section-file.ts';
@@ -41,7 +42,12 @@ class MiniSearchSegmentWriter implements SegmentWriter {
     const sections = new Map<string, Section>();
     const words = this.numbers.words();
     const ranks = this.log.rank(words.length);
-    const dictionary = compileText(sections, words, ranks, (field) => invertWords(this.log.streams[field], ranks));
+    const dictionary = compileText(sections, words, ranks, (field) => {
+      const stream = this.log.streams[field];
+      const postings = invertWords(stream, ranks);
+      matchMiniSearch(field, stream, ranks, postings);
+      return postings;
+    });
     this.log.finish(sections, dictionary, ranks);
     this.records.finish(sections);
     return {

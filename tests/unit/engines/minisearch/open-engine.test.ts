@@ -122,7 +122,8 @@ describe('phrases', () => {
     const engine = await open([[{ id: 'a', paragraphs: [`He said: “${words}”`, 'other'] }]]);
     expect((await engine.search(searchQuery({ q: `"${words}"` }))).hits[0]?.highlights).toHaveLength(1);
     expect((await engine.search(searchQuery({ q: `said:"${words}"` }))).total).toBe(1);
-    expect((await engine.search(searchQuery({ q: `"${words} more"` }))).total).toBe(0);
+    const longer = await engine.search(searchQuery({ q: `"${words} more"` }));
+    expect([longer.total, longer.relaxed !== undefined]).toEqual([1, true]);
   });
 });
 
