@@ -12,7 +12,7 @@ Indexes what has changed under the paths and under everything the index follows 
 ${INDEX_LINES}
   --port N         default 3000; 0 picks a free one
   --host H         default 127.0.0.1: this machine only
-  --public-url URL the address that links, feeds and citations begin with
+  --public-url URL the address that links, feeds and citations begin with: scheme and host, without a path
   --jobs N         threads that annotate (default: one a core)
   --watch          indexes what changes under the paths while it serves`,
 

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { SearchQuery } from '../../domain/search.ts';
 import { parseSearchParamsOnly } from '../../server/url-query.ts';
+import { faultOfPublicUrl } from '../public-url.ts';
 
 const name = z.string().trim().min(1).max(200);
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not the name of a variable of the environment');
@@ -42,7 +43,13 @@ const smtpSchema = z.strictObject({
 });
 
 const fileSchema = z.strictObject({
-  publicUrl: webAddress.optional(),
+  publicUrl: z
+    .string()
+    .superRefine((text, context) => {
+      const message = faultOfPublicUrl(text);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    })
+    .optional(),
   webhookHosts: z.array(z.string().min(1)).default([]),
   smtp: smtpSchema.optional(),
   targets: z.record(name, targetSchema).default({}),
@@ -125,7 +132,7 @@ export function parseAlertsFile(yaml: string, file: string): AlertsFile {
   checkTargets(file, read.data);
   const { publicUrl, smtp, webhookHosts, targets, alerts } = read.data;
   return {
-    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(publicUrl === undefined ? {} : { publicUrl: new URL(publicUrl).origin }),
     ...(smtp === undefined ? {} : { smtp }),
     webhookHosts,
     targets: new Map(Object.entries(targets)),
