@@ -52,6 +52,7 @@ export function formatDate(partial: string): string {
   const [year, monthPart, dayPart] = partial.split('-').map(Number);
   if (year === undefined || monthPart === undefined) return partial;
   const date = new Date(Date.UTC(year, monthPart - 1, dayPart ?? 1));
-  if (Number.isNaN(date.getTime())) return partial;
+  // A day that the calendar does not have would be another day.
+  if (date.getUTCMonth() !== monthPart - 1 || date.getUTCDate() !== (dayPart ?? 1)) return partial;
   return (dayPart === undefined ? month : day).format(date);
 }

@@ -4,13 +4,15 @@ import type { Scope, Sort, Suggestion } from '../src/domain/search.ts';
 import { count, formatNumber } from './format.ts';
 import { entityTypes, scopeUnits } from './labels.ts';
 
+const notADate = (typed: string): string => `“${typed}” is not a date: write 2025, 2025-02 or 2025-02-19.`;
+
 export const searchTexts = {
   searchForm: {
     label: 'Search the articles',
     placeholder: 'Words, or “exact words”',
     button: 'Search',
     howTo: 'Keys and how to write a search',
-    dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19' },
+    dates: { after: 'From', before: 'To', apply: 'Apply dates', format: '2025, 2025-02 or 2025-02-19', notRead: notADate },
   },
   suggestions: {
     label: 'Suggestions',
@@ -38,6 +40,8 @@ export const searchTexts = {
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
     didYouMean: 'Did you mean {words}?',
     readAs: (words: string) => `Read as: ${words}`,
+    /** Above the results, of what was typed as a date and is none. */
+    notRead: (typed: string) => `${notADate(typed)} The rest of the search holds.`,
     failed: 'The server did not answer. Please try again.',
   },
   noResults: {

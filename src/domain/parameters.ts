@@ -17,6 +17,7 @@ import {
   MAX_FACET_LIMIT,
   MAX_LIMIT,
   MAX_QUERY_LENGTH,
+  MISSING,
   matchSchema,
   type SearchQuery,
   scopeSchema,
@@ -78,6 +79,17 @@ function values(description: string): Optional<string[], string | string[]> {
   return z.preprocess(asList, z.array(z.string()).optional()).describe(description) as unknown as Optional<string[], string | string[]>;
 }
 
+/** As values of `date`: days that the calendar does not have are refused, for nothing can be of them. */
+function dates(description: string): Optional<string[], string | string[]> {
+  const date = z.string().refine(isDateValue, DATE_HINT);
+  return z.preprocess(asList, z.array(date).optional()).describe(description) as unknown as Optional<string[], string | string[]>;
+}
+
+/** Whether the text may be a value of the `date` facet. */
+export function isDateValue(text: string): boolean {
+  return text === MISSING || isPartialDate(text);
+}
+
 const allOf = z
   .preprocess(
     asList,
@@ -92,10 +104,13 @@ const allOf = z
 
 type FilterName = FacetField | `-${FacetField}`;
 const filterShape = Object.fromEntries(
-  FACET_FIELDS.flatMap((field) => [
-    [field, values(`Only what has this ${field}; repeated: any of them. "-" is the missing value.`)],
-    [`-${field}`, values(`Nothing that has this ${field}.`)],
-  ]),
+  FACET_FIELDS.flatMap((field) => {
+    const valuesOf = field === 'date' ? dates : values;
+    return [
+      [field, valuesOf(`Only what has this ${field}; repeated: any of them. "-" is the missing value.`)],
+      [`-${field}`, valuesOf(`Nothing that has this ${field}.`)],
+    ];
+  }),
 ) as Record<FilterName, Optional<string[], string | string[]>>;
 
 const ofSearch = {

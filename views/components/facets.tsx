@@ -18,21 +18,31 @@ export interface FacetFieldProps {
   empty?: { reason: string; helpHref?: string };
   open: boolean;
   /** Of the facet of dates: what is shown above its values, and what was typed. */
-  dates?: { histogram?: HistogramProps; rows: readonly FacetItemProps[]; scope: Scope; after: string; before: string };
+  dates?: { histogram?: HistogramProps; rows: readonly FacetItemProps[]; scope: Scope; after: string; before: string; errors?: DateErrors };
 }
+
+/** What was typed as a date and is none, in words. */
+export type DateErrors = Readonly<Partial<Record<'after' | 'before', string>>>;
 
 export interface FacetsProps {
   facets: readonly FacetFieldProps[];
   /** Facets in which these results differ in nothing, and why. */
   unhelpful: readonly { field: FacetField; reason: string }[];
   chosen: number;
+  /** Something in it needs to be put right. */
+  open?: boolean;
 }
 
-const DateRange: FC<{ dates: { after: string; before: string } }> = ({ dates }) => {
+const DateRange: FC<{ dates: { after: string; before: string; errors?: DateErrors } }> = ({ dates }) => {
   const { after, before, apply, format } = texts.searchForm.dates;
   const field = (name: 'after' | 'before', label: string) => (
     <label for={name}>
       {label}
+      {dates.errors?.[name] !== undefined && (
+        <span id={`${name}.error`} class="field-error">
+          {dates.errors[name]}
+        </span>
+      )}
       <input
         id={name}
         name={name}
@@ -44,6 +54,7 @@ const DateRange: FC<{ dates: { after: string; before: string } }> = ({ dates }) 
         placeholder="2025-02"
         title={format}
         autocomplete="off"
+        {...(dates.errors?.[name] === undefined ? {} : { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}.error` })}
       />
     </label>
   );
@@ -92,9 +103,9 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
   );
 };
 
-export const Facets: FC<FacetsProps> = ({ facets, unhelpful, chosen }) => (
+export const Facets: FC<FacetsProps> = ({ facets, unhelpful, chosen, open }) => (
   <aside class="facets" aria-labelledby="facets-heading" {...withTypedWords()}>
-    <details id="facet-drawer" class="drawer">
+    <details id="facet-drawer" class="drawer" open={open === true}>
       <summary id="facet-drawer-handle">
         <h2 id="facets-heading">{texts.filters.drawer(chosen)}</h2>
       </summary>

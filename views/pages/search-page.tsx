@@ -37,6 +37,8 @@ export interface SearchPageProps {
   relaxed?: string;
   didYouMean?: { text: string; href: string };
   readAs?: string;
+  /** Typed as dates, and none. */
+  unread: readonly string[];
   noResults?: NoResultsProps;
 }
 
@@ -75,8 +77,11 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
   </nav>
 );
 
-const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean }) => (
+const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean, unread }) => (
   <div class="readings">
+    {unread.map((typed) => (
+      <p>{texts.results.notRead(typed)}</p>
+    ))}
     {readAs && <p>{texts.results.readAs(readAs)}</p>}
     {relaxed && <p>{texts.results.relaxed(relaxed)}</p>}
     {didYouMean && (

@@ -1,7 +1,9 @@
 /** The facet of dates beside the results: a picture, and a table that opens years and months where one is chosen. */
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
-import type { FacetFieldProps } from '../../../views/components/facets.tsx';
+import type { DateErrors, FacetFieldProps } from '../../../views/components/facets.tsx';
+import { texts } from '../../../views/texts.ts';
 import { type Bucket, type Facet, MISSING, type SearchQuery } from '../../domain/search.ts';
+import type { UnreadDates } from '../unread-dates.ts';
 import { facetHref, isChosen, presentBucket } from './facet-rows.ts';
 import { presentHistogram } from './histogram.ts';
 
@@ -28,7 +30,15 @@ function presentDates(query: SearchQuery, facet: Facet): FacetItemProps[] {
   return shown.map((bucket) => ({ ...presentBucket(query, 'date', bucket, largest), isPart: bucket.value.length > 4 }));
 }
 
-export function presentDateField(query: SearchQuery, facet: Facet): FacetFieldProps {
+/** What to say at the fields of which the dates were not read. */
+function errorsOf({ after, before }: Partial<UnreadDates>): DateErrors | undefined {
+  const said = texts.searchForm.dates.notRead;
+  if (after === undefined && before === undefined) return undefined;
+  return { ...(after === undefined ? {} : { after: said(after) }), ...(before === undefined ? {} : { before: said(before) }) };
+}
+
+export function presentDateField(query: SearchQuery, facet: Facet, unread: Partial<UnreadDates> = {}): FacetFieldProps {
+  const errors = errorsOf(unread);
   const histogram = presentHistogram(query, facet);
   const all = Math.max(0, ...facet.buckets.map(({ count }) => count));
   const undated = facet.buckets.find(({ value }) => value === MISSING);
@@ -41,8 +51,9 @@ export function presentDateField(query: SearchQuery, facet: Facet): FacetFieldPr
       ...(histogram === undefined ? {} : { histogram }),
       rows: presentDates(query, facet),
       scope: query.scope,
-      after: query.after ?? '',
-      before: query.before ?? '',
+      after: unread.after ?? query.after ?? '',
+      before: unread.before ?? query.before ?? '',
+      ...(errors === undefined ? {} : { errors }),
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Facet, type FacetField, MISSING, type SearchPage, type SearchQuery
 import type { ArticleSources } from '../article-sources.ts';
 import { requiring } from '../query-changes.ts';
 import { searchUrl } from '../url-query.ts';
+import type { UnreadDates } from '../unread-dates.ts';
 import { presentDateField } from './facet-dates.ts';
 import { isChosen, moreOf, presentBucket, presentBuckets, rowsOf } from './facet-rows.ts';
 import { nestArticles } from './nested-articles.ts';
@@ -56,7 +57,6 @@ function demote(query: SearchQuery, field: FacetField, items: FacetItemProps[], 
 }
 
 function presentField(query: SearchQuery, field: FacetField, facet: Facet, total: number, rows: number): FacetFieldProps {
-  if (field === 'date') return presentDateField(query, facet);
   const shown = rowsOf(facet, rows);
   const combine = combineOf(query, field);
   return {
@@ -116,7 +116,7 @@ export function countFilters(query: SearchQuery): number {
 export function presentFacets(
   page: SearchPage,
   absent: ReadonlySet<FacetField>,
-  { rows, sourcesOf }: { rows: number; sourcesOf: ArticleSources },
+  { rows, sourcesOf, unread }: { rows: number; sourcesOf: ArticleSources; unread?: UnreadDates },
 ): FacetsProps {
   const { query } = page;
   const facetOf = (field: FacetField): Facet => page.facets[field];
@@ -124,6 +124,9 @@ export function presentFacets(
   // The results of one article are of its sources alone, which still hold it.
   const isOfChosen = facetOf('article').buckets.some(isChosen) && facetOf('source').buckets.some(({ value }) => value !== MISSING);
   if (isOfChosen) tells.add('source');
+  // The field in which something was mistyped stands where it is to be put right.
+  const isMistyped = unread?.after !== undefined || unread?.before !== undefined;
+  if (isMistyped) tells.add('date');
   const helpful = PAGE_ORDER.filter((field) => tells.has(field));
   const isNested = tells.has('source') && tells.has('article');
   const explained = FROM_METADATA.filter((field) => absent.has(field) && !helpful.includes(field));
@@ -135,12 +138,15 @@ export function presentFacets(
       ...shown.map((field) =>
         isNested && field === 'source'
           ? presentSources(page, sourcesOf, rows)
-          : presentField(query, field, facetOf(field), page.total, rows),
+          : field === 'date'
+            ? presentDateField(query, facetOf(field), unread)
+            : presentField(query, field, facetOf(field), page.total, rows),
       ),
       ...explained.map(emptyField),
     ],
     // Where nothing is found, that is the reason, and the results say what helps.
     unhelpful: page.total === 0 ? [] : unhelpful.map((field) => ({ field, reason: reasonOf(page, field, facetOf(field), absent) })),
     chosen: countFilters(query),
+    ...(isMistyped ? { open: true } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../../export/formats.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
+import { isPartial } from '../partial.ts';
 import { presentConstraints, removableFilters } from '../present/constraints.ts';
 import { describeQuery } from '../present/describe-query.ts';
 import { inflectionsOf } from '../present/exact-words.ts';
@@ -20,6 +21,7 @@ import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
 import { findSameWords } from '../same-words.ts';
+import { listUnread, takeOutUnreadDates } from '../unread-dates.ts';
 import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
@@ -75,8 +77,9 @@ function takeLinks(query: SearchQuery): SearchPageProps['take'] {
   return { files, feeds };
 }
 
-async function searchPageProps(context: ServerContext, request: Request, params: URLSearchParams): Promise<SearchPageProps> {
+async function searchPageProps(context: ServerContext, request: Request, given: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, sources, absolute } = context;
+  const { params, unread } = takeOutUnreadDates(given);
   const { query: asked, facetLimit } = parseSearchParams(params);
   const query = await withCanonicalNames(engine, asked);
   const limits = searchLimits(request);
@@ -99,7 +102,8 @@ async function searchPageProps(context: ServerContext, request: Request, params:
     ...choicesOf(query),
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
-    facets: presentFacets(page, absent, { rows, sourcesOf }),
+    facets: presentFacets(page, absent, { rows, sourcesOf, unread }),
+    unread: listUnread(unread),
     hits: page.hits.map((hit) => {
       const card = presentHit(hit, query, absolute);
       const same = sameWords.get(hit);
@@ -168,9 +172,17 @@ async function startPage(c: Context, context: ServerContext): Promise<Response> 
   });
 }
 
+/** The parameters without the fields that a form sends though nothing is in them; nothing where there are none. */
+function withoutBlanks(params: URLSearchParams): URLSearchParams | undefined {
+  const filled = [...params].filter(([name, value]) => name === 'q' || value !== '');
+  return filled.length < params.size ? new URLSearchParams(filled) : undefined;
+}
+
 export function addSearchRoute(app: Hono, context: ServerContext): void {
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const { searchParams } = new URL(c.req.url);
+    const clean = withoutBlanks(searchParams);
+    if (clean !== undefined && !isPartial(c)) return c.redirect(`/?${clean.toString() || 'q='}`);
     return asksForSearch(searchParams) ? searchPage(c, context, searchParams) : startPage(c, context);
   });
 }

@@ -125,11 +125,11 @@ describe('a live update', () => {
   });
 
   it('that fails is a fragment that says why', async () => {
-    const response = await get('/?q=harbour&after=sometime', PARTIAL);
+    const response = await get('/?q=harbour&sort=sometime', PARTIAL);
     expect(response.status).toBe(400);
     const html = await response.text();
     expect(html).not.toContain('<html');
-    expect(html).toContain('2025-02');
+    expect(html).toContain('newest');
     expect(html).toContain('value="harbour"');
   });
 });

@@ -46,6 +46,7 @@ describe('addresses from files', () => {
 describe('dates and numbers', () => {
   it('keep the precision of a partial date', () => {
     expect([formatDate('2025'), formatDate('2025-02'), formatDate('2025-02-09')]).toEqual(['2025', 'February 2025', 'February 9, 2025']);
+    expect([formatDate('2024-02-30'), formatDate('2024-13')]).toEqual(['2024-02-30', '2024-13']);
   });
 
   it('agree with their noun', () => {
