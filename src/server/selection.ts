@@ -6,7 +6,7 @@
 import type { Span } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { type Selection, selectedWords } from '../domain/selector.ts';
-import { wordPairs } from './present/text-difference.ts';
+import { type Word, type WordPair, wordPairs } from './present/text-difference.ts';
 import { singleValue } from './url-query.ts';
 
 const MOST_SPANS = 100;
@@ -40,21 +40,57 @@ function findExactly(text: string, words: string, start: number): Span | undefin
   return at < 0 || text.includes(words, at + 1) ? undefined : { start: at, end: at + words.length };
 }
 
+/** A stop that took the place of a stop belongs to the words as that did. */
+const STOP = /[.,;:!?…]/u;
+
+/** Where a span begins in the word as it is now: as much of the punctuation before it is marked as the span had of it. */
+function startIn(texts: Texts, before: Word, after: Word, { start }: Span): number {
+  if (start > before.core.start) return Math.min(after.core.end, after.core.start + start - before.core.start);
+  let at = after.core.start;
+  let own = before.core.start;
+  while (at > after.start && own > start && texts.was[own - 1] === texts.now[at - 1]) {
+    at--;
+    own--;
+  }
+  return at;
+}
+
+/** Where a span ends in the word as it is now. */
+function endIn(texts: Texts, before: Word, after: Word, { end }: Span): number {
+  if (end < before.core.end) return Math.max(after.core.start, after.core.end - (before.core.end - end));
+  let at = after.core.end;
+  for (let own = before.core.end; at < after.end && own < end; own++, at++) {
+    const [was, now] = [texts.was.charAt(own), texts.now.charAt(at)];
+    if (was !== now && !(STOP.test(was) && STOP.test(now))) break;
+  }
+  return at;
+}
+
+interface Texts {
+  was: string;
+  now: string;
+}
+
 /** What stands now where a span stood, by the words around it that stayed; `undefined` where too few of its own did. */
 function follow(was: string, now: string, span: Span): Span | undefined {
   const pairs = wordPairs(was, now);
-  const touching = pairs.filter(({ before }) => before !== undefined && before.end > span.start && before.start < span.end);
-  const first = pairs.findIndex(({ before }) => before !== undefined && before.end > span.start);
-  const last = pairs.findLastIndex(({ before }) => before !== undefined && before.start < span.end);
+  const isOwn = ({ before }: WordPair): boolean => before !== undefined && before.end > span.start && before.start < span.end;
+  const touching = pairs.filter(isOwn);
+  const first = pairs.findIndex(isOwn);
+  let last = pairs.findLastIndex(isOwn);
   const kept = touching.filter(({ after }) => after !== undefined);
   if (kept.length === 0 || kept.length < KEPT * touching.length) return undefined;
+  const [opening, closing] = [pairs[first], pairs[last]];
+  // Words that took the place of the last ones stand behind these.
+  const replaced = touching.length - 1 - touching.findLastIndex(({ after }) => after !== undefined);
+  for (let more = 0; more < replaced && pairs[last + 1]?.before === undefined && last + 1 < pairs.length; more++) last++;
   const within = pairs.slice(first, last + 1).flatMap(({ after }) => after ?? []);
   const [one, other] = [within[0], within.at(-1)];
   if (one === undefined || other === undefined || within.length > 2 * touching.length) return undefined;
-  const [opening, closing] = [pairs[first], pairs[last]];
-  const cutBefore = opening?.after === one && opening.before ? Math.max(0, span.start - opening.before.start) : 0;
-  const cutAfter = closing?.after === other && closing.before ? Math.max(0, closing.before.end - span.end) : 0;
-  return { start: one.start + cutBefore, end: other.end - cutAfter };
+  const texts = { was, now };
+  const start = opening?.before && opening.after ? startIn(texts, opening.before, opening.after, span) : one.core.start;
+  const end = closing?.before && closing.after ? endIn(texts, closing.before, closing.after, span) : other.core.end;
+  return start < end ? { start, end } : undefined;
 }
 
 /**

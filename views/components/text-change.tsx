@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
 
-/** A piece of one version of a text; `changed`: the other version does not have it. */
+/** A piece of one version of a text, with its spaces; `changed`: the other version does not have it. */
 export interface ChangedRun {
   text: string;
   changed: boolean;
@@ -29,20 +29,17 @@ const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'i
     <div class="version">
       <h3>{heading}</h3>
       <blockquote dir="auto">
-        {runs.map(({ text, changed }, i) => (
-          <>
-            {i > 0 && ' '}
-            {changed ? (
-              <Tag>
-                <span class="vh">{`${begin} `}</span>
-                {text}
-                <span class="vh">{` ${end}`}</span>
-              </Tag>
-            ) : (
-              text
-            )}
-          </>
-        ))}
+        {runs.map(({ text, changed }) =>
+          changed ? (
+            <Tag>
+              <span class="vh">{`${begin} `}</span>
+              {text}
+              <span class="vh">{` ${end}`}</span>
+            </Tag>
+          ) : (
+            text
+          ),
+        )}
       </blockquote>
     </div>
   );

@@ -41,6 +41,26 @@ describe('the words of a link', () => {
     expect(markedIn(now, found)).toEqual(['nobody in the room had slept']);
   });
 
+  it('are marked to their last word where only the stops, marks and capitals around them changed', () => {
+    const was = '"We will build it," she said, "and we will do it by the spring, no matter what it costs."';
+    const now = '"And we will do it by the spring, no matter what it costs," she said.';
+    const words = 'and we will do it by the spring, no matter what it costs';
+    for (const own of [words, `${words}.`]) {
+      const found = findSelection(was, now, selectionOf(was, [spanOf(own, was)]));
+      expect(found).toMatchObject({ state: 'changed', was: own });
+      expect(markedIn(now, found)).toEqual([`And ${words.slice(4)}${own === words ? '' : ','}`]);
+    }
+    const marked = findSelection(was, now, selectionOf(was, [spanOf(`"${words}."`, was)]));
+    expect(markedIn(now, marked)).toEqual([`"And ${words.slice(4)},"`]);
+  });
+
+  it('are marked as a whole where another word took the place of the first or the last', () => {
+    const now = TEXT.replace('nobody', 'no one').replace('slept', 'dozed');
+    const found = findSelection(TEXT, now, link('nobody in the hall had slept'));
+    expect(markedIn(now, found)).toEqual(['no one in the hall had dozed']);
+    expect(markedIn(`${TEXT} So.`, findSelection(TEXT, `${TEXT} So.`, link('hall had sl')))).toEqual(['hall had sl']);
+  });
+
   it('are given up where they are gone, and no others are marked', () => {
     const found = findSelection(TEXT, 'The vote was late. Everybody went home to bed.', link('nobody in the hall had slept'));
     expect(found).toEqual({ state: 'lost', was: 'nobody in the hall had slept' });

@@ -7,8 +7,11 @@ const kept = (runs: readonly DifferenceRun[]): string =>
   runs
     .filter((run) => !run.changed)
     .map((run) => run.text)
+    .join('')
+    .split(/ +/)
+    .filter(Boolean)
     .join(' ');
-const whole = (runs: readonly DifferenceRun[]): string => runs.map((run) => run.text).join(' ');
+const whole = (runs: readonly DifferenceRun[]): string => runs.map((run) => run.text).join('');
 
 /** The length of a longest common subsequence, by the definition. */
 function longest(a: readonly string[], b: readonly string[]): number {
@@ -23,6 +26,15 @@ describe('the difference of two texts', () => {
     const { was, is } = textDifference('The quay was closed in the spring of 2024.', 'The old quay was closed in the autumn of 2024.');
     expect(changed(was)).toEqual(['spring']);
     expect(changed(is)).toEqual(['old', 'autumn']);
+  });
+
+  it('is only the stops, marks and capitals of words that have stayed', () => {
+    const { was, is, similarity } = textDifference('and it will cost.”', '“And it will cost,” she said—at last.');
+    expect(changed(was)).toEqual(['a', '.']);
+    expect(changed(is)).toEqual(['“A', ',', 'she said—at last.']);
+    expect(whole(is)).toBe('“And it will cost,” she said—at last.');
+    expect(similarity).toBeCloseTo(1 / 3);
+    expect(changed(textDifference('“Go,” he said', '“Go.” he said').was)).toEqual([',']);
   });
 
   it('gives both texts back, keeps the same words in both, and as many as can be kept', () => {
