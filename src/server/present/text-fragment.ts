@@ -138,8 +138,11 @@ function spell({ text, words }: Target, length: number, isShort: boolean, begin 
   return start;
 }
 
-/** The address with the directive behind its own fragment, if it has one. */
+/** The address with the directive behind its own fragment, if it has one; a directive that the address came with is of other words. */
 export function withDirective(url: string, directive: string | undefined): string {
-  if (directive === undefined) return url;
-  return `${url}${url.includes('#') ? '' : '#'}:~:${directive}`;
+  const at = url.indexOf('#');
+  const own = at < 0 ? '' : (url.slice(at).split(':~:', 1)[0] ?? '');
+  const address = at < 0 ? url : url.slice(0, at);
+  if (directive === undefined) return own === '#' ? address : address + own;
+  return `${address}${own === '' ? '#' : own}:~:${directive}`;
 }

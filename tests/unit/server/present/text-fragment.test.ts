@@ -54,6 +54,12 @@ describe('the fragment of a passage', () => {
       'https://e.example/a#c:~:text=b',
     ]);
     expect(withDirective('https://e.example/a', undefined)).toBe('https://e.example/a');
+    for (const [came, given, bare] of [
+      ['https://e.example/a#:~:text=old', 'https://e.example/a#:~:text=b', 'https://e.example/a'],
+      ['https://e.example/a#c:~:text=old', 'https://e.example/a#c:~:text=b', 'https://e.example/a#c'],
+    ] as const) {
+      expect([withDirective(came, 'text=b'), withDirective(came, undefined)]).toEqual([given, bare]);
+    }
   });
 
   it('is found first in its own passage, among made-up ones of few words', () => {
