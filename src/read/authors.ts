@@ -121,11 +121,9 @@ export function parseAuthors(values: string | readonly string[]): string[] {
 }
 
 /**
- * The names in what the metadata of a file state, where a name may stand as in a catalogue: "Doe, Jane". It is turned round where all
- * values have that form, so that "Doe, Roe" among other values stays two.
+ * The names in what the metadata of a file state, where a name may stand as in a catalogue: "Doe, Jane". A value of a list is one person's,
+ * so each is turned round by itself.
  */
 export function parseStatedAuthors(values: readonly string[]): string[] {
-  const turned = values.map((value) => turnRound(collapseSpace(value.replace(DIRECTIONS, ''))));
-  const all = turned.filter((name) => name !== undefined);
-  return parseAuthors(all.length === values.length ? all : values);
+  return parseAuthors(values.map((value) => turnRound(collapseSpace(value.replace(DIRECTIONS, ''))) ?? value));
 }

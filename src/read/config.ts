@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { PullquoteError, messageOf } from '../domain/errors.ts';
-import { parseAuthors } from './authors.ts';
+import { parseStatedAuthors } from './authors.ts';
 import { type Metadata, stated, webAddress } from './metadata.ts';
 import { matchesPath } from './patterns.ts';
 import { parseDate } from './published-date.ts';
@@ -124,9 +124,9 @@ export async function loadFolderConfig(dir: string): Promise<FolderConfig | unde
   return parseFolderConfig(bytes.toString('utf8').replace(/^\uFEFF/, ''), file);
 }
 
-/** As bylines are read: "By JANE DOE and John Roe" names two. */
+/** As the metadata of a file: "By JANE DOE and John Roe" names two, "Doe, Jane" one. */
 function authorsOf(named: readonly string[] | undefined): string[] | undefined {
-  const authors = parseAuthors(named ?? []);
+  const authors = parseStatedAuthors(named ?? []);
   return authors.length > 0 ? authors : undefined;
 }
 

@@ -63,6 +63,10 @@ describe('authors that metadata state', () => {
       ['Falk, Ines', 'Brandt, Ola'],
       ['Ines Falk', 'Ola Brandt'],
     ],
+    [
+      ['van der Berg, Jan', 'Ines Falk'],
+      ['Jan van der Berg', 'Ines Falk'],
+    ],
     [['Ines Falk, Ola Brandt'], ['Ines Falk', 'Ola Brandt']],
     [['Ines Falk, Reporter'], ['Ines Falk']],
     [['Falk, Reuters'], ['Falk']],
