@@ -42,10 +42,28 @@ export function citedWords({ passage, spans }: Pick<Cited, 'passage' | 'spans'>)
   return spans.length === 0 ? passage.text : spans.map(({ start, end }) => passage.text.slice(start, end)).join(' … ');
 }
 
+const OPENING = /^["“„]/u;
+const CLOSING = /["”“]$/u;
+const MARK = /["“”„]/gu;
+
+/** The words in one pair of double marks: a pair of their own round the whole is that pair, and those inside are set as single ones. */
+function inMarks(words: string): string {
+  const isWhole = OPENING.test(words) && CLOSING.test(words) && words.match(MARK)?.length === 2;
+  const inner = (isWhole ? words.slice(1, -1) : words).replace(MARK, (mark, at: number, all: string) => {
+    if (mark !== '"') return mark === '”' ? '’' : '‘';
+    return at === 0 || /[\s(\u005b–—]/u.test(all.charAt(at - 1)) ? '‘' : '’';
+  });
+  // A comma led on to who said it, and leads nowhere here.
+  return `“${inner.replace(/,$/u, '')}”`;
+}
+
+const ENDS_SENTENCE = /[.!?…]["'”’]*$/u;
+
 function noteOf(cited: Cited): string {
   const speaker = speakerOfSpans(cited.passage, cited.spans);
+  const quoted = inMarks(citedWords(cited));
   return [
-    `Quoted: “${citedWords(cited)}”${speaker === undefined ? '' : ` (${speaker})`}.`,
+    `Quoted: ${speaker === undefined ? quoted : `${quoted} (${speaker})`}${speaker === undefined && ENDS_SENTENCE.test(quoted) ? '' : '.'}`,
     ...(cited.article.sources.length === 0 ? ['Outlet not stated.'] : []),
     ...(cited.article.published === undefined ? ['Date not stated.'] : []),
     ...(cited.article.url === undefined ? [] : [`Original: ${cited.article.url}`]),
@@ -112,7 +130,7 @@ export function bibtexOf(item: CslItem): string {
 
 const risName = (name: AuthorName): string => ('literal' in name ? name.literal : `${name.family}, ${name.given}`);
 
-/** One record of type NEWS. A value is one line. */
+/** One record of type NEWS. A value is one line. RIS knows years of four digits and no "n.d.": that no date is stated stands in the note. */
 export function risOf(item: CslItem): string {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
   const padded = (part: number | undefined): string => (part === undefined ? '' : String(part).padStart(2, '0'));
@@ -120,8 +138,8 @@ export function risOf(item: CslItem): string {
     ['TY', 'NEWS'],
     ['ID', item.id],
     ...(item.author ?? []).map((name): [string, string] => ['AU', risName(name)]),
-    ['TI', item.title],
-    ['T2', item['container-title']],
+    ['TI', item.title ?? UNTITLED],
+    ['T2', item['container-title'] ?? OUTLET_NOT_STATED],
     ['PY', year === undefined ? undefined : String(year)],
     ['DA', year === undefined ? undefined : `${year}/${padded(month)}/${padded(day)}/`],
     ['UR', item.URL],

@@ -2,6 +2,7 @@
  * Citations as they are printed: Chicago, APA and MLA, by Citation.js and citeproc. Loaded when the first is asked for, since it takes
  * a megabyte of program.
  */
+import type { AuthorName } from './author-name.ts';
 import { type CslItem, OUTLET_NOT_STATED, UNTITLED } from './citation.ts';
 import { STYLES } from './citation-styles.ts';
 
@@ -55,18 +56,30 @@ function runsOf(html: string): CitationRun[] {
   return runs.filter(({ text }) => text !== '');
 }
 
-/** Text that citeproc must not read as markup. */
-const inert = (text: string): string => text.replaceAll('<', '‹').replaceAll('>', '›');
+/** Characters that citeproc would read as markup or set otherwise, and noncharacters of Unicode, which no text holds, in their place. */
+const SET_BY_CITEPROC = ['<', '>', '"', "'"] as const;
+const FIRST_STAND_IN = 0xfd_d0;
+
+const inert = (text: string): string =>
+  text.replace(/[<>"']/g, (character) => String.fromCharCode(FIRST_STAND_IN + SET_BY_CITEPROC.findIndex((one) => one === character)));
+const asWritten = (text: string): string =>
+  text.replace(/[\ufdd0-\ufdd3]/g, (standIn) => SET_BY_CITEPROC[standIn.charCodeAt(0) - FIRST_STAND_IN] ?? '');
+
+function inertName(name: AuthorName): AuthorName {
+  return 'literal' in name ? { literal: inert(name.literal) } : { family: inert(name.family), given: inert(name.given) };
+}
 
 /** The item as printed: what is unknown is said. */
 export async function formatCitation(item: CslItem, style: CitationStyle): Promise<CitationRun[]> {
   const Cite = await (loading ??= load());
   const printed: CslItem = {
     ...item,
+    ...(item.author === undefined ? {} : { author: item.author.map(inertName) }),
     title: inert(item.title ?? UNTITLED),
     'container-title': inert(item['container-title'] ?? OUTLET_NOT_STATED),
   };
-  return runsOf(new Cite([printed]).format('bibliography', { format: 'html', template: `pullquote-${style}`, lang: 'en-US' }));
+  const runs = runsOf(new Cite([printed]).format('bibliography', { format: 'html', template: `pullquote-${style}`, lang: 'en-US' }));
+  return runs.map(({ text, italic }) => ({ text: asWritten(text), italic }));
 }
 
 export function citationText(runs: readonly CitationRun[]): string {

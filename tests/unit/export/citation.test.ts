@@ -51,6 +51,7 @@ const unknown: Article = {
   text: TEXT,
   dropped: [],
 };
+const { url: _url, ...unaddressed } = known;
 const cited = (article: Article): Cited => ({ article, passage, spans: [{ start: 1, end: 25 }], link: LINK });
 
 describe('the data of a citation', () => {
@@ -64,7 +65,7 @@ describe('the data of a citation', () => {
       issued: { 'date-parts': [[2021, 3, 12]] },
       URL: LINK,
       language: 'en',
-      note: 'Quoted: “A harbour is not a view,” (Margaret Aldous). Original: https://courier.example/harbour',
+      note: 'Quoted: “A harbour is not a view” (Margaret Aldous). Original: https://courier.example/harbour',
     });
   });
 
@@ -74,7 +75,21 @@ describe('the data of a citation', () => {
     expect(item.note).toContain('Outlet not stated. Date not stated.');
     expect(bibtexOf(item)).toContain('year = {n.d.}');
     expect(bibtexOf(item)).toContain('journal = {[outlet not stated]}');
-    expect(risOf(item)).not.toMatch(/^(?:PY|DA|AU|TI|T2) {2}-/m);
+    expect(risOf(item)).toContain('TI  - [untitled article]\r\nT2  - [outlet not stated]\r\n');
+    expect(risOf(item)).not.toMatch(/^(?:PY|DA|AU) {2}-/m);
+    expect(risOf(item)).toMatch(/^N1 {2}- .*Date not stated\./m);
+  });
+
+  it.each([
+    ['“I will no longer wait for them.”', 'Quoted: “I will no longer wait for them.”'],
+    ['"Who pays?"', 'Quoted: “Who pays?”'],
+    [TEXT, 'Quoted: “‘A harbour is not a view,’ she said.”'],
+    ['He said "no" and "never"', 'Quoted: “He said ‘no’ and ‘never’”.'],
+    ['“One,” she said, “or two.”', 'Quoted: “‘One,’ she said, ‘or two.’”'],
+    ['Nobody asked us,', 'Quoted: “Nobody asked us”.'],
+  ])('sets %s in one pair of marks, with one stop', (text, note) => {
+    const item = cslItem({ article: unaddressed, passage: { ...passage, text, quotations: [] }, spans: [], link: LINK });
+    expect(item.note).toBe(note);
   });
 
   it('keeps a date as partial as it is', () => {
@@ -137,10 +152,24 @@ describe('a printed citation', () => {
     expect(await print(unknown, 'mla')).toBe(`“[untitled article].” [outlet not stated], n.d., ${LINK}.`);
   });
 
+  it.each(['chicago', 'apa', 'mla'] as const)('has titles as they are written, in %s', async (style) => {
+    for (const title of [
+      '=HYPERLINK("http://evil","x")',
+      "He said 'no' & <never>",
+      'the "harbour": Who pays for it',
+      'iPhone prices RISE in the UK',
+    ]) {
+      expect(await print({ ...one(), title }, style)).toContain(title);
+    }
+    expect(await print({ ...one(), sources: [{ name: '<b>"The" Courier' }], authors: ['<i>"Al" O\'Neil</i>'] }, style)).toMatch(
+      /^<i>"Al" O'Neil<\/i>.*<b>"The" Courier/,
+    );
+  });
+
   it('keeps a question in a title, and markup as text', async () => {
     expect(await print({ ...known, title: 'Who pays?' }, 'chicago')).toContain('“Who pays?” The Port Ellery Courier,');
     const runs = await formatCitation(cslItem(cited({ ...known, title: '<script>a</script> & <i>b</i>' })), 'mla');
-    expect(citationText(runs)).toContain('‹script›a‹/script› & ‹i›b‹/i›');
+    expect(citationText(runs)).toContain('“<script>a</script> & <i>b</i>.” The');
     expect(runs.filter((run) => run.italic)).toEqual([{ text: 'The Port Ellery Courier', italic: true }]);
   });
 });
