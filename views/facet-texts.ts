@@ -26,6 +26,13 @@ export const facetTexts = {
     combine: 'Must hold: {any} {all}',
     all: (total: number, field: FacetField) =>
       field === 'date' ? 'Years, months and days…' : `All ${count(total, ...facetPlurals[field])}…`,
+    /** Of chosen names that the corpus does not have. */
+    unknown: {
+      speaker: (name: string) => `Nobody of the name “${name}” is quoted in these articles.`,
+      person: (name: string) => `Nobody of the name “${name}” is in these articles.`,
+      organization: (name: string) => `No organization of the name “${name}” is in these articles.`,
+      place: (name: string) => `No place of the name “${name}” is in these articles.`,
+    },
     inAll: 'in all results',
     articlesOf: (source: string) => `Articles of ${source}`,
     allArticlesOf: (source: string) => `All articles of ${source}…`,

@@ -79,10 +79,23 @@ export function speakerLabel(value: string, name: string): string {
   return DESCRIBED_SPEAKER.test(value) ? capitalized(name) : name;
 }
 
+const NAMED_BY_IDS: ReadonlySet<FacetField> = new Set(['speaker', 'person', 'organization', 'place', 'cites']);
+/** An id that is all that is known of a name. */
+const BARE_ID = /^(person|organization|place|unnamed|group|institution):([^~]+)/;
+
+/** The words of an id: "Nobody Here" for `person:nobody-here`. */
+function readId(id: string): string {
+  const [, type = '', words] = BARE_ID.exec(id) ?? [];
+  if (words === undefined) return id;
+  const read = words.split('-').filter(Boolean);
+  return type in entityTypes ? read.map(capitalized).join(' ') : capitalized(read.join(' '));
+}
+
 /** Label of a bucket, where the interface knows a better one than the engine. */
 export function bucketLabel(field: FacetField, value: string, label: string): string {
   if (value === '-') return missingLabels[field] ?? 'Not given';
   if (field === 'kind') return labelsOfKinds.get(value) ?? value;
   if (field === 'speaker-kind') return labelsOfSpeakerKinds.get(value) ?? value;
+  if (label === value && NAMED_BY_IDS.has(field)) return readId(value);
   return field === 'speaker' ? speakerLabel(value, label) : label;
 }

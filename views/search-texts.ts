@@ -34,6 +34,7 @@ export const searchTexts = {
     status: (total: number, scope: Scope, page: number, pages: number) => {
       if (total === 0) return `No ${scopeUnits[scope][1]} found`;
       const found = count(total, ...scopeUnits[scope]);
+      if (page > pages) return found;
       return page > 1 ? `${found}, page ${formatNumber(page)} of ${formatNumber(pages)}` : found;
     },
     titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
@@ -51,12 +52,21 @@ export const searchTexts = {
     withoutAll: (total: number, scope: Scope) => `Without any filter: ${count(total, ...scopeUnits[scope])}`,
     tips: {
       spelling: 'Check the spelling, or use fewer words.',
-      beginning: (words: string) => `Write ${words} to find every word that begins so.`,
-      anyBeginning: 'Write the beginning of a word and * to find every word that begins so.',
-      articles: 'Search in articles: the words may stand in different paragraphs.',
     },
+    reversed: 'The day under “From” lies after the one under “To”, so that no day is left.',
+    inArticles: (total: number) => `With the words in different paragraphs: ${count(total, ...scopeUnits.articles)}`,
+    beginning: (word: string, total: number, scope: Scope) =>
+      `With every word that begins so, ${word}: ${count(total, ...scopeUnits[scope])}`,
     anyWord: (total: number, scope: Scope) => `With any of the words: ${count(total, ...scopeUnits[scope])}`,
     help: 'How to write a search',
   },
-  pager: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: (page: number) => `Page ${page}` },
+  pager: {
+    label: 'Pages of results',
+    previous: 'Previous',
+    next: 'Next',
+    page: (page: number) => `Page ${page}`,
+    /** Said where the address asks for a page after the last. */
+    beyond: (pages: number) => `There ${pages === 1 ? 'is only one page' : `are only ${formatNumber(pages)} pages`}: {last}.`,
+    last: (pages: number) => (pages === 1 ? 'go to it' : 'go to the last'),
+  },
 } as const;

@@ -1,5 +1,6 @@
 /** What to offer when nothing is found: each filter's removal is tried, and its count is true. */
 import type { NoResultsProps } from '../../views/components/no-results.tsx';
+import { dateInterval } from '../domain/dates.ts';
 import type { SearchPage, SearchQuery } from '../domain/search.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import type { Removable } from './present/constraints.ts';
@@ -12,11 +13,19 @@ const MAX_TRIED = 8;
 /** A word that can be shortened; the name of a field and its colon are none. */
 const LONG_WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{4,40}(?![\p{L}\p{N}:])/gu;
 
-/** The first two thirds of the longest word of a search, as one would write it to find every word that begins so. */
-export function beginningOf(q: string): string | undefined {
-  const words = [...q.matchAll(LONG_WORD)].map(([word]) => Array.from(word));
-  const longest = words.sort((a, b) => b.length - a.length)[0];
-  return longest === undefined ? undefined : `${longest.slice(0, Math.max(3, Math.ceil((longest.length * 2) / 3))).join('')}*`;
+/** The first two thirds of the longest word of a search, written to find every word that begins so, and the search with it. */
+export function beginningOf(q: string): { word: string; q: string } | undefined {
+  const words = [...q.matchAll(LONG_WORD)].map((match) => ({ at: match.index, text: match[0], letters: Array.from(match[0]) }));
+  const longest = words.sort((a, b) => b.letters.length - a.letters.length)[0];
+  if (longest === undefined) return undefined;
+  const { at, text, letters } = longest;
+  const word = `${letters.slice(0, Math.max(3, Math.ceil((letters.length * 2) / 3))).join('')}*`;
+  return { word, q: q.slice(0, at) + word + q.slice(at + text.length) };
+}
+
+/** Whether no day can be in the range. */
+function isReversed({ after, before }: SearchQuery): boolean {
+  return after !== undefined && before !== undefined && dateInterval(after).first > dateInterval(before).last;
 }
 
 /** Finds what would help a search without results. */
@@ -42,7 +51,11 @@ export async function findRemedies(
   const any: SearchQuery = { ...query, match: 'any', page: 1 };
   const isSeveralWords = query.match === 'all' && /\S\s+\S/.test(query.q);
   const anyWord = isSeveralWords ? { href: searchUrl(any), total: await totalOf(any) } : undefined;
-  const beginning = beginningOf(query.q);
+  const shortened = beginningOf(query.q);
+  const begun: SearchQuery = { ...query, q: shortened?.q ?? query.q, page: 1 };
+  const beginning = shortened && { word: shortened.word, href: searchUrl(begun), total: await totalOf(begun) };
+  const wider: SearchQuery = { ...query, scope: 'articles', page: 1 };
+  const inArticles = query.scope === 'articles' ? undefined : { href: searchUrl(wider), total: await totalOf(wider) };
   return {
     scope: query.scope,
     ...(query.q.trim() === '' ? {} : { words: query.q }),
@@ -50,6 +63,8 @@ export async function findRemedies(
     remedies: tried.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total),
     ...(withoutFilters && withoutFilters.total > 0 ? { withoutFilters } : {}),
     ...(anyWord && anyWord.total > 0 ? { anyWord } : {}),
-    ...(beginning === undefined ? {} : { beginning }),
+    ...(inArticles && inArticles.total > 0 ? { inArticles } : {}),
+    ...(beginning && beginning.total > 0 ? { beginning } : {}),
+    ...(isReversed(query) ? { reversedDates: true } : {}),
   };
 }

@@ -14,8 +14,12 @@ export interface NoResultsProps {
   remedies: readonly { id: string; text: string; href: string; total: number }[];
   withoutFilters?: { href: string; total: number };
   anyWord?: { href: string; total: number };
+  /** The same words in whole articles. */
+  inArticles?: { href: string; total: number };
   /** The beginning of one of the words, with its asterisk. */
-  beginning?: string;
+  beginning?: { word: string; href: string; total: number };
+  /** The search is for days from a later to an earlier one. */
+  reversedDates?: boolean;
 }
 
 const { tips } = texts.noResults;
@@ -28,7 +32,17 @@ const Remedy: FC<{ id: string; href: string; text: string }> = ({ id, href, text
   </li>
 );
 
-export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies, withoutFilters, anyWord, beginning }) => (
+export const NoResults: FC<NoResultsProps> = ({
+  scope,
+  words,
+  filters,
+  remedies,
+  withoutFilters,
+  anyWord,
+  inArticles,
+  beginning,
+  reversedDates,
+}) => (
   <div class="no-results">
     <p class="asked">
       <Sentence of={texts.noResults.asked} parts={{ what: words === undefined ? texts.noResults.everything : <q>{words}</q> }} />
@@ -36,7 +50,8 @@ export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies,
         <span class="asked-filter">{filter}</span>
       ))}
     </p>
-    {(remedies.length > 0 || withoutFilters || anyWord) && (
+    {reversedDates === true && <p class="reversed">{texts.noResults.reversed}</p>}
+    {(remedies.length > 0 || withoutFilters || anyWord || inArticles || beginning) && (
       <ul class="remedies">
         {remedies.map(({ id, text, href, total }) => (
           <Remedy id={id} href={href} text={texts.noResults.without(text, total, scope)} />
@@ -45,12 +60,14 @@ export const NoResults: FC<NoResultsProps> = ({ scope, words, filters, remedies,
           <Remedy id="without-filters" href={withoutFilters.href} text={texts.noResults.withoutAll(withoutFilters.total, scope)} />
         )}
         {anyWord && <Remedy id="any-word" href={anyWord.href} text={texts.noResults.anyWord(anyWord.total, scope)} />}
+        {inArticles && <Remedy id="in-articles" href={inArticles.href} text={texts.noResults.inArticles(inArticles.total)} />}
+        {beginning && (
+          <Remedy id="beginning" href={beginning.href} text={texts.noResults.beginning(beginning.word, beginning.total, scope)} />
+        )}
       </ul>
     )}
     <ul class="tips">
       <li>{tips.spelling}</li>
-      <li>{beginning === undefined ? tips.anyBeginning : tips.beginning(beginning)}</li>
-      {scope !== 'articles' && <li>{tips.articles}</li>}
       <li>
         <a href="/help">{texts.noResults.help}</a>
       </li>

@@ -1,6 +1,7 @@
 /** Links to the other pages of a list. They load a page anew, so that reading starts at its top. */
 import type { FC } from 'hono/jsx';
 import { formatNumber } from '../format.ts';
+import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
 
 export interface PagerProps {
@@ -15,6 +16,26 @@ export function pagesToLink(page: number, pages: number): number[] {
   const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages];
   return [...new Set(wanted.filter((one) => one >= 1 && one <= pages))].sort((a, b) => a - b);
 }
+
+/** What is said instead of an empty list, where the address asks for a page that there is not. */
+export const BeyondLast: FC<PagerProps> = ({ page, pages, links }) => {
+  const last = links.at(-1);
+  if (page <= pages || last === undefined) return null;
+  return (
+    <p class="beyond">
+      <Sentence
+        of={texts.pager.beyond(pages)}
+        parts={{
+          last: (
+            <a id="last-page" href={last.href}>
+              {texts.pager.last(pages)}
+            </a>
+          ),
+        }}
+      />
+    </p>
+  );
+};
 
 export const Pager: FC<PagerProps> = ({ page, pages, links }) => {
   if (pages <= 1) return null;

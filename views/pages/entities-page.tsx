@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { EntityType } from '../../src/domain/annotation.ts';
 import { type Choice, Choices, FindForm } from '../components/listing.tsx';
-import { Pager, type PagerProps } from '../components/pager.tsx';
+import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
 import { texts } from '../texts.ts';
 
 export interface EntitiesPageProps {
@@ -35,6 +35,7 @@ export const EntitiesContent: FC<EntitiesPageProps> = ({ q, type, types, total, 
           </li>
         ))}
       </ul>
+      {total > 0 && <BeyondLast {...pager} />}
       <Pager {...pager} />
     </main>
   );

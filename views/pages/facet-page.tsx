@@ -4,7 +4,7 @@ import type { FacetField } from '../../src/domain/search.ts';
 import { FacetItem, type FacetItemProps } from '../components/facet-item.tsx';
 import { Combine, type CombineProps } from '../components/combine.tsx';
 import { type Choice, Choices, FindForm } from '../components/listing.tsx';
-import { Pager, type PagerProps } from '../components/pager.tsx';
+import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
 import { texts } from '../texts.ts';
 
 export interface FacetPageProps {
@@ -45,7 +45,8 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
       />
       {props.orders.length > 0 && <Choices label={t.order} choices={props.orders} />}
       {props.combine && <Combine field={props.field} combine={props.combine} live={false} />}
-      {props.items.length === 0 && <p class="empty">{t.none}</p>}
+      {props.items.length === 0 && props.pager.page <= props.pager.pages && <p class="empty">{t.none}</p>}
+      {props.total > 0 && <BeyondLast {...props.pager} />}
       <ul class={props.items.some(({ nested }) => nested !== undefined) ? 'values' : 'values columns'}>
         {props.items.map((item) => (
           <FacetItem item={item} live={false} />

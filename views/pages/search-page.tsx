@@ -5,7 +5,7 @@ import { type Constraint, Constraints } from '../components/constraints.tsx';
 import { Facets, type FacetsProps } from '../components/facets.tsx';
 import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
-import { Pager, type PagerProps } from '../components/pager.tsx';
+import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { exportTexts } from '../export-texts.ts';
 import { liveLink, withTypedWords } from '../hx.ts';
@@ -39,6 +39,8 @@ export interface SearchPageProps {
   readAs?: string;
   /** Typed as dates, and none. */
   unread: readonly string[];
+  /** Of names in the filters that the corpus does not have, in words. */
+  unknown: readonly string[];
   noResults?: NoResultsProps;
 }
 
@@ -77,10 +79,13 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
   </nav>
 );
 
-const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean, unread }) => (
+const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean, unread, unknown }) => (
   <div class="readings">
     {unread.map((typed) => (
       <p>{texts.results.notRead(typed)}</p>
+    ))}
+    {unknown.map((said) => (
+      <p>{said}</p>
     ))}
     {readAs && <p>{texts.results.readAs(readAs)}</p>}
     {relaxed && <p>{texts.results.relaxed(relaxed)}</p>}
@@ -123,6 +128,7 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         </p>
         <Readings {...props} />
         {props.noResults && <NoResults {...props.noResults} />}
+        {props.total > 0 && <BeyondLast {...props.pager} />}
         <div id="hits" class="hits">
           {props.hits.map((hit) => (
             <HitCard hit={hit} />

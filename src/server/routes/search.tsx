@@ -17,6 +17,7 @@ import { inflectionsOf } from '../present/exact-words.ts';
 import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
 import { relaxedWords } from '../present/relaxed-words.ts';
+import { unknownNames } from '../present/unknown-names.ts';
 import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
@@ -104,6 +105,7 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
     clearHref: searchUrl(droppingAll(query)),
     facets: presentFacets(page, absent, { rows, sourcesOf, unread }),
     unread: listUnread(unread),
+    unknown: unknownNames(page),
     hits: page.hits.map((hit) => {
       const card = presentHit(hit, query, absolute);
       const same = sameWords.get(hit);

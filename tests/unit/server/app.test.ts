@@ -78,8 +78,13 @@ describe('the start page', () => {
 });
 
 describe('a search without results', () => {
-  it('offers the beginning of its own word', async () => {
-    expect(await (await get('/?q=zeppelinfahrt+harbour')).text()).toContain('Write zeppelinf* to find');
+  it('offers the beginning of its own word where that finds something, as a link with its number', async () => {
+    expect(await (await get('/?q=zeppelinfahrt+harbour')).text()).not.toContain('zeppelinf*');
+    const { total } = searchPageSchema.parse(await (await get('/api/search?q=council*')).json());
+    expect(total).toBeGreaterThan(1);
+    expect(await (await get('/?q=councilqqq')).text()).toMatch(
+      new RegExp(`<a id="beginning" href="/\\?q=council\\*"[^>]*>With every word that begins so, council\\*: ${total} paragraphs</a>`),
+    );
   });
 });
 

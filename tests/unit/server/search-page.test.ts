@@ -48,3 +48,44 @@ describe('fields that a form sends empty', () => {
     expect((await api.request('/?q=')).status).toBe(200);
   });
 });
+
+describe('a page after the last', () => {
+  it('says how many there are and leads to the last', async () => {
+    const page = await html('/?q=the&page=99999999');
+    expect(statusLine(page)).toMatch(/^\d+ paragraphs$/);
+    const [, pages, href] = /There are only (\d+) pages: <a id="last-page" href="([^"]+)">/.exec(page) ?? [];
+    expect(href).toBe(`/?q=the&amp;page=${pages}`);
+    expect(await html(`/?q=the&page=${pages}`)).toContain('class="card"');
+  });
+
+  it('of a list of values or names says the same, and not that nothing begins so', async () => {
+    for (const path of ['/facets/speaker?offset=9999', '/facets/person?q=harbour&offset=9999', '/entities?page=999']) {
+      const page = await html(path);
+      expect(page, path).toContain('id="last-page"');
+      expect(page, path).not.toContain('No value begins so.');
+    }
+    expect(await html('/facets/speaker?prefix=qqq')).toContain('No value begins so.');
+  });
+});
+
+describe('a search without results', () => {
+  it('says first that its days are in the wrong order', async () => {
+    expect(await html('/?q=harbour&after=2025&before=2021')).toContain('The day under “From” lies after the one under “To”');
+    expect(await html('/?q=councilqqq&after=2021&before=2021-05')).not.toContain('lies after');
+  });
+
+  it('offers articles only where they give something, with the number', async () => {
+    const found = /<a id="in-articles" href="([^"]+)"[^>]*>[^<]*: (\d+) article/.exec(await html('/?q=schoolteacher+scrutineer'));
+    expect(Number(found?.[2])).toBeGreaterThan(0);
+    expect(await html('/?q=qqqqqqq')).not.toContain('id="in-articles"');
+  });
+});
+
+describe('a filter for a name that the corpus does not have', () => {
+  it('is shown as a name, and it is said that nobody has it', async () => {
+    const page = await html('/?q=&person=person:nobody-here');
+    expect(page).toContain('<span class="chip-text">Person named: Nobody Here</span>');
+    expect(page).toContain('Nobody of the name “Nobody Here” is in these articles.');
+    expect(await html('/?q=&person=person:margaret-aldous')).not.toContain('Nobody of the name');
+  });
+});
