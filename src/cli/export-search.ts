@@ -17,12 +17,11 @@ export interface ExportOrder {
   format: ExportFormatName;
   /** To the end, whatever page was asked for. */
   isWhole: boolean;
-  /** What links begin with. */
-  publicUrl: string;
+  /** What a link is, of its path. */
+  absolute: (path: string) => string;
 }
 
-export async function printExport(engine: SearchEngine, query: SearchQuery, { format, isWhole, publicUrl }: ExportOrder): Promise<void> {
-  const absolute = (path: string): string => publicUrl + path;
+export async function printExport(engine: SearchEngine, query: SearchQuery, { format, isWhole, absolute }: ExportOrder): Promise<void> {
   const texts = (isWhole ? exportOf : exportPageOf)(engine, query, EXPORT_FORMATS[format], absolute, {});
   for await (const text of texts) await writeText(text);
 }

@@ -4,6 +4,7 @@
  * No path: the server answers at the root of its host alone, and its pages link there; links below a path would lead nowhere.
  */
 import { usage } from './arguments.ts';
+import { say } from './output.ts';
 
 /** What is wrong with such an address, as the end of a sentence that begins with what it is of; nothing where it is right. */
 export function faultOfPublicUrl(text: string): string | undefined {
@@ -23,4 +24,17 @@ export function readPublicUrl(text: string | undefined, command: string): string
   const fault = faultOfPublicUrl(text);
   if (fault !== undefined) throw usage(`--public-url ${fault}`, command);
   return new URL(text).origin;
+}
+
+/** The address of a path to give away. Where that of the server is not known it is the path, and the first time that is said. */
+export function addressesBelow(publicUrl: string | undefined, command: string): (path: string) => string {
+  let isSaid = publicUrl !== undefined;
+  return (path) => {
+    if (!isSaid) {
+      say('note: links are paths alone, since the address of the server is not known');
+      say(`hint: pullquote ${command} … --public-url URL`);
+    }
+    isSaid = true;
+    return (publicUrl ?? '') + path;
+  };
 }

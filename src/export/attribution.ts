@@ -53,6 +53,11 @@ export function linkOfHit(hit: Hit): string {
   return selectionLink(hit.passage, spansOfHit(hit));
 }
 
+/** A hit as it leaves the site: its links are those to exactly its words, and absolute as far as `absolute` knows the server. */
+export function linkedHit(hit: Hit, absolute: (path: string) => string): Hit {
+  return { ...hit, article: { ...hit.article, link: absolute(hit.article.link) }, link: absolute(linkOfHit(hit)) };
+}
+
 /** The attribution of a hit; `link` is absolute. */
 export function attributionOf(hit: Hit, link: string): Attribution {
   const own = hit.quotation ?? soleQuotation(hit);

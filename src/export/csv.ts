@@ -24,11 +24,22 @@ export function csvCell(value: string): string {
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-function csvRow(hit: Hit, link: string, note: SearchNote): string {
-  const { words, speaker, title, source, published } = attributionOf(hit, link);
+function csvRow(hit: Hit, note: SearchNote): string {
+  const { words, speaker, title, source, published } = attributionOf(hit, hit.link);
   const kind = hit.quotation?.kind ?? (hit.passage.quotations.length > 0 ? 'passage with quotation' : 'passage');
   const search = `${note.summary} ${note.link}`;
-  return csvLine([words, speaker ?? '', kind, hit.passage.text, title, source ?? '', published ?? '', hit.article.url ?? '', search, link]);
+  return csvLine([
+    words,
+    speaker ?? '',
+    kind,
+    hit.passage.text,
+    title,
+    source ?? '',
+    published ?? '',
+    hit.article.url ?? '',
+    search,
+    hit.link,
+  ]);
 }
 
 export const CSV: ExportFormat = {

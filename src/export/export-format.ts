@@ -20,6 +20,6 @@ export interface ExportFormat {
   extension: string;
   /** What stands before the rows. */
   head(note: SearchNote): string;
-  /** One hit; `link` is absolute where the address of the server is known. */
-  row(hit: Hit, link: string, note: SearchNote): string;
+  /** One hit, with links as they can be given away (`linkedHit`). */
+  row(hit: Hit, note: SearchNote): string;
 }

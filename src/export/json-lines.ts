@@ -1,6 +1,6 @@
 /**
  * Search results as JSON Lines: the first line says what search it is, each further one is a hit of the shape of the API, with its
- * link as it can be given away.
+ * links as they can be given away.
  *
  * @see https://jsonlines.org/
  */
@@ -13,5 +13,5 @@ export const JSON_LINES: ExportFormat = {
   extension: 'jsonl',
   head: ({ query, lines, link, total, generation }) =>
     line({ type: 'search', query, inWords: Object.fromEntries(lines), link, total, generation }),
-  row: (hit, link) => line({ type: 'hit', ...hit, link }),
+  row: (hit) => line({ type: 'hit', ...hit }),
 };

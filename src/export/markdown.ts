@@ -18,21 +18,26 @@ export function markdownText(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** An address within "<" and ">". */
-const address = (link: string): string => link.replace(/[<>\s\\]/g, (letter) => encodeURIComponent(letter));
+/** A link. An address within "(" and ")" may hold neither these nor a space. */
+function markdownLink(text: string, link: string): string {
+  const address = link
+    .replace(/[<>\s\\]/g, (letter) => encodeURIComponent(letter))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${markdownText(text)}](${address})`;
+}
 
-function row(hit: Hit, link: string): string {
-  const { words, isQuotation, speaker, title, source, published } = attributionOf(hit, link);
+function row(hit: Hit): string {
+  const { words, isQuotation, speaker, title, source, published, link } = attributionOf(hit, hit.link);
   const said = isQuotation ? `“${markdownText(words)}”` : markdownText(words);
   const place = [title === '' ? undefined : `“${title}”`, source, published].filter((part) => part !== undefined).join(', ');
   const who = speaker === undefined ? '' : `— ${markdownText(speaker)}. `;
-  const where = place === '' ? '' : `${markdownText(place)}. `;
-  return `> ${said}\n>\n> ${who}${where}<${address(link)}>\n\n`;
+  return `> ${said}\n>\n> ${who}${markdownLink(place === '' ? link : place, link)}\n\n`;
 }
 
-function head({ lines, link }: SearchNote): string {
+function head({ lines, summary, link }: SearchNote): string {
   const items = lines.map(([label, value]) => `- ${markdownText(label)}: ${markdownText(value)}\n`);
-  return `${items.join('')}- <${address(link)}>\n\n---\n\n`;
+  return `${items.join('')}- ${markdownLink(summary, link)}\n\n---\n\n`;
 }
 
 export const MARKDOWN: ExportFormat = { type: 'text/markdown; charset=utf-8', extension: 'md', head, row };

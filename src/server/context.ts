@@ -17,6 +17,12 @@ export interface ServerContext {
   publicAddress: (path: string) => string | undefined;
 }
 
+/** The address to give away in what leaves the site: where the server does not know its public one, below that which was asked. */
+export function addressesFor({ publicAddress }: ServerContext, request: Request): (path: string) => string {
+  const { origin } = new URL(request.url);
+  return (path) => publicAddress(path) ?? origin + path;
+}
+
 /** A search that takes longer is given up, and answered with 503: most take milliseconds. */
 const DEADLINE_MS = 1_000;
 

@@ -1,5 +1,6 @@
 /** A search as a text to take along: what was asked, then every hit to the end. */
 import type { SearchQuery } from '../domain/search.ts';
+import { linkedHit } from '../export/attribution.ts';
 import type { ExportFormat } from '../export/export-format.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import { walkHits } from '../search/walk-hits.ts';
@@ -22,7 +23,7 @@ export async function* exportPageOf(
   const asked = await withCanonicalNames(engine, query);
   const note = await describeSearch(engine, asked, absolute, options);
   const { hits } = await engine.search(asked, { ...options, facetLimit: 0 });
-  yield format.head(note) + hits.map((hit) => format.row(hit, absolute(hit.link), note)).join('');
+  yield format.head(note) + hits.map((hit) => format.row(linkedHit(hit, absolute), note)).join('');
 }
 
 /** The text of an export, piece by piece. */
@@ -39,7 +40,7 @@ export async function* exportOf(
   for await (const { hits } of walkHits(engine, asked, { ...options, deadlineMs: PAGE_DEADLINE_MS })) {
     for (let at = 0; at < hits.length; at += HITS_A_PIECE) {
       const piece = hits.slice(at, at + HITS_A_PIECE);
-      yield piece.map((hit) => format.row(hit, absolute(hit.link), note)).join('');
+      yield piece.map((hit) => format.row(linkedHit(hit, absolute), note)).join('');
     }
   }
 }

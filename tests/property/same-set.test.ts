@@ -8,6 +8,7 @@ import { arrivalsAfter, START } from '../../src/cli/alerts/alerts-state.ts';
 import { findNews } from '../../src/cli/alerts/news.ts';
 import { datePrefixes } from '../../src/domain/dates.ts';
 import { FACET_FIELDS, type FacetField, type SearchPage, searchQuery, type SearchQuery } from '../../src/domain/search.ts';
+import { linkOfHit } from '../../src/export/attribution.ts';
 import { uuidOf } from '../../src/export/feed-entry.ts';
 import { searchParams } from '../../src/server/url-query.ts';
 import { LONGER } from '../support/long.ts';
@@ -88,7 +89,10 @@ async function read(path: string): Promise<string> {
   return response.text();
 }
 
-const linksIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, id]) => `/passages/${id}`);
+const linksIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+/** What a link that leaves the site begins with here. */
+const ORIGIN = 'http://localhost';
 const linesOf = (text: string): unknown[] =>
   text
     .trimEnd()
@@ -111,7 +115,7 @@ async function inFeed(search: string): Promise<{ id: string; link: string }[]> {
   for (let next: string | undefined = `/feed.json?${search}&limit=100`; next !== undefined; ) {
     const path: string = next.replace(/^https?:\/\/[^/]*/, '');
     const feed = JSON.parse(await read(path)) as { items: { id: string; url: string }[]; next_url?: string };
-    items.push(...feed.items.map(({ id, url }) => ({ id, link: new URL(url).pathname })));
+    items.push(...feed.items.map(({ id, url }) => ({ id, link: url })));
     next = feed.next_url;
   }
   return items;
@@ -128,16 +132,22 @@ describe('one search', () => {
         const { links, articles, total } = await onPages(search);
         expect(links).toHaveLength(total);
         found += total;
-        expect(linksIn(await read(`/?${search}&limit=1000`), /data-link="[^"]*\/passages\/(p-[a-z2-7]+(?:-\d+)?)[^"]*"/g), 'page').toEqual(
-          links,
+        const shown = linksIn(await read(`/?${search}&limit=1000`), /data-link="([^"]*)"/g);
+        expect(
+          shown.map((link) => link.replace(/\?.*/, '')),
+          'page',
+        ).toEqual(links);
+        // Elsewhere the link is that of the page, which of a quotation names its words.
+        const given = shown.map((link) => ORIGIN + link);
+        expect(linksIn(await read(`/results.csv?${search}`), /,"?(http:\/\/localhost\/passages\/[^"\s]+)"?\r\n/g), 'CSV').toEqual(given);
+        expect(linksIn(await read(`/results.md?${search}`), /^> .*\]\((http:\/\/localhost\/passages\/\S+)\)$/gm), 'Markdown').toEqual(
+          given,
         );
-        expect(linksIn(await read(`/results.csv?${search}`), /,\/passages\/(p-[a-z2-7]+(?:-\d+)?)\r\n/g), 'CSV').toEqual(links);
-        expect(linksIn(await read(`/results.md?${search}`), /^> .*<\/passages\/(p-[a-z2-7]+(?:-\d+)?)>$/gm), 'Markdown').toEqual(links);
         const rows = linesOf(await read(`/results.jsonl?${search}`)).slice(1) as { link: string }[];
         expect(
           rows.map(({ link }) => link),
           'JSON Lines',
-        ).toEqual(links);
+        ).toEqual(given);
         const feed = await inFeed(search);
         const arrivals = arrivalsAfter((await api.engine.arrivals?.()) ?? [], START);
         const news = await findNews(api.engine, asked, arrivals);
@@ -147,8 +157,8 @@ describe('one search', () => {
           expect(feed.map(({ id }) => id).sort(), 'feed').toEqual(ids.sort());
           expect(news.map(({ article }) => article.id).sort(), 'alert').toEqual(articles.sort());
         } else {
-          expect(feed.map(({ link }) => link).sort(), 'feed').toEqual([...links].sort());
-          expect(news.map(({ link }) => link).sort(), 'alert').toEqual([...links].sort());
+          expect(feed.map(({ link }) => link).sort(), 'feed').toEqual([...given].sort());
+          expect(news.map((hit) => ORIGIN + linkOfHit(hit)).sort(), 'alert').toEqual([...given].sort());
         }
         expect(new Set(feed.map(({ id }) => id)).size, 'ids in the feed').toBe(total);
       }),

@@ -1,5 +1,6 @@
 /** Tells every reader of every alert what came in since they were last told. */
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import { linkedHit } from '../../export/attribution.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { Alert, AlertsFile } from './alerts-file.ts';
 import { type AlertsState, arrivalsAfter, endOf, type Place, START } from './alerts-state.ts';
@@ -44,7 +45,7 @@ async function tell(run: AlertsRun, alert: Alert, reader: string): Promise<boole
   try {
     const hits = await findNews(engine, alert.query, arrivalsAfter(arrivals, from));
     if (hits.length > 0) {
-      const linked = hits.map((hit) => ({ ...hit, link: run.absolute(hit.link) }));
+      const linked = hits.map((hit) => linkedHit(hit, run.absolute));
       await deliver(run, reader, { alert: alert.name, ...(await describeAlert(engine, alert.query, run.absolute)), hits: linked, until });
     }
     await state.move(alert.name, reader, until);

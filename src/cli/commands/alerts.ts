@@ -14,7 +14,7 @@ import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { printable, say, writeJson, writeLine } from '../output.ts';
-import { readPublicUrl } from '../public-url.ts';
+import { addressesBelow, readPublicUrl } from '../public-url.ts';
 
 async function printNews({ alert, summary, link, hits }: News): Promise<void> {
   await writeLine(`${printable(alert)}: ${hits.length} new (${printable(summary)})`);
@@ -55,7 +55,7 @@ export async function runAlertsCommand(words: readonly string[]): Promise<number
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
   const given = args.text('ledger');
   const ledger = locateLedger(indexDir, await readManifest(disk, indexDir), given).file;
-  const publicUrl = readPublicUrl(args.text('public-url'), 'alerts') ?? file.publicUrl ?? '';
+  const publicUrl = readPublicUrl(args.text('public-url'), 'alerts') ?? file.publicUrl;
   const told = stateFile(ledger);
   const lock = await lockState(told);
   const engine = await openIndex(indexDir, given === undefined ? {} : { ledger: given }).catch(async (error: unknown) => {
@@ -67,7 +67,7 @@ export async function runAlertsCommand(words: readonly string[]): Promise<number
       engine,
       file,
       state: await readAlertsState(disk, told),
-      absolute: (path) => publicUrl + path,
+      absolute: addressesBelow(publicUrl, 'alerts'),
       fromStart: args.flag('from-start'),
       print: args.flag('json') ? writeJson : printNews,
       say: (message) => say(printable(message)),

@@ -8,7 +8,7 @@ import { exportFormat, type ExportOrder, printExport } from '../export-search.ts
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { writeJson } from '../output.ts';
 import { printPage } from '../print-page.ts';
-import { readPublicUrl } from '../public-url.ts';
+import { addressesBelow, readPublicUrl } from '../public-url.ts';
 import { saySkipped } from '../run-indexing.ts';
 import { runBatch } from '../search-batch.ts';
 import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
@@ -52,7 +52,7 @@ function exportOrder(args: Arguments): ExportOrder | undefined {
     return undefined;
   }
   if (args.flag('json')) throw usage('--json and --format are two formats; choose one', 'search');
-  return { format: exportFormat(format), isWhole, publicUrl: readPublicUrl(args.text('public-url'), 'search') ?? '' };
+  return { format: exportFormat(format), isWhole, absolute: addressesBelow(readPublicUrl(args.text('public-url'), 'search'), 'search') };
 }
 
 function openAsAsked(args: Arguments): ReturnType<typeof openIndex> {

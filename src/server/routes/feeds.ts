@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { texts } from '../../../views/texts.ts';
 import { MAX_LIMIT, type SearchQuery } from '../../domain/search.ts';
+import { linkOfHit } from '../../export/attribution.ts';
 import { ATOM_TYPE, atomFeed } from '../../export/atom.ts';
 import { type Feed, type FeedEntry, feedEntry, identityOf } from '../../export/feed-entry.ts';
 import { JSON_FEED_TYPE, jsonFeed } from '../../export/json-feed.ts';
@@ -9,7 +10,7 @@ import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
 import { newestArrivals } from '../../search/newest-arrivals.ts';
 import { holding } from '../../search/walk-hits.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
-import { type ServerContext, searchLimits } from '../context.ts';
+import { addressesFor, type ServerContext, searchLimits } from '../context.ts';
 import { describeSearch } from '../present/search-note.ts';
 import { parseSearchParamsOnly, searchParams } from '../url-query.ts';
 
@@ -52,7 +53,7 @@ async function entriesOf(
     seen.set(identity, repeat);
     if (place++ < offset) continue;
     const name = repeat === 1 ? identity : `${identity}\0${repeat}`;
-    entries.push(feedEntry(hit, { link: absolute(hit.link), at, scope: query.scope, name }));
+    entries.push(feedEntry(hit, { link: absolute(linkOfHit(hit)), at, scope: query.scope, name }));
     if (entries.length >= limit) break;
   }
   return entries;
@@ -64,13 +65,13 @@ async function lastArrival(engine: SearchEngine): Promise<string> {
 }
 
 export function addFeedRoutes(app: Hono, context: ServerContext): void {
-  const { publicAddress, site } = context;
+  const { site } = context;
   for (const { path, type, write } of FEEDS) {
     app.get(path, async (c) => {
       const params = new URL(c.req.url).searchParams;
       const asked = parseSearchParamsOnly(params).query;
       const limit = params.has('limit') ? Math.min(Math.max(1, asked.limit), MAX_LIMIT) : ENTRIES;
-      const absolute = (of: string): string => publicAddress(of) ?? new URL(of, c.req.url).href;
+      const absolute = addressesFor(context, c.req.raw);
       const options = { ...searchLimits(c.req.raw), deadlineMs: DEADLINE_MS };
       const held = holding(context.engine);
       try {

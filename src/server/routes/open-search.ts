@@ -9,7 +9,7 @@ import type { Hono } from 'hono';
 import { exportTexts } from '../../../views/export-texts.ts';
 import { texts } from '../../../views/texts.ts';
 import { escapeMarkup } from '../../export/feed-entry.ts';
-import type { ServerContext } from '../context.ts';
+import { addressesFor, type ServerContext } from '../context.ts';
 import { singleValue } from '../url-query.ts';
 
 const DESCRIPTION_TYPE = 'application/opensearchdescription+xml';
@@ -37,11 +37,10 @@ export function openSearchDescription(name: string, description: string, absolut
   ].join('');
 }
 
-export function addOpenSearchRoutes(app: Hono, { engine, site, publicAddress }: ServerContext): void {
+export function addOpenSearchRoutes(app: Hono, context: ServerContext): void {
+  const { engine, site } = context;
   app.get('/opensearch.xml', (c) => {
-    // The braces of a template are no characters of an address: only what stands before it is one.
-    const absolute = (path: string): string => publicAddress(path) ?? new URL(c.req.url).origin + path;
-    const body = openSearchDescription(site.title ?? texts.product, exportTexts.searchEngine, absolute);
+    const body = openSearchDescription(site.title ?? texts.product, exportTexts.searchEngine, addressesFor(context, c.req.raw));
     return c.body(body, 200, { 'Content-Type': `${DESCRIPTION_TYPE}; charset=utf-8` });
   });
   app.get('/opensearch/suggest', async (c) => {

@@ -14,7 +14,7 @@ import { jsonLines, type Outcome, runPullquote } from './run-pullquote.ts';
 
 interface Posted {
   headers: IncomingMessage['headers'];
-  body: { alert: string; total: number; hits: { link: string; passage: { text: string } }[] };
+  body: { alert: string; total: number; hits: { link: string; article: { link: string }; passage: { text: string } }[] };
 }
 
 let folder = '';
@@ -88,6 +88,7 @@ describe('pullquote alerts', { timeout: 180_000 }, () => {
     expect(posts.map(({ body }) => body.hits.map(({ passage }) => passage.text))).toEqual([['The ferry came back.']]);
     expect(posts[0]?.headers.authorization).toBe('Bearer a-secret');
     expect(posts[0]?.body.hits[0]?.link).toMatch(/^https:\/\/quotes\.example\/passages\/p-/);
+    expect(posts[0]?.body.hits[0]?.article.link).toMatch(/^https:\/\/quotes\.example\/articles\//);
     expect(smtp.mails).toHaveLength(1);
     expect(smtp.mails[0]).toContain('Subject: Ferries: 1 new');
     expect(smtp.mails[0]?.replaceAll('=\r\n', '')).toContain('The ferry came back.');
@@ -143,8 +144,17 @@ describe('pullquote alerts', { timeout: 180_000 }, () => {
     article('one', 'The ferry sailed.');
     await index();
     writeFileSync(path('alerts.yaml'), "alerts:\n  - { name: Ferries, search: '?q=ferry' }\n");
-    const { code, stdout } = await runPullquote(['alerts', '--file', path('alerts.yaml'), '--index', path('index'), '--from-start']);
+    const { code, stdout, stderr } = await runPullquote([
+      'alerts',
+      '--file',
+      path('alerts.yaml'),
+      '--index',
+      path('index'),
+      '--from-start',
+    ]);
     expect(code).toBe(0);
+    expect(stderr.match(/links are paths alone/g)).toHaveLength(1);
+    expect(stderr).toContain('hint: pullquote alerts … --public-url URL');
     expect(stdout).toMatch(/^Ferries: 1 new \(Paragraphs: “ferry”\)\n {2}The ferry sailed\. “one”\. \/passages\/p-\S+\n {2}\/\?q=ferry\n/);
     expect(JSON.parse(readFileSync(path('index.alerts.json'), 'utf8'))).toMatchObject({
       v: 1,

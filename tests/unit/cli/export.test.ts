@@ -19,12 +19,19 @@ describe('pullquote search --format', { timeout: 60_000 }, () => {
   it('writes the page that was asked for, or with --all every hit', async () => {
     const page = await search('ferry', '--format', 'jsonl', '--limit', '7', '--page', '2');
     const whole = await search('ferry', '--format', 'jsonl', '--all', '--public-url', 'https://quotes.example/');
-    expect([page.code, whole.code, page.stderr, whole.stderr]).toEqual([0, 0, '', '']);
+    expect([page.code, whole.code, whole.stderr]).toEqual([0, 0, '']);
+    expect(page.stderr).toBe(
+      'note: links are paths alone, since the address of the server is not known\nhint: pullquote search … --public-url URL\n',
+    );
     const rows = (output: string): unknown[] => jsonLines(output).slice(1);
     expect(rows(page.stdout)).toHaveLength(7);
     expect(rows(whole.stdout)).toHaveLength(25);
     expect(jsonLines(whole.stdout)[0]).toMatchObject({ type: 'search', total: 25, link: 'https://quotes.example/?q=ferry' });
-    expect(rows(whole.stdout)[0]).toMatchObject({ type: 'hit', link: expect.stringMatching(/^https:\/\/quotes\.example\/passages\/p-/) });
+    expect(rows(whole.stdout)[0]).toMatchObject({
+      type: 'hit',
+      link: expect.stringMatching(/^https:\/\/quotes\.example\/passages\/p-/),
+      article: { link: expect.stringMatching(/^https:\/\/quotes\.example\/articles\//) },
+    });
   });
 
   it('writes tables and Markdown alike', async () => {
@@ -36,6 +43,7 @@ describe('pullquote search --format', { timeout: 60_000 }, () => {
     expect(csv.stdout.startsWith('words,speaker,')).toBe(true);
     expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(26);
     expect(markdown.stdout.match(/^> The ferry/gm)).toHaveLength(25);
+    expect(markdown.stdout.match(/^> \[“Ferry”\]\(\/passages\/p-\S+\)$/gm)).toHaveLength(25);
   });
 
   it('is not mistaken for "all of a facet"', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Hit, searchQuery } from '../../../src/domain/search.ts';
-import { attributionOf, attributionText } from '../../../src/export/attribution.ts';
+import { attributionOf, attributionText, linkedHit } from '../../../src/export/attribution.ts';
 import { CSV, csvCell } from '../../../src/export/csv.ts';
 import type { SearchNote } from '../../../src/export/export-format.ts';
 import { JSON_LINES } from '../../../src/export/json-lines.ts';
@@ -31,6 +31,8 @@ const hit: Hit = {
   score: 1,
   link: '/passages/p-aaaaaaaaaaaaaaaa',
 };
+/** As it leaves the site. */
+const GIVEN = linkedHit(hit, (path) => `https://quotes.example${path}`);
 const LINK = 'https://quotes.example/passages/p-aaaaaaaaaaaaaaaa';
 
 describe('a copied quotation', () => {
@@ -98,7 +100,7 @@ describe('CSV', () => {
   });
 
   it('has a cell for each column, and says of what search each row is', () => {
-    const [head, row] = readCsv(CSV.head(NOTE).slice(1) + CSV.row(hit, LINK, NOTE));
+    const [head, row] = readCsv(CSV.head(NOTE).slice(1) + CSV.row(GIVEN, NOTE));
     expect(CSV.head(NOTE).charCodeAt(0)).toBe(0xfeff);
     expect(row?.length).toBe(head?.length);
     const cell = (name: string): string | undefined => row?.[head?.indexOf(name) ?? -1];
@@ -122,7 +124,7 @@ const NOTE: SearchNote = {
 
 describe('JSON Lines', () => {
   it('begin with the search and go on with hits of the shape of the API', () => {
-    const lines = (JSON_LINES.head(NOTE) + JSON_LINES.row(hit, LINK, NOTE)).split('\n');
+    const lines = (JSON_LINES.head(NOTE) + JSON_LINES.row(GIVEN, NOTE)).split('\n');
     expect(lines).toHaveLength(3);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       type: 'search',
@@ -130,16 +132,30 @@ describe('JSON Lines', () => {
       total: 1,
       generation: '7',
     });
-    expect(JSON.parse(lines[1] ?? '')).toEqual({ type: 'hit', ...hit, link: LINK });
+    expect(JSON.parse(lines[1] ?? '')).toEqual({
+      type: 'hit',
+      ...hit,
+      link: LINK,
+      article: { ...hit.article, link: 'https://quotes.example/articles/a/ferry' },
+    });
   });
 });
 
 describe('Markdown', () => {
   it('is a list of what was asked, then a block quote for each hit', () => {
-    expect(MARKDOWN.head(NOTE)).toBe('- Search: told\n- Filters: Source: The Courier\n- <https://quotes.example/?q=told>\n\n---\n\n');
-    expect(MARKDOWN.row(hit, LINK, NOTE)).toBe(
-      `> “We were told nothing,”\n>\n> — Ada Holm, harbourmaster. “Ferry Contract”, The Courier, 2023-04. <${LINK}>\n\n`,
+    expect(MARKDOWN.head(NOTE)).toBe(
+      '- Search: told\n- Filters: Source: The Courier\n- [Quotations: “told”, Source: The Courier](https://quotes.example/?q=told)\n\n---\n\n',
     );
+    expect(MARKDOWN.row(GIVEN, NOTE)).toBe(
+      `> “We were told nothing,”\n>\n> — Ada Holm, harbourmaster. [“Ferry Contract”, The Courier, 2023-04](${LINK})\n\n`,
+    );
+  });
+
+  it('has links that are links, whatever stands in their texts and addresses, and also where nothing is known of the article', () => {
+    const odd = { ...GIVEN, link: '/passages/p-a?exact=(a)%20<b>', article: { ...GIVEN.article, title: 'A](x) [b' } };
+    expect(MARKDOWN.row(odd, NOTE)).toContain('[“A\\]\\(x\\) \\[b”, The Courier, 2023-04](/passages/p-a?exact=%28a%29%20%3Cb%3E)\n');
+    const bare = { ...GIVEN, article: { id: 'a', title: '', sources: [], link: '/articles/a/' } };
+    expect(MARKDOWN.row(bare, NOTE)).toContain(`[${LINK}](${LINK})\n`);
   });
 
   it('takes nothing in a text for a mark', () => {

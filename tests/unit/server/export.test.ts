@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hitSchema, type Scope, searchQuery } from '../../../src/domain/search.ts';
+import { linkedHit } from '../../../src/export/attribution.ts';
 import { streamTexts } from '../../../src/server/export-stream.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
@@ -14,26 +15,29 @@ afterAll(async () => {
 });
 
 const rowSchema = z.object({ type: z.literal('hit'), ...hitSchema.shape });
-const LINK = /\/passages\/p-[a-z2-7]{16}(?:-\d+)?/;
+const LINK = /http:\/\/localhost\/passages\/p-[a-z2-7]{16}(?:-\d+)?(?:\?[^\s"]*)?/;
 
 describe('a search taken along', () => {
   it.each(['passages', 'quotations', 'articles'] as const)(
     'holds every hit of the page, in its order, whatever page was asked for (%s)',
     async (scope: Scope) => {
       const { total, hits } = await api.engine.search(searchQuery({ q: 'the', match: 'any', scope, limit: 1000 }), { facetLimit: 0 });
-      const links = hits.map(({ link }) => link);
+      const given = hits.map((hit) => linkedHit(hit, (path) => `http://localhost${path}`));
+      const links = given.map(({ link }) => link);
+      // Of a quotation the link names its words, as on the page.
+      expect(links.filter((link) => link.includes('?'))).toHaveLength(scope === 'quotations' ? total : 0);
       expect(total).toBeGreaterThan(10);
       expect(links).toHaveLength(total);
       const search = `?q=the&match=any&scope=${scope}&limit=1&page=3`;
       const csv = await (await api.request(`/results.csv${search}`)).text();
-      const inCsv = csv.split('\r\n').flatMap((line) => new RegExp(`,(${LINK.source})$`).exec(line)?.[1] ?? []);
+      const inCsv = csv.split('\r\n').flatMap((line) => new RegExp(`,"?(${LINK.source})"?$`).exec(line)?.[1] ?? []);
       expect(inCsv).toEqual(links);
       const [head, ...rows] = (await (await api.request(`/results.jsonl${search}`)).text()).trimEnd().split('\n');
       expect(JSON.parse(head ?? '')).toMatchObject({ type: 'search', total, query: { scope } });
       const read = rows.map((row) => rowSchema.parse(JSON.parse(row)));
-      expect(read).toEqual(hits.map((hit) => ({ type: 'hit', ...hit })));
+      expect(read).toEqual(given.map((hit) => ({ type: 'hit', ...hit })));
       const markdown = await (await api.request(`/results.md${search}`)).text();
-      expect([...markdown.matchAll(new RegExp(`^> .*<(${LINK.source})>$`, 'gm'))].map(([, link]) => link)).toEqual(links);
+      expect([...markdown.matchAll(new RegExp(`^> .*\\]\\((${LINK.source})\\)$`, 'gm'))].map(([, link]) => link)).toEqual(links);
     },
   );
 
@@ -44,7 +48,7 @@ describe('a search taken along', () => {
     expect(head).toContain('- Search: harbour');
     expect(head).toContain('- Filters: Person named: Margaret Aldous; not How it is quoted: Paraphrased; From 2020');
     expect(head).toContain('- Search in: Quotations');
-    expect(head).toContain('person=person%3Amargaret-aldous');
+    expect(head).toMatch(/\]\(http:\/\/localhost\/\?q=harbour&\S*person=person%3Amargaret-aldous\S*\)/);
   });
 
   it('is a file for a browser, which the page links to', async () => {

@@ -78,6 +78,15 @@ describe('a feed', () => {
     expect(json.feed_url).toBe('https://quotes.example/feed.json?q=ferry');
   });
 
+  it('leads to the words of a quotation, as its card on the page does', async () => {
+    const feed = parseJsonFeed(await (await ask('/feed.json?q=ferry&scope=quotations')).json());
+    const html = await (await ask('/?q=ferry&scope=quotations')).text();
+    const links = [...html.matchAll(/data-link="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+    expect(feed.items?.map(({ url }) => url)).toEqual(links);
+    expect(links).not.toEqual([]);
+    for (const link of links) expect(link).toMatch(/^https:\/\/quotes\.example\/passages\/p-[^?]+\?\S/);
+  });
+
   it('is followed page by page to the end', async () => {
     for (const scope of ['passages', 'quotations', 'articles'] as const) {
       const { total } = await engine.search(searchQuery({ scope }), { facetLimit: 0 });
