@@ -9,6 +9,7 @@ import { SiteDocument, SitePassage, SiteSearch, type SiteShell } from '../../vie
 import { siteTexts } from '../../views/site-texts.ts';
 import { texts } from '../../views/texts.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
+import { cutText } from '../domain/cut-text.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { searchQuery } from '../domain/search.ts';
 import { articleFile, passageFile, SITE_FACETS, siteData } from '../export/site-data.ts';
@@ -35,6 +36,7 @@ export interface SiteOptions {
 /** A browser makes its index of so many passages in about two seconds; beyond that a server is right. */
 const MOST_PASSAGES = 20_000;
 const AT_ONCE = 500;
+const LONGEST_DESCRIPTION = 300;
 const DOCTYPE = '<!doctype html>';
 const DATA = 'assets/passages.json';
 
@@ -78,7 +80,7 @@ async function articlePage(annotated: AnnotatedArticle, shell: SiteShell, public
     <SiteDocument
       shell={shell}
       title={article.title === '' ? texts.article.untitled : article.title}
-      {...(description === undefined ? {} : { description: description.slice(0, 300) })}
+      {...(description === undefined ? {} : { description: cutText(description, LONGEST_DESCRIPTION) })}
     >
       <ArticleContent {...articleProps(annotated, shell.up)} />
     </SiteDocument>

@@ -4,6 +4,7 @@ import { ArticleContent } from '../../../views/pages/article-page.tsx';
 import { texts } from '../../../views/texts.ts';
 import type { PageMeta } from '../../../views/components/document.tsx';
 import type { AnnotatedArticle } from '../../domain/annotation.ts';
+import { cutText } from '../../domain/cut-text.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { articleLink, passageLink, selectionLink } from '../../domain/links.ts';
 import type { SearchQuery } from '../../domain/search.ts';
@@ -50,13 +51,15 @@ const LONGEST_DESCRIPTION = 300;
 function metaOf(context: ServerContext, annotated: AnnotatedArticle, target: Awaited<ReturnType<typeof findTarget>>): PageMeta {
   const { article } = annotated;
   const description = describe(annotated, target);
+  // Without a public address there is none: the origin of a request is what its Host header says, so that anybody could have a page name
+  // a site of his as the proper place of the article, and a cache between would hand it on. A feed, which needs whole addresses, has to.
   const canonical = context.publicAddress(articleLink(article));
   const shared = target && context.publicAddress(selectionLink(target.passage, target.spans));
   return {
     site: context.site,
     title: article.title === '' ? texts.article.untitled : article.title,
     kind: 'article',
-    ...(description === undefined ? {} : { description: description.slice(0, LONGEST_DESCRIPTION) }),
+    ...(description === undefined ? {} : { description: cutText(description, LONGEST_DESCRIPTION) }),
     ...(canonical === undefined ? {} : { canonical }),
     ...(shared === undefined ? {} : { shared }),
     ...(article.published === undefined ? {} : { published: article.published }),
