@@ -42,7 +42,9 @@ export interface AppOptions {
   corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
 }
 
-const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /facets/\n';
+/** What goes through many hits, or all, is not for crawlers. */
+const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/results.'];
+const ROBOTS = `User-agent: *\n${NOT_CRAWLED.map((path) => `Disallow: ${path}\n`).join('')}`;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 function addAssets(app: Hono, assets: Assets): void {

@@ -78,7 +78,8 @@ export function addFeedRoutes(app: Hono, context: ServerContext): void {
         const query = await withCanonicalNames(held.engine, asked);
         const note = await describeSearch(held.engine, { ...query, sort: 'newest' }, absolute, options);
         const offset = (query.page - 1) * limit;
-        const entries = await entriesOf(held.engine, query, { offset, limit }, absolute, options);
+        // Beyond the last page nothing is gone through.
+        const entries = offset < note.total ? await entriesOf(held.engine, query, { offset, limit }, absolute, options) : [];
         const hrefOf = (page: number): string =>
           absolute(feedHref(path, { ...asked, limit: params.has('limit') ? limit : asked.limit }, page));
         const name = site.title ?? texts.product;

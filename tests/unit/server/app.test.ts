@@ -36,6 +36,14 @@ describe('every answer', () => {
     },
   );
 
+  it('is for crawlers only where it does not go through all hits', async () => {
+    const refused = [...(await (await get('/robots.txt')).text()).matchAll(/^Disallow: (.+)$/gm)].map(([, path = '']) => path);
+    const isRefused = (path: string): boolean => refused.some((start) => path.startsWith(start));
+    for (const path of ['/api/search', '/facets/person', '/feed.atom', '/feed.json', '/results.csv', '/results.md', '/results.jsonl'])
+      expect(isRefused(path), path).toBe(true);
+    for (const path of ['/', '/articles/a', '/passages/p-a', '/entities/person:a', '/help']) expect(isRefused(path), path).toBe(false);
+  });
+
   it('holds no inline script, style or handler', async () => {
     for (const path of ['/', '/?q=harbour', '/entities', '/help', (await firstHit()).article.link]) {
       const html = await (await get(path)).text();

@@ -101,6 +101,28 @@ describe('a feed', () => {
     }
   });
 
+  it('is empty beyond its end, which costs one count', async () => {
+    let searches = 0;
+    const counting: SearchEngine = {
+      ...engine,
+      search: (query, options) => {
+        searches++;
+        return engine.search(query, options);
+      },
+    };
+    const app = createApp({ engine: counting, assets: await loadAssets() });
+    const read = async (page: number) => {
+      searches = 0;
+      return parseJsonFeed(await (await app.request(`/feed.json?q=ferry&limit=2&page=${page}`)).json());
+    };
+    expect((await read(3)).items).toHaveLength(1);
+    expect(searches).toBeGreaterThan(1);
+    const beyond = await read(4);
+    expect([beyond.items ?? [], beyond.next_url, searches]).toEqual([[], undefined, 1]);
+    expect((await read(1_000_000_000)).items ?? []).toEqual([]);
+    expect(searches).toBe(1);
+  });
+
   it('is data: markup in a text shows as it is, and what XML cannot hold is replaced', async () => {
     const text = await (await ask('/feed.atom?q=alert')).text();
     expect(text).not.toContain('<script');
