@@ -149,6 +149,12 @@ export const suggestionSchema = z.object({
   kind: z.enum(SUGGESTION_KINDS),
   text: z.string(),
   value: z.string().exactOptional(),
-  count: z.number().int().nonnegative(),
+  count: z
+    .number()
+    .int()
+    .nonnegative()
+    .describe(
+      'Of a word the paragraphs that a search for the text finds, of an entity those that name it, of a speaker the quotations, of a source the articles, of an article its paragraphs.',
+    ),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

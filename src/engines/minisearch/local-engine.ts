@@ -5,6 +5,7 @@
  * said by whoever opens the engine.
  */
 import type { AnnotatedArticle, PassageId } from '../../domain/annotation.ts';
+import { PullquoteError } from '../../domain/errors.ts';
 import { passageLink } from '../../domain/links.ts';
 import {
   DEFAULT_FACET_LIMIT,
@@ -15,6 +16,7 @@ import {
   MAX_FACET_LIMIT,
   type Scope,
   type SearchPage,
+  searchQuery,
   type SearchQuery,
   type Suggestion,
 } from '../../domain/search.ts';
@@ -33,6 +35,9 @@ import { rankHits } from './rank.ts';
 import { repeatedUtterances, standsElsewhere } from './repeated-utterances.ts';
 import { scratch } from './scratch.ts';
 import { suggest } from './suggest.ts';
+
+/** For counting what suggested words find: who types waits for no number. */
+const SUGGEST_MS = 100;
 
 export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets' | 'facets'>;
 
@@ -123,7 +128,19 @@ export class LocalEngine {
   }
 
   suggest(prefix: string): Suggestion[] {
-    return suggest(this.collection, this.entityRecords(), prefix);
+    const end = performance.now() + SUGGEST_MS;
+    return suggest(this.collection, this.entityRecords(), prefix, (q) => this.countFound(q, end - performance.now()));
+  }
+
+  /** Passages with these words as they are; none where the time does not suffice to count them. */
+  private countFound(q: string, deadlineMs: number): number {
+    try {
+      const { relaxed, counted } = this.answers.answer(searchQuery({ q }), [], { deadlineMs });
+      return relaxed ? 0 : counted.units.length;
+    } catch (error) {
+      if (error instanceof PullquoteError && error.code === 'deadline') return 0;
+      throw error;
+    }
   }
 
   article(id: string): AnnotatedArticle | undefined {

@@ -27,6 +27,9 @@ const MAX_WORDS_NAMED = 20;
 const MAX_CORRECTED = 16;
 /** Words of a part of a passage, at least: fewer stand side by side in many texts. */
 const MIN_PART = 4;
+/** One more edit is as likely as a word that is fifty times rarer; the first letter is seldom mistyped. */
+const EDIT_COST = Math.log(50);
+const FIRST_LETTER_COST = Math.log(10);
 const HAS_DIGIT = /\p{N}/u;
 
 class Corrector {
@@ -35,6 +38,7 @@ class Corrector {
   private readonly budget: Budget;
   private readonly finder: DocFinder;
   private readonly known = new Map<string, string[]>();
+  private readonly respelled = new Set<string>();
 
   constructor(index: TextIndex, vocabulary: Vocabulary, finder: DocFinder, budget: Budget) {
     this.index = index;
@@ -43,19 +47,27 @@ class Corrector {
     this.budget = budget;
   }
 
-  /** The words of the texts near a word, fewest edits first, then the most frequent. */
+  /** The words of the texts that a word is searched as, the likeliest first. */
   corrections(word: string): string[] {
     const known = this.known.get(word);
     if (known) return known;
     if (this.known.size >= MAX_CORRECTED || HAS_DIGIT.test(word)) return [];
-    const found = this.vocabulary
-      .near(word, this.budget)
-      .map(({ word: number, edits }) => ({ word: this.vocabulary.words.at(number), edits, count: this.index.text.count(number) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => a.edits - b.edits || b.count - a.count || (a.word < b.word ? -1 : 1))
-      .map((near) => near.word);
+    const found = this.near(word);
     this.known.set(word, found);
     return found;
+  }
+
+  /** The words of the texts near a word, the likeliest first. */
+  private near(word: string): string[] {
+    const likelihood = (other: string, edits: number, count: number): number =>
+      Math.log(count) - EDIT_COST * edits - (other.charAt(0) === word.charAt(0) ? 0 : FIRST_LETTER_COST);
+    return this.vocabulary
+      .near(word, this.budget)
+      .map(({ word: number, edits }) => ({ text: this.vocabulary.words.at(number), edits, count: this.index.text.count(number) }))
+      .filter(({ count }) => count > 0)
+      .map(({ text, edits, count }) => ({ text, score: likelihood(text, edits, count) }))
+      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
+      .map(({ text }) => text);
   }
 
   /** All corrections that were looked up, those of each word in their order. */
@@ -66,14 +78,29 @@ class Corrector {
   /** The leaf with corrected words: as it is searched, and as it was probably meant. */
   correct(leaf: LeafNode): { searched: QueryNode; meant: QueryNode } {
     const unchanged = { searched: leaf, meant: leaf };
-    if (leaf.type === 'prefix' || leaf.type === 'fuzzy' || this.finder.docs(this.index, leaf).length > 0) return unchanged;
+    if (leaf.type === 'prefix' || leaf.type === 'fuzzy') return unchanged;
     const words = terms(leaf.text);
     const [only] = words;
+    if (this.finder.docs(this.index, leaf).length > 0) {
+      return leaf.type === 'word' && words.length === 1 && only !== undefined
+        ? { searched: leaf, meant: this.respell(leaf, only) }
+        : unchanged;
+    }
     if (words.length === 1 && only !== undefined) {
       const best = this.corrections(only)[0];
       return best === undefined ? unchanged : { searched: { type: 'fuzzy', text: only }, meant: { ...leaf, text: best } };
     }
     return this.correctSequence(leaf, words);
+  }
+
+  /** A word that no text has in this form, though its stem is known, is searched as it is and offered as it is probably spelled. */
+  private respell(leaf: LeafNode, word: string): LeafNode {
+    if (this.index.text.count(this.vocabulary.word(word)) > 0) return leaf;
+    if (this.respelled.size >= MAX_CORRECTED || HAS_DIGIT.test(word)) return leaf;
+    this.respelled.add(word);
+    const best = this.near(word)[0];
+    // An ending on a word that is known is no mistake.
+    return best === undefined || word.startsWith(best) ? leaf : { ...leaf, text: best };
   }
 
   private correctSequence(leaf: LeafNode, words: readonly string[]): { searched: QueryNode; meant: QueryNode } {

@@ -43,18 +43,33 @@ function suggestArticles(collection: Collection, prefix: string): Suggestion[] {
   });
 }
 
-/** The last word completed; what stands before it stays as it was typed. */
-function suggestWords(collection: Collection, prefix: string): Suggestion[] {
-  const last = tokenize(prefix).at(-1);
+/** Of completed words so many are searched, the most frequent, to show those that find most. */
+const MAX_COUNTED = 8;
+/** Each completion of a longer text would be a long search. */
+const MAX_TYPED_WORDS = 8;
+
+/** The last word completed; what stands before it stays as it was typed. The numbers are those of the searches that they lead to. */
+function suggestWords(collection: Collection, prefix: string, countFound: CountFound): Suggestion[] {
+  const words = tokenize(prefix);
+  const last = words.at(-1);
+  if (words.length > MAX_TYPED_WORDS) return [];
   if (!last || last.end < prefix.trimEnd().length || last.term.length < MIN_WORD_PREFIX) return [];
   const { from, to } = collection.vocabulary.beginningWith(last.term);
-  return Array.from({ length: Math.min(to - from, MAX_CANDIDATES) }, (_, i): Suggestion => {
+  const completed = Array.from({ length: Math.min(to - from, MAX_CANDIDATES) }, (_, i): Suggestion => {
     const text = prefix.slice(0, last.start) + collection.vocabulary.words.at(from + i);
     return { kind: 'word', text, count: collection.passageText.text.count(from + i) };
-  }).filter(({ count }) => count > 0);
+  });
+  const frequent = completed
+    .filter(({ count }) => count > 0)
+    .sort(byCount)
+    .slice(0, MAX_COUNTED);
+  return frequent.map((one) => ({ ...one, count: countFound(one.text) }));
 }
 
-export function suggest(collection: Collection, entities: EntityRecords, typed: string): Suggestion[] {
+/** How many paragraphs a search finds as it is written; 0 where that takes too long to say. */
+export type CountFound = (q: string) => number;
+
+export function suggest(collection: Collection, entities: EntityRecords, typed: string, countFound: CountFound): Suggestion[] {
   const prefix = typed.trimStart();
   if (tokenize(prefix).length === 0) return [];
   const first = (kind: Suggestion['kind'], found: Suggestion[]): Suggestion[] =>
@@ -72,6 +87,6 @@ export function suggest(collection: Collection, entities: EntityRecords, typed: 
     ),
     ...first('source', suggestValues(collection, 'source', prefix)),
     ...first('article', suggestArticles(collection, prefix)),
-    ...first('word', suggestWords(collection, prefix)),
+    ...first('word', suggestWords(collection, prefix, countFound)),
   ].slice(0, MAX_SUGGESTIONS);
 }

@@ -210,6 +210,21 @@ describe('entities and suggestions', () => {
     expect(await engine.suggest('  ')).toEqual([]);
   });
 
+  it('counts of a word what the search for it finds: with the words before it, in every form', async () => {
+    const engine = await open([
+      [
+        { id: 'a', paragraphs: ['gun control', 'guns controlled', 'control', 'controls and control'] },
+        { id: 'b', paragraphs: ['gun contrary', 'contrast'] },
+      ],
+    ]);
+    for (const typed of ['gun contr', 'contr', 'gu']) {
+      const words = (await engine.suggest(typed)).filter(({ kind }) => kind === 'word');
+      expect(words.length).toBeGreaterThan(1);
+      for (const { text, count } of words) expect([text, count]).toEqual([text, (await engine.search(searchQuery({ q: text }))).total]);
+    }
+    expect((await engine.suggest('gun contr')).map(({ text }) => text)).not.toContain('gun contrast');
+  });
+
   it('finds a facet value by the beginning of a word of its label', async () => {
     const engine = await open(samples);
     expect((await engine.facet(searchQuery(), 'speaker', { prefix: 'JOL' })).buckets).toEqual([
@@ -228,5 +243,25 @@ describe('a pasted fragment', () => {
     const quoted = { id: 'b', paragraphs: ['They said the raid of the Obama administration and of several other governments was over'] };
     const engine = await open([[scattered, quoted, ...others]]);
     expect((await texts(engine, 'raid of the Obama administration'))[0]).toBe(quoted.paragraphs[0]);
+  });
+});
+
+describe('a search with mistyped words', () => {
+  const president = Array.from({ length: 9 }, (_, i) => ({ id: `p${String(i)}`, paragraphs: ['president obama', 'presiding'] }));
+
+  it('offers the right spelling also of a word that is found by its stem alone, and does not say that others were searched for it', async () => {
+    const engine = await open([president]);
+    expect((await engine.search(searchQuery({ q: 'presidant' }))).relaxed).toBeUndefined();
+    const page = await engine.search(searchQuery({ q: 'presidant obbama' }));
+    expect(page.didYouMean).toBe('president obama');
+    expect(page.relaxed?.words).toEqual(['obama']);
+    // An ending on a known word is no mistake.
+    expect((await engine.search(searchQuery({ q: 'presidents obbama' }))).didYouMean).toBe('presidents obama');
+  });
+
+  it('names the likeliest correction first: a common word before a rare one that is nearer', async () => {
+    const common = Array.from({ length: 80 }, (_, i) => ({ id: `c${String(i)}`, paragraphs: ['harbour'] }));
+    const engine = await open([[...common, { id: 'rare', paragraphs: ['harbrs', 'tarbrr'] }]]);
+    expect((await engine.search(searchQuery({ q: 'harbrr' }))).relaxed?.words).toEqual(['harbour', 'harbrs', 'tarbrr']);
   });
 });
