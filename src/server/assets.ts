@@ -33,7 +33,7 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
-  api: ['base', 'masthead', 'help', 'keys', 'api', 'widths', 'print'],
+  api: ['base', 'masthead', 'lists', 'help', 'keys', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
   names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'names', 'map', 'keys', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'results', 'lists', 'article', 'help', 'keys', 'widths', 'print'],

@@ -15,7 +15,8 @@ describe('the page that tries the API', () => {
     await form.getByText('Filters').click();
     await form.getByLabel('-speaker', { exact: true }).fill('-');
     await form.getByRole('button', { name: 'Send' }).click();
-    await page.waitForURL(/operation=search/);
+    // The short address, which the reader can pass on: no field that is blank.
+    await page.waitForURL((url) => url.search === '?operation=search&q=harbour&scope=quotations&limit=1&-speaker=-');
     expect(new URL(page.url()).hash).toBe('#search');
     const answer = page.locator('#search\\.answer');
     expect(await answer.locator('h3').textContent()).toBe('Answer: 200');

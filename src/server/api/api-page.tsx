@@ -49,9 +49,13 @@ function presentField({ name, description, required, schema }: Parameter, given:
   };
 }
 
+function withoutBlanks(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([, value]) => value !== ''));
+}
+
 /** The address that a form asks for; blank fields ask for nothing. */
 function addressOf(path: string, parameters: readonly Parameter[], given: URLSearchParams): string {
-  const query = new URLSearchParams(given);
+  const query = withoutBlanks(given);
   query.delete('operation');
   let address = path;
   for (const { name, in: place } of parameters) {
@@ -60,7 +64,6 @@ function addressOf(path: string, parameters: readonly Parameter[], given: URLSea
       query.delete(name);
     }
   }
-  for (const name of new Set(query.keys())) if (query.getAll(name).every((value) => value === '')) query.delete(name);
   return query.size === 0 ? address : `${address}?${query.toString()}`;
 }
 
@@ -89,6 +92,9 @@ async function askApi(app: Hono, href: string): Promise<ApiAnswer> {
 export function addApiPage(app: Hono, api: OpenAPIHono, { site, version, absolute }: ServerContext): void {
   app.get('/api', async (c) => {
     const given = new URL(c.req.url).searchParams;
+    const short = withoutBlanks(given);
+    // Of a form without a script every blank field stands in the address; the part after "#" is kept by the browser.
+    if (short.size < given.size) return c.redirect(short.size === 0 ? '/api' : `/api?${short.toString()}`, 302);
     const { paths } = openApiDocument(api, { version, server: absolute('/') });
     const operations = await Promise.all(
       Object.entries(pathsSchema.parse(paths)).map(async ([path, { get }]): Promise<ApiOperation> => {
