@@ -41,7 +41,11 @@ export async function openIndex(indexDir: string, options: OpenOptions = {}): Pr
     formerPassage: (id) => resolveFormerPassage(ledger, id),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  return { ...answerForCopies(engine, articleOfCopy), arrivals: arrivalsOf(ledger) };
+  return {
+    ...answerForCopies(engine, articleOfCopy),
+    arrivals: arrivalsOf(ledger),
+    formerPassages: () => [...ledger.formerPassages.keys()],
+  };
 }
 
 /** The ledger keeps the order in which articles were minted; what no commit relies on has not come in. */

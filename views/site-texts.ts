@@ -13,5 +13,13 @@ export const siteTexts = {
   noScript: 'The search needs JavaScript. All articles are listed below.',
   failed: 'The texts to search in could not be loaded.',
   moved: 'This paragraph stands here',
+  changed: 'The text has changed',
+  gone: 'This paragraph is gone from its article',
+  itRead: 'The link was given out for this text:',
+  toSuccessor: 'What took its place',
+  how: 'How to search',
+  read: 'Read are: words side by side (all must be there), "exact words", -without, one OR another, parentheses, beg*, and speaker:, source:, person:, org:, place:, kind: and title: with a word or "words" behind them.',
+  notRead:
+    'Not read here, other than on a server: other inflections of a word, "near words"~5, word~, and said:, cites:, author:, before: and after:, which are taken for words.',
   madeWith: 'Made with Pullquote',
 } as const;

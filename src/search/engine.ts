@@ -102,6 +102,8 @@ export interface SearchEngine {
    * ledger.
    */
   arrivals?(): Promise<readonly Arrival[]>;
+  /** Ids of passages that are no longer in their article, by the ledger; `passage` says what became of each. Left out as `arrivals`. */
+  formerPassages?(): readonly PassageId[];
   /** For what asks more than once and must hear of one state. Left out where there is only one. */
   hold?(): HeldEngine;
   close(): Promise<void>;

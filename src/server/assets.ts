@@ -87,13 +87,15 @@ async function packageVersion(root: string): Promise<string> {
 
 /** The scripts of a static site: its own search, and MiniSearch under the name by which it is imported. */
 export async function loadSiteScripts(): Promise<{ name: string; body: string }[]> {
-  const own = await readPart(join(packageRoot(), 'dist/views/client/site.js'));
+  const own = await Promise.all(
+    ['site.js', 'site-query.js', 'site-link.js'].map(async (name) => ({
+      name,
+      body: squeezeScript((await readPart(join(packageRoot(), 'dist/views/client', name))).toString('utf8')),
+    })),
+  );
   const miniSearch = await readPart(join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es/index.js'));
   const withoutMap = miniSearch.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
-  return [
-    { name: 'site.js', body: squeezeScript(own.toString('utf8')) },
-    { name: 'minisearch.js', body: withoutMap },
-  ];
+  return [...own, { name: 'minisearch.js', body: withoutMap }];
 }
 
 /** Reads every asset. @throws PullquoteError io, where the browser scripts were not built */

@@ -5,7 +5,7 @@
 import { ArticleContent } from '../../views/pages/article-page.tsx';
 import { formatDate } from '../../views/format.ts';
 import { speakerLabel } from '../../views/labels.ts';
-import { SiteDocument, SitePassage, SiteSearch, type SiteShell } from '../../views/site/site-document.tsx';
+import { SiteDocument, SiteFormer, SitePassage, SiteSearch, type SiteShell } from '../../views/site/site-document.tsx';
 import { siteTexts } from '../../views/site-texts.ts';
 import { texts } from '../../views/texts.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
@@ -16,6 +16,7 @@ import { articleFile, passageFile, SITE_FACETS, siteData } from '../export/site-
 import { speakerValue } from '../search/facet-values.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { loadAssets, loadSiteScripts } from './assets.ts';
+import { findPassage } from './find-passage.ts';
 import { withStructuredData } from './json-script.ts';
 import { presentArticle } from './present/article.ts';
 import { structuredArticle } from './present/structured-data.ts';
@@ -38,6 +39,9 @@ const MOST_PASSAGES = 20_000;
 const AT_ONCE = 500;
 const LONGEST_DESCRIPTION = 300;
 const DOCTYPE = '<!doctype html>';
+/** Pages of links whose paragraph was replaced or is gone; the ledger of a corpus that is edited often would else outgrow the site. */
+const MOST_FORMER = 20_000;
+const LINK_SCRIPT = 'assets/site-link.js';
 const DATA = 'assets/passages.json';
 
 async function* readArticles(engine: SearchEngine): AsyncGenerator<AnnotatedArticle> {
@@ -106,6 +110,25 @@ async function searchPage(articles: readonly AnnotatedArticle[], shell: SiteShel
   return { path: 'index.html', body: DOCTYPE + (await page).toString() };
 }
 
+/** A page for each link that was given out and whose paragraph is no longer there, the latest first where there are too many. */
+async function* formerPages(engine: SearchEngine, shell: SiteShell): AsyncGenerator<SiteFile> {
+  for (const id of (engine.formerPassages?.() ?? []).slice(-MOST_FORMER)) {
+    const lookup = await engine.passage(id);
+    if (lookup === undefined || lookup.state === 'current') continue;
+    const now = lookup.state === 'moved' ? await findPassage(engine, lookup.to) : undefined;
+    const found = now?.state === 'current' ? now.found : undefined;
+    const page = (
+      <SiteDocument shell={shell} title={found === undefined ? siteTexts.gone : siteTexts.changed}>
+        <SiteFormer
+          was={lookup.was}
+          {...(found === undefined ? {} : { href: `${shell.up}${articleFile(found.article.id)}#${found.passage.id}` })}
+        />
+      </SiteDocument>
+    );
+    yield { path: passageFile(id), body: DOCTYPE + (await page).toString() };
+  }
+}
+
 /** Makes the files of the site, one after the other. @throws PullquoteError usage, where the corpus is too large for one */
 export async function* renderSite(engine: SearchEngine, options: SiteOptions): AsyncGenerator<SiteFile> {
   const status = await engine.status();
@@ -123,12 +146,13 @@ export async function* renderSite(engine: SearchEngine, options: SiteOptions): A
   const articles: AnnotatedArticle[] = [];
   for await (const annotated of readArticles(engine)) {
     articles.push(annotated);
-    yield await articlePage(annotated, { ...shell, up: '../', style: asset(styles.reading.href) }, publicUrl);
+    yield await articlePage(annotated, { ...shell, up: '../', style: asset(styles.reading.href), marker: LINK_SCRIPT }, publicUrl);
     for (const { id } of annotated.passages) {
-      const page = <SitePassage href={`../../${articleFile(annotated.article.id)}#${id}`} />;
+      const page = <SitePassage href={`../../${articleFile(annotated.article.id)}#${id}`} script={`../../${LINK_SCRIPT}`} />;
       yield { path: passageFile(id), body: DOCTYPE + (await page).toString() };
     }
   }
+  yield* formerPages(engine, { ...shell, up: '../../', style: asset(styles.reading.href) });
   yield { path: DATA, body: JSON.stringify(siteData(articles, (speaker) => speakerLabel(speakerValue(speaker), speaker.name))) };
   yield await searchPage(articles, { ...shell, up: '', style: asset(styles.search.href), script: 'assets/site.js' });
 }

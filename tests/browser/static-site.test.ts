@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkOf } from '../../src/domain/selector.ts';
 import { buildPages } from '../support/build-pages.ts';
 import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
@@ -147,6 +148,54 @@ describe('a static site', () => {
     await expect.poll(() => page.locator('#hits mark').first().textContent()).toMatch(/harbour/i);
     await page.fill('#q', 'xylophone');
     await expect.poll(() => page.locator('#status').textContent()).toBe('No paragraph has these words.');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves words out, takes one or another, and asks who speaks', async () => {
+    const { page, faults } = await open('?q=harbour');
+    const found = async (q: string): Promise<number> => {
+      await page.goto(`${base}?q=${encodeURIComponent(q)}`);
+      await page.waitForSelector('[data-ready]');
+      return Number(/^[\d,]+/.exec((await page.locator('#status').textContent()) ?? '')?.[0].replace(',', '') ?? 0);
+    };
+    const [harbour, ferry, both] = [await found('harbour '), await found('ferry '), await found('harbour ferry ')];
+    expect(both).toBeGreaterThan(0);
+    expect(await found('harbour -ferry ')).toBe(harbour - both);
+    expect(await found('harbour OR ferry ')).toBe(harbour + ferry - both);
+    expect(await page.locator('#hits .passage').first().textContent()).toMatch(/harbour|ferry/i);
+    const value = page.locator('[data-field=speaker] .choose').first();
+    const label = (await value.locator('.label').textContent()) ?? '';
+    const said = await found(`speaker:"${label}" `);
+    expect(await value.locator('.label').textContent()).toBe(label);
+    expect(Number(await value.locator('.count').textContent())).toBe(said);
+    expect(await found(`speaker:${label.split(' ').at(-1)?.toLowerCase() ?? ''} `)).toBeGreaterThanOrEqual(said);
+    await page.locator('.how summary').click();
+    expect(await page.locator('.how').textContent()).toContain('-without');
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('marks exactly the words of a link, and says where they are others', async () => {
+    const { page, faults } = await open('?q=%22a+place+where+people+go+to+work%22');
+    const href = await page.locator('#hits .card h3 a').first().getAttribute('href');
+    const id = href?.split('#')[1] ?? '';
+    const text = (await page.locator('#hits .passage').first().textContent()) ?? '';
+    const words = 'place where people go';
+    const start = text.indexOf(words);
+    const link = `${base}passages/${id}/?span=${start}-${start + words.length}&check=`;
+    await page.goto(link + checkOf(words));
+    await page.waitForURL(/articles.*span/);
+    await page.waitForSelector('.block mark');
+    expect((await page.locator('.block mark').allTextContents()).join('')).toBe(words);
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await page.locator('.block:target').getAttribute('id')).toBe(id);
+    await page.goto(`${link}wrong`);
+    await page.waitForSelector('.notice');
+    expect(await page.locator('.block mark').count()).toBe(0);
+    expect(await page.locator('.notice').textContent()).toContain('do not stand in its paragraph');
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });

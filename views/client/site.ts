@@ -1,10 +1,11 @@
 /**
  * The search of a static site: MiniSearch over the passages, in the reader's browser. The state of the page is its address.
  *
- * All words must stand in the passage, its title or its speakers; words in marks must stand there as they are. Text is only ever set as
+ * All words must stand in the passage, its title or its speakers, unless the query says otherwise (`site-query.ts`). Text is only ever set as
  * text. Counts of a facet leave its own choice out, as the server's do.
  */
 import MiniSearch from './minisearch.js';
+import { findAll, type FindLeaf, fold, readQuery, type SiteQuery, spaced, wordsOf } from './site-query.js';
 
 interface Passage {
   id: string;
@@ -25,17 +26,8 @@ const PAUSE_MS = 120;
 const main = document.querySelector<HTMLElement>('main[data-source]');
 const input = document.querySelector<HTMLInputElement>('#q');
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .replace(/[‘’]/g, "'")
-    .toLowerCase();
-
 /** How many letters may be wrong: two that changed places are two. */
 const edits = (term: string): number => (term.length > 6 ? 2 : term.length > 3 ? 1 : 0);
-
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
@@ -84,19 +76,49 @@ class SiteSearch {
     );
   }
 
-  /** Passages that the words find, best first, and the words that they were found by. */
+  /** Passages that a query finds, best first, and the words that they were found by. */
   private find(q: string): { found: number[]; terms: Set<string> } {
-    const all = this.data.passages.map((_, i) => i);
-    const phrases = [...q.matchAll(/["“”]([^"“”]+)["“”]/g)].map(([, words = '']) => fold(words).trim());
-    if (wordsOf(q).length === 0) return { found: all, terms: new Set() };
-    const plain = q.replace(/["“”*]/g, ' ');
-    const isBeginning = /[\p{L}\p{N}*]$/u.test(q) && phrases.length === 0;
-    let results = this.index.search(plain, {
-      prefix: (_term: string, i: number, terms: string[]) => isBeginning && i === terms.length - 1,
+    const query = readQuery(q);
+    const count = this.data.passages.length;
+    if (query === undefined) return { found: Array.from({ length: count }, (_, i) => i), terms: new Set() };
+    const attempt = (isFuzzy: boolean): { found: number[]; terms: Set<string> } => {
+      const terms = new Set<string>();
+      const found = findAll(query, count, (leaf, isExcluded) =>
+        this.findLeaf(leaf, isFuzzy && !isExcluded, isExcluded ? undefined : terms),
+      );
+      return { found: [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([i]) => i), terms };
+    };
+    const exact = attempt(false);
+    return exact.found.length > 0 ? exact : attempt(true);
+  }
+
+  /** Where a word, phrase or field is found; the words that did it are added to `terms`. */
+  private findLeaf(leaf: Parameters<FindLeaf>[0], isFuzzy: boolean, terms: Set<string> | undefined): Map<number, number> {
+    if (leaf.type === 'field') return this.findValue(leaf);
+    const words = leaf.type === 'word' ? leaf.words.join(' ') : leaf.words;
+    const results = this.index.search(words, {
+      prefix: (_term: string, i: number, all: string[]) => leaf.type === 'word' && leaf.prefix && i === all.length - 1,
+      ...(isFuzzy && leaf.type === 'word' ? { fuzzy: edits } : {}),
     });
-    if (results.length === 0) results = this.index.search(plain, { fuzzy: edits });
-    const kept = results.filter(({ id }) => phrases.every((phrase) => fold(this.data.passages[id as number]?.text ?? '').includes(phrase)));
-    return { found: kept.map(({ id }) => id as number), terms: new Set(kept.flatMap((result) => result.terms)) };
+    const found = new Map<number, number>();
+    for (const { id, score, terms: own } of results) {
+      const at = id as number;
+      if (leaf.type === 'phrase' && !spaced(this.data.passages[at]?.text ?? '').includes(leaf.words)) continue;
+      found.set(at, score);
+      for (const term of own) terms?.add(term);
+    }
+    return found;
+  }
+
+  /** Where one value of the field has all of the words. */
+  private findValue({ field, words }: Extract<SiteQuery, { type: 'field' }>): Map<number, number> {
+    const hasAll = (value: string): boolean => words.every((word) => spaced(value).includes(` ${word} `));
+    const found = new Map<number, number>();
+    for (const [i, { article, values }] of this.data.passages.entries()) {
+      const own = field === 'title' ? [this.data.articles[article]?.title ?? ''] : (values[field] ?? []);
+      if (own.some(hasAll)) found.set(i, 0);
+    }
+    return found;
   }
 
   private has(passage: number, field: string, chosen: readonly string[]): boolean {

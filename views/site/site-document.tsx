@@ -20,6 +20,8 @@ export interface SiteShell {
   icon: string;
   /** Of the search page. */
   script?: string;
+  /** Of an article: marks the words of a link. */
+  marker?: string;
 }
 
 export const SiteDocument: FC<{ shell: SiteShell; title: string; description?: string; children?: Child }> = ({
@@ -41,8 +43,9 @@ export const SiteDocument: FC<{ shell: SiteShell; title: string; description?: s
       <link rel="icon" type="image/svg+xml" href={shell.up + shell.icon} />
       <link rel="stylesheet" href={shell.up + shell.style} />
       {shell.script && <script type="module" src={shell.up + shell.script}></script>}
+      {shell.marker && <script type="module" src={shell.up + shell.marker}></script>}
     </head>
-    <body>
+    <body {...(shell.marker === undefined ? {} : { 'data-lost': texts.article.spanLost })}>
       <a class="skip" href="#content">
         {shell.script ? texts.skipToContent : texts.skipToArticle}
       </a>
@@ -132,6 +135,11 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
       <h2 id="results-heading" class="vh">
         {texts.results.heading}
       </h2>
+      <details class="how">
+        <summary>{siteTexts.how}</summary>
+        <p>{siteTexts.read}</p>
+        <p>{siteTexts.notRead}</p>
+      </details>
       <p id="status" class="status" role="status" />
       <div id="hits" class="hits" />
       <a id="more" class="more" href="#hits" hidden>
@@ -163,20 +171,41 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
   </main>
 );
 
-/** Where a passage stood under the address that a server gives out: leads on without a script. */
-export const SitePassage: FC<{ href: string }> = ({ href }) => (
+/** Where a passage stands under the address that a server gives out: leads on without a script, and with it takes the words of the link along. */
+export const SitePassage: FC<{ href: string; script: string }> = ({ href, script }) => (
   <html lang={LOCALE}>
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content={SITE_POLICY} />
-      <meta http-equiv="refresh" content={`0; url=${href}`} />
+      <noscript>
+        <meta http-equiv="refresh" content={`0; url=${href}`} />
+      </noscript>
       <meta name="robots" content="noindex" />
       <title>{siteTexts.moved}</title>
+      <script type="module" src={script}></script>
     </head>
     <body>
       <p>
-        <a href={href}>{siteTexts.moved}</a>
+        <a href={href} data-forward="">
+          {siteTexts.moved}
+        </a>
       </p>
     </body>
   </html>
+);
+
+/** What an older link leads to: the text that it was given out for, and the one that took its place, if any. Never on to another text by itself. */
+export const SiteFormer: FC<{ was: string; href?: string }> = ({ was, href }) => (
+  <main id="content" class="reading" tabindex={-1}>
+    <h1>{href === undefined ? siteTexts.gone : siteTexts.changed}</h1>
+    <p>{siteTexts.itRead}</p>
+    <blockquote dir="auto">
+      <p>{was}</p>
+    </blockquote>
+    {href !== undefined && (
+      <p>
+        <a href={href}>{siteTexts.toSuccessor}</a>
+      </p>
+    )}
+  </main>
 );
