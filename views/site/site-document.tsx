@@ -135,7 +135,7 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
       <h2 id="results-heading" class="vh">
         {texts.results.heading}
       </h2>
-      <details class="how">
+      <details class="facet how">
         <summary>{siteTexts.how}</summary>
         <p>{siteTexts.read}</p>
         <p>{siteTexts.notRead}</p>
