@@ -197,11 +197,15 @@ export const SitePassage: FC<{ href: string; script: string }> = ({ href, script
 /** What an older link leads to: the text that it was given out for, and the one that took its place, if any. Never on to another text by itself. */
 export const SiteFormer: FC<{ was: string; href?: string }> = ({ was, href }) => (
   <main id="content" class="reading" tabindex={-1}>
-    <h1>{href === undefined ? siteTexts.gone : siteTexts.changed}</h1>
-    <p>{siteTexts.itRead}</p>
-    <blockquote dir="auto">
-      <p>{was}</p>
-    </blockquote>
+    <header class="headline">
+      <h1>{href === undefined ? siteTexts.gone : siteTexts.changed}</h1>
+    </header>
+    <div class="notice">
+      <p>{siteTexts.itRead}</p>
+      <blockquote dir="auto">
+        <p>{was}</p>
+      </blockquote>
+    </div>
     {href !== undefined && (
       <p>
         <a href={href}>{siteTexts.toSuccessor}</a>
