@@ -50,6 +50,11 @@ export function liveField(): Attributes {
   };
 }
 
+/** On what a live answer brings for a place outside the region: it replaces what has its id. */
+export function outOfBand(): Attributes {
+  return { 'hx-swap-oob': 'true' };
+}
+
 /** On what a script fills: a swap leaves it as it is. */
 export function keptBySwaps(): Attributes {
   return { 'hx-morph-skip': '' };

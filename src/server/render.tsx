@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Document, documentTitle, type PageMeta } from '../../views/components/document.tsx';
+import { Document, documentTitle, FeedLinks, type PageMeta } from '../../views/components/document.tsx';
 import type { SearchFormProps } from '../../views/components/search-form.tsx';
 import { searchQuery, type SearchQuery } from '../domain/search.ts';
 import { withStructuredData } from './json-script.ts';
@@ -27,6 +27,7 @@ export async function renderPage(c: Context, page: Page): Promise<Response> {
     const fragment = (
       <>
         <title>{documentTitle(page.meta)}</title>
+        <FeedLinks feeds={page.meta.feeds} live />
         {page.content}
       </>
     );

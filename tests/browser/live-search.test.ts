@@ -4,6 +4,24 @@ import { addressOf, sessionOf } from './session.ts';
 
 const session = sessionOf('seeds');
 
+describe('the head', () => {
+  it('names the feeds of the search that is shown, also after it has changed in place', async () => {
+    const { page, context, faults } = await session.open('/');
+    const feeds = () =>
+      page.evaluate("[...document.head.querySelectorAll('link[rel=alternate]')].map((link) => link.getAttribute('href'))");
+    expect(await feeds()).toEqual(['/feed.atom', '/feed.json']);
+    await page.locator('#q').pressSequentially('cartel', { delay: 30 });
+    await page.waitForURL('**/?q=cartel');
+    await expect.poll(feeds).toEqual(['/feed.atom?q=cartel', '/feed.json?q=cartel']);
+    await page.press('#q', 'Escape');
+    await page.locator('[id="scope.quotations"]').click();
+    await expect.poll(feeds).toEqual(['/feed.atom?q=cartel&scope=quotations', '/feed.json?q=cartel&scope=quotations']);
+    expect(await page.locator('body link').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the search field', () => {
   it('searches while typing, keeps the caret, and adds one entry to the history for a run of typing', async () => {
     const { page, context, faults } = await session.open('/');

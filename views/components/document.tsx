@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { corpusTexts } from '../corpus-texts.ts';
 import { LOCALE } from '../format.ts';
-import { HTMX_CONFIG, liveRegion } from '../hx.ts';
+import { HTMX_CONFIG, liveRegion, outOfBand } from '../hx.ts';
 import { overviewTexts } from '../overview-texts.ts';
 import { texts } from '../texts.ts';
 
@@ -47,6 +47,15 @@ export function documentTitle(meta: Pick<PageMeta, 'title' | 'site'>): string {
   return meta.title === product ? product : `${meta.title} – ${product}`;
 }
 
+/** The feeds of what a page shows; a live answer brings those of its own for the head. */
+export const FeedLinks: FC<{ feeds: PageMeta['feeds']; live?: boolean }> = ({ feeds = [], live = false }) => (
+  <>
+    {feeds.map(({ type, title, href }) => (
+      <link id={`alternate.${type}`} rel="alternate" type={type} title={title} href={href} {...(live ? outOfBand() : {})} />
+    ))}
+  </>
+);
+
 const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ meta, sheet }) => (
   <head>
     <meta charset="utf-8" />
@@ -63,9 +72,7 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
     {meta.description && <meta property="og:description" content={meta.description} />}
     {(meta.shared ?? meta.canonical) && <meta property="og:url" content={meta.shared ?? meta.canonical} />}
     {meta.kind === 'article' && meta.published && <meta property="article:published_time" content={meta.published} />}
-    {meta.feeds?.map(({ type, title, href }) => (
-      <link rel="alternate" type={type} title={title} href={href} />
-    ))}
+    <FeedLinks feeds={meta.feeds} />
     <link rel="search" type="application/opensearchdescription+xml" title={meta.site.title ?? texts.product} href="/opensearch.xml" />
     <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
     <link rel="stylesheet" href={meta.site.assets.styles[sheet]} />

@@ -1,5 +1,6 @@
 /** `/`: the start page while nothing is asked, else the search. */
 import type { Context, Hono } from 'hono';
+import type { PageMeta } from '../../../views/components/document.tsx';
 import { pagesToLink } from '../../../views/components/pager.tsx';
 import { SearchContent, type SearchPageProps } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
@@ -78,6 +79,10 @@ function takeLinks(query: SearchQuery): SearchPageProps['take'] {
   return { files, feeds };
 }
 
+function feedsOf(query: SearchQuery): NonNullable<PageMeta['feeds']> {
+  return FEEDS.map(({ path, type, label }) => ({ type, title: label, href: feedHref(path, query) }));
+}
+
 async function searchPageProps(context: ServerContext, request: Request, given: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, sources, absolute } = context;
   const { params, unread } = takeOutUnreadDates(given);
@@ -139,7 +144,7 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
       skipLabel: texts.skipToContent,
       ...(canonical === undefined ? {} : { canonical }),
       noIndex: true,
-      feeds: FEEDS.map(({ path, type, label }) => ({ type, title: label, href: feedHref(path, props.query) })),
+      feeds: feedsOf(props.query),
     },
     content: <SearchContent {...props} />,
   });
@@ -160,6 +165,7 @@ async function startPage(c: Context, context: ServerContext): Promise<Response> 
       ),
       section: 'search',
       ...(canonical === undefined ? {} : { canonical }),
+      feeds: feedsOf(searchQuery()),
     },
     content: (
       <StartContent

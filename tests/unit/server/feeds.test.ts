@@ -140,10 +140,10 @@ describe('a feed', () => {
   it('is found from the page of its search, and is unchanged until the index is', async () => {
     const html = await (await ask('/?q=ferry&scope=quotations&sort=newest')).text();
     expect(html).toContain(
-      '<link rel="alternate" type="application/atom+xml" title="Atom" href="/feed.atom?q=ferry&amp;scope=quotations"/>',
+      '<link id="alternate.application/atom+xml" rel="alternate" type="application/atom+xml" title="Atom" href="/feed.atom?q=ferry&amp;scope=quotations"/>',
     );
     expect(html).toContain(
-      '<link rel="alternate" type="application/feed+json" title="JSON Feed" href="/feed.json?q=ferry&amp;scope=quotations"/>',
+      '<link id="alternate.application/feed+json" rel="alternate" type="application/feed+json" title="JSON Feed" href="/feed.json?q=ferry&amp;scope=quotations"/>',
     );
     const app = createApp({ engine, assets: await loadAssets() });
     const tag = (await app.request('/feed.atom?q=ferry')).headers.get('ETag') ?? '';
