@@ -37,12 +37,16 @@ export const searchTexts = {
       if (page > pages) return found;
       return page > 1 ? `${found}, page ${formatNumber(page)} of ${formatNumber(pages)}` : found;
     },
+    /** On paper, where the form is not shown. */
+    searched: (words: string) => `Search: ${words}`,
     titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
     didYouMean: 'Did you mean {words}?',
     readAs: (words: string) => `Read as: ${words}`,
     /** Above the results, of what was typed as a date and is none. */
     notRead: (typed: string) => `${notADate(typed)} The rest of the search holds.`,
+    /** In the line that says what was found, while the results before stay. */
+    busy: 'The server has much to do and did not answer in time. These are the results of the search before; please try again.',
     failed: 'The server did not answer. Please try again.',
   },
   noResults: {

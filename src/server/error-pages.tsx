@@ -4,6 +4,7 @@ import { ErrorContent } from '../../views/pages/error-page.tsx';
 import { texts } from '../../views/texts.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import type { ServerContext } from './context.ts';
+import { isPartial } from './partial.ts';
 import { problemOf, problemResponse, retryHeaders } from './problems.ts';
 import { renderPage, searchForm } from './render.tsx';
 
@@ -19,23 +20,41 @@ export async function answerError(c: Context, context: ServerContext, error: unk
   if (problem.status === 500) console.error(`${c.req.method} ${c.req.path} failed:`, error);
   if (c.req.path.startsWith('/api/') || c.req.path === '/healthz') return problemResponse(problem);
   const isKnown = error instanceof PullquoteError && problem.status !== 500;
-  const detail = isKnown ? sentence(problem.detail) : texts.errors.failedDetail;
+  const isBusy = problem.status === 503;
+  const detail = isBusy ? texts.errors.unavailableDetail : isKnown ? sentence(problem.detail) : texts.errors.failedDetail;
+  const asked = c.req.query('q') ?? '';
+  // What the engine advises to one who searched is no help to one who did not.
+  const hint = isBusy ? (asked.trim() === '' ? undefined : texts.errors.unavailableHint) : problem.hint;
+  const { pathname, search } = new URL(c.req.url);
   const title = TITLES[problem.status] ?? texts.errors.failed;
   for (const [name, value] of Object.entries(retryHeaders(problem.status))) c.header(name, value);
+  if (isBusy && isPartial(c)) return keepResults(c);
   return renderPage(c, {
     status: problem.status,
     live: c.req.path === '/',
     meta: { site: context.site, title, noIndex: true },
     content: (
       <ErrorContent
-        form={{ ...searchForm(undefined, c.req.path === '/'), q: c.req.query('q') ?? '' }}
+        form={{ ...searchForm(undefined, c.req.path === '/'), q: asked }}
         status={problem.status}
         title={title}
         detail={detail}
-        {...(problem.hint === undefined ? {} : { hint: problem.hint })}
+        {...(hint === undefined ? {} : { hint })}
+        {...(isBusy ? { againHref: pathname.replace(/^\/+/, '/') + search } : {})}
       />
     ),
   });
+}
+
+/** In a live search what was found before stays, under its address; the line that tells the result says why. */
+function keepResults(c: Context): Response | Promise<Response> {
+  for (const [name, value] of [
+    ['HX-Retarget', '#status'],
+    ['HX-Reswap', 'textContent'],
+    ['HX-Push-Url', 'false'],
+  ] as const)
+    c.header(name, value);
+  return c.text(texts.results.busy, 503);
 }
 
 /** A message as a sentence of its own. */

@@ -20,6 +20,8 @@ export interface ArticleBlock {
   id?: string;
   permalink?: string;
   runs: readonly Run[];
+  /** From which side it is read; left out where the browser is to say. */
+  dir?: 'ltr' | 'rtl';
   voices: readonly VoiceProps[];
   isTarget: boolean;
   hit?: HitPlace;
@@ -84,17 +86,18 @@ const Table: FC<{ text: string }> = ({ text }) => (
 
 const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
   const text = <Runs runs={block.runs} />;
-  if (block.kind === 'heading') return <h2 dir="auto">{text}</h2>;
+  const dir = block.dir ?? 'auto';
+  if (block.kind === 'heading') return <h2 dir={dir}>{text}</h2>;
   if (block.kind === 'table') return <Table text={plainText(block.runs)} />;
   if (block.kind === 'block-quote' || block.kind === 'pull-quote') {
     return (
-      <blockquote class={block.kind} dir="auto">
+      <blockquote class={block.kind} dir={dir}>
         <p>{text}</p>
       </blockquote>
     );
   }
   return (
-    <p class={block.kind} dir="auto">
+    <p class={block.kind} dir={dir}>
       {text}
     </p>
   );

@@ -68,6 +68,11 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
           {texts.filters.exclude}
         </a>
       )}
+      {state !== 'open' && (
+        <span class="exclude unseen" aria-hidden="true">
+          {texts.filters.exclude}
+        </span>
+      )}
       {item.parts && (
         <a id={`${item.id}.parts`} class="parts" href={item.parts.href} aria-label={item.parts.label}>
           {item.parts.text}

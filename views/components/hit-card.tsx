@@ -7,6 +7,9 @@ import { type Run, Runs } from '../runs.tsx';
 import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
 
+/** More letters than two lines of a card hold. */
+const LONG_TITLE = 160;
+
 /** Why a quotation is held to be somebody's. */
 export interface BasisProps {
   /** Those of the text that name who speaks. */
@@ -41,6 +44,8 @@ export interface HitProps {
   /** `quotation`: the text is somebody's words from end to end, and set so. */
   form: 'quotation' | 'paraphrase' | 'passage';
   runs: readonly Run[];
+  /** From which side it is read; left out where the browser is to say. */
+  dir?: 'ltr' | 'rtl' | undefined;
   voices: readonly VoiceProps[];
   creditedTo: readonly { name: string; href: string }[];
   /** Who and what is named in the passage. */
@@ -56,7 +61,8 @@ export interface HitProps {
   citeHref: string;
 }
 
-export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
+/** `basis`: the reason is offered beside the way of quoting; an article is read without it. */
+export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis }) => {
   const { speaker, kind, flags, opening } = voice;
   const notes = flags.map((flag) => texts.hit.flag(flag)).filter((note) => note !== undefined);
   return (
@@ -74,17 +80,18 @@ export const Voice: FC<{ voice: VoiceProps }> = ({ voice }) => {
       {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
       <span class="kind">{texts.hit.kind(kind)}</span>
       {voice.uncertain && <span class="kind uncertain">{texts.hit.uncertain}</span>}
+      {basis === true && voice.basis && <Basis basis={voice.basis} />}
       {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
     </>
   );
 };
 
 /** The words of a hit, set by what they are. */
-export const HitText: FC<Pick<HitProps, 'form' | 'runs'>> = ({ form, runs }) => {
+export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir'>> = ({ form, runs, dir }) => {
   if (form === 'passage') {
     const voiced = runs.some((run) => run.voice === 'own');
     return (
-      <p class={voiced ? 'passage voiced' : 'passage'} dir="auto">
+      <p class={voiced ? 'passage voiced' : 'passage'} dir={dir ?? 'auto'}>
         <Runs runs={runs} />
       </p>
     );
@@ -94,7 +101,7 @@ export const HitText: FC<Pick<HitProps, 'form' | 'runs'>> = ({ form, runs }) => 
   const partly = runs.some((run) => run.voice === 'own') && runs.some((run) => run.voice === undefined && /\p{L}/u.test(run.text));
   const classes = ['said', !marks && 'paraphrased', partly && 'voiced'].filter(Boolean).join(' ');
   return (
-    <blockquote class={classes} dir="auto">
+    <blockquote class={classes} dir={dir ?? 'auto'}>
       <p>
         {marks && <span class="hang">“</span>}
         <Runs runs={runs} />
@@ -148,7 +155,7 @@ const Links: FC<{ label: string; links: HitProps['names'] }> = ({ label, links }
 
 const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
   <p class="actions">
-    <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts.hit.permalinkOf(hit.title)}>
+    <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts.hit.permalinkOf(hit.title)} data-address={hit.copyLink}>
       {texts.hit.permalink}
     </a>
     <button id={`${hit.id}.copy`} type="button" class="copy" data-copy={hit.copyText} data-link={hit.copyLink} data-done={texts.hit.copied}>
@@ -164,20 +171,19 @@ const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
 export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
   <article class="card" id={`hit.${hit.id}`}>
     <header class="kicker">
-      <h3>
+      <h3 {...(hit.title.length > LONG_TITLE ? { class: 'long' } : {})}>
         <a id={`${hit.id}.title`} href={hit.href}>
           {hit.title === '' ? texts.article.untitled : hit.title}
         </a>
       </h3>
       <Meta hit={hit} />
     </header>
-    <HitText form={hit.form} runs={hit.runs} />
+    <HitText form={hit.form} runs={hit.runs} dir={hit.dir} />
     {hit.voices.length > 0 && (
       <ul class="voices">
         {hit.voices.map((voice) => (
           <li>
-            <Voice voice={voice} />
-            {voice.basis && <Basis basis={voice.basis} />}
+            <Voice voice={voice} basis />
           </li>
         ))}
       </ul>

@@ -37,6 +37,9 @@ export interface ArticlePageProps extends AboutArticleProps {
   selection?: ChangedSelection;
 }
 
+/** More letters than a few lines at the size of a headline hold. */
+const LONG_TITLE = 160;
+
 const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified }) => {
   const parts = [
     ...(authors.length > 0 ? [<span>{texts.article.by(formatList(authors))}</span>] : []),
@@ -83,7 +86,9 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
       <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">
-          <h1 dir="auto">{props.title === '' ? texts.article.untitled : props.title}</h1>
+          <h1 dir="auto" {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}>
+            {props.title === '' ? texts.article.untitled : props.title}
+          </h1>
           {props.dekHit && <HitNav hit={props.dekHit} />}
           {props.dek && (
             <div class="block text">

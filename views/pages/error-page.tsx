@@ -10,11 +10,13 @@ export interface ErrorPageProps {
   title: string;
   detail: string;
   hint?: string;
+  /** The same address, where a second try may succeed. */
+  againHref?: string;
   /** The text of a passage that is gone, and what is nearest to it now. */
   gone?: { was: string; near: readonly HitProps[] };
 }
 
-export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, hint, gone }) => (
+export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, hint, againHref, gone }) => (
   <>
     <SearchForm {...form} />
     <main id="content" class="error" tabindex={-1}>
@@ -25,6 +27,13 @@ export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, 
       </p>
       <p class="detail">{detail}</p>
       {hint && <p class="hint">{hint}</p>}
+      {againHref && (
+        <p>
+          <a id="try-again" href={againHref}>
+            {texts.errors.again}
+          </a>
+        </p>
+      )}
       {gone && (
         <section class="gone">
           <h2>{texts.errors.wasText}</h2>

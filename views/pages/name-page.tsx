@@ -70,11 +70,13 @@ const HitList: FC<HitListProps> = ({ id, title, searchLabel, found, more }) => (
         <HitCard hit={hit} />
       ))}
     </div>
-    <p>
-      <a class="more" href={found.allHref}>
-        {more}
-      </a>
-    </p>
+    {found.total > found.hits.length && (
+      <p>
+        <a class="more" href={found.allHref}>
+          {more}
+        </a>
+      </p>
+    )}
   </section>
 );
 

@@ -117,6 +117,7 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         <h2 id="results-heading" class="vh">
           {texts.results.heading}
         </h2>
+        {props.query.q.trim() !== '' && <p class="printed">{texts.results.searched(props.query.q.trim())}</p>}
         <div class="toolbar" {...withTypedWords()}>
           <Choices label={texts.scope.label} name="scope" choices={props.scopes} />
           {props.matches.length > 0 && <Choices label={texts.match.label} name="match" choices={props.matches} />}

@@ -9,6 +9,7 @@ import { entityLink, passageLink } from '../../domain/links.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { isNotGiven } from '../../search/facet-values.ts';
 import { searchUrl } from '../url-query.ts';
+import { directionOf } from './direction.ts';
 import { voicesOf } from './hits.ts';
 import { languageName } from './language.ts';
 import { referenceOf, takenFrom } from './reference.ts';
@@ -90,11 +91,13 @@ interface Paired {
 }
 
 function presentBlock({ block, passage, originalHref }: Paired, reading: Reading, namesById: ReadonlyMap<string, string>): ArticleBlock {
-  if (passage === undefined) return { kind: block.kind, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
+  const dir = directionOf(block.text);
+  if (passage === undefined) return { kind: block.kind, dir, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
   const hit = placeAmongHits(passage.id, reading.hits);
   const quotes = quotesOf(passage);
   return {
     kind: block.kind,
+    dir,
     id: passage.id,
     ...linksOf(passage, originalHref),
     runs: passageRuns(passage, reading, namesById),

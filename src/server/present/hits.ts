@@ -10,6 +10,7 @@ import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
 import { searchParams, searchUrl } from '../url-query.ts';
 import { basisOf, isCertain, namesIn } from './basis.ts';
+import { directionOf } from './direction.ts';
 import { CLOSING, type Layers, OPENING, runsOf, soleQuotation, voiceLayers, withMarks } from './runs.ts';
 
 /** A quotation is shown longer than a passage before it is cut: it is what was searched for. */
@@ -99,8 +100,16 @@ function marksAtCut(text: string, marked: readonly Span[], { span }: Snippet): {
   return { open: first ? only(OPENING, text.charAt(first.start)) : '', close: last ? only(CLOSING, text.charAt(last.end - 1)) : '' };
 }
 
+/** A cut at a joint of parts leaves its mark out: the dots stand inside the marks around the whole. */
+function withoutHalfJoints(text: string, cut: Snippet): Snippet {
+  const { start, end } = cut.span;
+  const isAfterMark = cut.cutBefore && text.startsWith(PART_JOINT, start - PART_JOINT.length + 1);
+  const isBeforeMark = cut.cutAfter && text.startsWith(PART_JOINT, end - 1);
+  return { ...cut, span: { start: start + (isAfterMark ? 1 : 0), end: end - (isBeforeMark ? 1 : 0) } };
+}
+
 function cutRuns(text: string, layers: Layers, length?: number): Run[] {
-  const cut = cutSnippet(text, layers.marks ?? [], length);
+  const cut = withoutHalfJoints(text, cutSnippet(text, layers.marks ?? [], length));
   return withEllipses(runsOf(text, layers, cut.span), cut);
 }
 
@@ -196,6 +205,7 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(passage.heading === undefined ? {} : { section: passage.heading }),
     ...shown,
+    dir: directionOf(passage.text),
     creditedTo: creditedTo(hit),
     names: namesIn(passage),
     permalink: linkOfHit(hit),

@@ -10,11 +10,15 @@ import { presentHistogram } from './histogram.ts';
 /** What a period is made of, and what holds it, by the length of their dates. */
 const LENGTHS = { years: [4, 4], months: [7, 4], days: [10, 7] } as const;
 
-/** `facet` holds all dates of the query; nothing where no result has one. The id of the heading is its own on its page. */
+const FEWEST_BARS = 2;
+
+/** `facet` holds all dates of the query; nothing where they are of fewer than two periods. The id of the heading is its own on its page. */
 export function presentTimeline(query: SearchQuery, facet: Facet, heading: { id: string; title: string }): TimelineProps | undefined {
   const histogram = presentHistogram(query, facet);
   if (histogram === undefined) return undefined;
   const { shape, bars } = histogram;
+  // One bar in an empty month says less than the date beside the words.
+  if (bars.filter(({ href }) => href !== undefined).length < FEWEST_BARS) return undefined;
   const [part, whole] = LENGTHS[shape];
   const first = bars[0]?.from.slice(0, whole) ?? '';
   const isShown = (value: string): boolean =>

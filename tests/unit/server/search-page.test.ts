@@ -1,5 +1,11 @@
 /** The page of a search, as it is answered without a browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PullquoteError } from '../../../src/domain/errors.ts';
+import { speakerLink } from '../../../src/domain/links.ts';
+import { MISSING, searchQuery } from '../../../src/domain/search.ts';
+import type { SearchEngine } from '../../../src/search/engine.ts';
+import { createApp } from '../../../src/server/app.tsx';
+import { loadAssets } from '../../../src/server/assets.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
 let api: Api;
@@ -87,5 +93,63 @@ describe('a filter for a name that the corpus does not have', () => {
     expect(page).toContain('<span class="chip-text">Person named: Nobody Here</span>');
     expect(page).toContain('Nobody of the name “Nobody Here” is in these articles.');
     expect(await html('/?q=&person=person:margaret-aldous')).not.toContain('Nobody of the name');
+  });
+});
+
+describe('a server that has too much to do', () => {
+  const busy = async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
+    const refuse = (): Promise<never> =>
+      Promise.reject(new PullquoteError('overloaded', 'too many', { hint: 'Ask for fewer or rarer words.' }));
+    const engine = Object.create(api.engine, { search: { value: refuse } }) as SearchEngine;
+    return createApp({ engine, assets: await loadAssets() }).request(path, { headers });
+  };
+
+  it('takes the blame and offers to try the same address again', async () => {
+    const response = await busy('/?q=&person=person:margaret-aldous');
+    expect(response.status).toBe(503);
+    const page = await response.text();
+    expect(page).toContain('<a id="try-again" href="/?q=&amp;person=person:margaret-aldous">Try again</a>');
+    expect(page).toContain('The server did not finish in time');
+    expect(page).not.toContain('fewer or rarer words');
+    expect(await (await busy('/?q=harbour')).text()).toContain('fewer or rarer words');
+  });
+
+  it('leaves in a live search what was found before, and says so in the line that tells the result', async () => {
+    const response = await busy('/?q=harbour', { 'HX-Request': 'true', 'HX-Request-Type': 'partial' });
+    expect([response.status, response.headers.get('HX-Retarget'), response.headers.get('HX-Push-Url')]).toEqual([503, '#status', 'false']);
+    expect(await response.text()).toMatch(/^The server has much to do[^<]*$/);
+  });
+
+  it('never leads elsewhere than to itself', async () => {
+    expect(await (await busy('//evil.example/?q=a')).text()).not.toContain('href="//');
+  });
+});
+
+describe('a card', () => {
+  it('has the reason of an attribution beside the way of quoting, before any note', async () => {
+    const page = await html('/?q=&scope=quotations&limit=1000');
+    const voices = [...page.matchAll(/<ul class="voices">.*?<\/ul>/g)].map(([voice]) => voice);
+    const both = voices.filter((voice) => voice.includes('class="basis"') && voice.includes('<span class="note">'));
+    expect(both.length).toBeGreaterThan(0);
+    for (const voice of both) expect(voice.indexOf('class="basis"')).toBeLessThan(voice.indexOf('<span class="note">'));
+  });
+
+  it('has on paper one address, and the search above all of them', async () => {
+    const page = await html('/?q=harbour');
+    expect(page).toContain('<p class="printed">Search: harbour</p>');
+    expect(page.match(/data-address="/g)?.length).toBe(page.match(/<article class="card"/g)?.length);
+  });
+});
+
+describe('the page of somebody who is seen once', () => {
+  it('has no picture of time with one bar, and no link to all of one', async () => {
+    const { buckets } = await api.engine.facet(searchQuery({ scope: 'quotations' }), 'speaker', { limit: 1000 });
+    const once = buckets.filter(({ value, count }) => count === 1 && value !== MISSING).slice(0, 3);
+    expect(once.length).toBeGreaterThan(0);
+    for (const { value } of once) {
+      const page = await html(speakerLink(value));
+      expect(page).not.toContain('All 1 quotation');
+      if (value.startsWith('unnamed:')) expect(page).not.toContain('class="histogram');
+    }
   });
 });
