@@ -81,7 +81,10 @@ function values(description: string): Optional<string[], string | string[]> {
 
 /** As values of `date`: days that the calendar does not have are refused, for nothing can be of them. */
 function dates(description: string): Optional<string[], string | string[]> {
-  const date = z.string().refine(isDateValue, DATE_HINT);
+  const date = z
+    .string()
+    .refine(isDateValue, DATE_HINT)
+    .meta({ pattern: `${DATE_PATTERN}|^${MISSING}$`, example: '2025-02' });
   return z.preprocess(asList, z.array(date).optional()).describe(description) as unknown as Optional<string[], string | string[]>;
 }
 

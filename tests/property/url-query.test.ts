@@ -9,13 +9,19 @@ const value = fc.oneof(
 );
 const field: fc.Arbitrary<FacetField> = fc.constantFrom(...FACET_FIELDS);
 
-/** Values as the canonical form has them: each once, in one order, and no empty list. */
-const valuesByField = fc.dictionary(field, fc.uniqueArray(value, { minLength: 1, maxLength: 4 })).map((lists) => {
-  const sorted: SearchQuery['filters'] = {};
-  for (const name of FACET_FIELDS) if (lists[name] !== undefined) sorted[name] = [...lists[name]].sort();
-  return sorted;
-});
 const date = fc.constantFrom('2025', '2025-02', '2024-02-29', '1999-12-31');
+
+/** Values as the canonical form has them: each once, in one order, and no empty list; those of `date` are dates. */
+const valuesByField = fc
+  .tuple(
+    fc.dictionary(field, fc.uniqueArray(value, { minLength: 1, maxLength: 4 })),
+    fc.uniqueArray(fc.oneof(date, fc.constant('-')), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([lists, dates]) => {
+    const sorted: SearchQuery['filters'] = {};
+    for (const name of FACET_FIELDS) if (lists[name] !== undefined) sorted[name] = [...(name === 'date' ? dates : lists[name])].sort();
+    return sorted;
+  });
 
 const query: fc.Arbitrary<SearchQuery> = fc
   .record(

@@ -9,7 +9,7 @@ const parameterSchema = z.object({
   schema: z.object({
     type: z.enum(['string', 'integer', 'array']),
     enum: z.array(z.string()).optional(),
-    items: z.object({ type: z.literal('string'), enum: z.array(z.string()).optional() }).optional(),
+    items: z.object({ type: z.literal('string'), enum: z.array(z.string()).optional(), pattern: z.string().optional() }).optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
@@ -95,7 +95,8 @@ function validValues({ schema }: Parameter, words: readonly string[]): fc.Arbitr
 
 /** Values that it does not allow. */
 function invalidValues({ schema }: Parameter): fc.Arbitrary<string[]> | undefined {
-  if (schema.type === 'array') return schema.items?.enum === undefined ? undefined : fc.constant<string[]>(['no such value']);
+  if (schema.type === 'array')
+    return schema.items?.enum === undefined && schema.items?.pattern === undefined ? undefined : fc.constant<string[]>(['no such value']);
   const twice: fc.Arbitrary<string[]> = fc.constant(['1', '2']);
   if (schema.type === 'integer') {
     const { minimum = 0, maximum = 1000 } = schema;
