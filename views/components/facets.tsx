@@ -38,11 +38,6 @@ const DateRange: FC<{ dates: { after: string; before: string; errors?: DateError
   const field = (name: 'after' | 'before', label: string) => (
     <label for={name}>
       {label}
-      {dates.errors?.[name] !== undefined && (
-        <span id={`${name}.error`} class="field-error">
-          {dates.errors[name]}
-        </span>
-      )}
       <input
         id={name}
         name={name}
@@ -56,6 +51,11 @@ const DateRange: FC<{ dates: { after: string; before: string; errors?: DateError
         autocomplete="off"
         {...(dates.errors?.[name] === undefined ? {} : { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}.error` })}
       />
+      {dates.errors?.[name] !== undefined && (
+        <span id={`${name}.error`} class="field-error">
+          {dates.errors[name]}
+        </span>
+      )}
     </label>
   );
   return (

@@ -44,13 +44,13 @@ export const NoResults: FC<NoResultsProps> = ({
   reversedDates,
 }) => (
   <div class="no-results">
+    {reversedDates === true && <p>{texts.noResults.reversed}</p>}
     <p class="asked">
       <Sentence of={texts.noResults.asked} parts={{ what: words === undefined ? texts.noResults.everything : <q>{words}</q> }} />
       {filters.map((filter) => (
         <span class="asked-filter">{filter}</span>
       ))}
     </p>
-    {reversedDates === true && <p class="reversed">{texts.noResults.reversed}</p>}
     {(remedies.length > 0 || withoutFilters || anyWord || inArticles || beginning) && (
       <ul class="remedies">
         {remedies.map(({ id, text, href, total }) => (
