@@ -149,7 +149,9 @@ describe('the page that tries the API', () => {
     expect(operations.length).toBeGreaterThan(5);
     for (const operation of operations) expect(html).toContain(`<input type="hidden" name="operation" value="${operation}"/>`);
     expect(html).not.toContain('class="answer"');
-    const asked = await (await api.request('/api?operation=search&q=harbour&match=&limit=1&scope=quotations&speaker=')).text();
+    const sent = await api.request('/api?operation=search&q=harbour&match=&limit=1&scope=quotations&speaker=');
+    expect(sent.status, 'what was left blank is left out of the address').toBe(302);
+    const asked = await (await api.request(sent.headers.get('Location') ?? '')).text();
     expect(asked).toContain('<a href="/api/search?q=harbour&amp;limit=1&amp;scope=quotations">');
     expect(asked).toContain('Answer: 200');
     expect(asked).toContain('&quot;scope&quot;: &quot;quotations&quot;');
