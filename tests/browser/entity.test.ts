@@ -53,7 +53,7 @@ describe.each(PAGES)('the page of %s', (_name, path) => {
 
 describe('a speaker without a name', () => {
   it.each([true, false])('is reached from its quotation and searched within, with a script: %s', async (javaScriptEnabled) => {
-    const { page, context, faults } = await session.open('/?q=&scope=quotations&speaker-kind=unnamed', { javaScriptEnabled });
+    const { page, context, faults } = await session.open('/?q=&scope=quotations&speaker=unnamed:resident', { javaScriptEnabled });
     const link = page.locator('.card a.speaker').first();
     const href = (await link.getAttribute('href')) ?? '';
     await link.focus();

@@ -70,7 +70,7 @@ const HitList: FC<HitListProps> = ({ id, title, searchLabel, found, more }) => (
         <HitCard hit={hit} />
       ))}
     </div>
-    {found.total > found.hits.length && (
+    {found.total > 1 && (
       <p>
         <a class="more" href={found.allHref}>
           {more}
