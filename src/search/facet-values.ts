@@ -4,7 +4,8 @@
 import type { CitedSource, Speaker } from '../domain/annotation.ts';
 import { slug } from '../domain/ids.ts';
 import { type Bucket, type FacetField, MISSING } from '../domain/search.ts';
-import { collapseSpace } from '../text/normalize.ts';
+import { collapseSpace, fold } from '../text/normalize.ts';
+import { terms } from '../text/tokens.ts';
 
 const MISSING_LABELS: Partial<Record<FacetField, string>> = {
   source: 'No source',
@@ -66,6 +67,17 @@ export function citedValue(cited: Pick<CitedSource, 'name' | 'entity'>, canonica
 export function compareBuckets(a: Bucket, b: Bucket): number {
   const chosen = Number(b.selected || b.excluded) - Number(a.selected || a.excluded);
   return chosen || b.count - a.count || compareText(a.label, b.label) || compareText(a.value, b.value);
+}
+
+/** The order of buckets by their labels. */
+export function compareLabels(a: Bucket, b: Bucket): number {
+  return compareText(a.label, b.label) || compareText(a.value, b.value);
+}
+
+/** Whether a label, or a word of it, begins so; every label where nothing is left of the prefix. */
+export function labelBegins(label: string, prefix: string): boolean {
+  const wanted = fold(prefix.trim());
+  return wanted === '' || fold(label).startsWith(wanted) || terms(label).some((term) => term.startsWith(wanted));
 }
 
 /** By code units: the same on every machine, whatever its locale. */

@@ -1,9 +1,7 @@
 /** Counts to buckets: chosen values first, then by count, then by label. */
 import { type Bucket, DEFAULT_FACET_LIMIT, type Facet, type FacetField } from '../../domain/search.ts';
 import type { FacetPage } from '../../search/engine.ts';
-import { compareBuckets, compareText } from '../../search/facet-values.ts';
-import { terms } from '../../text/tokens.ts';
-import { fold } from '../../text/normalize.ts';
+import { compareBuckets, compareLabels, labelBegins } from '../../search/facet-values.ts';
 import type { Collection } from './collection.ts';
 import type { FieldConstraint } from './constraints.ts';
 import { selectFirst } from './select-first.ts';
@@ -60,8 +58,8 @@ export function buildFacet(
   const { offset = 0, limit = DEFAULT_FACET_LIMIT, order = 'count' } = page;
   const table = collection.tables[field];
   if (order === 'count' && page.prefix === undefined) return largestFirst(collection, table, constraint, counted, offset, limit);
-  const prefix = page.prefix === undefined ? '' : fold(page.prefix.trim());
-  const isWanted = (label: string): boolean => fold(label).startsWith(prefix) || terms(label).some((term) => term.startsWith(prefix));
+  const prefix = page.prefix?.trim() ?? '';
+  const isWanted = (label: string): boolean => labelBegins(label, prefix);
   const all = listedValues(counted, constraint);
   const keys = keysOf(all, constraint, order);
   const wanted = Array.from(all.values, (_, place) => place).filter(
@@ -139,8 +137,4 @@ function bucketOf(table: ValueTable, value: number, count: number, constraint: F
     selected: constraint.chosen[value] === 1,
     excluded: constraint.excluded[value] === 1,
   };
-}
-
-function compareLabels(a: Bucket, b: Bucket): number {
-  return compareText(a.label, b.label) || compareText(a.value, b.value);
 }

@@ -4,6 +4,7 @@ import { PullquoteError } from '../../domain/errors.ts';
 import { articleLink, passageLink } from '../../domain/links.ts';
 import type { Hit } from '../../domain/search.ts';
 import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
+import { presentUtterance } from '../../search/present-utterance.ts';
 import { positiveLeaves } from '../../search/query-ast.ts';
 import { type Utterance, utterancesOf } from '../../search/utterances.ts';
 import type { Answer } from './answer-query.ts';
@@ -31,10 +32,6 @@ function matchingUtterances({ units, matched, constraints }: Answer, unit: numbe
 
 function partsIn(utterances: readonly Utterance[], ordinal: number): Span[] {
   return utterances.flatMap((utterance) => utterance.parts.filter((part) => part.passage === ordinal).map((part) => part.quotation));
-}
-
-function marked(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
 /** Builds the hits of one answer. */
@@ -114,23 +111,13 @@ export class HitBuilder {
     const utterance = utterancesOf({ passages, ...rest })[unit - (this.collection.articles.firstUtterance[article] ?? 0)];
     if (!utterance) throw this.lost(article, 'a quotation');
     const ordinals = [...new Set(utterance.parts.map((part) => part.passage))].sort((a, b) => a - b);
-    let best = { ordinal: ordinals[0] ?? 0, highlights: [] as Span[] };
-    ordinals.forEach((ordinal, i) => {
-      const parts = partsIn([utterance], ordinal);
-      const spans = this.highlighter(passages[ordinal]?.text ?? '', parts);
-      const highlights = spans.filter((span) => parts.some((part) => span.start < part.end && span.end > part.start));
-      if (i === 0 || marked(highlights) > marked(best.highlights)) best = { ordinal, highlights };
+    const through = ordinals.flatMap((ordinal) => {
+      const passage = passages[ordinal];
+      return passage === undefined ? [] : [{ passage, parts: partsIn([utterance], ordinal) }];
     });
-    const passage = passages[best.ordinal];
-    if (!passage) throw this.lost(article, 'a paragraph');
-    const quotation = {
-      text: utterance.text,
-      speaker: utterance.speaker,
-      kind: utterance.kind,
-      passages: ordinals.map((ordinal) => passages[ordinal]?.id ?? ''),
-      highlights: this.highlighter(utterance.text),
-    };
-    return { passage, highlights: best.highlights, quotation };
+    const shown = presentUtterance(utterance, through, this.highlighter);
+    if (!shown) throw this.lost(article, 'a paragraph');
+    return shown;
   }
 
   private whole(article: number): AnnotatedArticle {

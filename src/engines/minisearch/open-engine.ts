@@ -4,21 +4,14 @@
  * It knows no file name but the suffixes of a segment, and no ledger: whoever opens it says what became of passages of the past.
  */
 import type { PassageId } from '../../domain/annotation.ts';
-import { type Hit, searchQuery, type SearchQuery } from '../../domain/search.ts';
+import type { Hit, SearchQuery } from '../../domain/search.ts';
+import { type FormerPassage, lookUpFormer } from '../../search/former-passages.ts';
 import type { PassageLookup, Saying, SearchEngine } from '../../search/engine.ts';
-import { terms } from '../../text/tokens.ts';
 import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
 import { type CatalogSource, openShared, viewCollection } from './load-collection.ts';
 import { LocalEngine } from './local-engine.ts';
 import { SearchThreads } from './search-threads.ts';
 import type { SegmentSource } from './segment-reader.ts';
-
-/** What became of a passage that is no longer in the index. */
-export interface FormerPassage {
-  was: string;
-  articleId: string;
-  successor?: { id: PassageId; similarity: number };
-}
 
 export type EngineSource = {
   generation: string;
@@ -39,11 +32,6 @@ type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'standElsewhere' | 'clo
   repeated(query: SearchQuery, limit: number): Promise<Hit[]>;
   standElsewhere(sayings: readonly Saying[]): Promise<boolean[]>;
 };
-
-/** Candidates that are shown in place of a passage that is gone. */
-const NEAR_PASSAGES = 5;
-/** Different words of its old text by which they are found. */
-const NEAR_WORDS = 200;
 
 class MiniSearchEngine implements SearchEngine {
   readonly search: SearchEngine['search'];
@@ -79,21 +67,7 @@ class MiniSearchEngine implements SearchEngine {
     if (current) return current;
     const former = this.former(id);
     if (!former) return undefined;
-    const { was, articleId, successor } = former;
-    if (successor && (await this.asked.passage(successor.id))) {
-      return { state: 'moved', was, to: successor.id, similarity: successor.similarity };
-    }
-    return { state: 'gone', was, near: await this.nearPassages(was, articleId) };
-  }
-
-  /** What is most like a text that is gone: in its article first. */
-  private async nearPassages(was: string, articleId: string): Promise<Hit[]> {
-    const q = [...new Set(terms(was))].slice(0, NEAR_WORDS).join(' ');
-    if (q === '') return [];
-    const query = searchQuery({ q, match: 'any', limit: NEAR_PASSAGES });
-    const own = await this.search({ ...query, filters: { article: [articleId] } });
-    if (own.hits.length > 0 && own.relaxed === undefined) return own.hits;
-    return (await this.search(query)).hits;
+    return lookUpFormer(former, this, async (successor) => (await this.asked.passage(successor)) !== undefined);
   }
 }
 

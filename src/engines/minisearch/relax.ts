@@ -5,6 +5,7 @@
  */
 import { printQuery } from '../../search/print-query.ts';
 import { disjunction, type LeafNode, positiveLeaves, type QueryNode, replaceWords, wordsAlone } from '../../search/query-ast.ts';
+import { asSequence, type Asked, byLikelihood, partsOfPassage, passageIn, type Relaxed } from '../../search/relaxation.ts';
 import { terms } from '../../text/tokens.ts';
 import type { Budget } from './budget.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -12,24 +13,11 @@ import type { DocFinder } from './find-docs.ts';
 import type { TextIndex } from './text-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export interface Relaxed {
-  query: QueryNode;
-  /** The words that were searched instead, best first; parts of a passage in marks. */
-  words: string[];
-  /** The query as it was probably meant. */
-  didYouMean?: string;
-}
-
 /** Corrections of one word of a phrase that are tried. */
 const MAX_PHRASES = 10;
 const MAX_WORDS_NAMED = 20;
 /** Words that are corrected in one query; each costs a walk through the vocabulary. */
 const MAX_CORRECTED = 16;
-/** Words of a part of a passage, at least: fewer stand side by side in many texts. */
-const MIN_PART = 4;
-/** One more edit is as likely as a word that is fifty times rarer; the first letter is seldom mistyped. */
-const EDIT_COST = Math.log(50);
-const FIRST_LETTER_COST = Math.log(10);
 const HAS_DIGIT = /\p{N}/u;
 
 class Corrector {
@@ -59,15 +47,10 @@ class Corrector {
 
   /** The words of the texts near a word, the likeliest first. */
   private near(word: string): string[] {
-    const likelihood = (other: string, edits: number, count: number): number =>
-      Math.log(count) - EDIT_COST * edits - (other.charAt(0) === word.charAt(0) ? 0 : FIRST_LETTER_COST);
-    return this.vocabulary
+    const near = this.vocabulary
       .near(word, this.budget)
-      .map(({ word: number, edits }) => ({ text: this.vocabulary.words.at(number), edits, count: this.index.text.count(number) }))
-      .filter(({ count }) => count > 0)
-      .map(({ text, edits, count }) => ({ text, score: likelihood(text, edits, count) }))
-      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-      .map(({ text }) => text);
+      .map(({ word: number, edits }) => ({ text: this.vocabulary.words.at(number), edits, count: this.index.text.count(number) }));
+    return byLikelihood(word, near);
   }
 
   /** All corrections that were looked up, those of each word in their order. */
@@ -116,41 +99,13 @@ class Corrector {
   }
 }
 
-/** A written word of several terms is a phrase once its parts are corrected. */
-function asSequence(leaf: LeafNode): LeafNode {
-  return leaf.type === 'near' ? leaf : { type: 'phrase', text: leaf.text };
-}
-
-/** The words that stand in a query one after the other; `undefined` where it asks for anything else than these. */
-function passageIn(query: QueryNode, text: string): string[] | undefined {
-  const isPassage = (node: QueryNode): boolean =>
-    node.type === 'and' ? node.of.every(isPassage) : node.type === 'word' || node.type === 'phrase';
-  // Of words that are repeated the tree has one: their order is that of the text.
-  return isPassage(query) ? terms(text) : undefined;
-}
-
 /** The parts of a passage that stand somewhere as they are: its halves, or else their halves, and so on. */
 function findParts(words: readonly string[], evaluator: Evaluator): LeafNode[] {
-  for (let count = 2; words.length / count >= MIN_PART; count *= 2) {
-    const from = (part: number): number => Math.floor((part * words.length) / count);
-    const parts = Array.from(
-      { length: count },
-      (_, part): LeafNode => ({
-        type: 'phrase',
-        text: words.slice(from(part), from(part + 1)).join(' '),
-      }),
-    );
+  for (const parts of partsOfPassage(words)) {
     const found = parts.filter((part) => evaluator.evaluate(part).set.length > 0);
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** A query as it was typed, as it was parsed, and as it is searched, with `match=any` applied. */
-export interface Asked {
-  text: string;
-  written: QueryNode;
-  searched: QueryNode;
 }
 
 /** The query as it is searched instead; `undefined` where the words alone match as they are, or where nothing is near. */
@@ -166,7 +121,7 @@ export function relaxQuery(
   if (alone === undefined || evaluator.evaluate(alone).set.length > 0) return undefined;
   const corrected = correctWords(searched, written, alone, new Corrector(index, vocabulary, finder, budget));
   const passage = passageIn(written, text);
-  if (passage === undefined || passage.length < 2 * MIN_PART) return corrected;
+  if (passage === undefined) return corrected;
   if (corrected && evaluator.evaluate(wordsAlone(corrected.query)).set.length > 0) return corrected;
   const parts = findParts(passage, evaluator);
   const query = disjunction(parts);

@@ -1,0 +1,105 @@
+/** Hits from what the cluster has found: their texts come from it, and are marked by what the query says. */
+import type { Passage, Span, Speaker, QuotationKind } from '../../domain/annotation.ts';
+import { PullquoteError } from '../../domain/errors.ts';
+import { passageLink } from '../../domain/links.ts';
+import type { Hit } from '../../domain/search.ts';
+import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
+import { presentUtterance } from '../../search/present-utterance.ts';
+import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
+import type { Asked } from './count-facets.ts';
+import { articleDocumentId } from './fields.ts';
+import { BEST, needsUtterances, utteranceNames } from './hit-queries.ts';
+import type { FoundHit, InnerHit, Searcher } from './searcher.ts';
+
+/** What is kept of a unit. */
+export interface StoredUnit {
+  head: Hit['article'];
+  passage?: Passage;
+  utterance?: { text: string; speaker: Speaker | null; kind: QuotationKind; passages: string[]; number: number };
+}
+
+/** Of the source of a hit what is read. */
+export const HIT_FIELDS = ['head', 'passage', 'utterance'];
+
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function partsOf(passage: Passage, numbers: ReadonlySet<number>): Span[] {
+  return passage.quotations.filter(({ utterance }) => numbers.has(utterance)).sort(byPlace);
+}
+
+export class HitBuilder {
+  private readonly searcher: Searcher;
+  private readonly asked: Asked;
+  private readonly highlighter: Highlighter;
+  private readonly isOfQuotations: boolean;
+  private readonly isWithUtterances: boolean;
+
+  constructor(searcher: Searcher, asked: Asked, ast: QueryNode | undefined) {
+    this.searcher = searcher;
+    this.asked = asked;
+    this.highlighter = highlighterOf(ast);
+    this.isOfQuotations = positiveLeaves(ast).some(({ field }) => field === 'said');
+    this.isWithUtterances = needsUtterances(asked, ast);
+  }
+
+  async build(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
+    const { scope } = this.asked.queries;
+    if (scope === 'quotations') return this.buildUtterances(found);
+    return found.map((hit) => {
+      const passage = scope === 'passages' ? hit.source.passage : this.bestPassage(hit);
+      if (!passage) throw lost(hit.id);
+      const said = this.isOfQuotations ? partsOf(passage, new Set(this.utterances(hit).map(({ number }) => number))) : [];
+      const highlights = this.highlighter(passage.text, said);
+      return { article: hit.source.head, passage, highlights, score: hit.score, link: passageLink(passage.id) };
+    });
+  }
+
+  private async buildUtterances(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
+    const wanted = found.flatMap(({ source: { head, utterance } }) =>
+      (utterance?.passages ?? []).map((id) => ({ id, routing: articleDocumentId(head.id) })),
+    );
+    const passages = new Map<string, Passage>();
+    for (const { passage } of await this.searcher.documents<StoredUnit>(wanted, ['passage']))
+      if (passage) passages.set(passage.id, passage);
+    return found.map(({ id, score, source: { head, utterance } }) => {
+      if (!utterance) throw lost(id);
+      const through = utterance.passages.flatMap((own) => {
+        const passage = passages.get(own);
+        return passage ? [{ passage, parts: partsOf(passage, new Set([utterance.number])) }] : [];
+      });
+      const shown = presentUtterance(utterance, through, this.highlighter);
+      if (!shown) throw lost(id);
+      return { article: head, ...shown, score, link: passageLink(shown.passage.id) };
+    });
+  }
+
+  /** The utterances by which a unit matches: those that meet the filters too; where none does, those that meet the words. */
+  private utterances(hit: FoundHit<StoredUnit>): { number: number; passages: string[] }[] {
+    const { cases } = this.asked;
+    const names = utteranceNames(cases).filter(({ name }) => hit.matched.includes(name));
+    const of = (which: 'meeting' | 'matching'): InnerHit[] => names.flatMap((each) => hit.inner[each[which]] ?? []);
+    const meeting = of('meeting');
+    return (meeting.length > 0 ? meeting : of('matching')).map(({ fields, source }) => ({
+      number: Number(Object.values(fields)[0]?.[0] ?? -1),
+      passages: (source as Partial<StoredUnit>).utterance?.passages ?? [],
+    }));
+  }
+
+  /** The best passage of an article: by its score; among equals one in which a matching quotation stands; then the first. */
+  private bestPassage(hit: FoundHit<StoredUnit>): Passage | undefined {
+    const candidates = hit.inner[BEST] ?? [];
+    const [first] = candidates;
+    const alike = candidates.filter(({ score }) => score === first?.score);
+    const quoted = new Set(this.isWithUtterances ? this.utterances(hit).flatMap(({ passages }) => passages) : []);
+    const passageOf = (inner: InnerHit | undefined): Passage | undefined => (inner?.source as Partial<StoredUnit> | undefined)?.passage;
+    return passageOf(alike.find((inner) => quoted.has(passageOf(inner)?.id ?? '')) ?? first);
+  }
+}
+
+function lost(id: string): PullquoteError {
+  return new PullquoteError('index-corrupt', `the cluster has lost a text of ${id}`, {
+    hint: 'index the corpus once more: pullquote index PATH --engine opensearch',
+  });
+}

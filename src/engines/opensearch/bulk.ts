@@ -1,0 +1,144 @@
+/**
+ * Loading documents: some requests at a time, each sent again until the cluster has taken all of it or says why it never will. Every document has an id of
+ * its own, so that what is sent twice is there once.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { PullquoteError } from '../../domain/errors.ts';
+import { causeOf, type Cluster, refused } from './cluster.ts';
+import type { Document } from './documents.ts';
+
+/** A request that is not much larger is taken by any cluster. */
+const REQUEST_BYTES = 4_000_000;
+const AT_ONCE = 3;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+export interface BulkOptions {
+  signal?: AbortSignal;
+  /** Milliseconds for which a cluster that refuses or is away is asked again. */
+  patienceMs?: number;
+  /** Told of every wait. */
+  onWait?: (because: PullquoteError, ms: number) => void;
+}
+
+const PATIENCE_MS = 300_000;
+
+interface ItemAnswer {
+  status: number;
+  error?: Parameters<typeof causeOf>[0];
+}
+
+interface BulkAnswer {
+  errors: boolean;
+  items: Record<string, ItemAnswer>[];
+}
+
+/** Lines of a document: what is done with it, and it. */
+function linesOf(index: string, { id, source }: Document, routing: string | undefined): string {
+  return `${JSON.stringify({ index: { _index: index, _id: id, ...(routing === undefined ? {} : { routing }) } })}\n${JSON.stringify(source)}\n`;
+}
+
+/** Worth asking again: the cluster is busy, or a part of it is away. */
+function isPassing(error: PullquoteError): boolean {
+  return error.code === 'overloaded' || error.code === 'deadline' || (error.code === 'io' && error.message.includes('does not answer'));
+}
+
+export class BulkLoader {
+  private readonly cluster: Cluster;
+  private readonly options: BulkOptions;
+  private lines: string[] = [];
+  private bytes = 0;
+  private taken: (() => void)[] = [];
+  private readonly sending = new Set<Promise<void>>();
+  private failure: unknown;
+
+  constructor(cluster: Cluster, options: BulkOptions = {}) {
+    this.cluster = cluster;
+    this.options = options;
+  }
+
+  /**
+   * Takes documents of one article or of no article; waits where the cluster is slower than its source.
+   *
+   * @param onTaken called once the cluster has these and all that came with them
+   */
+  async add(index: string, documents: readonly Document[], routing?: string, onTaken?: () => void): Promise<void> {
+    for (const document of documents) {
+      const lines = linesOf(index, document, routing);
+      this.lines.push(lines);
+      this.bytes += lines.length;
+      if (this.bytes >= REQUEST_BYTES) await this.send();
+    }
+    if (onTaken === undefined) return;
+    // Parts of it may have gone before: those were waited for, or are under way, and `finish` waits for them.
+    const before = [...this.sending];
+    this.taken.push(() => void Promise.all(before).then(onTaken, () => undefined));
+  }
+
+  /** Waits until everything is taken. @throws PullquoteError */
+  async finish(): Promise<void> {
+    await this.send();
+    await Promise.all(this.sending);
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  private async send(): Promise<void> {
+    if (this.failure !== undefined) throw this.failure;
+    if (this.lines.length > 0) {
+      const [lines, taken] = [this.lines, this.taken];
+      [this.lines, this.taken, this.bytes] = [[], [], 0];
+      const sent = this.sendUntilTaken(lines)
+        .then(() => {
+          for (const each of taken) each();
+        })
+        .catch((error: unknown) => {
+          this.failure ??= error;
+        });
+      const tracked = sent.finally(() => this.sending.delete(tracked));
+      this.sending.add(tracked);
+    }
+    while (this.sending.size >= AT_ONCE) await Promise.race(this.sending);
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  private async sendUntilTaken(all: readonly string[]): Promise<void> {
+    const end = performance.now() + (this.options.patienceMs ?? PATIENCE_MS);
+    let lines = all;
+    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
+      const { left, because } = await this.sendOnce(lines);
+      if (left.length === 0 || because === undefined) return;
+      if (performance.now() + pause > end) throw because;
+      this.options.onWait?.(because, pause);
+      await wait(pause, undefined, this.options.signal === undefined ? {} : { signal: this.options.signal });
+      lines = left;
+    }
+  }
+
+  /** What the cluster has not taken, where that may change; @throws PullquoteError where it will not */
+  private async sendOnce(lines: readonly string[]): Promise<{ left: readonly string[]; because?: PullquoteError }> {
+    const { signal } = this.options;
+    try {
+      const { body } = await this.cluster.request<BulkAnswer>('POST', '/_bulk', lines.join(''), {
+        timeoutMs: REQUEST_TIMEOUT_MS,
+        query: { filter_path: 'errors,items.*.status,items.*.error' },
+        ...(signal === undefined ? {} : { signal }),
+      });
+      if (!body.errors) return { left: [] };
+      const left: string[] = [];
+      let because: PullquoteError | undefined;
+      body.items.forEach((item, i) => {
+        const [answer] = Object.values(item);
+        if (answer?.error === undefined) return;
+        const error = refused(answer.status, causeOf(answer.error), 'the nodes that hold the index');
+        if (!isPassing(error)) throw error;
+        because = error;
+        left.push(lines[i] ?? '');
+      });
+      return { left, ...(because === undefined ? {} : { because }) };
+    } catch (error) {
+      if (error instanceof PullquoteError && isPassing(error) && signal?.aborted !== true) return { left: lines, because: error };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/** The engine on a cluster, as everybody sees it: one committed generation of an index. */
+import type { AnnotatedArticle, Entity, Passage, PassageId } from '../../domain/annotation.ts';
+import type { Article } from '../../domain/article.ts';
+import { PASSAGE_ID } from '../../domain/ids.ts';
+import { passageLink } from '../../domain/links.ts';
+import type { Facet, FacetField, Hit, SearchPage, SearchQuery, Suggestion } from '../../domain/search.ts';
+import type {
+  Arrival,
+  EngineStatus,
+  EntityQuery,
+  EntityRecord,
+  FacetPage,
+  PassageLookup,
+  Saying,
+  SearchEngine,
+  SearchOptions,
+} from '../../search/engine.ts';
+import { type FormerPassage, lookUpFormer } from '../../search/former-passages.ts';
+import { terms } from '../../text/tokens.ts';
+import { QueryAnswerer } from './answer-query.ts';
+import type { Cluster } from './cluster.ts';
+import {
+  articleDocumentId,
+  formerIdDocumentId,
+  formerPassageDocumentId,
+  JOIN,
+  type Json,
+  KIND_OF_SCOPE,
+  valueDocumentId,
+} from './fields.ts';
+import { allOf } from './formula.ts';
+import { type Committed, type Generation, generationName } from './generations.ts';
+import { ClusterNames, completing } from './names.ts';
+import { RepeatedWords } from './repeated-words.ts';
+import { type FoundHit, Searcher } from './searcher.ts';
+import { Suggester } from './suggest.ts';
+import { joinTerms } from './terms.ts';
+
+const DEFAULT_ENTITIES = 50;
+/** Documents that are read in one request. */
+const PAGE = 10_000;
+
+/** An entity as the values have it. */
+interface StoredEntity {
+  entity: Entity;
+  passages: number;
+  quotations: number;
+}
+
+function recordOf({ entity, passages, quotations }: StoredEntity): EntityRecord {
+  return { ...entity, passages, quotations };
+}
+
+export class OpenSearchEngine implements SearchEngine {
+  private readonly searcher: Searcher;
+  private readonly committed: Committed;
+  private readonly answers: QueryAnswerer;
+  private readonly repeatedWords: RepeatedWords;
+  private readonly suggester: Suggester;
+  private readonly onClose: () => Promise<void>;
+  private listed: Promise<Arrival[]> | undefined;
+
+  /** @param onClose what else ends with the engine */
+  constructor(cluster: Cluster, generation: Generation, committed: Committed, onClose: () => Promise<void>) {
+    this.searcher = new Searcher(cluster, generation);
+    this.committed = committed;
+    this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher));
+    this.repeatedWords = new RepeatedWords(this.searcher, this.answers);
+    this.suggester = new Suggester(this.searcher);
+    this.onClose = onClose;
+  }
+
+  search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchPage> {
+    return this.answers.search(query, options);
+  }
+
+  facet(query: SearchQuery, field: FacetField, page: FacetPage = {}): Promise<Facet> {
+    return this.answers.facet(query, field, page);
+  }
+
+  repeated(query: SearchQuery, limit: number): Promise<Hit[]> {
+    return this.repeatedWords.among(query, limit);
+  }
+
+  standElsewhere(sayings: readonly Saying[]): Promise<boolean[]> {
+    return this.repeatedWords.standElsewhere(sayings);
+  }
+
+  suggest(prefix: string): Promise<Suggestion[]> {
+    return this.suggester.suggest(prefix);
+  }
+
+  async article(id: string): Promise<AnnotatedArticle | undefined> {
+    const place = articleDocumentId(id);
+    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document']);
+    const found = own ?? (await this.ofCopy(id));
+    if (!found) return undefined;
+    const { article, entities } = found.document;
+    return { article, passages: await this.passagesOf(article.id), entities };
+  }
+
+  async passage(id: PassageId): Promise<PassageLookup | undefined> {
+    if (!PASSAGE_ID.test(id)) return undefined;
+    const current = await this.current(id);
+    if (current) return current;
+    const [former] = await this.searcher.values<{ record: FormerPassage }>([formerPassageDocumentId(id)]);
+    return former && lookUpFormer(former.record, this, async (successor) => (await this.current(successor)) !== undefined);
+  }
+
+  async entity(idOrName: string): Promise<EntityRecord | undefined> {
+    const own = await this.entityById(idOrName);
+    if (own) return own;
+    const [former] = await this.searcher.values<{ value: string }>([formerIdDocumentId(idOrName)]);
+    if (former) return this.entityById(former.value);
+    const exact = joinTerms(terms(idOrName));
+    if (exact === '') return undefined;
+    const { hits } = await this.searcher.searchValues<StoredEntity>({ query: allOf([ENTITIES, { term: { exact } }]), size: 2 });
+    const [only, ...others] = hits;
+    return only && others.length === 0 ? recordOf(only.source) : undefined;
+  }
+
+  async entities({
+    q = '',
+    type,
+    offset = 0,
+    limit = DEFAULT_ENTITIES,
+  }: EntityQuery): Promise<{ total: number; entities: EntityRecord[] }> {
+    const named = q.trim() === '' ? [] : completing('names', q);
+    if (named === undefined) return { total: 0, entities: [] };
+    const query = allOf([ENTITIES, ...named, ...(type === undefined ? [] : [{ term: { entity_type: type } }])]);
+    const sort = [{ passages: 'desc' }, { quotations: 'desc' }, { label: 'asc' }, { value: 'asc' }];
+    let [from, after]: [number, unknown[] | undefined] = [offset, undefined];
+    // Beyond its window the cluster goes on only after a hit.
+    while (from + limit > PAGE) {
+      const step = Math.min(PAGE, from);
+      if (step === 0) break;
+      const passed: { hits: FoundHit[] } = await this.searcher.searchValues({
+        query,
+        sort,
+        size: step,
+        _source: false,
+        ...(after ? { search_after: after } : {}),
+      });
+      after = passed.hits.at(-1)?.sort;
+      if (passed.hits.length < step) return { total: await this.countEntities(query), entities: [] };
+      from -= step;
+    }
+    const { total, hits } = await this.searcher.searchValues<StoredEntity>({
+      query,
+      sort,
+      size: limit,
+      ...(after ? { search_after: after } : { from }),
+    });
+    return { total, entities: hits.map(({ source }) => recordOf(source)) };
+  }
+
+  status(): Promise<EngineStatus> {
+    const { articles, passages, quotations } = this.committed;
+    return Promise.resolve({ generation: generationName(this.searcher.generation), articles, passages, quotations });
+  }
+
+  arrivals(): Promise<readonly Arrival[]> {
+    this.listed ??= this.readArrivals();
+    return this.listed;
+  }
+
+  async close(): Promise<void> {
+    await this.answers.close();
+    await this.onClose();
+  }
+
+  private async countEntities(query: Json): Promise<number> {
+    return (await this.searcher.searchValues({ query, size: 0 })).total;
+  }
+
+  private async entityById(id: string): Promise<EntityRecord | undefined> {
+    const [found] = await this.searcher.values<Partial<StoredEntity>>([valueDocumentId(id)]);
+    return found?.entity === undefined ? undefined : recordOf({ passages: 0, quotations: 0, ...found, entity: found.entity });
+  }
+
+  private async ofCopy(id: string): Promise<StoredArticle | undefined> {
+    const { hits } = await this.searcher.searchOne<StoredArticle>({ query: { term: { copies: id } }, size: 1, _source: ['document'] });
+    return hits[0]?.source;
+  }
+
+  private async current(id: PassageId): Promise<Extract<PassageLookup, { state: 'current' }> | undefined> {
+    const query = allOf([{ ids: { values: [id] } }, { term: { [JOIN]: KIND_OF_SCOPE.passages } }]);
+    const { hits } = await this.searcher.searchOne<{ passage: Passage; head: { id: string } }>({
+      query,
+      size: 1,
+      _source: ['passage', 'head.id'],
+    });
+    const [found] = hits;
+    if (!found) return undefined;
+    const place = articleDocumentId(found.source.head.id);
+    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document.article']);
+    return own && { state: 'current', article: own.document.article, passage: found.source.passage, link: passageLink(id) };
+  }
+
+  private async passagesOf(id: string): Promise<Passage[]> {
+    const query = allOf([{ term: { article: id } }, { term: { [JOIN]: KIND_OF_SCOPE.passages } }]);
+    const passages: Passage[] = [];
+    for (let after: Json = {}; ; after = { search_after: [passages.length - 1] }) {
+      const { hits } = await this.searcher.searchOne<{ passage: Passage }>({
+        query,
+        size: PAGE,
+        sort: [{ ordinal: 'asc' }],
+        _source: ['passage'],
+        track_total_hits: false,
+        ...after,
+      });
+      passages.push(...hits.map(({ source }) => source.passage));
+      if (hits.length < PAGE) return passages;
+    }
+  }
+
+  private async readArrivals(): Promise<Arrival[]> {
+    const arrivals: Arrival[] = [];
+    for (let after: Json = {}; ; ) {
+      const { hits } = await this.searcher.searchValues<{ value: string; record: { at: string } }>({
+        query: { term: { type: 'arrival' } },
+        size: PAGE,
+        sort: [{ place: 'asc' }, { value: 'asc' }],
+        ...after,
+      });
+      for (const { source } of hits) arrivals.push({ id: source.value, at: source.record.at });
+      if (hits.length < PAGE) return arrivals;
+      after = { search_after: hits.at(-1)?.sort };
+    }
+  }
+}
+
+interface StoredArticle {
+  document: { article: Article; entities: Entity[] };
+}
+
+const ENTITIES = allOf([{ term: { type: 'value' } }, { exists: { field: 'entity_type' } }]);

@@ -1,0 +1,245 @@
+/**
+ * Writing a generation in the cluster: what has changed against the one before is sent, and the alias moves once everything is there.
+ *
+ * A run that was ended half-way left a generation that nobody serves: the next goes on with it. What is in it already is told by the digests of
+ * its articles, so that nothing is sent twice and nothing depends on what a run remembers.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { PullquoteError } from '../../domain/errors.ts';
+import { BulkLoader, type BulkOptions } from './bulk.ts';
+import type { Cluster } from './cluster.ts';
+import type { ArticleDocuments, Document } from './documents.ts';
+import { articleDocumentId, FORMAT, JOIN, KIND_OF_SCOPE } from './fields.ts';
+import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
+import { documentsIndex, valuesIndex } from './mapping.ts';
+import { Searcher } from './searcher.ts';
+
+export interface WriterOptions extends BulkOptions {
+  /** Shards of the documents of a new index; a later generation has as many as the one before. */
+  primaries?: number;
+  /** Copies of each shard beside the first. */
+  replicas?: number;
+}
+
+const PAGE = 10_000;
+/** Articles that are taken out with one request. */
+const REMOVED_AT_ONCE = 500;
+const LONG_MS = 600_000;
+const POLL_MS = 500;
+
+export interface Counted {
+  articles: number;
+  passages: number;
+  quotations: number;
+}
+
+export class GenerationWriter {
+  private readonly cluster: Cluster;
+  private readonly generations: Generations;
+  private readonly options: WriterOptions;
+  private readonly name: string;
+  private readonly live: Generation | undefined;
+  /** Being filled; opened by the first change. */
+  private building: Generation | undefined;
+  private loader: BulkLoader;
+  /** Articles whose parts are all taken, and which are sent now: an article that is there has all of its parts. */
+  private complete: { document: Document; routing: string }[] = [];
+
+  private constructor(
+    cluster: Cluster,
+    name: string,
+    options: WriterOptions,
+    live: Generation | undefined,
+    building: Generation | undefined,
+  ) {
+    this.cluster = cluster;
+    this.name = name;
+    this.generations = new Generations(cluster, name);
+    this.options = options;
+    this.live = live;
+    this.building = building;
+    this.loader = new BulkLoader(cluster, options);
+  }
+
+  /** @throws PullquoteError where the cluster is away, or the name can be none */
+  static async open(cluster: Cluster, name: string, options: WriterOptions = {}): Promise<GenerationWriter> {
+    const generations = new Generations(cluster, checkName(name));
+    const live = await generations.live();
+    const newest = (await generations.all()).at(-1);
+    const building = newest !== undefined && newest.number > (live?.number ?? 0) ? newest : undefined;
+    const isUsable = async (generation: Generation): Promise<boolean> => (await generations.meta(generation)).format === FORMAT;
+    if (building !== undefined && !(await isUsable(building))) {
+      await generations.remove(building);
+      return new GenerationWriter(cluster, name, options, live, undefined);
+    }
+    return new GenerationWriter(cluster, name, options, live, building);
+  }
+
+  /** Whether a run before was ended half-way. */
+  get isResumed(): boolean {
+    return this.building !== undefined;
+  }
+
+  /** What is served now. */
+  async committed(): Promise<{ generation: string; committed: Committed } | undefined> {
+    if (this.live === undefined) return undefined;
+    const { committed, format } = await this.generations.meta(this.live);
+    return committed === undefined || format !== FORMAT ? undefined : { generation: generationName(this.live), committed };
+  }
+
+  /** The digest of each article that is there. */
+  async digests(): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    const base = this.building ?? ((await this.committed()) === undefined ? undefined : this.live);
+    if (base === undefined) return found;
+    await this.cluster.request('POST', `/${base.documents}/_refresh`);
+    const searcher = new Searcher(this.cluster, base);
+    for (let after: unknown[] | undefined; ; ) {
+      const { hits } = await searcher.searchOne<{ article: string; digest: string }>({
+        query: { term: { [JOIN]: KIND_OF_SCOPE.articles } },
+        size: PAGE,
+        sort: [{ article: 'asc' }],
+        _source: ['article', 'digest'],
+        track_total_hits: false,
+        ...(after === undefined ? {} : { search_after: after }),
+      });
+      for (const { source } of hits) found.set(source.article, source.digest);
+      if (hits.length < PAGE) return found;
+      after = hits.at(-1)?.sort;
+    }
+  }
+
+  /** Puts an article in place of what is there of it. @param isThere whether something is */
+  async put(documents: ArticleDocuments, isThere: boolean): Promise<void> {
+    const { documents: index } = await this.open();
+    const { article, passages, utterances } = documents;
+    if (isThere) await this.remove([String(article.source['article'])]);
+    const routing = article.id;
+    await this.loader.add(index, [...passages, ...utterances], routing, () => this.complete.push({ document: article, routing }));
+    await this.sendComplete();
+  }
+
+  /** Takes articles out. */
+  async remove(articles: readonly string[]): Promise<void> {
+    if (articles.length === 0) return;
+    const { documents: index } = await this.open();
+    for (let from = 0; from < articles.length; from += REMOVED_AT_ONCE) {
+      const ids = articles.slice(from, from + REMOVED_AT_ONCE);
+      await this.cluster.request(
+        'POST',
+        `/${index}/_delete_by_query`,
+        { query: { terms: { article: ids } } },
+        {
+          query: { refresh: true, conflicts: 'proceed', ...(ids.length === 1 ? { routing: articleDocumentId(ids[0] ?? '') } : {}) },
+          timeoutMs: LONG_MS,
+        },
+      );
+    }
+  }
+
+  /** Writes the values anew and puts the alias on the generation. @throws PullquoteError `index-corrupt` where the cluster has not what it was sent */
+  async commit(values: Iterable<Document>, counted: Counted, committed: Omit<Committed, keyof Counted | 'at'>): Promise<string> {
+    const { documents, values: index } = await this.open();
+    await this.loader.finish();
+    for (; this.complete.length > 0; await this.loader.finish()) await this.sendComplete();
+    await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
+    await this.create(index, valuesIndex());
+    const loader = new BulkLoader(this.cluster, this.options);
+    for (const document of values) await loader.add(index, [document]);
+    await loader.finish();
+    const both = `/${documents},${index}`;
+    await this.cluster.request('PUT', `${both}/_settings`, {
+      refresh_interval: null,
+      'translog.durability': null,
+      'translog.sync_interval': null,
+      number_of_replicas: this.options.replicas ?? 0,
+    });
+    await this.cluster.request('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
+    await this.cluster.request('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
+    await this.verify(counted);
+    await this.waitForCopies(both);
+    const next = this.building;
+    if (next === undefined) throw new Error('a generation is opened before it is committed');
+    await this.generations.writeMeta(next, { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed } });
+    await this.generations.serve(next);
+    await this.removeOld(next);
+    return generationName(next);
+  }
+
+  private async sendComplete(): Promise<void> {
+    const { documents: index } = await this.open();
+    const complete = this.complete.splice(0);
+    for (const { document, routing } of complete) await this.loader.add(index, [document], routing);
+  }
+
+  /** The generation that is being filled: a copy of the one before, made of links to its files, or an empty one. */
+  private async open(): Promise<Generation> {
+    if (this.building) return this.building;
+    const base = (await this.committed()) === undefined ? undefined : this.live;
+    const next = generationOf(this.name, (this.live?.number ?? 0) + 1);
+    if (base === undefined) {
+      await this.create(next.documents, documentsIndex(this.options.primaries ?? 1));
+    } else {
+      await this.cluster.request('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
+      await this.cluster.request(
+        'POST',
+        `/${base.documents}/_clone/${next.documents}`,
+        {
+          settings: {
+            'index.blocks.write': null,
+            'index.number_of_replicas': 0,
+            'index.refresh_interval': -1,
+            'index.translog.durability': 'async',
+          },
+        },
+        { query: { wait_for_active_shards: 1 }, timeoutMs: LONG_MS },
+      );
+      await this.generations.writeMeta(next, { format: FORMAT });
+    }
+    this.building = next;
+    return next;
+  }
+
+  private async create(index: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
+    await this.cluster.request('PUT', `/${index}`, body, { query: { wait_for_active_shards: 1 } });
+  }
+
+  /** What was acknowledged must be there, each once. */
+  private async verify(expected: Counted): Promise<void> {
+    if (!this.building) return;
+    const searcher = new Searcher(this.cluster, this.building);
+    const of = (kind: string) => ({ query: { term: { [JOIN]: kind } }, size: 0, track_total_hits: true });
+    const found = await searcher.search([of('article'), of('passage'), of('utterance')]);
+    const [articles, passages, quotations] = found.map(({ total }) => total);
+    if (articles === expected.articles && passages === expected.passages && quotations === expected.quotations) return;
+    const said = (counts: (number | undefined)[]): string => counts.map(String).join(', ');
+    const got = said([articles, passages, quotations]);
+    const sent = said([expected.articles, expected.passages, expected.quotations]);
+    await this.generations.remove(this.building);
+    throw new PullquoteError(
+      'index-corrupt',
+      `${this.building.documents} has ${got} articles, passages and quotations instead of ${sent}; it was taken away, and what is served has not changed`,
+      { hint: 'run the same command again' },
+    );
+  }
+
+  /** Whoever is to be asked has all of it before the alias moves. */
+  private async waitForCopies(both: string): Promise<void> {
+    const end = performance.now() + LONG_MS;
+    for (;;) {
+      const { body } = await this.cluster.request<{ status: string; relocating_shards: number; initializing_shards: number }>(
+        'GET',
+        `/_cluster/health${both}`,
+      );
+      // Copies that have no node to lie on are not waited for.
+      if (body.status === 'green' || (body.status === 'yellow' && body.initializing_shards === 0) || performance.now() > end) return;
+      await wait(POLL_MS);
+    }
+  }
+
+  /** The generation before stays for those who still read it. */
+  private async removeOld(next: Generation): Promise<void> {
+    for (const generation of await this.generations.all())
+      if (generation.number < next.number - 1) await this.generations.remove(generation);
+  }
+}

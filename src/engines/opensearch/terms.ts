@@ -1,0 +1,21 @@
+/** Terms as they are sent: the analysis is done here, the cluster parts them at blanks. */
+import { createHash } from 'node:crypto';
+
+/** The folding of a few ligatures has a blank in it. */
+const BLANK = /\s+/gu;
+
+export function sendTerm(term: string): string {
+  return term.replace(BLANK, '_');
+}
+
+export function joinTerms(terms: readonly string[]): string {
+  return terms.map(sendTerm).join(' ');
+}
+
+/** Fewer words are said by anybody at any time. */
+const FEWEST_WORDS = 4;
+
+/** What utterances of the same words have in common; `undefined` of few words. */
+export function wordsHash(terms: readonly string[]): string | undefined {
+  return terms.length < FEWEST_WORDS ? undefined : createHash('sha256').update(terms.join(' ')).digest('base64url').slice(0, 22);
+}
