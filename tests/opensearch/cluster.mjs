@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ import { fetchOpenSearch, findJdk } from './distribution.mjs';
  * @typedef {object} ClusterOptions
  * @property {number} [nodes] default 3; all of them may manage the cluster and hold data
  * @property {string} [heap] of each node, as Java writes it; default `512m`
+ * @property {string[]} [java] further options of each node's Java; `QUICK_START` where speed is not measured
  * @property {Record<string, Setting>} [settings] laid over those of every node
  *
  * @typedef {object} Node
@@ -38,10 +39,26 @@ import { fetchOpenSearch, findJdk } from './distribution.mjs';
  * @property {() => Promise<void>} stop ends all nodes and removes what they wrote
  */
 
+/** Java without its second compiler: a node is up after half the processor time, and then answers more slowly. */
+export const QUICK_START = ['-XX:TieredStopAtLevel=1'];
+
 const START_TIMEOUT_MS = 180_000;
 /** Below the ports that systems give out by themselves (Linux: from 32768), so that a node which is down finds its own again. */
 const PORTS = { first: 20_000, last: 32_000 };
 const LOG_TAIL = 3000;
+/** Followed by the id of the process that started the cluster. */
+const FOLDER_PREFIX = 'pullquote-opensearch-';
+
+/** Removes what clusters left behind whose process was killed before it could stop them. */
+function removeAbandoned() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
+    try {
+      process.kill(Number.parseInt(name.slice(FOLDER_PREFIX.length), 10), 0);
+    } catch (failure) {
+      if (failure.code === 'ESRCH') rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}
 
 /** @param {number} port */
 async function isFree(port) {
@@ -82,10 +99,10 @@ async function clusterHealth(url) {
 }
 
 /**
- * @param {{ name: string, folder: string, httpPort: number, heap: string, settings: Record<string, Setting>, jdk: string, lib: string }} options
+ * @param {{ name: string, folder: string, httpPort: number, heap: string, java: string[], settings: Record<string, Setting>, jdk: string, lib: string }} options
  * @returns {Node & { start: () => void, joined: (nodes: number) => Promise<void> }}
  */
-function describeNode({ name, folder, httpPort, heap, settings, jdk, lib }) {
+function describeNode({ name, folder, httpPort, heap, java, settings, jdk, lib }) {
   const url = `http://127.0.0.1:${httpPort}`;
   const log = join(folder, 'node.log');
   const settingsFile = join(folder, 'opensearch.yml');
@@ -100,15 +117,23 @@ function describeNode({ name, folder, httpPort, heap, settings, jdk, lib }) {
   function start() {
     const output = openSync(log, 'a');
     // The vector module and G1 as the distribution's own jvm.options have them.
-    const java = [`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseG1GC', '--add-modules=jdk.incubator.vector', '--enable-native-access=ALL-UNNAMED'];
+    const machine = [
+      `-Xms${heap}`,
+      `-Xmx${heap}`,
+      '-XX:+UseG1GC',
+      '--add-modules=jdk.incubator.vector',
+      '--enable-native-access=ALL-UNNAMED',
+    ];
     const logging = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'log4j2.properties')}`;
     const launch = ['-cp', join(lib, '*'), join(import.meta.dirname, 'StartNode.java'), settingsFile];
-    const started = spawn(join(jdk, 'bin/java'), [...java, logging, ...launch], { cwd: folder, stdio: ['pipe', output, output] });
+    const started = spawn(join(jdk, 'bin/java'), [...machine, ...java, logging, ...launch], {
+      cwd: folder,
+      stdio: ['pipe', output, output],
+    });
     closeSync(output);
     child = started;
-    ended = once(started, 'exit').then(() => {
-      if (child === started) child = undefined;
-    });
+    ended = once(started, 'exit');
+    started.once('exit', () => (child = undefined));
   }
 
   /** @param {NodeJS.Signals} signal */
@@ -121,7 +146,8 @@ function describeNode({ name, folder, httpPort, heap, settings, jdk, lib }) {
   async function joined(nodes) {
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (((await clusterHealth(url))?.number_of_nodes ?? 0) < nodes) {
-      const failure = child === undefined ? 'ended' : Date.now() > deadline ? `has not joined within ${START_TIMEOUT_MS / 1000} s` : undefined;
+      const failure =
+        child === undefined ? 'ended' : Date.now() > deadline ? `has not joined within ${START_TIMEOUT_MS / 1000} s` : undefined;
       if (failure !== undefined) {
         throw new Error(`OpenSearch node ${name} ${failure}. Its log, ${log}, ends:\n${readFileSync(log, 'utf8').slice(-LOG_TAIL)}`);
       }
@@ -155,10 +181,11 @@ function describeNode({ name, folder, httpPort, heap, settings, jdk, lib }) {
  * @returns {Promise<Cluster>}
  * @throws {Error} with the end of a node's log and its path, which is then kept
  */
-export async function startCluster({ nodes: count = 3, heap = '512m', settings = {} } = {}) {
+export async function startCluster({ nodes: count = 3, heap = '512m', java = [], settings = {} } = {}) {
   const jdk = findJdk();
   const lib = fetchOpenSearch();
-  const folder = mkdtempSync(join(tmpdir(), 'pullquote-opensearch-'));
+  removeAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   const snapshots = join(folder, 'snapshots');
   const ports = await freePorts(2 * count);
   const clusterName = `pullquote-test-${process.pid}-${ports[0]}`;
@@ -166,12 +193,13 @@ export async function startCluster({ nodes: count = 3, heap = '512m', settings =
   const transportPorts = ports.slice(count);
   const nodes = names.map((name, index) => {
     const own = join(folder, name);
-    const httpPort = /** @type {number} */ (ports[index]);
+    const httpPort = ports[index];
     return describeNode({
       name,
       folder: own,
       httpPort,
       heap,
+      java,
       jdk,
       lib,
       settings: {
@@ -179,7 +207,7 @@ export async function startCluster({ nodes: count = 3, heap = '512m', settings =
         'node.name': name,
         'network.host': '127.0.0.1',
         'http.port': httpPort,
-        'transport.port': /** @type {number} */ (transportPorts[index]),
+        'transport.port': transportPorts[index],
         'discovery.seed_hosts': transportPorts.map((port) => `127.0.0.1:${port}`),
         'cluster.initial_cluster_manager_nodes': names,
         'path.home': own,
