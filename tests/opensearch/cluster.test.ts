@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { ask } from './ask.ts';
 import { type Cluster, QUICK_START, startCluster } from './cluster.mjs';
 
 let cluster: Cluster;
@@ -8,16 +9,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => cluster.stop());
-
-async function ask(url: string, path: string, method = 'GET', body?: object): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${url}${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const said: unknown = await answer.json();
-  expect(answer.ok, `${method} ${path}: ${JSON.stringify(said)}`).toBe(true);
-  return said as Record<string, unknown>;
-}
 
 it('three nodes, each a process of its own, are one cluster', async () => {
   for (const { url } of cluster.nodes) expect(await ask(url, '/_cluster/health')).toMatchObject({ number_of_nodes: 3 });
