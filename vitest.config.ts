@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/development/**'],
+          exclude: ['tests/browser/**', 'tests/development/**', 'tests/opensearch/**'],
           // A limit against hanging, not a measure of speed: machines under load must pass too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -24,6 +24,17 @@ export default defineConfig({
           fileParallelism: false,
           // A browser on a loaded machine can miss a beat; a fault of ours fails again.
           retry: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'opensearch',
+          include: ['tests/opensearch/**/*.test.ts'],
+          globalSetup: 'tests/opensearch/shared-cluster.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
       {
