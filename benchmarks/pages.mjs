@@ -1,11 +1,13 @@
 // What a page of results costs the server, rendering and facets in, and how large it is on the wire.
 //
-//   npm run build && node benchmarks/pages.mjs INDEX [--queries 200] [--dist dist] [--json FILE] [--profile CLASS]
+//   npm run build && node benchmarks/pages.mjs INDEX [--queries 200] [--warm 600] [--threads 2] [--dist dist] [--json FILE] [--profile CLASS]
 //
 // INDEX is an index that `pullquote index` made. The queries are drawn from its own articles, the same ones each time: words of titles, phrases as they
 // stand, names with filters, all three scopes, words misspelt, filters that leave nothing. Each goes through the whole application, without a socket, as a
-// browser asks (gzip); no page is asked for twice, and an eighth more of them warm up. Time is given by the clock from the request to the last byte,
-// and as CPU time of the process, its search threads in: on a busy machine only the second means anything. `--profile` asks one class alone, for `node --cpu-prof`.
+// browser asks (gzip), and is searched in threads as `pullquote serve` does (`--threads 0`: in the thread that asks). No page is asked for twice, so that nothing
+// is answered from memory. Measured are the first pages after a start, while the code is still being compiled, and, after `--warm` others, as many of a server
+// that has been up for a while: to these the target applies. Time is given by the clock from the request to the last byte, and as CPU time of the process, its
+// search threads in: on a busy machine only the second means anything. `--profile` asks one class alone, for `node --cpu-prof`.
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +18,8 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     queries: { type: 'string', default: '200' },
+    warm: { type: 'string', default: '600' },
+    threads: { type: 'string', default: '2' },
     dist: { type: 'string', default: 'dist' },
     json: { type: 'string' },
     profile: { type: 'string' },
@@ -148,38 +152,34 @@ function report(name, rows) {
 }
 
 const total = Number(options.queries);
-const queries = await drawQueries(total + Math.ceil(total / 8));
+const warm = Number(options.warm);
+const queries = await drawQueries(2 * total + warm);
 const { openIndex } = await room('index.js');
 const { createApp } = await room('server/app.js');
 const { loadAssets } = await room('server/assets.js');
-const engine = await openIndex(index);
+const engine = await openIndex(index, { threads: Number(options.threads) });
 const app = createApp({ engine, assets: await loadAssets() });
 const { articles, passages } = await engine.status();
 await ask(app, '/');
 const rows = [];
-for (const [i, { name, path }] of queries.entries()) {
-  const row = { name, path, ...(await ask(app, path)) };
-  if (i >= queries.length - total) rows.push(row);
-}
-console.log(`${articles} articles, ${passages} passages, ${total} queries; milliseconds, and the largest page in bytes (gzip)\n`);
+for (const { name, path } of queries) rows.push({ name, path, ...(await ask(app, path)) });
+console.log(`${articles} articles, ${passages} passages; milliseconds, and the largest page in bytes (gzip)\n`);
 console.log(
   `${''.padEnd(38)} ${'n'.padStart(4)} ${['p50', 'p99', 'CPU p50', 'CPU p99'].map((head) => head.padStart(7)).join(' ')} ${'bytes'.padStart(8)}`,
 );
-const names = [...new Set(rows.map(({ name }) => name))];
-const figures = [
-  ...names.map((name) =>
-    report(
-      name,
-      rows.filter((row) => row.name === name),
-    ),
+const first = report('the first after a start', rows.slice(0, total));
+const later = rows.slice(total + warm);
+const names = [...new Set(later.map(({ name }) => name))];
+const figures = names.map((name) =>
+  report(
+    name,
+    later.filter((row) => row.name === name),
   ),
-  report('all', rows),
-];
-const all = figures.at(-1);
-console.log(
-  `\ntarget: p50 ${TARGET.p50}, p99 ${TARGET.p99}, ${TARGET.bytes} bytes: ${all.clock[0] <= TARGET.p50 && all.clock[1] <= TARGET.p99 && all.bytes <= TARGET.bytes ? 'met' : 'missed'}`,
 );
-for (const { name, path, clock, spent } of [...rows].sort((a, b) => b.spent - a.spent).slice(0, 5))
+const all = report(`all, after ${total + warm} others`, later);
+const isMet = all.clock[0] <= TARGET.p50 && all.clock[1] <= TARGET.p99 && all.bytes <= TARGET.bytes;
+console.log(`\ntarget: p50 ${TARGET.p50}, p99 ${TARGET.p99}, ${TARGET.bytes} bytes: ${isMet ? 'met' : 'missed'}`);
+for (const { name, path, clock, spent } of [...later].sort((a, b) => b.spent - a.spent).slice(0, 5))
   console.log(`slow: ${clock.toFixed(1)} ms, ${spent.toFixed(1)} of CPU, ${name}: ${path}`);
-if (options.json) appendFileSync(options.json, `${JSON.stringify({ articles, passages, figures })}\n`);
+if (options.json) appendFileSync(options.json, `${JSON.stringify({ articles, passages, figures: [first, ...figures, all] })}\n`);
 await engine.close();
