@@ -12,8 +12,12 @@ export interface SearchOptions {
   deadlineMs?: number;
   /** Buckets a facet in `SearchPage.facets`; default 10, at most 1000. */
   facetLimit?: number;
-  /** Facets to give with every value, by label, whatever `facetLimit` says: what is drawn over time must not stop at a page of values. */
-  wholeFacets?: readonly FacetField[];
+  /**
+   * Gives the dates by label, whatever `facetLimit` says: what is drawn over time must not stop at a page of values. `whole`: every one.
+   * `open`: every year and what is chosen or excluded, and the parts of a period that is chosen, holds what is chosen, or is the only one with results in one
+   * that is open.
+   */
+  dates?: 'whole' | 'open';
   /** The facets to count, all by default; the others come back empty. Under filters each costs time of its own. */
   facets?: readonly FacetField[];
 }

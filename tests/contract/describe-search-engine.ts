@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
-import { FACET_FIELDS, type FacetField, type Hit, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';
+import { type Bucket, FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { compareBuckets } from '../../src/search/facet-values.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -41,6 +41,20 @@ function joined(article: AnnotatedArticle | undefined, number: number): string |
 
 function countsOf(page: SearchPage, field: FacetField): Map<string, number> {
   return new Map(page.facets[field].buckets.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
+}
+
+/** Of all dates those that are drawn, each judged by itself. */
+function openDates(all: readonly Bucket[]): Bucket[] {
+  const dates = all.filter(({ value }) => value !== MISSING);
+  const wholeOf = (date: string): string => date.slice(0, Math.max(0, date.lastIndexOf('-')));
+  const isOnly = ({ value, count }: Bucket): boolean =>
+    count > 0 && dates.every((other) => other.value === value || other.count === 0 || wholeOf(other.value) !== wholeOf(value));
+  const isOpen = (period: string): boolean => {
+    if (period === '') return true;
+    if (dates.some(({ value, selected, excluded }) => (selected || excluded) && `${value}-`.startsWith(`${period}-`))) return true;
+    return isOpen(wholeOf(period)) && dates.some((bucket) => bucket.value === period && isOnly(bucket));
+  };
+  return all.filter((bucket) => bucket.value === MISSING || bucket.selected || bucket.excluded || isOpen(wholeOf(bucket.value)));
 }
 
 /** Typo tolerance answers another question: it may be used only where the words alone find nothing. */
@@ -137,17 +151,29 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives a facet to its end in a search that asks for it, by label', { timeout: 60_000 }, async () => {
+    it('gives the dates to their end in a search that asks for it, by label', { timeout: 60_000 }, async () => {
       await fc.assert(
-        fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {
+        fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {
-            const page = await engine.search(query, { facetLimit: 1, wholeFacets: [field] });
-            const facet = await engine.facet(query, field, { order: 'label', limit: 1000 });
-            expect(page.facets[field]).toEqual(facet);
-            for (const other of FACET_FIELDS) if (other !== field) expect(page.facets[other].buckets.length).toBeLessThanOrEqual(1);
+            const page = await engine.search(query, { facetLimit: 1, dates: 'whole' });
+            expect(page.facets.date).toEqual(await engine.facet(query, 'date', { order: 'label', limit: 1000 }));
+            for (const other of FACET_FIELDS) if (other !== 'date') expect(page.facets[other].buckets.length).toBeLessThanOrEqual(1);
           });
         }),
         { numRuns: 15 * LONGER },
+      );
+    });
+
+    it('gives of the dates, where these are to be drawn, the years and what is open', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
+          await withEngine(open, articles, async (engine) => {
+            const whole = (await engine.search(query, { facets: ['date'], dates: 'whole' })).facets.date;
+            const page = await engine.search(query, { facets: ['date'], dates: 'open' });
+            expect(page.facets.date).toEqual({ total: whole.total, buckets: openDates(whole.buckets) });
+          });
+        }),
+        RUNS,
       );
     });
 

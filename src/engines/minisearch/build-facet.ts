@@ -11,11 +11,11 @@ import type { ValueTable } from './value-table.ts';
 /** More than any count. */
 const CHOSEN = 2 ** 30;
 
-function isChosen(constraint: FieldConstraint, value: number): boolean {
+export function isChosen(constraint: FieldConstraint, value: number): boolean {
   return constraint.chosen[value] === 1 || constraint.excluded[value] === 1;
 }
 
-function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bucket[] {
+export function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bucket[] {
   return constraint.unknown.map(({ value, selected, excluded }) => ({
     value,
     label: collection.entities.get(value)?.name ?? value,
@@ -26,7 +26,7 @@ function unknownBuckets(collection: Collection, constraint: FieldConstraint): Bu
 }
 
 /** The values with a count, and those that are chosen or excluded; with their counts, as buckets are ordered by before their labels. */
-function listedValues(counts: ValueCounts, constraint: FieldConstraint): { values: Int32Array; counts: Int32Array } {
+export function listedValues(counts: ValueCounts, constraint: FieldConstraint): { values: Int32Array; counts: Int32Array } {
   const met = counts.all();
   if (!constraint.hasFilter && !constraint.hasExclusion) return met;
   const counted = new Set(met.values);
@@ -117,19 +117,7 @@ function largestFirst(
   };
 }
 
-/** Every bucket of a facet, by label. Values but those of articles are numbered in the order of their labels, so that nothing is compared by text. */
-export function wholeFacet(collection: Collection, field: FacetField, constraint: FieldConstraint, counted: ValueCounts): Facet {
-  if (field === 'article' || constraint.unknown.length > 0) {
-    return buildFacet(collection, field, constraint, counted, { order: 'label', limit: Infinity });
-  }
-  const table = collection.tables[field];
-  const { values, counts } = listedValues(counted, constraint);
-  const places = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const buckets = Array.from(places, (place) => bucketOf(table, values[place] ?? 0, counts[place] ?? 0, constraint));
-  return { buckets, total: buckets.length };
-}
-
-function bucketOf(table: ValueTable, value: number, count: number, constraint: FieldConstraint): Bucket {
+export function bucketOf(table: ValueTable, value: number, count: number, constraint: FieldConstraint): Bucket {
   return {
     value: table.valueAt(value),
     label: table.labelAt(value),

@@ -24,12 +24,11 @@ import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup,
 import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
 import { Budget, type Limits } from './budget.ts';
-import { buildFacet, wholeFacet } from './build-facet.ts';
+import { buildFacet } from './build-facet.ts';
 import type { StoredScope } from './facet-records.ts';
 import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
-import type { Constraints } from './constraints.ts';
-import type { Counted } from './count-units.ts';
+import { dateFacet, DatePeriods } from './date-facet.ts';
 import { EntityRecords } from './entity-records.ts';
 import { rankHits } from './rank.ts';
 import { repeatedUtterances, standsElsewhere } from './repeated-utterances.ts';
@@ -39,7 +38,7 @@ import { suggest } from './suggest.ts';
 /** For counting what suggested words find: who types waits for no number. */
 const SUGGEST_MS = 100;
 
-export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'wholeFacets' | 'facets'>;
+export type LocalOptions = Limits & Pick<SearchOptions, 'facetLimit' | 'dates' | 'facets'>;
 
 export class LocalEngine {
   private readonly generation: string;
@@ -47,6 +46,7 @@ export class LocalEngine {
   private readonly files: ArticleFiles;
   private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
+  private periods: DatePeriods | undefined;
 
   /** @param scopes and `keepsCounts`: see `QueryAnswerer` */
   constructor(
@@ -66,19 +66,12 @@ export class LocalEngine {
     const started = performance.now();
     const asked = options.facets ?? FACET_FIELDS;
     const answer = this.answers.answer(query, asked, options);
-    const { collection } = this;
-    const { constraints, counted, relaxed, readAs } = answer;
+    const { counted, relaxed, readAs } = answer;
     const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
     const facets = Object.fromEntries(
       FACET_FIELDS.map((field): [FacetField, Facet] => {
         if (!asked.includes(field)) return [field, { buckets: [], total: 0 }];
-        const isWhole = options.wholeFacets?.includes(field) === true;
-        return [
-          field,
-          isWhole
-            ? wholeFacet(collection, field, constraints[field], counted.read(field, limit))
-            : this.facetOf(field, constraints, counted, { limit }),
-        ];
+        return [field, field === 'date' && options.dates ? this.datesOf(options.dates, answer, limit) : this.facetOf(field, answer, { limit })];
       }),
     ) as SearchPage['facets'];
     const hits = this.hits(query, answer);
@@ -96,8 +89,7 @@ export class LocalEngine {
   }
 
   facet(query: SearchQuery, field: FacetField, page: FacetPage = {}, limits: Limits = {}): Facet {
-    const { constraints, counted } = this.answers.answer(query, [field], limits);
-    return this.facetOf(field, constraints, counted, { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
+    return this.facetOf(field, this.answers.answer(query, [field], limits), { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
   }
 
   /** Of utterances that are repeated among the results in several articles, the first each. */
@@ -186,9 +178,15 @@ export class LocalEngine {
     return rankHits(collection, answer, query.sort, { offset, limit: query.limit }).map((ranked) => builder.build(ranked));
   }
 
-  private facetOf(field: FacetField, constraints: Constraints, counted: Counted, page: FacetPage): Facet {
+  private facetOf(field: FacetField, { constraints, counted }: Answer, page: FacetPage): Facet {
     const wanted = (page.offset ?? 0) + (page.limit ?? DEFAULT_FACET_LIMIT);
     return buildFacet(this.collection, field, constraints[field], counted.read(field, wanted), page);
+  }
+
+  private datesOf(which: 'whole' | 'open', { constraints, counted }: Answer, limit: number): Facet {
+    const { collection } = this;
+    if (which === 'open') this.periods ??= new DatePeriods(collection.tables.date);
+    return dateFacet(collection, constraints.date, counted.read('date', limit), which === 'open' ? this.periods : undefined);
   }
 
   private entityRecords(): EntityRecords {

@@ -6,7 +6,6 @@ import { formatList } from '../../../views/format.ts';
 import { texts } from '../../../views/texts.ts';
 import { type Facet, type FacetField, MISSING, type SearchQuery } from '../../domain/search.ts';
 import type { FacetPage, SearchOptions } from '../../search/engine.ts';
-import { allDates } from '../all-dates.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { presentDateList } from '../present/date-list.ts';
@@ -62,7 +61,8 @@ type Listed = Pick<FacetPageProps, 'total' | 'items' | 'orders' | 'pager'>;
 
 /** Dates are a list of their own: all on one page, in the order of time. */
 async function listDates({ engine }: ServerContext, query: SearchQuery, list: List, limits: SearchOptions): Promise<Listed> {
-  const facet = await allDates(engine, query, limits);
+  const page = await engine.search({ ...query, page: 1, limit: 0 }, { ...limits, facets: ['date'], dates: 'whole' });
+  const facet = page.facets.date;
   const items = presentDateList(query, facet, list.prefix, (prefix) => listHref(query, 'date', { ...list, prefix }));
   const wholes = new Set(facet.buckets.map(({ value }) => value.slice(0, -3)));
   const total = facet.buckets.filter(({ value }) => value !== MISSING && !wholes.has(value)).length;

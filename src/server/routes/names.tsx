@@ -47,9 +47,9 @@ function naming({ id, type }: EntityRecord): SearchQuery {
 async function find(c: Context, { engine }: ServerContext, said: SearchQuery, around: SearchQuery): Promise<Found> {
   const limits = searchLimits(c.req.raw);
   const [saidPage, aroundPage] = await Promise.all([
-    engine.search(said, { ...limits, facets: ['date'], wholeFacets: ['date'] }),
+    engine.search(said, { ...limits, facets: ['date'], dates: 'open' }),
     // one more than is shown, since the entity itself is among those of its type
-    engine.search(around, { ...limits, facets: [...BESIDE_FACETS, 'date'], wholeFacets: ['date'], facetLimit: BESIDE_SHOWN + 1 }),
+    engine.search(around, { ...limits, facets: [...BESIDE_FACETS, 'date'], dates: 'open', facetLimit: BESIDE_SHOWN + 1 }),
   ]);
   return { said: saidPage, around: aroundPage };
 }

@@ -9,7 +9,6 @@ import { ENTITY_TYPES } from '../../domain/annotation.ts';
 import { isEntityId, speakerLink } from '../../domain/links.ts';
 import { type Bucket, type FacetField, MISSING, type Scope, type SearchPage, searchQuery } from '../../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
-import { allDates } from '../all-dates.ts';
 import type { ServerContext } from '../context.ts';
 import { namedTogether } from '../named-together.ts';
 import { perGeneration } from '../per-generation.ts';
@@ -53,7 +52,8 @@ function ranking(page: SearchPage, field: FacetField, title: string): RankingPro
 async function heldOf(engine: SearchEngine, status: EngineStatus, scope: Scope): Promise<HeldProps> {
   const query = searchQuery({ scope });
   const id = `all-${scope}`;
-  const timeline = presentTimeline(query, await allDates(engine, query), { id, title: t[scope] });
+  const { facets } = await engine.search({ ...query, limit: 0 }, { facets: ['date'], dates: 'open' });
+  const timeline = presentTimeline(query, facets.date, { id, title: t[scope] });
   return { id, label: t[scope], number: status[scope], href: searchUrl(query), ...(timeline === undefined ? {} : { timeline }) };
 }
 

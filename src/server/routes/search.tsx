@@ -93,7 +93,7 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
   const page = await engine.search(query, {
     ...limits,
     facetLimit: Math.max(rows, ARTICLES_ASKED),
-    wholeFacets: ['date'],
+    dates: 'open',
   });
   const { absent } = await corpus();
   const filters = removableFilters(page);

@@ -49,12 +49,12 @@ describe('counts of common words that are kept', () => {
   });
 
   it('give way to counting where more values are asked for than are kept', async () => {
-    const options = { facetLimit: 1000, wholeFacets: ['date'] } satisfies SearchOptions;
+    const options = { facetLimit: 1000, dates: 'whole' } satisfies SearchOptions;
     const expected = await answers(counting, { q: 'raid' }, options);
     await keeping.search(searchQuery({ q: 'raid' }));
     expect(await answers(keeping, { q: 'raid' }, options)).toEqual(expected);
-    expect(await answers(keeping, { q: 'raid' }, { wholeFacets: ['date'] })).toEqual(
-      await answers(counting, { q: 'raid' }, { wholeFacets: ['date'] }),
+    expect(await answers(keeping, { q: 'raid' }, { dates: 'whole' })).toEqual(
+      await answers(counting, { q: 'raid' }, { dates: 'whole' }),
     );
   });
 
