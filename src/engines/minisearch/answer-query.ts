@@ -1,5 +1,5 @@
 /** A query read, matched and counted. An answer is to be used before the next question: its sets lie in the memory of the search. */
-import { FACET_FIELDS, type FacetField, type Scope, type SearchQuery } from '../../domain/search.ts';
+import { FACET_FIELDS, type FacetField, type Scope, searchQuery, type SearchQuery } from '../../domain/search.ts';
 import { matchAny } from '../../search/match-mode.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { printQuery } from '../../search/print-query.ts';
@@ -8,9 +8,9 @@ import type { Relaxed } from '../../search/relaxation.ts';
 import { Budget, type Limits } from './budget.ts';
 import { buildUnits } from './build-units.ts';
 import type { Collection } from './collection.ts';
-import { type Constraints, resolveConstraints } from './constraints.ts';
+import { type Constraints, type FieldConstraint, resolveConstraints } from './constraints.ts';
 import { type Counted, countUnits, FacetBoards } from './count-units.ts';
-import { intersect } from './doc-sets.ts';
+import { everything } from './doc-sets.ts';
 import { Evaluator, type Matched } from './evaluate.ts';
 import { buildRecords, type StoredScope } from './facet-records.ts';
 import { DocFinder } from './find-docs.ts';
@@ -40,7 +40,7 @@ export interface Answer {
 interface ScopeData {
   units: Units;
   boards: FacetBoards;
-  /** The counts of all units: counted once, for the start page. */
+  /** The counts of all units: counted once, for the start page and for each facet of which a value is all that is asked for. */
   all: Counted | undefined;
   kept: KeptCounts;
 }
@@ -79,22 +79,37 @@ export class QueryAnswerer {
       relaxQuery({ text: query.q, written: parsed.ast, searched }, evaluator, index, collection.vocabulary, finder, budget);
     const asked = relaxed?.query ?? searched;
     const constraints = resolveConstraints(collection, query);
-    const isAll = asked === undefined && isUnrestricted(query, constraints);
+    const isDated = query.after !== undefined || query.before !== undefined;
+    const restricted = isDated ? undefined : FACET_FIELDS.filter((field) => isRestricting(constraints[field]));
+    const isUnrestricted = restricted?.length === 0;
+    const choice = restricted && onlyChoice(constraints, restricted);
+    const chosen = choice && fields.includes(choice) ? choice : undefined;
+    const all = asked === undefined && (isUnrestricted || chosen !== undefined) ? this.countAll(scope, budget) : undefined;
+    const isAll = all !== undefined && isUnrestricted;
     if (relaxed) finder.forgetParts();
-    const found: Matched = isAll && scope.all ? { by: 'unit', set: scope.all.units } : evaluator.evaluate(asked);
-    const matched = restrict(evaluator, found, query);
-    const count = (counted: readonly FacetField[], isKept: boolean, known?: KeptFacets): Counted => {
+    const found: Matched = all ? { by: 'unit', set: all.units } : evaluator.evaluate(asked);
+    const matched = isDated ? evaluator.within(found, query) : found;
+    const count = (counted: readonly FacetField[], known?: KeptFacets): Counted => {
       const judged = requireValues(units, matched, constraints, counted, budget);
-      return countUnits(units, scope.boards, judged, constraints, counted, budget, isKept, known);
+      return countUnits(units, scope.boards, judged, constraints, counted, budget, false, known);
     };
-    const common = this.keepsCounts && isUnrestricted(query, constraints) ? commonWord(asked, matched, finder, scope.kept) : undefined;
+    const common = this.keepsCounts && isUnrestricted ? commonWord(asked, matched, finder, scope.kept) : undefined;
     const counted = isAll
-      ? (scope.all ??= count(FACET_FIELDS, true))
-      : common === undefined
-        ? count(fields, false)
-        : countCommon(common, scope.kept, (known) => count(FACET_FIELDS, false, known));
+      ? all
+      : all && chosen
+        ? count(fields.filter((field) => field !== chosen)).with(chosen, all)
+        : common === undefined
+          ? count(fields)
+          : countCommon(common, scope.kept, (known) => count(FACET_FIELDS, known));
     const readAs = parsed.repaired ? printQuery(parsed.ast) : undefined;
     return { units, constraints, query: asked, readAs, relaxed, found, isAll, matched, counted, finder, budget };
+  }
+
+  private countAll(scope: ScopeData, budget: Budget): Counted {
+    const { units, boards } = scope;
+    const none = resolveConstraints(this.collection, searchQuery());
+    scope.all ??= countUnits(units, boards, { by: 'unit', set: everything(units.size) }, none, FACET_FIELDS, budget, true);
+    return scope.all;
   }
 
   /** Makes a scope before it is asked for. */
@@ -135,15 +150,14 @@ function countCommon(word: number, kept: KeptCounts, count: (known: KeptFacets |
   return counted;
 }
 
-/** What was matched, within the dates that were asked for. */
-function restrict(evaluator: Evaluator, matched: Matched, { after, before }: SearchQuery): Matched {
-  if (after === undefined && before === undefined) return matched;
-  const dated = evaluator.dated({ ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) });
-  if (matched.by === 'unit') return { by: 'unit', set: intersect(matched.set, dated) };
-  return { by: 'row', set: evaluator.rowsWithin(matched.set, dated) };
+function isRestricting({ hasFilter, hasExclusion }: FieldConstraint): boolean {
+  return hasFilter || hasExclusion;
 }
 
-function isUnrestricted({ after, before }: SearchQuery, constraints: Constraints): boolean {
-  if (after !== undefined || before !== undefined) return false;
-  return Object.values(constraints).every(({ hasFilter, hasExclusion }) => !hasFilter && !hasExclusion);
+/** The facet of which any of some values is all that restricts: its own counts are those of everything. */
+function onlyChoice(constraints: Constraints, restricted: readonly FacetField[]): FacetField | undefined {
+  const [field, other] = restricted;
+  if (field === undefined || other !== undefined) return undefined;
+  const { hasExclusion, isAllOf } = constraints[field];
+  return hasExclusion || isAllOf ? undefined : field;
 }

@@ -3,6 +3,7 @@ import { type Bucket, DEFAULT_FACET_LIMIT, type Facet, type FacetField } from '.
 import type { FacetPage } from '../../search/engine.ts';
 import { compareBuckets, compareLabels, labelBegins } from '../../search/facet-values.ts';
 import type { Collection } from './collection.ts';
+import { joined } from './columns.ts';
 import type { FieldConstraint } from './constraints.ts';
 import { selectFirst } from './select-first.ts';
 import type { ValueCounts } from './value-counts.ts';
@@ -29,11 +30,9 @@ export function unknownBuckets(collection: Collection, constraint: FieldConstrai
 export function listedValues(counts: ValueCounts, constraint: FieldConstraint): { values: Int32Array; counts: Int32Array } {
   const met = counts.all();
   if (!constraint.hasFilter && !constraint.hasExclusion) return met;
-  const counted = new Set(met.values);
-  const unmet: number[] = [];
-  const size = Math.max(constraint.chosen.length, constraint.excluded.length);
-  for (let value = 0; value < size; value++) if (isChosen(constraint, value) && !counted.has(value)) unmet.push(value);
-  return { values: Int32Array.from([...met.values, ...unmet]), counts: Int32Array.from([...met.counts, ...unmet.map(() => 0)]) };
+  const unmet = new Set(chosenValues(constraint));
+  for (const value of met.values) unmet.delete(value);
+  return { values: joined(met.values, [...unmet]), counts: joined(met.counts, Array.from(unmet, () => 0)) };
 }
 
 /** Larger comes first. */

@@ -61,3 +61,10 @@ export function invert({ starts, ids }: Column, size: number): Column {
   }
   return inverted;
 }
+
+export function joined(first: Int32Array, others: readonly number[]): Int32Array {
+  const all = new Int32Array(first.length + others.length);
+  all.set(first);
+  all.set(others, first.length);
+  return all;
+}

@@ -30,6 +30,8 @@ export class Counted {
   private readonly tallies: ReadonlyMap<FacetField, Tally>;
   /** Counted before; the board is then counted only where more is asked for. */
   private readonly kept: KeptFacets | undefined;
+  /** A facet that was counted elsewhere. */
+  private lent: { field: FacetField; by: Counted } | undefined;
   private isCounted: boolean;
   private together: { limit: number; read: Map<FacetField, ValueCounts> } | undefined;
 
@@ -41,8 +43,15 @@ export class Counted {
     this.isCounted = kept === undefined;
   }
 
+  /** With the counts of one facet as another has them. */
+  with(field: FacetField, by: Counted): this {
+    this.lent = { field, by };
+    return this;
+  }
+
   /** The counts of a facet that was asked for. @param limit how many of the largest are wanted */
   read(field: FacetField, limit: number): ValueCounts {
+    if (this.lent?.field === field) return this.lent.by.read(field, limit);
     const own = this.tallies.get(field);
     if (own) return own.read(limit, field === 'article' ? this.board.byTitle : undefined);
     return (this.kept && readKept(this.kept, field, limit, () => this.readBoard(field, limit))) ?? this.readBoard(field, limit);

@@ -156,6 +156,17 @@ export function keep(set: Int32Array, test: (value: number) => boolean): Int32Ar
   return out.subarray(0, count);
 }
 
+/** Those members of an ascending set whose image is marked. */
+export function keepMarked(set: Int32Array, image: Int32Array, marks: Uint8Array): Int32Array {
+  const kept = scratch.ints(set.length);
+  let count = 0;
+  for (let i = 0; i < set.length; i++) {
+    const value = set[i] ?? 0;
+    if (marks[image[value] ?? 0] === 1) kept[count++] = value;
+  }
+  return scratch.shorten(kept, count);
+}
+
 /** Every number below `size`. */
 export function everything(size: number): Int32Array {
   const all = scratch.ints(size);

@@ -3,11 +3,11 @@
  * negation closes over its own rows and drops a unit in which any row satisfies it.
  */
 import { dateInterval } from '../../domain/dates.ts';
-import type { FacetField } from '../../domain/search.ts';
+import type { FacetField, SearchQuery } from '../../domain/search.ts';
 import { type AndNode, isLeaf, type LeafNode, type OrNode, type QueryField, type QueryNode } from '../../search/query-ast.ts';
 import type { Collection } from './collection.ts';
 import { dayNumber } from './compile-catalog.ts';
-import { Bits, complement, EMPTY_SET, everything, intersect, keep, mapSet, unite } from './doc-sets.ts';
+import { Bits, complement, EMPTY_SET, everything, intersect, keep, keepMarked, mapSet, unite } from './doc-sets.ts';
 import type { DocFinder } from './find-docs.ts';
 import type { TextIndex } from './text-index.ts';
 import { ROW_FIELDS, type RowField, type UnitField, type Units } from './units.ts';
@@ -28,6 +28,8 @@ const FACET_OF_FIELD = {
   cites: 'cites',
   author: 'author',
 } as const satisfies Partial<Record<QueryField, FacetField>>;
+
+type DateRange = Pick<SearchQuery, 'after' | 'before'>;
 
 /** Words of one alternative whose lists are kept for scoring. */
 const MAX_KEPT_WORDS = 16;
@@ -153,7 +155,7 @@ export class Evaluator {
   }
 
   /** Those of the rows whose unit is one of these. */
-  rowsWithin(rows: Int32Array, units: Int32Array): Int32Array {
+  private rowsWithin(rows: Int32Array, units: Int32Array): Int32Array {
     const member = new Bits(this.units.size);
     member.addAll(units);
     return keep(rows, (row) => member.has(this.units.rowUnit[row] ?? 0));
@@ -169,7 +171,7 @@ export class Evaluator {
         return { by: 'unit', set: this.ofArticles(this.collection.titles.matching(leaf)) };
       case 'before':
       case 'after':
-        return { by: 'unit', set: this.dated({ [field]: leaf.text }) };
+        return this.within(this.evaluate(undefined), { [field]: leaf.text });
       default:
         return this.valued(FACET_OF_FIELD[field], leaf);
     }
@@ -191,22 +193,19 @@ export class Evaluator {
   }
 
   private ofArticles(articles: Int32Array): Int32Array {
-    const member = new Uint8Array(this.collection.articles.length);
-    for (const article of articles) member[article] = 1;
-    return this.where((unit) => member[this.units.article[unit] ?? 0] === 1);
+    const marks = new Uint8Array(this.collection.articles.length);
+    for (const article of articles) marks[article] = 1;
+    return keepMarked(everything(this.units.size), this.units.article, marks);
   }
 
-  /** The units whose article was published within the range: whose days overlap it. */
-  dated({ after, before }: { after?: string; before?: string }): Int32Array {
+  /** What is matched of articles that were published within the range: whose days overlap it. */
+  within({ by, set }: Matched, { after, before }: DateRange): Matched {
     const { firstDays, lastDays } = this.collection;
     const from = after === undefined ? 0 : dayNumber(dateInterval(after).first);
     const to = before === undefined ? Infinity : dayNumber(dateInterval(before).last);
-    const { article } = this.units;
-    return this.where((unit) => {
-      const own = article[unit] ?? 0;
-      const first = firstDays[own] ?? 0;
-      return first > 0 && first <= to && (lastDays[own] ?? 0) >= from;
-    });
+    const marks = Uint8Array.from(firstDays, (first, own) => (first > 0 && first <= to && (lastDays[own] ?? 0) >= from ? 1 : 0));
+    const { article, rowUnit } = this.units;
+    return { by, set: by === 'unit' ? keepMarked(set, article, marks) : keep(set, (row) => marks[article[rowUnit[row] ?? 0] ?? 0] === 1) };
   }
 
   private where(test: (unit: number) => boolean): Int32Array {

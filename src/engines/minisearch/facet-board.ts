@@ -7,6 +7,7 @@
 import type { FacetField } from '../../domain/search.ts';
 import type { Collection } from './collection.ts';
 import { addAndNoteLists, addLists, countEach, countLists, countRuns, countScattered, offerRange, type UnitCounts } from './count-loops.ts';
+import { joined } from './columns.ts';
 import { type Flag, flagsOf, PLACED, type StoredRecords } from './facet-records.ts';
 import { type TieOrder, TopValues, type ValueCounts } from './value-counts.ts';
 
@@ -126,15 +127,17 @@ export class FacetBoard {
   /** Each value of a placed facet that was counted. */
   private list(f: number): { values: Int32Array; counts: Int32Array } {
     const { counts, records } = this;
-    const values: number[] = [];
-    const own: number[] = [];
-    for (let place = records.bases[f] ?? 0; place < (records.bases[f + 1] ?? 0); place++) {
+    const [from, to] = [records.bases[f] ?? 0, records.bases[f + 1] ?? 0];
+    const values = new Int32Array(to - from);
+    const own = new Int32Array(to - from);
+    let size = 0;
+    for (let place = from; place < to; place++) {
       const count = counts[place] ?? 0;
       if (count === 0) continue;
-      values.push(records.values[place] ?? 0);
-      own.push(count);
+      values[size] = records.values[place] ?? 0;
+      own[size++] = count;
     }
-    return { values: Int32Array.from(values), counts: Int32Array.from(own) };
+    return { values: values.subarray(0, size), counts: own.subarray(0, size) };
   }
 
   /** How many units have each flag. */
@@ -164,10 +167,9 @@ function withFlags(
   { values, counts }: { values: Int32Array; counts: Int32Array },
   flagged: readonly { value: number; count: number }[],
 ): { values: Int32Array; counts: Int32Array } {
-  return {
-    values: Int32Array.from([...values, ...flagged.map(({ value }) => value)]),
-    counts: Int32Array.from([...counts, ...flagged.map(({ count }) => count)]),
-  };
+  const value = flagged.map((flag) => flag.value);
+  const count = flagged.map((flag) => flag.count);
+  return { values: joined(values, value), counts: joined(counts, count) };
 }
 
 function inverse(ranks: Int32Array): Int32Array {
