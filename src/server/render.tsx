@@ -7,6 +7,7 @@ import type { SearchFormProps } from '../../views/components/search-form.tsx';
 import { searchQuery, type SearchQuery } from '../domain/search.ts';
 import { withStructuredData } from './json-script.ts';
 import { isPartial } from './partial.ts';
+import { sendHtml } from './send-html.ts';
 import { searchParams } from './url-query.ts';
 
 export interface Page {
@@ -31,7 +32,7 @@ export async function renderPage(c: Context, page: Page): Promise<Response> {
         {page.content}
       </>
     );
-    return c.html((await fragment).toString(), status);
+    return sendHtml(c, (await fragment).toString(), status);
   }
   const whole = (
     <Document meta={page.meta} live={page.live === true}>
@@ -39,7 +40,7 @@ export async function renderPage(c: Context, page: Page): Promise<Response> {
     </Document>
   );
   const html = DOCTYPE + (await whole).toString();
-  return c.html(page.data === undefined ? html : withStructuredData(html, page.data), status);
+  return sendHtml(c, page.data === undefined ? html : withStructuredData(html, page.data), status);
 }
 
 /** What the form shows itself; the rest of the query travels hidden. */
