@@ -54,8 +54,8 @@ export function facetField(text: string): FacetField {
   throw new PullquoteError('not-found', `there is no facet "${text}"`, { hint: `one of: ${FACET_FIELDS.join(', ')}` });
 }
 
-function sortedValues(values: readonly string[]): string[] {
-  if (values.length === 1) return values[0] === '' ? [] : [...values];
+function sortedValues(values: readonly string[]): readonly string[] {
+  if (values.length < 2) return values[0] === '' ? [] : values;
   return [...new Set(values)].filter((value) => value !== '').sort();
 }
 
