@@ -12,6 +12,7 @@ export const corpusTexts = {
   withoutAuthor: 'Articles without an author',
   unattributed: 'Quotations without a speaker',
   languages: 'Languages',
+  articlesOf: (number: number) => (number === 1 ? '1 article' : `${formatNumber(number)} articles`),
   notAnnotated: 'found by their words, without quotations, speakers and names',
   examples: (shown: number, all: number) => (shown < all ? `The first ${formatNumber(shown)} by title` : 'Which ones'),
   skipped: 'Files and rows that were left out',

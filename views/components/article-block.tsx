@@ -22,6 +22,8 @@ export interface ArticleBlock {
   runs: readonly Run[];
   /** From which side it is read; left out where the browser is to say. */
   dir?: 'ltr' | 'rtl';
+  /** Of a table its cells. */
+  rows?: readonly (readonly { text: string; dir: 'ltr' | 'rtl' }[])[];
   voices: readonly VoiceProps[];
   isTarget: boolean;
   hit?: HitPlace;
@@ -60,26 +62,24 @@ export const HitNav: FC<{ hit: HitPlace }> = ({ hit: { number, total, previousHr
   </p>
 );
 
-const CELL_MARK = ' | ';
-
-/** A table of which the reader kept rows as lines; what has no cells stays as it is set in the file. */
-const Table: FC<{ text: string }> = ({ text }) => (
+/** What has no cells stays as it is set in the file. */
+const Table: FC<Pick<ArticleBlock, 'rows' | 'runs'>> = ({ rows, runs }) => (
   // It is moved by keys where it is wider than the page.
   <div class="table" role="region" aria-label={texts.article.table} tabindex={0}>
-    {text.includes(CELL_MARK) ? (
+    {rows ? (
       <table>
         <tbody>
-          {text.split('\n').map((row) => (
+          {rows.map((row) => (
             <tr>
-              {row.split(CELL_MARK).map((cell) => (
-                <td dir="auto">{cell}</td>
+              {row.map((cell) => (
+                <td dir={cell.dir}>{cell.text}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     ) : (
-      <pre>{text}</pre>
+      <pre>{plainText(runs)}</pre>
     )}
   </div>
 );
@@ -88,7 +88,7 @@ const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
   const text = <Runs runs={block.runs} />;
   const dir = block.dir ?? 'auto';
   if (block.kind === 'heading') return <h2 dir={dir}>{text}</h2>;
-  if (block.kind === 'table') return <Table text={plainText(block.runs)} />;
+  if (block.kind === 'table') return <Table {...block} />;
   if (block.kind === 'block-quote' || block.kind === 'pull-quote') {
     return (
       <blockquote class={block.kind} dir={dir}>

@@ -13,7 +13,9 @@ export interface ArticlePageProps extends AboutArticleProps {
   /** Left out where the page has one of its own. */
   form?: SearchFormProps;
   title: string;
+  titleDir: 'ltr' | 'rtl';
   dek?: readonly Run[];
+  dekDir?: 'ltr' | 'rtl';
   dekId?: string;
   dekHit?: HitPlace;
   dekLinks?: Pick<ArticleBlock, 'permalink' | 'originalHref'>;
@@ -86,13 +88,13 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
       <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">
-          <h1 dir="auto" {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}>
+          <h1 dir={props.titleDir} {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}>
             {props.title === '' ? texts.article.untitled : props.title}
           </h1>
           {props.dekHit && <HitNav hit={props.dekHit} />}
           {props.dek && (
             <div class="block text">
-              <p class="dek" dir="auto" {...(props.dekId === undefined ? {} : { id: props.dekId })}>
+              <p class="dek" dir={props.dekDir} {...(props.dekId === undefined ? {} : { id: props.dekId })}>
                 <Runs runs={props.dek} />
               </p>
               <BlockLinks block={props.dekLinks ?? {}} />

@@ -47,7 +47,7 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <ul>
         {languages.map(({ name, articles, isAnnotated, examples }) => (
           <li>
-            {`${name} ${formatNumber(articles)}`}
+            {`${name}: ${t.articlesOf(articles)}`}
             {!isAnnotated && <span class="meta">{` – ${t.notAnnotated}`}</span>}
             {examples.length > 0 && (
               <details>

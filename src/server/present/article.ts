@@ -84,6 +84,14 @@ function linksOf({ id }: Passage, originalHref: string | undefined): Pick<Articl
   return { permalink: passageLink(id), ...(originalHref === undefined ? {} : { originalHref }) };
 }
 
+const CELL_MARK = ' | ';
+
+/** The cells of a table of which the reader kept rows as lines; nothing where it has none. */
+function rowsOf(text: string): ArticleBlock['rows'] {
+  if (!text.includes(CELL_MARK)) return undefined;
+  return text.split('\n').map((row) => row.split(CELL_MARK).map((cell) => ({ text: cell, dir: directionOf(cell) })));
+}
+
 interface Paired {
   block: Block;
   passage?: Passage;
@@ -91,13 +99,13 @@ interface Paired {
 }
 
 function presentBlock({ block, passage, originalHref }: Paired, reading: Reading, namesById: ReadonlyMap<string, string>): ArticleBlock {
-  const dir = directionOf(block.text);
-  if (passage === undefined) return { kind: block.kind, dir, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
+  const rows = block.kind === 'table' ? rowsOf(block.text) : undefined;
+  const set = { kind: block.kind, dir: directionOf(block.text), ...(rows === undefined ? {} : { rows }) };
+  if (passage === undefined) return { ...set, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
   const hit = placeAmongHits(passage.id, reading.hits);
   const quotes = quotesOf(passage);
   return {
-    kind: block.kind,
-    dir,
+    ...set,
     id: passage.id,
     ...linksOf(passage, originalHref),
     runs: passageRuns(passage, reading, namesById),
@@ -150,15 +158,18 @@ export function presentArticle(
   const originalUrl = safeUrl(article.url);
   const paired = pairedBlocks(annotated, originalUrl);
   const dek = paired.find(({ block }) => block.kind === 'dek');
+  const dekText = dek?.block.text ?? article.dek;
   const dekHit = dek?.passage && placeAmongHits(dek.passage.id, reading.hits);
   const [firstHit] = reading.hits.keys();
   return {
     title: article.title,
-    ...(dek
-      ? { dek: dek.passage ? passageRuns(dek.passage, reading, namesById) : [{ text: dek.block.text, marked: false }] }
-      : article.dek === undefined
-        ? {}
-        : { dek: [{ text: article.dek, marked: false }] }),
+    titleDir: directionOf(article.title),
+    ...(dekText === undefined
+      ? {}
+      : {
+          dek: dek?.passage ? passageRuns(dek.passage, reading, namesById) : [{ text: dekText, marked: false }],
+          dekDir: directionOf(dekText),
+        }),
     ...(dek?.passage ? { dekId: dek.passage.id, dekLinks: linksOf(dek.passage, dek.originalHref) } : {}),
     ...(dekHit ? { dekHit } : {}),
     ...(firstHit === undefined ? {} : { hits: { total: reading.hits.size, firstHref: `#${firstHit}` } }),
