@@ -2,7 +2,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
-import { type Bucket, FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, type SearchQuery } from '../../src/domain/search.ts';
+import {
+  type Bucket,
+  FACET_FIELDS,
+  type FacetField,
+  type Hit,
+  MISSING,
+  type SearchPage,
+  type SearchQuery,
+} from '../../src/domain/search.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { compareBuckets } from '../../src/search/facet-values.ts';
 import { terms } from '../../src/text/tokens.ts';

@@ -32,7 +32,13 @@ export function listedValues(counts: ValueCounts, constraint: FieldConstraint): 
   if (!constraint.hasFilter && !constraint.hasExclusion) return met;
   const unmet = new Set(chosenValues(constraint));
   for (const value of met.values) unmet.delete(value);
-  return { values: joined(met.values, [...unmet]), counts: joined(met.counts, Array.from(unmet, () => 0)) };
+  return {
+    values: joined(met.values, [...unmet]),
+    counts: joined(
+      met.counts,
+      Array.from(unmet, () => 0),
+    ),
+  };
 }
 
 /** Larger comes first. */

@@ -36,7 +36,9 @@ export class DatePeriods {
     const { wholes, missing } = this;
     const partsOf = new Int32Array(wholes.length + 1);
     const lastPart = new Int32Array(wholes.length + 1);
-    const chosen = constraint.unknown.map(({ value }) => this.table.numberOf(wholeOf(value)) ?? this.table.numberOf(value.slice(0, YEAR)) ?? ALL);
+    const chosen = constraint.unknown.map(
+      ({ value }) => this.table.numberOf(wholeOf(value)) ?? this.table.numberOf(value.slice(0, YEAR)) ?? ALL,
+    );
     for (const [i, date] of values.entries()) {
       if (isChosen(constraint, date)) chosen.push(date);
       if (date === missing || (counts[i] ?? 0) === 0) continue;
@@ -56,7 +58,12 @@ export class DatePeriods {
  * By label; values are numbered in the order of their labels, so that nothing is compared by text.
  * @param periods where only what is open is to be given
  */
-export function dateFacet(collection: Collection, constraint: FieldConstraint, counted: ValueCounts, periods: DatePeriods | undefined): Facet {
+export function dateFacet(
+  collection: Collection,
+  constraint: FieldConstraint,
+  counted: ValueCounts,
+  periods: DatePeriods | undefined,
+): Facet {
   const all = listedValues(counted, constraint);
   const unknown = unknownBuckets(collection, constraint);
   const isSeen = periods?.seen(all, constraint) ?? (() => true);

@@ -71,7 +71,10 @@ export class LocalEngine {
     const facets = Object.fromEntries(
       FACET_FIELDS.map((field): [FacetField, Facet] => {
         if (!asked.includes(field)) return [field, { buckets: [], total: 0 }];
-        return [field, field === 'date' && options.dates ? this.datesOf(options.dates, answer, limit) : this.facetOf(field, answer, { limit })];
+        return [
+          field,
+          field === 'date' && options.dates ? this.datesOf(options.dates, answer, limit) : this.facetOf(field, answer, { limit }),
+        ];
       }),
     ) as SearchPage['facets'];
     const hits = this.hits(query, answer);
@@ -89,7 +92,10 @@ export class LocalEngine {
   }
 
   facet(query: SearchQuery, field: FacetField, page: FacetPage = {}, limits: Limits = {}): Facet {
-    return this.facetOf(field, this.answers.answer(query, [field], limits), { ...page, limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT) });
+    return this.facetOf(field, this.answers.answer(query, [field], limits), {
+      ...page,
+      limit: Math.min(page.limit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT),
+    });
   }
 
   /** Of utterances that are repeated among the results in several articles, the first each. */

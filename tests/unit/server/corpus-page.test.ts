@@ -49,7 +49,7 @@ describe('the page about the corpus', () => {
 
   it('says of an article in another language that it is not annotated, and leads to it', async () => {
     const html = await (await app.request('/corpus')).text();
-    expect(html).toMatch(/Spanish 1<span class="meta"> – found by their words/);
+    expect(html).toMatch(/Spanish: 1 article<span class="meta"> – found by their words/);
     const [, href = ''] = /<a href="(\/articles\/[^"]*)">«La marea/.exec(html) ?? [];
     const page = await (await app.request(href)).text();
     expect(page).toContain('<article lang="es">');

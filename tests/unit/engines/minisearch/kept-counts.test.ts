@@ -53,9 +53,7 @@ describe('counts of common words that are kept', () => {
     const expected = await answers(counting, { q: 'raid' }, options);
     await keeping.search(searchQuery({ q: 'raid' }));
     expect(await answers(keeping, { q: 'raid' }, options)).toEqual(expected);
-    expect(await answers(keeping, { q: 'raid' }, { dates: 'whole' })).toEqual(
-      await answers(counting, { q: 'raid' }, { dates: 'whole' }),
-    );
+    expect(await answers(keeping, { q: 'raid' }, { dates: 'whole' })).toEqual(await answers(counting, { q: 'raid' }, { dates: 'whole' }));
   });
 
   it('are paged and searched like any others', async () => {
