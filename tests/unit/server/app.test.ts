@@ -72,7 +72,12 @@ describe('every answer', () => {
     const response = await get('/?q=harbour', { 'Accept-Encoding': 'gzip' });
     expect(response.headers.get('Content-Encoding')).toBe('gzip');
     expect(response.headers.get('Vary')).toContain('Accept-Encoding');
-    expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toContain('<!doctype html>');
+    expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toBe(await (await get('/?q=harbour')).text());
+    for (const refusing of ['gzip;q=0', 'identity', 'gzip;q=0, identity;q=1']) {
+      const plain = await get('/?q=harbour', { 'Accept-Encoding': refusing });
+      expect(plain.headers.get('Content-Encoding'), refusing).toBeNull();
+      expect(plain.headers.get('Vary'), refusing).toContain('Accept-Encoding');
+    }
   });
 });
 
