@@ -3,7 +3,9 @@
  * page draws those of one month.
  */
 import { type Facet, MISSING } from '../../domain/search.ts';
-import { bucketOf, compareLabels, isChosen, listedValues, unknownBuckets } from './build-facet.ts';
+import { compareLabels } from '../../search/facet-values.ts';
+import { wholeOf } from '../../search/open-dates.ts';
+import { bucketOf, isChosen, listedValues, unknownBuckets } from './build-facet.ts';
 import type { Collection } from './collection.ts';
 import type { FieldConstraint } from './constraints.ts';
 import type { ValueCounts } from './value-counts.ts';
@@ -12,8 +14,6 @@ import type { ValueTable } from './value-table.ts';
 /** Letters of a year. */
 const YEAR = 4;
 
-/** "2024-03" of "2024-03-05"; "" of a year. */
-const wholeOf = (date: string): string => (date.length > YEAR ? date.slice(0, -3) : '');
 /** Everything, of which years are the parts. */
 const ALL = -1;
 
@@ -31,7 +31,7 @@ export class DatePeriods {
     this.wholes = Int32Array.from(numbers.keys(), (date) => numbers.get(wholeOf(date)) ?? ALL);
   }
 
-  /** Whether each date is to be seen: see `SearchOptions.dates`. */
+  /** Whether each date is to be seen: as `openDates` of `src/search/` says it in words. */
   seen({ values, counts }: ReturnType<ValueCounts['all']>, constraint: FieldConstraint): (date: number) => boolean {
     const { wholes, missing } = this;
     const partsOf = new Int32Array(wholes.length + 1);

@@ -10,6 +10,7 @@ import {
 } from '../../domain/search.ts';
 import type { FacetPage, SearchOptions } from '../../search/engine.ts';
 import { matchAny } from '../../search/match-mode.ts';
+import { openDates } from '../../search/open-dates.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { printQuery } from '../../search/print-query.ts';
 import { type QueryNode, wordsAlone } from '../../search/query-ast.ts';
@@ -79,18 +80,20 @@ export class QueryAnswerer {
     const fields = options.facets ?? FACET_FIELDS;
     const limit = Math.min(options.facetLimit ?? DEFAULT_FACET_LIMIT, MAX_FACET_LIMIT);
     const wanted = fields.map((field): FacetWanted => {
-      const isWhole = options.wholeFacets?.includes(field) === true;
+      const isWhole = field === 'date' && options.dates !== undefined;
       return { field, page: { order: isWhole ? 'label' : 'count', offset: 0, limit: isWhole ? Infinity : limit } };
     });
     const read = readQuery(query);
     const { found, asked, ast, relaxed, facets } = await this.answer(query, read, wanted, limitsOf(options), true);
     const hits = await new HitBuilder(this.searcher, asked, ast).build(found.hits);
     const none: Facet = { buckets: [], total: 0 };
+    const byField = Object.fromEntries(FACET_FIELDS.map((field) => [field, facets[fields.indexOf(field)] ?? none])) as SearchPage['facets'];
+    const { date } = byField;
     return {
       query,
       total: found.total,
       hits,
-      facets: Object.fromEntries(FACET_FIELDS.map((field) => [field, facets[fields.indexOf(field)] ?? none])) as SearchPage['facets'],
+      facets: options.dates === 'open' ? { ...byField, date: { ...date, buckets: openDates(date.buckets) } } : byField,
       ...(relaxed ? { relaxed: { words: relaxed.words } } : {}),
       ...(relaxed?.didYouMean === undefined ? {} : { didYouMean: relaxed.didYouMean }),
       ...(read.readAs === undefined ? {} : { readAs: read.readAs }),
