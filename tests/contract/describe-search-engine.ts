@@ -21,7 +21,15 @@ import { LONGER } from '../support/long.ts';
 /** Opens an engine over exactly these articles. */
 export type OpenEngine = (articles: AnnotatedArticle[], entities: CorpusEntities) => Promise<SearchEngine>;
 
-const RUNS = { numRuns: 30 * LONGER };
+/** How much is asked of an engine. */
+export interface Effort {
+  /** Of the corpora that are drawn for another: an engine that takes long to open gets fewer, and more questions of each. */
+  corpora?: number;
+  questions?: number;
+  /** Times as long it may take. */
+  patience?: number;
+}
+
 const ALL_BUCKETS = { facetLimit: 1000 };
 
 function keyOf(hit: Hit, query: SearchQuery, articles: AnnotatedArticle[]): string {
@@ -79,11 +87,14 @@ async function withEngine(open: OpenEngine, articles: AnnotatedArticle[], use: (
   }
 }
 
-export function describeSearchEngine(name: string, open: OpenEngine): void {
+export function describeSearchEngine(name: string, open: OpenEngine, { corpora = 1, questions = 4, patience = 1 }: Effort = {}): void {
+  const runs = (number: number) => ({ numRuns: Math.ceil(number * corpora * LONGER) });
+  const RUNS = runs(30);
+  const timeout = (ms: number): number => ms * patience * LONGER;
   describe(name, () => {
-    it('finds the units, and counts the facets, that the semantics define', { timeout: 120_000 * LONGER }, async () => {
+    it('finds the units, and counts the facets, that the semantics define', { timeout: timeout(120_000) }, async () => {
       await fc.assert(
-        fc.asyncProperty(drawnCorpus, fc.array(drawnQuery, { minLength: 4, maxLength: 4 }), async (articles, queries) => {
+        fc.asyncProperty(drawnCorpus, fc.array(drawnQuery, { minLength: questions, maxLength: questions }), async (articles, queries) => {
           await withEngine(open, articles, async (engine) => {
             for (const query of queries) {
               const reference = new Reference(articles, ENTITIES);
@@ -105,7 +116,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives each bucket the total that follows when it is chosen alone', { timeout: 120_000 * LONGER }, async () => {
+    it('gives each bucket the total that follows when it is chosen alone', { timeout: timeout(120_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {
@@ -128,11 +139,11 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
             }
           });
         }),
-        { numRuns: 25 * LONGER },
+        runs(25),
       );
     });
 
-    it('pages through the same order that one long page has', { timeout: 60_000 }, async () => {
+    it('pages through the same order that one long page has', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(
           drawnCorpus,
@@ -159,7 +170,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives the dates to their end in a search that asks for it, by label', { timeout: 60_000 }, async () => {
+    it('gives the dates to their end in a search that asks for it, by label', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {
@@ -168,11 +179,11 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
             for (const other of FACET_FIELDS) if (other !== 'date') expect(page.facets[other].buckets.length).toBeLessThanOrEqual(1);
           });
         }),
-        { numRuns: 15 * LONGER },
+        runs(15),
       );
     });
 
-    it('gives of the dates, where these are to be drawn, the years and what is open', { timeout: 60_000 }, async () => {
+    it('gives of the dates, where these are to be drawn, the years and what is open', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {
@@ -185,7 +196,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives the facets that are asked for, and the hits, as if all were', { timeout: 60_000 }, async () => {
+    it('gives the facets that are asked for, and the hits, as if all were', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, fc.subarray([...FACET_FIELDS]), async (articles, query, facets) => {
           await withEngine(open, articles, async (engine) => {
@@ -200,7 +211,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('finds utterances whose words stand in several articles', { timeout: 60_000 }, async () => {
+    it('finds utterances whose words stand in several articles', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, async (articles, query) => {
           await withEngine(open, articles, async (engine) => {
@@ -224,7 +235,7 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       );
     });
 
-    it('gives one facet, by pages, as it gives all of them', { timeout: 60_000 }, async () => {
+    it('gives one facet, by pages, as it gives all of them', { timeout: timeout(60_000) }, async () => {
       await fc.assert(
         fc.asyncProperty(drawnCorpus, drawnQuery, fc.constantFrom(...FACET_FIELDS), async (articles, query, field) => {
           await withEngine(open, articles, async (engine) => {

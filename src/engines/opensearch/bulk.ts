@@ -49,7 +49,6 @@ export class BulkLoader {
   private readonly options: BulkOptions;
   private lines: string[] = [];
   private bytes = 0;
-  private taken: (() => void)[] = [];
   private readonly sending = new Set<Promise<void>>();
   private failure: unknown;
 
@@ -58,22 +57,14 @@ export class BulkLoader {
     this.options = options;
   }
 
-  /**
-   * Takes documents of one article or of no article; waits where the cluster is slower than its source.
-   *
-   * @param onTaken called once the cluster has these and all that came with them
-   */
-  async add(index: string, documents: readonly Document[], routing?: string, onTaken?: () => void): Promise<void> {
+  /** Takes documents; waits where the cluster is slower than their source. @throws PullquoteError what a request before has failed of */
+  async add(index: string, documents: readonly Document[], routing?: string): Promise<void> {
     for (const document of documents) {
       const lines = linesOf(index, document, routing);
       this.lines.push(lines);
       this.bytes += lines.length;
       if (this.bytes >= REQUEST_BYTES) await this.send();
     }
-    if (onTaken === undefined) return;
-    // Parts of it may have gone before: those were waited for, or are under way, and `finish` waits for them.
-    const before = [...this.sending];
-    this.taken.push(() => void Promise.all(before).then(onTaken, () => undefined));
   }
 
   /** Waits until everything is taken. @throws PullquoteError */
@@ -86,15 +77,11 @@ export class BulkLoader {
   private async send(): Promise<void> {
     if (this.failure !== undefined) throw this.failure;
     if (this.lines.length > 0) {
-      const [lines, taken] = [this.lines, this.taken];
-      [this.lines, this.taken, this.bytes] = [[], [], 0];
-      const sent = this.sendUntilTaken(lines)
-        .then(() => {
-          for (const each of taken) each();
-        })
-        .catch((error: unknown) => {
-          this.failure ??= error;
-        });
+      const { lines } = this;
+      [this.lines, this.bytes] = [[], 0];
+      const sent = this.sendUntilTaken(lines).catch((error: unknown) => {
+        this.failure ??= error;
+      });
       const tracked = sent.finally(() => this.sending.delete(tracked));
       this.sending.add(tracked);
     }

@@ -24,6 +24,8 @@ export interface WriterOptions extends BulkOptions {
 const PAGE = 10_000;
 /** Articles that are taken out with one request. */
 const REMOVED_AT_ONCE = 500;
+/** Articles between two waits for all that was sent. */
+const HEADS_AT_ONCE = 1000;
 const LONG_MS = 600_000;
 const POLL_MS = 500;
 
@@ -41,9 +43,9 @@ export class GenerationWriter {
   private readonly live: Generation | undefined;
   /** Being filled; opened by the first change. */
   private building: Generation | undefined;
-  private loader: BulkLoader;
-  /** Articles whose parts are all taken, and which are sent now: an article that is there has all of its parts. */
-  private complete: { document: Document; routing: string }[] = [];
+  private readonly loader: BulkLoader;
+  /** Articles that are sent once the cluster has all of their parts: an article that is there is whole. */
+  private heads: Document[] = [];
 
   private constructor(
     cluster: Cluster,
@@ -114,9 +116,9 @@ export class GenerationWriter {
     const { documents: index } = await this.open();
     const { article, passages, utterances } = documents;
     if (isThere) await this.remove([String(article.source['article'])]);
-    const routing = article.id;
-    await this.loader.add(index, [...passages, ...utterances], routing, () => this.complete.push({ document: article, routing }));
-    await this.sendComplete();
+    await this.loader.add(index, [...passages, ...utterances], article.id);
+    this.heads.push(article);
+    if (this.heads.length >= HEADS_AT_ONCE) await this.sendHeads();
   }
 
   /** Takes articles out. */
@@ -140,8 +142,8 @@ export class GenerationWriter {
   /** Writes the values anew and puts the alias on the generation. @throws PullquoteError `index-corrupt` where the cluster has not what it was sent */
   async commit(values: Iterable<Document>, counted: Counted, committed: Omit<Committed, keyof Counted | 'at'>): Promise<string> {
     const { documents, values: index } = await this.open();
+    await this.sendHeads();
     await this.loader.finish();
-    for (; this.complete.length > 0; await this.loader.finish()) await this.sendComplete();
     await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
     await this.create(index, valuesIndex());
     const loader = new BulkLoader(this.cluster, this.options);
@@ -166,10 +168,10 @@ export class GenerationWriter {
     return generationName(next);
   }
 
-  private async sendComplete(): Promise<void> {
+  private async sendHeads(): Promise<void> {
+    await this.loader.finish();
     const { documents: index } = await this.open();
-    const complete = this.complete.splice(0);
-    for (const { document, routing } of complete) await this.loader.add(index, [document], routing);
+    for (const head of this.heads.splice(0)) await this.loader.add(index, [head], head.id);
   }
 
   /** The generation that is being filled: a copy of the one before, made of links to its files, or an empty one. */

@@ -103,7 +103,6 @@ function settings(primaries: number): Json {
     number_of_shards: primaries,
     number_of_replicas: 0,
     refresh_interval: -1,
-    codec: 'zstd_no_dict',
     'translog.durability': 'async',
     'translog.sync_interval': '30s',
     max_inner_result_window: 10_000,
