@@ -7,7 +7,8 @@ import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
 import { presentUtterance } from '../../search/present-utterance.ts';
 import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
 import type { Asked } from './count-facets.ts';
-import { articleDocumentId } from './fields.ts';
+import { articleDocumentId, JOIN, KIND_OF_SCOPE } from './fields.ts';
+import { allOf } from './formula.ts';
 import { BEST, needsUtterances, utteranceNames } from './hit-queries.ts';
 import type { FoundHit, InnerHit, Searcher } from './searcher.ts';
 
@@ -47,8 +48,9 @@ export class HitBuilder {
   async build(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
     const { scope } = this.asked.queries;
     if (scope === 'quotations') return this.buildUtterances(found);
-    return found.map((hit) => {
-      const passage = scope === 'passages' ? hit.source.passage : this.bestPassage(hit);
+    const passages = scope === 'passages' ? found.map(({ source }) => source.passage) : await this.bestPassages(found);
+    return found.map((hit, i) => {
+      const passage = passages[i];
       if (!passage) throw lost(hit.id);
       const said = this.isOfQuotations ? partsOf(passage, new Set(this.utterances(hit).map(({ number }) => number))) : [];
       const highlights = this.highlighter(passage.text, said);
@@ -87,12 +89,40 @@ export class HitBuilder {
     }));
   }
 
-  /** The best passage of an article: by its score; among equals one in which a matching quotation stands; then the first. */
-  private bestPassage(hit: FoundHit<StoredUnit>): Passage | undefined {
+  /** The best passage of each article: by its score; among equals one in which a matching quotation stands; then the first. */
+  private async bestPassages(found: readonly FoundHit<StoredUnit>[]): Promise<(Passage | undefined)[]> {
+    const passages = found.map((hit) => this.bestScored(hit));
+    const missing = found.filter((_, i) => passages[i] === undefined);
+    if (missing.length === 0) return passages;
+    // Articles of which no passage scores: all are equals.
+    const wanted = missing.flatMap((hit) => {
+      const [id] = this.quotedPassages(hit);
+      return id === undefined ? [] : [{ id, routing: articleDocumentId(hit.source.head.id) }];
+    });
+    const firsts = await this.searcher.searchOne<StoredUnit>({
+      query: allOf([
+        { terms: { article: missing.map(({ source }) => source.head.id) } },
+        { term: { [JOIN]: KIND_OF_SCOPE.passages } },
+        { term: { ordinal: 0 } },
+      ]),
+      size: missing.length,
+      _source: HIT_FIELDS,
+      track_total_hits: false,
+    });
+    const read = [...firsts.hits.map(({ source }) => source), ...(await this.searcher.documents<StoredUnit>(wanted, HIT_FIELDS))];
+    const ofArticle = new Map(read.map(({ head, passage }) => [head.id, passage]));
+    return passages.map((passage, i) => passage ?? ofArticle.get(found[i]?.source.head.id ?? ''));
+  }
+
+  private quotedPassages(hit: FoundHit<StoredUnit>): string[] {
+    return this.isWithUtterances ? this.utterances(hit).flatMap(({ passages }) => passages) : [];
+  }
+
+  private bestScored(hit: FoundHit<StoredUnit>): Passage | undefined {
     const candidates = hit.inner[BEST] ?? [];
     const [first] = candidates;
     const alike = candidates.filter(({ score }) => score === first?.score);
-    const quoted = new Set(this.isWithUtterances ? this.utterances(hit).flatMap(({ passages }) => passages) : []);
+    const quoted = new Set(this.quotedPassages(hit));
     const passageOf = (inner: InnerHit | undefined): Passage | undefined => (inner?.source as Partial<StoredUnit> | undefined)?.passage;
     return passageOf(alike.find((inner) => quoted.has(passageOf(inner)?.id ?? '')) ?? first);
   }

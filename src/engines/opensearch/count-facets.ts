@@ -210,7 +210,7 @@ export class FacetCounter {
     const found = await this.searcher.search(
       candidates.map(({ field, key }) => {
         const { groups, isAllOf, excluded } = constraints[field];
-        const chosen = isAllOf && !groups.flat().includes(key) ? [...groups, [key]] : isAllOf ? groups : [[key]];
+        const chosen = isAllOf ? [...groups, [key]] : [[key]];
         const alone = changed(constraints, field, { groups: chosen, excluded: excluded.filter((other) => other !== key) });
         return counting(filterQuery(queries, cases, alone, dates));
       }),

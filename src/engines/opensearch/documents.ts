@@ -118,7 +118,9 @@ export class ArticleEncoder {
   /** @param digest of what the documents are made of: whoever sends them again asks whether it has changed */
   encode({ passages: passageValues, utterances: utteranceValues }: ArticleValues, digest: string): ArticleDocuments {
     const { annotated, utterances } = this;
-    const all = unite([this.ofArticle, ...passageValues, ...(utterances.length === 0 ? [[noQuotation()]] : utteranceValues)]);
+    // An article with a quotation is none without one, whatever its paragraphs are.
+    const ofPassages = passageValues.map((values) => values.filter(({ field }) => field !== 'kind'));
+    const all = unite([this.ofArticle, ...ofPassages, ...(utterances.length === 0 ? [[noQuotation()]] : utteranceValues)]);
     return {
       article: this.articleDocument(digest, all),
       passages: annotated.passages.map((passage, ordinal) => this.passageDocument(passage, ordinal, passageValues[ordinal] ?? [])),

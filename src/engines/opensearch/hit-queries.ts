@@ -74,8 +74,7 @@ function scoring(asked: Asked, ast: QueryNode | undefined, withBest: boolean): Q
   const child = (score_mode: string, boost: number, rest: Json = {}): Query => ({
     has_child: { type: KIND_OF_SCOPE.passages, query, score_mode, boost, ...rest },
   });
-  const best = child('max', BEST_WEIGHT, withBest ? { inner_hits: inner } : {});
-  return clauses.length === 0 ? [best] : [best, child('sum', SUM_WEIGHT)];
+  return [child('max', BEST_WEIGHT, withBest ? { inner_hits: inner } : {}), child('sum', SUM_WEIGHT)];
 }
 
 const BY_PLACE: Json[] = [{ article: 'asc' }, { ordinal: 'asc' }];
@@ -94,7 +93,7 @@ export interface HitSearch {
 /** @param shown whether hits are read, and not only gone through */
 export function hitSearch(asked: Asked, ast: QueryNode | undefined, sort: SearchQuery['sort'], shown: boolean): HitSearch {
   const filter = filterQuery(asked.queries, asked.cases, asked.constraints, asked.dates);
-  const scored = ast === undefined && asked.queries.scope !== 'articles' ? [] : scoring(asked, ast, shown);
+  const scored = scoring(asked, ast, shown);
   const utterances = shown && needsUtterances(asked, ast) ? utteranceClauses(asked) : [];
   const should = [...scored, ...utterances];
   return {

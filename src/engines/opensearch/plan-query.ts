@@ -253,10 +253,7 @@ export function requirementsOf(constraints: Constraints, candidate?: { field: Ro
   const choices = ROW_FIELDS.flatMap((field) => {
     const { groups, isAllOf } = constraints[field];
     if (candidate?.field !== field) return groups.length === 0 ? [] : [{ field, groups, isAllOf }];
-    const alone = [[candidate.key]];
-    return [
-      { field, groups: isAllOf && !groups.flat().includes(candidate.key) ? [...groups, ...alone] : isAllOf ? groups : alone, isAllOf },
-    ];
+    return [{ field, groups: isAllOf ? [...groups, [candidate.key]] : [[candidate.key]], isAllOf }];
   });
   const asAny = choices.map(({ field, groups }): RowFilter => ({ field, keys: groups.flat() }));
   const several = choices.filter(({ isAllOf }) => isAllOf);
