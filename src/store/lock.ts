@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readWhole, systemCode } from './file-layer.ts';
@@ -30,6 +30,7 @@ export type LockOwner = z.infer<typeof ownerSchema>;
 export interface Lock {
   /** @throws PullquoteError `index-locked` where somebody has taken it away. */
   verify(): Promise<void>;
+  /** Never throws: what was done under the lock is done, and a lock that stays is stale when the process has ended. */
   release(): Promise<void>;
 }
 
@@ -88,7 +89,7 @@ async function readOwner(files: FileLayer, path: string): Promise<LockOwner | un
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw new PullquoteError('index-locked', `the lock ${path} cannot be read`, {
-      hint: `if no pullquote is writing this index: rm ${path}`,
+      hint: `if no pullquote is writing here: rm ${path}`,
       cause: error,
     });
   }
@@ -108,11 +109,17 @@ async function clearStale(files: FileLayer, path: string, stale: LockOwner): Pro
   await files.remove(aside);
 }
 
+async function release(files: FileLayer, path: string, token: string): Promise<void> {
+  const owner = await readOwner(files, path);
+  if (owner?.token === token) await files.remove(path);
+}
+
 function lockedBy(path: string, owner: LockOwner): PullquoteError {
+  const what = basename(path) === LOCK_FILE ? 'this index' : path.replace(/\.lock$/, '');
   const elsewhere = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return new PullquoteError(
     'index-locked',
-    `another pullquote (process ${owner.pid}${elsewhere}) has been writing this index since ${owner.since}`,
+    `another pullquote (process ${owner.pid}${elsewhere}) has been writing ${what} since ${owner.since}`,
     {
       hint: elsewhere === '' ? `wait for it, or end it: kill ${owner.pid}` : `if that process is gone: rm ${path}`,
     },
@@ -141,9 +148,6 @@ export async function takeLock(files: FileLayer, folder: string, name = LOCK_FIL
       if (owner !== undefined) throw lockedBy(path, owner);
       throw new PullquoteError('index-locked', `the lock ${path} was taken away while this process was writing`);
     },
-    release: async () => {
-      const owner = await readOwner(files, path);
-      if (owner?.token === me.token) await files.remove(path);
-    },
+    release: () => release(files, path, me.token).catch(() => release(files, path, me.token).catch(() => undefined)),
   };
 }
