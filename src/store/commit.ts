@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import { disk, type FileLayer, readWhole, reasonOf, systemCode, writeDurably } from './file-layer.ts';
-import { fileNames, isOwnName, MANIFEST_FILE, readManifest } from './index-folder.ts';
+import { fileNames, generationOf, isOwnName, MANIFEST_FILE, readManifest } from './index-folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { decodeManifest, encodeManifest, FORMAT_VERSION, HEAD_BYTES, type Manifest, readOutline } from './manifest.ts';
 
@@ -120,6 +120,13 @@ class GenerationWriter implements IndexWriter {
     await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), [bytes]).catch(() => undefined);
   }
 
+  /** What an interrupted run wrote towards the generation that is now to be written. */
+  async removeLeavings(): Promise<void> {
+    const isLeft = (name: string) => name.startsWith(`${MANIFEST_FILE}.tmp-`) || generationOf(name) >= Number(this.generation);
+    const names = await this.files.list(this.indexDir).catch(() => []);
+    await this.#removeAll(names.filter((name) => isOwnName(name) && isLeft(name)));
+  }
+
   /** Best effort: whatever cannot be removed now is removed by a later commit. */
   async #removeOldFiles(current: ReadonlySet<string>): Promise<void> {
     const keep = new Set([...current, fileNames.manifestCopy(this.generation)]);
@@ -197,7 +204,9 @@ export async function openIndexWriter(indexDir: string, files: FileLayer = disk)
   let lock: Lock | undefined;
   try {
     lock = await takeLock(files, indexDir);
-    return new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
+    const writer = new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
+    await writer.removeLeavings();
+    return writer;
   } catch (error) {
     await lock?.release();
     await files.removeEmptyFolder(indexDir).catch(() => undefined);

@@ -90,7 +90,8 @@ async function createExclusive(path: string, bytes: Uint8Array): Promise<boolean
     return true;
   } catch (error) {
     const code = systemCode(error);
-    if (code === 'EEXIST') return false;
+    // Whoever has the lock clears the folder of what such attempts leave (ENOENT).
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
     if (code === undefined || !WITHOUT_LINKS.has(code)) throw error;
   } finally {
     await rm(beside, { force: true });

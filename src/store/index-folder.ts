@@ -43,6 +43,11 @@ export function isOwnName(name: string): boolean {
   return OWN_NAME.test(name);
 }
 
+/** The generation that wrote a file, by its name; 0 where the name does not say. */
+export function generationOf(name: string): number {
+  return Number(/^(?:[gs]|manifest-)(\d+)/.exec(name)?.[1] ?? 0);
+}
+
 /** `INDEX.ledger.jsonl` beside the index folder. */
 export function usualLedgerFile(indexDir: string): string {
   const folder = resolve(indexDir);
@@ -94,12 +99,11 @@ export async function readManifest(files: FileLayer, indexDir: string): Promise<
 
 /** A first commit that was interrupted leaves files of generation 1 alone; later ones are of an index that was there. */
 async function hasLaterFiles(files: FileLayer, indexDir: string): Promise<boolean> {
-  return (await files.list(indexDir)).some((name) => isOwnName(name) && Number(/^[gs](\d+)/.exec(name)?.[1] ?? 0) > 1);
+  return (await files.list(indexDir)).some((name) => isOwnName(name) && generationOf(name) > 1);
 }
 
 async function newestManifestCopy(files: FileLayer, indexDir: string): Promise<string | undefined> {
-  const generationOf = (name: string) => Number(/^manifest-(\d+)\.json$/.exec(name)?.[1] ?? 0);
-  const copies = (await files.list(indexDir)).filter((name) => generationOf(name) > 0);
+  const copies = (await files.list(indexDir)).filter((name) => /^manifest-\d+\.json$/.test(name));
   return copies.sort((a, b) => generationOf(b) - generationOf(a))[0];
 }
 

@@ -109,6 +109,13 @@ async function clearStale(files: FileLayer, path: string, stale: LockOwner): Pro
   await files.remove(aside);
 }
 
+/** What processes leave that end while they take a lock. One that is just about to will find that this one has it. */
+async function removeLeavings(files: FileLayer, folder: string, name: string): Promise<void> {
+  const isLeft = (each: string) => each.startsWith(`${name}.tmp-`) || each.startsWith(`${name}.stale-`);
+  const names = await files.list(folder).catch(() => []);
+  for (const each of names.filter((one) => isLeft(one))) await files.remove(join(folder, each)).catch(() => undefined);
+}
+
 async function release(files: FileLayer, path: string, token: string): Promise<void> {
   const owner = await readOwner(files, path);
   if (owner?.token === token) await files.remove(path);
@@ -141,6 +148,7 @@ export async function takeLock(files: FileLayer, folder: string, name = LOCK_FIL
     if (!isStale(owner) || attempt >= 10) throw lockedBy(path, owner);
     await clearStale(files, path, owner);
   }
+  await removeLeavings(files, folder, name);
   return {
     verify: async () => {
       const owner = await readOwner(files, path);
