@@ -120,8 +120,13 @@ class GenerationWriter implements IndexWriter {
     await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), [bytes]).catch(() => undefined);
   }
 
-  /** What an interrupted run wrote towards the generation that is now to be written. */
-  async removeLeavings(): Promise<void> {
+  /** Ends what an interrupted run began: the copy of the manifest that it committed is made, what it wrote towards the next generation goes. */
+  async tidy(): Promise<void> {
+    if (this.previous !== undefined) {
+      const bytes = encodeManifest(this.previous);
+      const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(() => undefined);
+      if (copy?.equals(bytes) !== true) await this.#keepManifestCopy(this.previous.generation, bytes);
+    }
     const isLeft = (name: string) => name.startsWith(`${MANIFEST_FILE}.tmp-`) || generationOf(name) >= Number(this.generation);
     const names = await this.files.list(this.indexDir).catch(() => []);
     await this.#removeAll(names.filter((name) => isOwnName(name) && isLeft(name)));
@@ -205,7 +210,7 @@ export async function openIndexWriter(indexDir: string, files: FileLayer = disk)
   try {
     lock = await takeLock(files, indexDir);
     const writer = new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
-    await writer.removeLeavings();
+    await writer.tidy();
     return writer;
   } catch (error) {
     await lock?.release();

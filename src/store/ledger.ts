@@ -185,7 +185,7 @@ class LedgerFile implements Ledger {
     const file = await this.#files.open(this.file, 'append');
     try {
       await file.truncate(this.position.bytes);
-      await file.write(bytes);
+      if (bytes.length > 0) await file.write(bytes);
       await file.sync();
     } finally {
       await file.close();

@@ -88,6 +88,8 @@ async function readOwner(files: FileLayer, path: string): Promise<LockOwner | un
     return ownerSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
+    // That it cannot be read now says nothing of what is in it.
+    if (systemCode(error) !== undefined) throw error;
     throw new PullquoteError('index-locked', `the lock ${path} cannot be read`, {
       hint: `if no pullquote is writing here: rm ${path}`,
       cause: error,

@@ -97,7 +97,7 @@ describe('a commit', () => {
       for (let at = 1; at <= operations; at++) {
         const indexDir = join(temporaryFolder(), 'index');
         for (let i = 0; i < generationsBefore; i++) await commitNext(indexDir);
-        await commitNext(indexDir, faultyDisk({ at, code: 'EIO', isLasting: true })).catch(() => undefined);
+        await commitNext(indexDir, faultyDisk({ at, code: 'EIO', lasts: 'for-all' })).catch(() => undefined);
         outcomes.add(await openCurrent(indexDir));
         // Its own process lives on, so its lock does too; the owner's end is what the lock's own tests are about.
         await disk.remove(join(indexDir, 'lock.json'));
@@ -115,7 +115,7 @@ describe('a commit', () => {
       for (let at = 1; at <= operations; at++) {
         const indexDir = join(temporaryFolder(), 'index');
         for (let i = 0; i < generationsBefore; i++) await commitNext(indexDir);
-        const isAcknowledged = await commitNext(indexDir, faultyDisk({ at, code: 'ENOSPC', isLasting: false })).then(
+        const isAcknowledged = await commitNext(indexDir, faultyDisk({ at, code: 'ENOSPC' })).then(
           () => true,
           () => false,
         );
