@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import { disk, type FileLayer, readWhole, reasonOf, systemCode, writeDurably } from './file-layer.ts';
-import { fileNames, generationOf, isOwnName, MANIFEST_FILE, readManifest } from './index-folder.ts';
+import { fileNames, generationOf, isOwnName, MANIFEST_FILE, readManifest, refuseOlderManifest } from './index-folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { decodeManifest, encodeManifest, FORMAT_VERSION, HEAD_BYTES, type Manifest, readOutline } from './manifest.ts';
 
@@ -124,7 +124,9 @@ class GenerationWriter implements IndexWriter {
   async tidy(): Promise<void> {
     if (this.previous !== undefined) {
       const bytes = encodeManifest(this.previous);
-      const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(() => undefined);
+      const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(
+        () => undefined,
+      );
       if (copy?.equals(bytes) !== true) await this.#keepManifestCopy(this.previous.generation, bytes);
     }
     const isLeft = (name: string) => name.startsWith(`${MANIFEST_FILE}.tmp-`) || generationOf(name) >= Number(this.generation);
@@ -183,6 +185,7 @@ interface StateForWriting {
 async function readForWriting(files: FileLayer, indexDir: string): Promise<StateForWriting> {
   try {
     const previous = await readManifest(files, indexDir);
+    if (previous !== undefined) await refuseOlderManifest(files, indexDir, previous);
     return { previous, lastGeneration: Number(previous?.generation ?? 0), roots: previous?.roots ?? [], ledger: undefined };
   } catch (error) {
     if (!(error instanceof PullquoteError) || error.code !== 'index-version') throw error;

@@ -8,7 +8,7 @@
 import { join, relative, resolve } from 'node:path';
 import { PullquoteError } from '../domain/errors.ts';
 import { disk, type FileLayer, reasonOf, systemCode } from './file-layer.ts';
-import { readManifest, rebuildCommand, usualLedgerFile, verifyHeads } from './index-folder.ts';
+import { readManifest, rebuildCommand, refuseOlderManifest, usualLedgerFile, verifyHeads } from './index-folder.ts';
 import { type Ledger, type LedgerPosition, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -75,23 +75,28 @@ export async function useGeneration<T>(
       throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
     }
     try {
+      await refuseOlderManifest(files, indexDir, manifest);
       await verifyHeads(files, indexDir, manifest);
       const { file, reliedOn } = locateLedger(indexDir, manifest, options.ledger);
       const ledger = await openLedger(files, file, reliedOn);
-      return await use({ indexDir, manifest, ledger, path: (name) => join(indexDir, name) });
+      return await use({ indexDir, manifest, ledger, path: (name) => join(indexDir, name) }).catch((error: unknown) => {
+        throw withRebuildCommand(error, indexDir, manifest);
+      });
     } catch (error) {
       const isReplaced = (await readManifest(files, indexDir).catch(() => undefined))?.generation !== manifest.generation;
-      if (!isReplaced || attempt === ATTEMPTS) throw explainReadError(error, indexDir, manifest);
+      if (!isReplaced || attempt === ATTEMPTS) throw explainReadError(error, indexDir);
     }
   }
 }
 
-/** Damage comes with the command that makes the index anew; errors of the system become one clear line. */
-function explainReadError(error: unknown, indexDir: string, manifest?: Manifest): unknown {
-  if (error instanceof PullquoteError) {
-    if (error.code !== 'index-corrupt' || manifest === undefined) return error;
-    return new PullquoteError(error.code, error.message, { hint: rebuildCommand(indexDir, manifest), cause: error });
-  }
-  if (systemCode(error) === undefined) return error;
+/** Who reads sections and lines of a file knows nothing of the roots. */
+function withRebuildCommand(error: unknown, indexDir: string, manifest: Manifest): unknown {
+  if (!(error instanceof PullquoteError) || error.code !== 'index-corrupt') return error;
+  return new PullquoteError(error.code, error.message, { hint: rebuildCommand(indexDir, manifest), cause: error });
+}
+
+/** Errors of the system as one clear line. */
+function explainReadError(error: unknown, indexDir: string): unknown {
+  if (error instanceof PullquoteError || systemCode(error) === undefined) return error;
   return new PullquoteError('io', `cannot read the index in ${indexDir}: ${reasonOf(error)}`, { cause: error });
 }

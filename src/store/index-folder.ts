@@ -107,6 +107,18 @@ async function newestManifestCopy(files: FileLayer, indexDir: string): Promise<s
   return copies.sort((a, b) => generationOf(b) - generationOf(a))[0];
 }
 
+/**
+ * A copy is made only of a manifest that stands: one that is newer says that an old manifest was put in its place.
+ *
+ * @throws PullquoteError `index-corrupt`
+ */
+export async function refuseOlderManifest(files: FileLayer, indexDir: string, manifest: Manifest): Promise<void> {
+  const copy = await newestManifestCopy(files, indexDir);
+  if (copy === undefined || generationOf(copy) <= Number(manifest.generation)) return;
+  const what = `${join(indexDir, MANIFEST_FILE)} is of generation ${manifest.generation}, and there is ${copy}`;
+  throw new PullquoteError('index-corrupt', what, { hint: copyBackCommand(indexDir, copy) });
+}
+
 function copyBackCommand(indexDir: string, copy: string): string {
   return `cp ${shellWord(join(indexDir, copy))} ${shellWord(join(indexDir, MANIFEST_FILE))} && pullquote check --index ${shellWord(indexDir)}`;
 }

@@ -63,13 +63,17 @@ async function indexUntilItFits(afterFailure: () => Promise<void>): Promise<numb
   }
 }
 
-it('a full disk costs one clear line and exit 2; the old index serves, and nothing is left behind', { timeout: 3_600_000 }, async (context) => {
+it('a full disk costs one clear line and exit 2; the old index serves, and nothing is left behind', {
+  timeout: 3_600_000,
+}, async (context) => {
   if (mountError !== '') context.skip(`a small disk cannot be mounted here: ${mountError}`);
   const [disk, indexDir] = [join(folder, 'disk'), join(folder, 'disk', 'index')];
   write('a.md', 'one');
   const first = await indexUntilItFits(async () => {
     // What was annotated need not be done again.
-    expect(readdirSync(disk, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('index/cache') && name !== 'index')).toEqual([]);
+    expect(
+      readdirSync(disk, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('index/cache') && name !== 'index'),
+    ).toEqual([]);
   });
   const before = filesIn(disk);
   write('a.md', 'changed');

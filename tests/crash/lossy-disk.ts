@@ -96,12 +96,18 @@ export class LossyDisk {
 
   /** What is left when the process ends, and the machine does not. */
   all(): Remains {
-    return this.#remains((folder) => folder.now, (file) => file.now);
+    return this.#remains(
+      (folder) => folder.now,
+      (file) => file.now,
+    );
   }
 
   /** What is left at least. */
   synced(): Remains {
-    return this.#remains((folder) => folder.synced, (file) => file.synced);
+    return this.#remains(
+      (folder) => folder.synced,
+      (file) => file.synced,
+    );
   }
 
   /** What may be left. */

@@ -66,7 +66,8 @@ class Inspection {
   /** @param acknowledged the generation that must be there at least */
   async look(remains: Remains, acknowledged: number, what: string): Promise<void> {
     const hash = createHash('sha256').update(String(acknowledged));
-    for (const [path, bytes] of [...remains].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
+    for (const [path, bytes] of [...remains].sort(([a], [b]) => (a < b ? -1 : 1)))
+      hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
     const key = hash.digest('hex');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
