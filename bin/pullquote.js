@@ -130,5 +130,8 @@ async function ensureBuilt() {
 }
 
 if (existsSync(join(root, 'src'))) await ensureBuilt();
-const { main } = await import(pathToFileURL(join(dist, 'src', 'cli', 'main.js')).href);
+const { main } = await import(pathToFileURL(join(dist, 'src', 'cli', 'main.js')).href).catch((error) => {
+  if (error.code !== 'EMFILE') throw error;
+  fail('the system lets it open too few files at a time', 'ulimit -n 1024');
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-// The random tests of contract, property and crash, each many times longer than in `npm test`:
+// The random tests of contract and property, each many times longer than in `npm test`, and those of crash in their full size:
 //   npm run test:long [-- FACTOR]      default 20
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';

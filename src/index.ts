@@ -10,8 +10,8 @@ import type { Arrival, SearchEngine } from './search/engine.ts';
 import { articlesOfCopies, readCorpusHealth } from './store/corpus-health.ts';
 import { readEntityTable } from './store/entity-table.ts';
 import { disk } from './store/file-layer.ts';
-import { openGeneration } from './store/generation.ts';
-import { fileNames } from './store/index-folder.ts';
+import { type Generation, useGeneration } from './store/generation.ts';
+import { fileNames, indexCommand } from './store/index-folder.ts';
 import { type Ledger, resolveFormerPassage } from './store/ledger.ts';
 
 export interface OpenOptions {
@@ -24,13 +24,17 @@ export interface OpenOptions {
 /**
  * Opens the current generation of an index for searching. Close the engine when done.
  *
- * @throws PullquoteError `no-index`, `index-corrupt`, `index-version`, `ledger-corrupt`
+ * @throws PullquoteError `no-index`, `index-corrupt`, `index-version`, `ledger-corrupt`, `io`
  */
-export async function openIndex(indexDir: string, options: OpenOptions = {}): Promise<SearchEngine> {
-  const { manifest, ledger, path } = await openGeneration(indexDir, options);
+export function openIndex(indexDir: string, options: OpenOptions = {}): Promise<SearchEngine> {
+  return useGeneration(indexDir, options, (generation) => openEngine(generation, options));
+}
+
+async function openEngine({ indexDir, manifest, ledger, path }: Generation, options: OpenOptions): Promise<SearchEngine> {
   if (!isCurrentAnalyzer(manifest.analyzer)) {
-    const hint = `pullquote index ${manifest.roots.join(' ')} --index ${indexDir}`;
-    throw new PullquoteError('index-version', `${indexDir} was written by another version of the engine`, { hint });
+    throw new PullquoteError('index-version', `${indexDir} was written by another version of the engine`, {
+      hint: indexCommand(indexDir, manifest),
+    });
   }
   const articleOfCopy = articlesOfCopies(await readCorpusHealth(disk, indexDir, manifest));
   const catalog = fileNames.catalog(manifest.generation);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { PullquoteError } from '../domain/errors.ts';
+import { reasonOf, systemCode } from '../store/file-layer.ts';
 import { EXIT } from './exit-codes.ts';
 import { HELP, isCommand } from './help.ts';
 import { endOnBrokenPipe, sayError, writeLine } from './output.ts';
@@ -65,8 +66,9 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     return await dispatch(words);
   } catch (error) {
-    if (!(error instanceof PullquoteError)) throw error;
-    sayError(error);
+    const isOfSystem = systemCode(error) !== undefined;
+    if (!(error instanceof PullquoteError) && !isOfSystem) throw error;
+    sayError(error instanceof PullquoteError ? error : new PullquoteError('io', reasonOf(error), { cause: error }));
     return EXIT.failed;
   }
 }

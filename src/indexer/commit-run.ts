@@ -37,8 +37,17 @@ export function describe(
   };
 }
 
-/** Writes the next generation and commits it. */
+/** Writes the next generation and commits it; a run that does not get there takes back what it entered into the ledger. */
 export async function commitRun(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
+  try {
+    return await writeGeneration(run);
+  } catch (error) {
+    if (await run.writer.isUncommitted()) await run.ledger.takeBack();
+    throw error;
+  }
+}
+
+async function writeGeneration(run: Run): Promise<Omit<IndexReport, 'seconds'>> {
   const { writer, options, ledger, plan, articles } = run;
   const written = await writeArticles(run);
   const skipped = [...run.skipped, ...written.skipped];

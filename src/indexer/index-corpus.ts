@@ -4,7 +4,7 @@
  * A run looks at its roots, reads what has changed, settles which rows are which articles, annotates only what is new, writes it
  * into new segments and commits. It never touches what the last commit made; a run that changes nothing commits nothing.
  */
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { IndexReport, Skipped } from '../domain/reports.ts';
 import { isCurrentAnalyzer } from '../engines/minisearch/analyzer.ts';
 import { readCorpusHealth } from '../store/corpus-health.ts';
@@ -13,7 +13,8 @@ import { disk } from '../store/file-layer.ts';
 import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
-import { openLedger } from '../store/ledger.ts';
+import { type Ledger, openLedger } from '../store/ledger.ts';
+import { takeLock } from '../store/lock.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type ArticleState, articleStateSchema, type FileState, readFileStates, readTable } from '../store/tables.ts';
 import { commitRun, describe } from './commit-run.ts';
@@ -58,8 +59,23 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
 }
 
 async function runWith(writer: IndexWriter, pool: ReadingPool, options: IndexOptions): Promise<Omit<IndexReport, 'seconds'>> {
-  const { file, reliedOn } = locateLedger(writer.indexDir, writer.previous, options.ledgerFile);
-  const ledger = await openLedger(writer.files, file, reliedOn);
+  const { file, reliedOn } = locateLedger(writer.indexDir, writer.previous, options.ledgerFile ?? writer.formerLedger);
+  await writer.files.makeFolder(dirname(file));
+  // Another index can have been told to use the same one.
+  const lock = await takeLock(writer.files, dirname(file), `${basename(file)}.lock`);
+  try {
+    return await runOver(await openLedger(writer.files, file, reliedOn), writer, pool, options);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function runOver(
+  ledger: Ledger,
+  writer: IndexWriter,
+  pool: ReadingPool,
+  options: IndexOptions,
+): Promise<Omit<IndexReport, 'seconds'>> {
   const again = writer.previous === undefined ? writer.formerRoots : [];
   const roots = await planRoots(writer.formerRoots, [...again, ...options.paths], options.remove ?? []);
   const before = await readStateBefore(writer);

@@ -9,7 +9,16 @@ import { messageOf, PullquoteError } from '../domain/errors.ts';
 import { checkArticles } from './check-articles.ts';
 import { disk, type FileLayer, readWhole } from './file-layer.ts';
 import { locateLedger } from './generation.ts';
-import { CACHE_FOLDER, fileNames, findDamage, isOwnName, MANIFEST_FILE, readManifest, rebuildCommand } from './index-folder.ts';
+import {
+  CACHE_FOLDER,
+  fileNames,
+  findDamage,
+  isOwnName,
+  MANIFEST_FILE,
+  readManifest,
+  rebuildCommand,
+  refuseOlderManifest,
+} from './index-folder.ts';
 import { openLedger } from './ledger.ts';
 import { LOCK_FILE } from './lock.ts';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest.ts';
@@ -31,6 +40,7 @@ export async function checkIndex(indexDir: string, options: { ledger?: string; f
   let manifest: Manifest | undefined;
   try {
     manifest = await readManifest(files, indexDir);
+    if (manifest !== undefined) await refuseOlderManifest(files, indexDir, manifest);
   } catch (error) {
     takeError(report, error);
     return report;

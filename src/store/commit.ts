@@ -6,13 +6,12 @@
  * it needs. A run that fails before the rename takes back what it wrote.
  */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { messageOf, PullquoteError } from '../domain/errors.ts';
-import { disk, type FileLayer, readWhole, systemCode, writeDurably } from './file-layer.ts';
-import { fileNames, isOwnName, MANIFEST_FILE, readManifest } from './index-folder.ts';
+import { join, resolve } from 'node:path';
+import { PullquoteError } from '../domain/errors.ts';
+import { disk, type FileLayer, readWhole, reasonOf, systemCode, writeDurably } from './file-layer.ts';
+import { fileNames, generationOf, isOwnName, MANIFEST_FILE, readManifest, refuseOlderManifest } from './index-folder.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { encodeManifest, FORMAT_VERSION, type Manifest } from './manifest.ts';
+import { decodeManifest, encodeManifest, FORMAT_VERSION, HEAD_BYTES, type Manifest, readOutline } from './manifest.ts';
 
 /** What the writer of a generation decides; the rest of the manifest follows from what it wrote. */
 export type GenerationParts = Omit<Manifest, 'format' | 'checksum' | 'generation' | 'created' | 'files'>;
@@ -24,12 +23,16 @@ export interface IndexWriter {
   readonly previous: Manifest | undefined;
   /** What the index followed so far, also where it was of an older format and is now built anew. */
   readonly formerRoots: readonly string[];
+  /** The ledger that an index of an older format names. */
+  readonly formerLedger: string | undefined;
   /** The number that the next generation will have. */
   readonly generation: string;
   /** Writes a file of the next generation and returns once its contents are on the disk. */
   write(name: string, contents: Uint8Array | Iterable<Uint8Array>): Promise<void>;
   /** Makes what was written, and the files named in `kept`, the current generation. */
   commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest>;
+  /** Whether the generation before is certainly still the current one. */
+  isUncommitted(): Promise<boolean>;
   /** Gives the lock back; takes back files that were not committed. */
   close(): Promise<void>;
 }
@@ -39,9 +42,10 @@ class GenerationWriter implements IndexWriter {
   readonly files: FileLayer;
   readonly previous: Manifest | undefined;
   readonly formerRoots: readonly string[];
+  readonly formerLedger: string | undefined;
   readonly generation: string;
   readonly #lock: Lock;
-  readonly #written = new Map<string, { bytes: number; sha256: string }>();
+  readonly #written = new Map<string, Manifest['files'][string]>();
   readonly #manifestTmp: string;
 
   constructor(files: FileLayer, indexDir: string, lock: Lock, state: StateForWriting) {
@@ -50,17 +54,19 @@ class GenerationWriter implements IndexWriter {
     this.#lock = lock;
     this.previous = state.previous;
     this.formerRoots = state.roots;
+    this.formerLedger = state.ledger;
     this.generation = String(state.lastGeneration + 1);
     this.#manifestTmp = join(indexDir, `${MANIFEST_FILE}.tmp-${process.pid}`);
   }
 
   async write(name: string, contents: Uint8Array | Iterable<Uint8Array>): Promise<void> {
     if (!isOwnName(name)) throw new Error(`not a name of an index file: ${name}`);
-    const hash = createHash('sha256');
+    const [hash, head] = [createHash('sha256'), createHash('sha256')];
     let bytes = 0;
     function* counted(): Generator<Uint8Array> {
       for (const part of contents instanceof Uint8Array ? [contents] : contents) {
         hash.update(part);
+        if (bytes < HEAD_BYTES) head.update(part.subarray(0, HEAD_BYTES - bytes));
         bytes += part.length;
         yield part;
       }
@@ -68,7 +74,7 @@ class GenerationWriter implements IndexWriter {
     // Known before the file is there, so that it is taken back whatever becomes of it.
     this.#written.set(name, { bytes: 0, sha256: '' });
     await writeDurably(this.files, join(this.indexDir, name), counted());
-    this.#written.set(name, { bytes, sha256: hash.digest('hex') });
+    this.#written.set(name, { bytes, sha256: hash.digest('hex'), head: head.digest('hex').slice(0, 16) });
   }
 
   async commit(parts: GenerationParts, kept: readonly string[]): Promise<Manifest> {
@@ -80,12 +86,20 @@ class GenerationWriter implements IndexWriter {
     await writeDurably(this.files, this.#manifestTmp, [bytes]);
     await this.files.rename(this.#manifestTmp, join(this.indexDir, MANIFEST_FILE));
     this.#written.clear();
-    await this.files.syncFolder(this.indexDir);
+    await this.#confirm();
     await this.#keepManifestCopy(this.generation, bytes);
     await this.#removeOldFiles(new Set(Object.keys(files)));
-    const committed = await readManifest(this.files, this.indexDir);
-    if (committed === undefined) throw new PullquoteError('io', `the manifest in ${this.indexDir} vanished after it was committed`);
-    return committed;
+    return decodeManifest(bytes, join(this.indexDir, MANIFEST_FILE));
+  }
+
+  /** What is renamed stands for every reader, but not yet against a power loss; the generation before keeps its files until it does. */
+  async #confirm(): Promise<void> {
+    try {
+      await this.files.syncFolder(this.indexDir);
+    } catch (error) {
+      const what = `generation ${this.generation} of the index in ${this.indexDir} is in place, but the disk did not confirm it: ${reasonOf(error)}`;
+      throw new PullquoteError('io', what, { hint: `pullquote check --index ${this.indexDir}`, cause: error });
+    }
   }
 
   #keptEntries(names: readonly string[]): Manifest['files'] {
@@ -104,6 +118,20 @@ class GenerationWriter implements IndexWriter {
    */
   async #keepManifestCopy(generation: string, bytes: Uint8Array): Promise<void> {
     await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), [bytes]).catch(() => undefined);
+  }
+
+  /** Ends what an interrupted run began: the copy of the manifest that it committed is made, what it wrote towards the next generation goes. */
+  async tidy(): Promise<void> {
+    if (this.previous !== undefined) {
+      const bytes = encodeManifest(this.previous);
+      const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(
+        () => undefined,
+      );
+      if (copy?.equals(bytes) !== true) await this.#keepManifestCopy(this.previous.generation, bytes);
+    }
+    const isLeft = (name: string) => name.startsWith(`${MANIFEST_FILE}.tmp-`) || generationOf(name) >= Number(this.generation);
+    const names = await this.files.list(this.indexDir).catch(() => []);
+    await this.#removeAll(names.filter((name) => isOwnName(name) && isLeft(name)));
   }
 
   /** Best effort: whatever cannot be removed now is removed by a later commit. */
@@ -130,12 +158,18 @@ class GenerationWriter implements IndexWriter {
     }
   }
 
-  /** A rename that reported an error may have happened all the same: look before removing. */
+  /** A rename that reported an error may have happened all the same: what cannot be read tells nothing. */
+  async isUncommitted(): Promise<boolean> {
+    try {
+      return (await readManifest(this.files, this.indexDir))?.generation === this.previous?.generation;
+    } catch (error) {
+      return error instanceof PullquoteError && error.code === 'index-version';
+    }
+  }
+
   async #takeBack(): Promise<void> {
-    const current = await readManifest(this.files, this.indexDir).catch(() => undefined);
-    if (current?.generation === this.generation) return;
-    const isSafe = current?.generation === this.previous?.generation;
-    if (isSafe) await this.#removeAll([...this.#written.keys()].filter((name) => this.previous?.files[name] === undefined));
+    if (!(await this.isUncommitted())) return;
+    await this.#removeAll([...this.#written.keys()].filter((name) => this.previous?.files[name] === undefined));
     await this.files.remove(this.#manifestTmp).catch(() => undefined);
   }
 }
@@ -143,47 +177,29 @@ class GenerationWriter implements IndexWriter {
 interface StateForWriting {
   previous: Manifest | undefined;
   lastGeneration: number;
-  roots: string[];
+  roots: readonly string[];
+  ledger: string | undefined;
 }
 
 /** An index of an older format is built anew over the old one; a newer one, or a damaged one, is never touched. */
 async function readForWriting(files: FileLayer, indexDir: string): Promise<StateForWriting> {
   try {
     const previous = await readManifest(files, indexDir);
-    return { previous, lastGeneration: Number(previous?.generation ?? 0), roots: previous?.roots ?? [] };
+    if (previous !== undefined) await refuseOlderManifest(files, indexDir, previous);
+    return { previous, lastGeneration: Number(previous?.generation ?? 0), roots: previous?.roots ?? [], ledger: undefined };
   } catch (error) {
     if (!(error instanceof PullquoteError) || error.code !== 'index-version') throw error;
-    const old = readOldManifest(JSON.parse((await readWhole(files, join(indexDir, MANIFEST_FILE))).toString('utf8')));
-    if (old === undefined) throw error;
-    return { previous: undefined, ...old };
+    const old = readOutline(await readWhole(files, join(indexDir, MANIFEST_FILE)));
+    if (old?.generation === undefined || old.format > FORMAT_VERSION) throw error;
+    const { generation, roots, ledger } = old;
+    return { previous: undefined, lastGeneration: Number(generation), roots, ledger: ledger && resolve(indexDir, ledger.file) };
   }
-}
-
-const oldManifestSchema = z.object({
-  format: z.number().lt(FORMAT_VERSION),
-  generation: z.string().regex(/^\d{1,15}$/),
-  roots: z.array(z.string()).default([]),
-});
-
-/** The little of an older manifest that building anew needs. */
-function readOldManifest(json: unknown): Omit<StateForWriting, 'previous'> | undefined {
-  const parsed = oldManifestSchema.safeParse(json);
-  return parsed.success ? { lastGeneration: Number(parsed.data.generation), roots: parsed.data.roots } : undefined;
 }
 
 /** Errors of the system as errors of Pullquote: one clear line that names the folder. */
 export function explainSystemError(error: unknown, indexDir: string): unknown {
-  const code = systemCode(error);
-  if (error instanceof PullquoteError || code === undefined) return error;
-  const what: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the disk is read-only',
-    EACCES: 'no permission',
-    EMFILE: 'too many open files',
-  };
-  const reason = what[code] ?? messageOf(error);
-  return new PullquoteError('io', `cannot write the index in ${indexDir}: ${reason}; the index is as it was`, { cause: error });
+  if (error instanceof PullquoteError || systemCode(error) === undefined) return error;
+  return new PullquoteError('io', `cannot write the index in ${indexDir}: ${reasonOf(error)}; the index is as it was`, { cause: error });
 }
 
 /**
@@ -193,11 +209,15 @@ export function explainSystemError(error: unknown, indexDir: string): unknown {
  */
 export async function openIndexWriter(indexDir: string, files: FileLayer = disk): Promise<IndexWriter> {
   await files.makeFolder(indexDir);
-  const lock = await takeLock(files, indexDir);
+  let lock: Lock | undefined;
   try {
-    return new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
+    lock = await takeLock(files, indexDir);
+    const writer = new GenerationWriter(files, indexDir, lock, await readForWriting(files, indexDir));
+    await writer.tidy();
+    return writer;
   } catch (error) {
-    await lock.release();
+    await lock?.release();
+    await files.removeEmptyFolder(indexDir).catch(() => undefined);
     throw error;
   }
 }

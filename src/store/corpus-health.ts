@@ -16,8 +16,9 @@ export async function readCorpusHealth(files: FileLayer, indexDir: string, manif
   if (manifest.files[name] === undefined) return undefined;
   await verifyFiles(files, indexDir, manifest, [name]);
   const path = join(indexDir, name);
+  const bytes = await readWhole(files, path);
   try {
-    return corpusHealthSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
+    return corpusHealthSchema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
     throw new PullquoteError('index-corrupt', `${path} is damaged: it does not say how the corpus is`, { cause: error });
   }

@@ -19,8 +19,9 @@ export async function readEntityTable(files: FileLayer, indexDir: string, manife
   const name = fileNames.entities(manifest.generation);
   await verifyFiles(files, indexDir, manifest, [name]);
   const path = join(indexDir, name);
+  const bytes = await readWhole(files, path);
   try {
-    return entityTableSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
+    return entityTableSchema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
     throw new PullquoteError('index-corrupt', `${path} is damaged: it is no table of entities`, { cause: error });
   }

@@ -7,6 +7,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { messageOf } from '../domain/errors.ts';
 
 /** A file that is being written. */
 export interface OpenFile {
@@ -35,6 +37,7 @@ export interface FileLayer {
   facts(path: string): Promise<FileFacts | undefined>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
+  /** Makes a folder, and those that it lies in, and returns once their names are on the disk. */
   makeFolder(path: string): Promise<void>;
   /** Returns once the names in the folder are on the disk. */
   syncFolder(path: string): Promise<void>;
@@ -45,9 +48,25 @@ export interface FileLayer {
   removeEmptyFolder(path: string): Promise<void>;
 }
 
-/** The `code` of a system error, e.g. "ENOENT". */
+/** The `code` of a system error, e.g. "ENOENT"; errors of Node itself (`ERR_…`) are none. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code)
+    ? error.code
+    : undefined;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'no permission',
+  EMFILE: 'too many open files',
+  ENFILE: 'too many open files',
+};
+
+/** A system error in the words of a reader. */
+export function reasonOf(error: unknown): string {
+  return REASONS[systemCode(error) ?? ''] ?? messageOf(error);
 }
 
 async function writeAll(path: string, flags: string, bytes: Uint8Array): Promise<void> {
@@ -71,7 +90,8 @@ async function createExclusive(path: string, bytes: Uint8Array): Promise<boolean
     return true;
   } catch (error) {
     const code = systemCode(error);
-    if (code === 'EEXIST') return false;
+    // Whoever has the lock clears the folder of what such attempts leave (ENOENT).
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
     if (code === undefined || !WITHOUT_LINKS.has(code)) throw error;
   } finally {
     await rm(beside, { force: true });
@@ -81,6 +101,7 @@ async function createExclusive(path: string, bytes: Uint8Array): Promise<boolean
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
+    await rm(path, { force: true });
     throw error;
   }
 }
@@ -127,6 +148,16 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** The names of folders that are made, and of those that they are made in, are on the disk when this returns. */
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = resolve(path); ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === resolve(first)) return;
+  }
+}
+
 /** What `attempt` gives, or `instead` where the error has one of the codes. */
 async function unless<T>(codes: readonly string[], instead: T, attempt: () => Promise<T>): Promise<T> {
   try {
@@ -148,9 +179,7 @@ export const disk: FileLayer = {
       return { bytes: found.size, isFolder: found.isDirectory() };
     }),
   list: (folder) => unless(['ENOENT'], [], async () => (await readdir(folder)).sort()),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder,
   syncFolder,
   rename,
   remove: (path) => rm(path, { force: true }),

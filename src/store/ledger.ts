@@ -51,9 +51,16 @@ export interface Ledger {
   readonly tornBytes: number;
   /** Writes the entries and returns once they are on the disk. Needs the lock. */
   append(entries: readonly LedgerEntry[]): Promise<void>;
+  /**
+   * Cuts off what was appended, where no commit came to rely on it; this ledger is then done with. Failing to is no loss: whoever
+   * reads it next takes it for uncommitted. Needs the lock.
+   */
+  takeBack(): Promise<void>;
 }
 
 const NEWLINE = 10;
+/** With them every line begins. */
+const FIRST_BYTES = '{"type":"';
 
 class LedgerFile implements Ledger {
   readonly file: string;
@@ -63,6 +70,8 @@ class LedgerFile implements Ledger {
   readonly uncommittedArticles = new Set<string>();
   position = START;
   tornBytes = 0;
+  /** Where it ended when it was read. */
+  #start = START;
   readonly #files: FileLayer;
   readonly #reliedOn: LedgerPosition | undefined;
 
@@ -95,6 +104,7 @@ class LedgerFile implements Ledger {
       if (start === needed.bytes) isMet = decoded.check === needed.check;
     }
     if (!isMet) throw this.#corrupt(`does not begin with the ${needed.bytes} bytes that the index relies on`);
+    this.#start = this.position;
   }
 
   /** An id that was minted stays minted; what was said of passages was to hold of a generation that never came, or is being written. */
@@ -110,6 +120,8 @@ class LedgerFile implements Ledger {
   /** The last line, cut short or never written out, and beyond what any commit relies on. */
   #isTornTail(bytes: Buffer, start: number, end: number): boolean {
     if (start < (this.#reliedOn?.bytes ?? 0)) return false;
+    // A file that is no ledger at all is somebody's.
+    if (start === 0 && bytes[0] !== 0 && !bytes.toString('latin1').startsWith(FIRST_BYTES.slice(0, bytes.length))) return false;
     return end === -1 || bytes.subarray(start, end).includes(0);
   }
 
@@ -152,22 +164,41 @@ class LedgerFile implements Ledger {
       return `${encoded.line}\n`;
     });
     const bytes = Buffer.from(lines.join(''));
-    const isNew = (await this.#files.facts(this.file)) === undefined;
-    if (isNew) await this.#files.makeFolder(dirname(this.file));
-    const file = await this.#files.open(this.file, 'append');
+    await this.#files.makeFolder(dirname(this.file));
     try {
-      await file.truncate(this.position.bytes);
-      await file.write(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await this.#putAtEnd(bytes);
+      // Also where it was there before: who made it may have been killed before this.
+      await this.#files.syncFolder(dirname(this.file));
+    } catch (error) {
+      await this.takeBack();
+      throw error;
     }
-    if (isNew) await this.#files.syncFolder(dirname(this.file));
     this.position = { bytes: this.position.bytes + bytes.length, check };
     this.tornBytes = 0;
     for (const entry of entries) {
       if (entry.type === 'passage' || entry.type === 'passage-returned') this.uncommittedPassages.delete(entry.id);
       this.#take(entry);
+    }
+  }
+
+  async #putAtEnd(bytes: Uint8Array): Promise<void> {
+    const file = await this.#files.open(this.file, 'append');
+    try {
+      await file.truncate(this.position.bytes);
+      if (bytes.length > 0) await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async takeBack(): Promise<void> {
+    this.position = this.#start;
+    try {
+      if (this.#start.bytes === 0) await this.#files.remove(this.file);
+      else await this.#putAtEnd(new Uint8Array(0));
+    } catch {
+      // As after the end of the process.
     }
   }
 }

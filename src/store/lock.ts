@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readWhole, systemCode } from './file-layer.ts';
@@ -30,6 +30,7 @@ export type LockOwner = z.infer<typeof ownerSchema>;
 export interface Lock {
   /** @throws PullquoteError `index-locked` where somebody has taken it away. */
   verify(): Promise<void>;
+  /** Never throws: what was done under the lock is done, and a lock that stays is stale when the process has ended. */
   release(): Promise<void>;
 }
 
@@ -87,8 +88,10 @@ async function readOwner(files: FileLayer, path: string): Promise<LockOwner | un
     return ownerSchema.parse(JSON.parse((await readWhole(files, path)).toString('utf8')));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
+    // That it cannot be read now says nothing of what is in it.
+    if (systemCode(error) !== undefined) throw error;
     throw new PullquoteError('index-locked', `the lock ${path} cannot be read`, {
-      hint: `if no pullquote is writing this index: rm ${path}`,
+      hint: `if no pullquote is writing here: rm ${path}`,
       cause: error,
     });
   }
@@ -108,11 +111,24 @@ async function clearStale(files: FileLayer, path: string, stale: LockOwner): Pro
   await files.remove(aside);
 }
 
+/** What processes leave that end while they take a lock. One that is just about to will find that this one has it. */
+async function removeLeavings(files: FileLayer, folder: string, name: string): Promise<void> {
+  const isLeft = (each: string) => each.startsWith(`${name}.tmp-`) || each.startsWith(`${name}.stale-`);
+  const names = await files.list(folder).catch(() => []);
+  for (const each of names.filter((one) => isLeft(one))) await files.remove(join(folder, each)).catch(() => undefined);
+}
+
+async function release(files: FileLayer, path: string, token: string): Promise<void> {
+  const owner = await readOwner(files, path);
+  if (owner?.token === token) await files.remove(path);
+}
+
 function lockedBy(path: string, owner: LockOwner): PullquoteError {
+  const what = basename(path) === LOCK_FILE ? 'this index' : path.replace(/\.lock$/, '');
   const elsewhere = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return new PullquoteError(
     'index-locked',
-    `another pullquote (process ${owner.pid}${elsewhere}) has been writing this index since ${owner.since}`,
+    `another pullquote (process ${owner.pid}${elsewhere}) has been writing ${what} since ${owner.since}`,
     {
       hint: elsewhere === '' ? `wait for it, or end it: kill ${owner.pid}` : `if that process is gone: rm ${path}`,
     },
@@ -134,6 +150,7 @@ export async function takeLock(files: FileLayer, folder: string, name = LOCK_FIL
     if (!isStale(owner) || attempt >= 10) throw lockedBy(path, owner);
     await clearStale(files, path, owner);
   }
+  await removeLeavings(files, folder, name);
   return {
     verify: async () => {
       const owner = await readOwner(files, path);
@@ -141,9 +158,6 @@ export async function takeLock(files: FileLayer, folder: string, name = LOCK_FIL
       if (owner !== undefined) throw lockedBy(path, owner);
       throw new PullquoteError('index-locked', `the lock ${path} was taken away while this process was writing`);
     },
-    release: async () => {
-      const owner = await readOwner(files, path);
-      if (owner?.token === me.token) await files.remove(path);
-    },
+    release: () => release(files, path, me.token).catch(() => release(files, path, me.token).catch(() => undefined)),
   };
 }

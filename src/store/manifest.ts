@@ -10,6 +10,9 @@ import { PullquoteError } from '../domain/errors.ts';
 /** Raised whenever files of an older Pullquote can no longer be read; `pullquote index` then rebuilds. */
 export const FORMAT_VERSION = 3;
 
+/** What is read of every file when an index is opened: the table of sections, and with it their checksums, lies in it. */
+export const HEAD_BYTES = 1 << 14;
+
 export const segmentEntrySchema = z.object({
   /** Prefix of its files, e.g. "s000007-0". */
   name: z.string(),
@@ -47,7 +50,15 @@ export const manifestSchema = z.object({
     check: z.string(),
   }),
   /** Every file of the generation, by its name in the folder. */
-  files: z.record(z.string(), z.object({ bytes: z.number().int().nonnegative(), sha256: z.string() })),
+  files: z.record(
+    z.string(),
+    z.object({
+      bytes: z.number().int().nonnegative(),
+      sha256: z.string(),
+      /** First 16 digits of the SHA-256 of its first `HEAD_BYTES`; left out by Pullquotes that did not look at it. */
+      head: z.string().exactOptional(),
+    }),
+  ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -66,10 +77,20 @@ export function encodeManifest(manifest: Omit<Manifest, 'checksum' | 'format'>):
   return Buffer.from(`${blank.replace(NO_CHECKSUM, sha256(`${blank}\n`))}\n`);
 }
 
-/** The format version that a manifest states, whether or not this Pullquote can read the rest of it. */
-export function statedFormat(json: unknown): number | undefined {
-  const stated = z.object({ format: z.number() }).safeParse(json);
-  return stated.success ? stated.data.format : undefined;
+const outlineSchema = z.object({
+  format: z.number(),
+  generation: manifestSchema.shape.generation.optional().catch(undefined),
+  roots: z.array(z.string()).catch([]),
+  ledger: z.object({ file: z.string() }).optional().catch(undefined),
+});
+
+/** The little of a manifest of another format that building the index anew needs; `undefined` where it states no format. */
+export function readOutline(bytes: Uint8Array): z.infer<typeof outlineSchema> | undefined {
+  try {
+    return outlineSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -87,7 +108,7 @@ export function decodeManifest(bytes: Uint8Array, path: string): Manifest {
   }
   const checksum = CHECKSUM_FIELD.exec(text)?.[1];
   const isWhole = checksum !== undefined && sha256(text.replace(checksum, NO_CHECKSUM)) === checksum;
-  const format = statedFormat(json);
+  const format = readOutline(bytes)?.format;
   if (isWhole && format !== undefined && format !== FORMAT_VERSION) {
     const age = format > FORMAT_VERSION ? 'a newer' : 'an older';
     throw new PullquoteError('index-version', `${path} is of ${age} format (${format}; this Pullquote reads ${FORMAT_VERSION})`);

@@ -1,114 +1,96 @@
-/** Disk errors and damage over a whole run of indexing, not only over the commit. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Disk errors at every operation of a whole run of indexing, not only of the commit. */
 import { describe, expect, it } from 'vitest';
 import { PullquoteError } from '../../src/domain/errors.ts';
-import { searchQuery } from '../../src/domain/search.ts';
 import { openIndex } from '../../src/index.ts';
 import { checkIndex } from '../../src/store/check.ts';
-import { disk } from '../../src/store/file-layer.ts';
-import { openGeneration } from '../../src/store/generation.ts';
-import { readManifest } from '../../src/store/index-folder.ts';
+import type { FileLayer } from '../../src/store/file-layer.ts';
+import { sizeOf, tell } from '../support/long.ts';
 import { markdown, TestCorpus } from '../unit/indexer/corpus.ts';
-import { faultyDisk } from '../unit/store/faulty-disk.ts';
+import { type Fault, faultyDisk } from '../unit/store/faulty-disk.ts';
+import { changedCorpus, filesIn } from './changed-corpus.ts';
 
-/** A corpus that is indexed once and then changed in every way. */
-async function changedCorpus(): Promise<TestCorpus> {
+const CODES = ['ENOSPC', 'EIO', 'EMFILE'] as const;
+const SAYS = { ENOSPC: /the disk is full/, EIO: /EIO/, EMFILE: /too many open files/ };
+
+/** One fault for each operation in `npm test`, of one kind after the other; in the long tier each of every kind. */
+function* faultsAt(at: number): Generator<Fault> {
+  for (const [i, code] of CODES.entries()) {
+    if (sizeOf((at + i) % CODES.length === 0, true)) yield { at, code };
+  }
+  if (sizeOf(at % 6 === 0, true)) yield { at, code: 'ENOSPC', lasts: 'for-writes' };
+}
+
+interface Case {
+  name: string;
+  make: () => Promise<TestCorpus>;
+  annotate: boolean;
+  /** Of the generation before. */
+  before: number;
+}
+
+async function newCorpus(): Promise<TestCorpus> {
   const corpus = new TestCorpus();
-  for (const name of ['a', 'b', 'c']) corpus.write(`news/${name}.md`, markdown(name));
-  await corpus.index(['news']);
-  corpus.write('news/a.md', markdown('changed'));
-  corpus.remove('news/b.md');
-  corpus.write('news/d.md', markdown('added'));
+  for (const name of ['a', 'c', 'd']) corpus.write(`news/${name}.md`, markdown(name));
   return corpus;
 }
 
-describe('indexing', { timeout: 300_000 }, () => {
-  it('on a disk that fails at any one operation ends with one clear error or well, and the old or the new index serves', async () => {
-    const counting = faultyDisk();
-    await (await changedCorpus()).index(['news'], { files: counting });
-    for (let at = 1; at <= counting.operations; at++) {
-      const corpus = await changedCorpus();
-      const outcome = await corpus
-        .index(['news'], { files: faultyDisk({ at, code: 'ENOSPC', isLasting: false }) })
-        .catch((error: unknown) => error);
-      if (outcome instanceof Error) {
-        expect(outcome, `operation ${at}`).toBeInstanceOf(PullquoteError);
-        expect(outcome.message).not.toContain('\n');
-      }
-      const { manifest } = await openGeneration(corpus.indexDir);
-      expect(['1', '2']).toContain(manifest.generation);
-      if (!(outcome instanceof Error)) expect(manifest.generation).toBe('2');
-      expect((await checkIndex(corpus.indexDir)).damage, `operation ${at}`).toEqual([]);
-      await disk.remove(join(corpus.indexDir, 'lock.json'));
-      await corpus.index(['news']);
-      expect(Object.keys(await corpus.ids()).sort(), `operation ${at}`).toEqual(['a.md', 'c.md', 'd.md']);
-    }
-  });
-});
+const CASES: Case[] = [
+  { name: 'a first run', make: newCorpus, annotate: false, before: 0 },
+  { name: 'a further run', make: changedCorpus, annotate: false, before: 1 },
+  ...sizeOf<Case[]>([], [{ name: 'a further run that annotates', make: changedCorpus, annotate: true, before: 1 }]),
+];
 
-describe('an index', { timeout: 300_000 }, () => {
-  it('is refused by name when any of its files is cut, emptied, or gone', async () => {
-    const { corpus, names } = await indexedCorpus();
-    for (const name of names) {
-      const path = join(corpus.indexDir, name);
-      const whole = readFileSync(path);
-      const isRefused = () =>
-        expect(openGeneration(corpus.indexDir), name).rejects.toMatchObject({
-          code: 'index-corrupt',
-          message: expect.stringContaining(path),
-        });
-      for (const bytes of [Buffer.alloc(0), whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('x')])]) {
-        writeFileSync(path, bytes);
-        await isRefused();
-      }
-      await disk.remove(path);
-      await isRefused();
-      writeFileSync(path, whole);
-    }
-    expect((await openGeneration(corpus.indexDir)).manifest.generation).toBe('2');
-  });
-
-  it('answers as it was, or refuses to, when a bit of any of its files is flipped, and a check names the file', async () => {
-    const { corpus, names } = await indexedCorpus();
-    const before = await answersOf(corpus.indexDir);
-    for (const name of names) {
-      const path = join(corpus.indexDir, name);
-      const whole = readFileSync(path);
-      // Every byte is the long tier's; here a prime step that meets each file's parts.
-      for (let at = 0; at < whole.length; at += 211) {
-        const flipped = Buffer.from(whole);
-        flipped[at] = (whole[at] ?? 0) ^ (1 << (at % 8));
-        writeFileSync(path, flipped);
-        const { damage } = await checkIndex(corpus.indexDir);
-        expect(damage.join('\n'), `${name} at ${at}`).toContain(path);
-        const answers = await answersOf(corpus.indexDir).catch((error: unknown) => error);
-        if (answers instanceof Error) expect(answers).toMatchObject({ code: 'index-corrupt' });
-        else expect(answers, `${name} at ${at}`).toEqual(before);
-      }
-      writeFileSync(path, whole);
-    }
-    expect(await answersOf(corpus.indexDir)).toEqual(before);
-  });
-});
-
-async function indexedCorpus(): Promise<{ corpus: TestCorpus; names: string[] }> {
-  const corpus = await changedCorpus();
-  await corpus.index(['news']);
-  const manifest = await readManifest(disk, corpus.indexDir);
-  return { corpus, names: ['manifest.json', ...Object.keys(manifest?.files ?? {})] };
-}
-
-/** All that an index can be asked for: its hits and counts, its articles and its entities. */
-async function answersOf(indexDir: string): Promise<unknown> {
-  const engine = await openIndex(indexDir);
-  try {
-    const pages = await Promise.all(['', 'the', 'harbour OR raid'].map((q) => engine.search(searchQuery({ q, limit: 100 }))));
-    const ids = [...new Set(pages.flatMap((page) => page.hits.map((hit) => hit.article.id)))];
-    const articles = await Promise.all(ids.map((id) => engine.article(id)));
-    const passages = await Promise.all(articles.flatMap((article) => article?.passages ?? []).map(({ id }) => engine.passage(id)));
-    return { pages: pages.map((page) => ({ ...page, tookMs: 0 })), articles, passages, entities: await engine.entities({}) };
-  } finally {
-    await engine.close();
+/** An error is one clear line; what was there before is there byte for byte, or the new generation is in place and the error says so. */
+async function expectOldOrNew(
+  corpus: TestCorpus,
+  before: Map<string, string>,
+  generation: number,
+  error: unknown,
+  fault: Fault,
+): Promise<void> {
+  const what = JSON.stringify(fault);
+  if (error !== undefined) {
+    expect(error, what).toBeInstanceOf(PullquoteError);
+    const { code, message } = error as PullquoteError;
+    expect(message, what).toMatch(SAYS[fault.code]);
+    expect(message, what).not.toContain('\n');
+    // What cannot be read of the index is damage, and the file is named.
+    if (code !== 'index-corrupt' || fault.code !== 'EIO') expect(code, what).toBe('io');
   }
+  const report = await checkIndex(corpus.indexDir).catch(() => undefined);
+  const isOld = Number(report?.generation ?? 0) === generation;
+  if (isOld) {
+    expect(error, what).toBeDefined();
+    expect(filesIn(corpus.folder), what).toEqual(before);
+  } else {
+    expect(report?.generation, what).toBe(String(generation + 1));
+    if (error instanceof Error) expect(error.message, what).toContain('is in place, but the disk did not confirm it');
+  }
+  if (report === undefined) return;
+  expect(report.damage, what).toEqual([]);
+  await (await openIndex(corpus.indexDir)).close();
 }
+
+describe('indexing on a failing disk', { timeout: 7_200_000 }, () => {
+  it.each(CASES)('ends $name with one clear error or well at every operation, and the old or the new index serves', async (each) => {
+    const run = async (corpus: TestCorpus, files: FileLayer): Promise<unknown> =>
+      corpus.index(['news'], { files, annotate: each.annotate }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    const counting = faultyDisk();
+    expect(await run(await each.make(), counting)).toBeUndefined();
+    let faults = 0;
+    for (let at = 1; at <= counting.operations; at++) {
+      for (const fault of faultsAt(at)) {
+        const corpus = await each.make();
+        const before = filesIn(corpus.folder);
+        await expectOldOrNew(corpus, before, each.before, await run(corpus, faultyDisk(fault)), fault);
+        await corpus.index(['news']);
+        expect(Object.keys(await corpus.ids()).sort(), JSON.stringify(fault)).toEqual(['a.md', 'c.md', 'd.md']);
+        faults++;
+      }
+    }
+    tell(`${each.name}: ${counting.operations} operations, ${faults} faults; 0 lost`);
+  });
+});

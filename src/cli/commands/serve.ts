@@ -72,7 +72,10 @@ function followIndex(indexDir: string, ledger: string | undefined): Promise<Sear
     current: async () => (await readManifest(disk, indexDir))?.generation,
     everyMs: FOLLOW_MS,
     onChange: (generation) => say(`serving generation ${generation} of the index`),
-    onError: (error) => say(`note: the index has changed, but what it is now cannot be opened: ${messageOf(error)}`),
+    onError: (error) => {
+      say(`note: the index has changed, but what it is now cannot be opened: ${messageOf(error)}`);
+      if (error instanceof PullquoteError && error.hint !== undefined) say(`hint: ${error.hint}`);
+    },
   });
 }
 
@@ -88,8 +91,9 @@ async function watchIndex(indexDir: string, args: Arguments): Promise<Watch> {
 
 /** Indexes the paths and all that the index follows already; a root that has gone missing keeps what it brought. */
 async function updateIndex(indexDir: string, args: Arguments): Promise<void> {
-  const known = (await readManifestForUpdate(indexDir))?.roots ?? [];
-  if (args.positionals.length === 0 && known.length === 0 && !(await hasIndex(indexDir))) {
+  const manifest = await readManifestForUpdate(indexDir, args.positionals.length > 0);
+  const known = manifest?.roots ?? [];
+  if (args.positionals.length === 0 && manifest === undefined) {
     throw new PullquoteError('no-index', `there is no index in ${indexDir}, and no path was given to make one from`, {
       hint: 'pullquote serve PATH',
     });
@@ -110,16 +114,12 @@ async function updateIndex(indexDir: string, args: Arguments): Promise<void> {
   say(describeReport(report));
 }
 
-async function hasIndex(indexDir: string): Promise<boolean> {
-  return (await readManifestForUpdate(indexDir)) !== undefined;
-}
-
-/** An index of an older format is built anew by the run itself, from the paths that are given and those that it names. */
-async function readManifestForUpdate(indexDir: string): ReturnType<typeof readManifest> {
+/** Where paths are given, an index of an older format is built anew by the run itself, from these and those that it names. */
+async function readManifestForUpdate(indexDir: string, hasPaths: boolean): ReturnType<typeof readManifest> {
   try {
     return await readManifest(disk, indexDir);
   } catch (error) {
-    if (error instanceof PullquoteError && error.code === 'index-version') return undefined;
+    if (error instanceof PullquoteError && error.code === 'index-version' && hasPaths) return undefined;
     throw error;
   }
 }

@@ -7,8 +7,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
-import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { ArticleTable, FilePlace } from './article-table.ts';
+import { unreadable } from './section-file.ts';
 import { ARTICLES_SUFFIX } from './segment-records.ts';
 
 /** Parsed articles that are kept: a few result pages. */
@@ -20,10 +20,10 @@ export interface ArticleFile {
   path: (suffix: string) => string;
 }
 
-/** File descriptors, and the segments that the files belong to. */
+/** File descriptors, and where the files lie. */
 export interface OpenFiles {
   files: readonly number[];
-  names: readonly string[];
+  paths: readonly string[];
 }
 
 /** @throws PullquoteError('index-corrupt') */
@@ -32,10 +32,10 @@ export function openArticleFiles(segments: readonly ArticleFile[]): OpenFiles {
   try {
     for (const segment of segments) files.push(openSync(segment.path(ARTICLES_SUFFIX), 'r'));
   } catch (cause) {
-    closeArticleFiles({ files, names: [] });
-    throw new PullquoteError('index-corrupt', `an articles file cannot be opened: ${messageOf(cause)}`, { cause, hint: 'pullquote check' });
+    closeArticleFiles({ files, paths: [] });
+    throw unreadable('an articles file', cause);
   }
-  return { files, names: segments.map(({ name }) => name) };
+  return { files, paths: segments.map(({ path }) => path(ARTICLES_SUFFIX)) };
 }
 
 export function closeArticleFiles({ files }: OpenFiles): void {
@@ -44,14 +44,14 @@ export function closeArticleFiles({ files }: OpenFiles): void {
 
 export class ArticleFiles {
   private readonly files: readonly number[];
-  private readonly names: readonly string[];
+  private readonly paths: readonly string[];
   private readonly cache = new Map<number, AnnotatedArticle>();
   private buffer = Buffer.alloc(1 << 14);
 
   /** The files are those of whoever opened them; every thread of the process may read them. */
-  constructor({ files, names }: OpenFiles) {
+  constructor({ files, paths }: OpenFiles) {
     this.files = files;
-    this.names = names;
+    this.paths = paths;
   }
 
   article(table: ArticleTable, article: number): AnnotatedArticle {
@@ -81,8 +81,7 @@ export class ArticleFiles {
       if (crc32(this.buffer.subarray(0, bytes)) !== crc) throw new Error('its checksum does not fit');
       return JSON.parse(this.buffer.toString('utf8', 0, bytes));
     } catch (cause) {
-      const where = `an article at byte ${String(offset)} of segment ${this.names[segment] ?? '?'}`;
-      throw new PullquoteError('index-corrupt', `${where} cannot be read: ${messageOf(cause)}`, { cause, hint: 'pullquote check' });
+      throw unreadable(`${this.paths[segment] ?? '?'}, the article at byte ${String(offset)},`, cause);
     }
   }
 }

@@ -11,6 +11,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import { reasonOf, systemCode } from '../../store/file-layer.ts';
 import type { Numbers, Section } from './section.ts';
 import { StringList } from './string-list.ts';
 
@@ -72,6 +73,13 @@ export interface SectionPlace {
 
 function corrupt(path: string, what: string, cause?: unknown): PullquoteError {
   return new PullquoteError('index-corrupt', `${path} cannot be read: ${what}`, { hint: 'pullquote check', cause });
+}
+
+/** A file that is gone or is not as it was is damage; that the disk or the process cannot give it now is not. */
+export function unreadable(what: string, cause: unknown): PullquoteError {
+  const code = systemCode(cause);
+  if (code === undefined || code === 'ENOENT') return corrupt(what, messageOf(cause), cause);
+  return new PullquoteError('io', `${what} cannot be read: ${reasonOf(cause)}`, { cause });
 }
 
 /** How many bytes of a file its table takes. @throws PullquoteError('index-corrupt') */
@@ -268,7 +276,7 @@ export async function readSections(path: string, isWanted: (name: string) => boo
       await handle.close();
     }
   } catch (cause) {
-    throw cause instanceof PullquoteError ? cause : corrupt(path, messageOf(cause), cause);
+    throw cause instanceof PullquoteError ? cause : unreadable(path, cause);
   }
   const sections = new Sections(shared);
   for (const { name, crc } of shared.places) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GenerationParts, openIndexWriter } from '../../../src/store/commit.ts';
@@ -97,7 +97,7 @@ describe('a commit', () => {
       for (let at = 1; at <= operations; at++) {
         const indexDir = join(temporaryFolder(), 'index');
         for (let i = 0; i < generationsBefore; i++) await commitNext(indexDir);
-        await commitNext(indexDir, faultyDisk({ at, code: 'EIO', isLasting: true })).catch(() => undefined);
+        await commitNext(indexDir, faultyDisk({ at, code: 'EIO', lasts: 'for-all' })).catch(() => undefined);
         outcomes.add(await openCurrent(indexDir));
         // Its own process lives on, so its lock does too; the owner's end is what the lock's own tests are about.
         await disk.remove(join(indexDir, 'lock.json'));
@@ -115,7 +115,7 @@ describe('a commit', () => {
       for (let at = 1; at <= operations; at++) {
         const indexDir = join(temporaryFolder(), 'index');
         for (let i = 0; i < generationsBefore; i++) await commitNext(indexDir);
-        const isAcknowledged = await commitNext(indexDir, faultyDisk({ at, code: 'ENOSPC', isLasting: false })).then(
+        const isAcknowledged = await commitNext(indexDir, faultyDisk({ at, code: 'ENOSPC' })).then(
           () => true,
           () => false,
         );
@@ -128,6 +128,26 @@ describe('a commit', () => {
 });
 
 describe('a manifest', () => {
+  it('that is gone with its copies is damage where files of later generations lie, and these are not touched', async () => {
+    const indexDir = join(temporaryFolder(), 'index');
+    for (let i = 0; i < 2; i++) await commitNext(indexDir);
+    for (const name of readdirSync(indexDir)) if (name.startsWith('manifest')) await disk.remove(join(indexDir, name));
+    const left = readdirSync(indexDir);
+    await expect(commitNext(indexDir)).rejects.toMatchObject({ code: 'index-corrupt', hint: expect.stringContaining('rm -r') });
+    expect(readdirSync(indexDir)).toEqual(left);
+  });
+
+  it('of an older generation in the place of a newer one is refused, and nothing is written over', async () => {
+    const indexDir = join(temporaryFolder(), 'index');
+    for (let i = 0; i < 2; i++) await commitNext(indexDir);
+    copyFileSync(join(indexDir, 'manifest-1.json'), join(indexDir, 'manifest.json'));
+    await expect(commitNext(indexDir)).rejects.toMatchObject({
+      code: 'index-corrupt',
+      hint: expect.stringContaining(`cp ${join(indexDir, 'manifest-2.json')}`),
+    });
+    expect(readdirSync(indexDir)).toEqual(expect.arrayContaining(['g000002.files.jsonl', 'manifest-2.json']));
+  });
+
   it('is found damaged whichever of its bytes is flipped, and wherever it is cut', { timeout: 60_000 }, async () => {
     const indexDir = join(temporaryFolder(), 'index');
     await commitNext(indexDir);

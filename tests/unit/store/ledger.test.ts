@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../../src/store/file-layer.ts';
@@ -63,6 +63,30 @@ describe('the ledger', { timeout: 30_000 }, () => {
     const ledger = await openLedger(disk, file);
     expect([...ledger.articles.keys()]).toEqual(['a']);
     expect(ledger.tornBytes).toBe(501);
+  });
+
+  it('is never made of a file that is none, even of one without a line end', async () => {
+    const file = join(temporaryFolder(), 'notes.txt');
+    for (const text of ['call Maria about the quay', '{"note":"no line end"}', 'one\ntwo\n']) {
+      writeFileSync(file, text);
+      await expect(openLedger(disk, file)).rejects.toMatchObject({ code: 'ledger-corrupt', message: expect.stringContaining(file) });
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    }
+  });
+
+  it('takes back what was appended, and goes where it held nothing else', async () => {
+    const file = await ledgerOf(article('a'));
+    const before = readFileSync(file, 'utf8');
+    const ledger = await openLedger(disk, file);
+    await ledger.append([article('b')]);
+    await ledger.append([article('c')]);
+    await ledger.takeBack();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const fresh = join(temporaryFolder(), 'index.ledger.jsonl');
+    const other = await openLedger(disk, fresh);
+    await other.append([article('a')]);
+    await other.takeBack();
+    expect(existsSync(fresh)).toBe(false);
   });
 
   it('that the index relies on is found damaged whichever byte is flipped, and the line is named', async () => {

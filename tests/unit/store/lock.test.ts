@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../../src/store/file-layer.ts';
@@ -68,6 +68,14 @@ describe('the lock', () => {
     writeFileSync(join(folder, LOCK_FILE), JSON.stringify({ ...describeOwner(), pid: endedProcess(), token: 'old' }));
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(disk, folder)));
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('clears the folder of what processes left that ended while they took it', async () => {
+    const folder = temporaryFolder();
+    for (const left of ['.tmp-1-ab', '.stale-1']) writeFileSync(join(folder, LOCK_FILE + left), 'x');
+    writeFileSync(join(folder, 'lock.json.mine'), 'x');
+    await (await takeLock(disk, folder)).release();
+    expect(readdirSync(folder)).toEqual(['lock.json.mine']);
   });
 
   it('that was taken away while writing is noticed before the commit', async () => {
