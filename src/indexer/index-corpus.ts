@@ -24,6 +24,7 @@ import { readRows } from './read-rows.ts';
 import { type Member, resolveIdentities } from './resolve-identities.ts';
 import { baseFolder, compareText, planRoots, type RootsOfRun, type ScannedFile, scanRoot } from './scan-roots.ts';
 import { annotatorOf, type IndexOptions } from './run.ts';
+import { shardOf } from './shard.ts';
 import { SecondReading } from './second-reading.ts';
 import { noteTouched, recallTouched } from './touched-files.ts';
 
@@ -82,7 +83,7 @@ async function runOver(
   const second = new SecondReading(pool);
   const scan = await readChangedFiles(roots, before, second, pool, options);
   await pool.rest();
-  const identities = resolveIdentities(membersOf(scan.files), ledger.articles);
+  const identities = shareOf(resolveIdentities(membersOf(scan.files), ledger.articles), options.shard);
   const plan = planRun(identities.articles, before.articles, writer.previous?.segments ?? [], {
     annotator: annotatorOf(options),
     rewriteAll: writer.previous !== undefined && !isWrittenAlike(writer.previous),
@@ -107,6 +108,12 @@ async function runOver(
     second,
     articles: identities.articles,
   });
+}
+
+/** What of a corpus falls to this machine; which rows are one article was settled over all of it. */
+function shareOf<T extends { articles: { id: string }[] }>(identities: T, shard: IndexOptions['shard']): T {
+  if (shard === undefined) return identities;
+  return { ...identities, articles: identities.articles.filter(({ id }) => shardOf(id, shard.of) === shard.index) };
 }
 
 /** Whether what the segments hold is what a run would write today. */

@@ -32,6 +32,8 @@ export interface IndexOptions {
   jobs?: number;
   /** Default true. */
   annotate?: boolean;
+  /** The share of the articles that falls to this machine, where several index one corpus; the first of them is 1. */
+  shard?: { index: number; of: number };
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
   files?: FileLayer;

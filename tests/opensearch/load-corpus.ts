@@ -13,7 +13,11 @@ import type { CorpusEntities } from '../contract/corpus.ts';
 let number = 0;
 
 /** An engine over exactly these articles; its index goes when it is closed. */
-export async function loadCorpus(articles: readonly AnnotatedArticle[], { entities, canonical }: CorpusEntities, options: WriterOptions = {}): Promise<SearchEngine> {
+export async function loadCorpus(
+  articles: readonly AnnotatedArticle[],
+  { entities, canonical }: CorpusEntities,
+  options: WriterOptions = {},
+): Promise<SearchEngine> {
   const nodes = inject('opensearch');
   const name = `corpus-${String(process.pid)}-${String(++number)}`;
   const cluster = new Cluster({ nodes });
@@ -34,7 +38,7 @@ export async function loadCorpus(articles: readonly AnnotatedArticle[], { entiti
     passages: articles.reduce((sum, { passages }) => sum + passages.length, 0),
     quotations: articles.reduce((sum, annotated) => sum + utterancesOf(annotated).length, 0),
   };
-  await writer.commit(valueDocuments(tally.list(), entities, canonical, names.canonical), counted, { annotator: 'drawn' });
+  await writer.commit(valueDocuments(tally.list(), entities, canonical, names.canonical), counted, { annotator: 'drawn', values: '' });
   const engine = await openOpenSearchEngine({ nodes, name });
   const { close } = engine;
   engine.close = async () => {

@@ -82,6 +82,22 @@ export class GenerationWriter {
     return this.building !== undefined;
   }
 
+  /** Of the generation that is being filled, or would be. */
+  get nextNumber(): number {
+    return this.building?.number ?? (this.live?.number ?? 0) + 1;
+  }
+
+  /** Whether another machine has still to put the alias on the generation that is being filled. */
+  async isServedLater(): Promise<boolean> {
+    return ((await this.generations.live())?.number ?? 0) < this.nextNumber;
+  }
+
+  /** Waits until everything that was put is taken. */
+  async flush(): Promise<void> {
+    if (this.heads.length > 0) await this.sendHeads();
+    await this.loader.finish();
+  }
+
   /** What is served now. */
   async committed(): Promise<{ generation: string; committed: Committed } | undefined> {
     if (this.live === undefined) return undefined;
@@ -142,8 +158,7 @@ export class GenerationWriter {
   /** Writes the values anew and puts the alias on the generation. @throws PullquoteError `index-corrupt` where the cluster has not what it was sent */
   async commit(values: Iterable<Document>, counted: Counted, committed: Omit<Committed, keyof Counted | 'at'>): Promise<string> {
     const { documents, values: index } = await this.open();
-    await this.sendHeads();
-    await this.loader.finish();
+    await this.flush();
     await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
     await this.create(index, valuesIndex());
     const loader = new BulkLoader(this.cluster, this.options);
@@ -183,19 +198,14 @@ export class GenerationWriter {
       await this.create(next.documents, documentsIndex(this.options.primaries ?? 1));
     } else {
       await this.cluster.request('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
-      await this.cluster.request(
-        'POST',
-        `/${base.documents}/_clone/${next.documents}`,
-        {
-          settings: {
-            'index.blocks.write': null,
-            'index.number_of_replicas': 0,
-            'index.refresh_interval': -1,
-            'index.translog.durability': 'async',
-          },
+      await this.make('POST', `/${base.documents}/_clone/${next.documents}`, {
+        settings: {
+          'index.blocks.write': null,
+          'index.number_of_replicas': 0,
+          'index.refresh_interval': -1,
+          'index.translog.durability': 'async',
         },
-        { query: { wait_for_active_shards: 1 }, timeoutMs: LONG_MS },
-      );
+      });
       await this.generations.writeMeta(next, { format: FORMAT });
     }
     this.building = next;
@@ -203,7 +213,18 @@ export class GenerationWriter {
   }
 
   private async create(index: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
-    await this.cluster.request('PUT', `/${index}`, body, { query: { wait_for_active_shards: 1 } });
+    await this.make('PUT', `/${index}`, body);
+  }
+
+  /** Makes an index; another machine may have been faster. */
+  private async make(method: string, path: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
+    const { status, body: answer } = await this.cluster.request<{ error?: { type?: string; reason?: string } }>(method, path, body, {
+      query: { wait_for_active_shards: 1 },
+      timeoutMs: LONG_MS,
+      accept: [400],
+    });
+    if (status !== 400 || answer.error?.type === 'resource_already_exists_exception') return;
+    throw new PullquoteError('io', `the cluster cannot make ${path.slice(1)}: ${answer.error?.reason ?? 'no reason was given'}`);
   }
 
   /** What was acknowledged must be there, each once. */

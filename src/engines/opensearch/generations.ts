@@ -14,10 +14,15 @@ const metaSchema = z.object({
   format: z.number(),
   /** Left out while it is being filled. */
   committed: z
-    .object({ at: z.string(), articles: z.number(), passages: z.number(), quotations: z.number(), annotator: z.string() })
+    .object({
+      at: z.string(),
+      articles: z.number(),
+      passages: z.number(),
+      quotations: z.number(),
+      annotator: z.string(),
+      values: z.string(),
+    })
     .exactOptional(),
-  /** Machines that fill it together. */
-  shards: z.number().exactOptional(),
 });
 export type GenerationMeta = z.infer<typeof metaSchema>;
 export type Committed = NonNullable<GenerationMeta['committed']>;

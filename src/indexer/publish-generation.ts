@@ -1,0 +1,282 @@
+/**
+ * Publishing: what a generation on the disk holds is brought into a cluster, where the same pages are served from it.
+ *
+ * Only articles are sent whose documents differ from what the cluster has. Where several machines share a corpus, each has its share of the articles
+ * on its disk; the entities are resolved by each from the evidence of all, so that all come to the same.
+ */
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
+import type { AnnotatedArticle } from '../domain/annotation.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import { Cluster } from '../engines/opensearch/cluster.ts';
+import { ArticleEncoder, type CorpusNames, type Document } from '../engines/opensearch/documents.ts';
+import { arrivalDocumentId, formerPassageDocumentId, FORMAT } from '../engines/opensearch/fields.ts';
+import { type Counted, GenerationWriter, type WriterOptions } from '../engines/opensearch/generation-writer.ts';
+import type { ClusterIndex } from '../engines/opensearch/open-engine.ts';
+import { evidenceOfAll, type Mark, type Shard, ShardBoard, sumOf } from '../engines/opensearch/shard-board.ts';
+import { type ValueCounts, valueDocuments, ValueTally } from '../engines/opensearch/values.ts';
+import { type EntityTable, readEntityTable } from '../store/entity-table.ts';
+import { disk } from '../store/file-layer.ts';
+import { type Generation, openGeneration } from '../store/generation.ts';
+import { type Ledger, resolveFormerPassage } from '../store/ledger.ts';
+import { compareText } from './scan-roots.ts';
+import { shardOf } from './shard.ts';
+import { readStagedArticles, readStagedEvidence } from './staged-articles.ts';
+import { parseEvidence } from './stored-articles.ts';
+
+export interface PublishOptions extends Pick<WriterOptions, 'primaries' | 'replicas' | 'signal' | 'onWait' | 'patienceMs'> {
+  /** Where the generation lies that is published. */
+  indexDir: string;
+  ledgerFile?: string;
+  cluster: ClusterIndex;
+  shard?: Shard;
+  /** Whether to wait for the other machines; otherwise what is ready stays, and the same command goes on from there. */
+  waits?: boolean;
+  onProgress?: (progress: { done: number; total: number; passages: number }) => void;
+  onShards?: (waitingFor: readonly number[]) => void;
+}
+
+export interface PublishReport extends Counted {
+  /** `waiting`: other machines are not ready yet. */
+  state: 'served' | 'unchanged' | 'waiting';
+  generation: string;
+  /** Articles. */
+  sent: number;
+  removed: number;
+  waitingFor: readonly number[];
+}
+
+const POLL_MS = 2000;
+
+/** What is looked up when documents are made. */
+function namesOf({ entities, canonical }: EntityTable): CorpusNames {
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const resolve = (id: string): string => {
+    let current = id;
+    for (const seen = new Set<string>(); !seen.has(current); current = canonical[current] ?? current) seen.add(current);
+    return current;
+  };
+  return { canonical: resolve, name: (id) => names.get(id) };
+}
+
+/** Of all that the documents of an article are made of. */
+function digestOf(line: string, { entities }: AnnotatedArticle, names: CorpusNames): string {
+  const named = entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
+  return createHash('sha256')
+    .update(`${String(FORMAT)}\n${line}\n${JSON.stringify(named)}`)
+    .digest('base64url');
+}
+
+/** What of the ledger is asked for in a cluster. */
+function* ledgerDocuments(ledger: Ledger): Generator<Document> {
+  for (const id of ledger.formerPassages.keys()) {
+    const record = resolveFormerPassage(ledger, id);
+    if (record) yield { id: formerPassageDocumentId(id), source: { type: 'former-passage', value: id, record } };
+  }
+  for (const { id, firstIndexed } of ledger.articles.values()) {
+    if (ledger.uncommittedArticles.has(id)) continue;
+    yield {
+      id: arrivalDocumentId(id),
+      source: { type: 'arrival', value: id, place: Date.parse(firstIndexed), record: { at: firstIndexed } },
+    };
+  }
+}
+
+interface Loaded {
+  sent: number;
+  removed: number;
+  values: ValueCounts[];
+}
+
+/** Of all machines together. */
+interface Whole extends Counted {
+  values: ValueCounts[];
+  ledger: Document[];
+  /** Whether anything was sent or taken out. */
+  isChanged: boolean;
+}
+
+class Publisher {
+  private readonly options: PublishOptions;
+  private readonly generation: Generation;
+  private readonly writer: GenerationWriter;
+
+  constructor(options: PublishOptions, generation: Generation, writer: GenerationWriter) {
+    this.options = options;
+    this.generation = generation;
+    this.writer = writer;
+  }
+
+  /** Of a corpus that one machine has. */
+  async publish(): Promise<PublishReport> {
+    const { manifest, indexDir } = this.generation;
+    const table = await readEntityTable(disk, indexDir, manifest);
+    const loaded = await this.load(table);
+    const ledger = [...ledgerDocuments(this.generation.ledger)];
+    return this.finish(table, loaded, { ...manifest.counts, values: loaded.values, ledger, isChanged: loaded.sent + loaded.removed > 0 });
+  }
+
+  /** Of a corpus that several machines share. */
+  async publishShare(shard: Shard, board: ShardBoard): Promise<PublishReport> {
+    const { manifest, indexDir } = this.generation;
+    const own = await readStagedEvidence(disk, indexDir, manifest);
+    const lines = own.map(({ line }) => line.toString('utf8')).sort(compareText);
+    const evidence = createHash('sha256').update(lines.join('\n')).digest('hex');
+    await board.open();
+    const before = (await board.marks(shard)).find(({ index }) => index === shard.index);
+    if (before?.evidence !== evidence) {
+      await board.write('evidence', shard.index, lines);
+      await board.mark({ ...shard, evidence, ...manifest.counts });
+    }
+    let loaded: Loaded = { sent: 0, removed: 0, values: [] };
+    for (;;) {
+      const marks = await this.waitFor(board, shard, () => true);
+      if (marks.missing.length > 0) return this.waiting(marks.missing);
+      const all = evidenceOfAll(marks.marks);
+      const mine = marks.marks.find(({ index }) => index === shard.index);
+      const table = resolveEntities(await parsedEvidence(board));
+      if (mine?.loaded !== all) {
+        loaded = await this.load(table);
+        await this.writer.flush();
+        await board.write('values', shard.index, loaded.values);
+        await board.write('ledger', shard.index, [...ledgerDocuments(this.generation.ledger)]);
+        const isChanged = loaded.sent + loaded.removed > 0 || mine?.isChanged === true;
+        await board.mark({ ...shard, evidence, loaded: all, isChanged, ...manifest.counts });
+      }
+      const done = await this.waitFor(board, shard, (mark) => mark.loaded === all);
+      if (done.missing.length > 0) return this.waiting(done.missing);
+      // Another machine has read its files again: what was resolved is no longer what all have.
+      if (evidenceOfAll(done.marks) !== all) continue;
+      return this.finishShared(shard, board, table, loaded, done.marks);
+    }
+  }
+
+  private async finishShared(
+    shard: Shard,
+    board: ShardBoard,
+    table: EntityTable,
+    loaded: Loaded,
+    marks: readonly Mark[],
+  ): Promise<PublishReport> {
+    if (await board.claim(shard)) {
+      const tally = new ValueTally();
+      for (const value of await board.values()) tally.merge(value);
+      const report = await this.finish(
+        table,
+        loaded,
+        sumOf(marks),
+        tally.list(),
+        marks.some(({ isChanged }) => isChanged === true),
+      );
+      await board.remove();
+      return report;
+    }
+    while (await this.writer.isServedLater()) await wait(POLL_MS);
+    const now = await this.writer.committed();
+    return {
+      state: 'served',
+      generation: now?.generation ?? '0',
+      ...sumOf(marks),
+      sent: loaded.sent,
+      removed: loaded.removed,
+      waitingFor: [],
+    };
+  }
+
+  /** The marks, once all machines have made theirs as it is asked for; or those of whom it is not waited for. */
+  private async waitFor(board: ShardBoard, shard: Shard, isReady: (mark: Mark) => boolean): Promise<{ marks: Mark[]; missing: number[] }> {
+    for (;;) {
+      this.options.signal?.throwIfAborted();
+      const marks = await board.marks(shard);
+      const ready = new Set(marks.filter(isReady).map(({ index }) => index));
+      const missing = Array.from({ length: shard.of }, (_, i) => i + 1).filter((index) => !ready.has(index));
+      if (missing.length === 0 || this.options.waits === false) return { marks, missing };
+      this.options.onShards?.(missing);
+      await wait(POLL_MS);
+    }
+  }
+
+  private waiting(waitingFor: readonly number[]): PublishReport {
+    return { state: 'waiting', generation: '0', ...this.generation.manifest.counts, sent: 0, removed: 0, waitingFor };
+  }
+
+  /** Sends what differs, and counts everything. */
+  private async load(table: EntityTable): Promise<Loaded> {
+    const { indexDir, manifest } = this.generation;
+    const { shard, onProgress, signal } = this.options;
+    const names = namesOf(table);
+    const there = await this.writer.digests();
+    const tally = new ValueTally();
+    let [done, sent, passages] = [0, 0, 0];
+    for await (const { line, annotated } of readStagedArticles(disk, indexDir, manifest)) {
+      signal?.throwIfAborted();
+      const { id } = annotated.article;
+      const encoder = new ArticleEncoder(annotated, names);
+      const values = encoder.values();
+      tally.add(values);
+      const digest = digestOf(line, annotated, names);
+      const known = there.get(id);
+      there.delete(id);
+      if (known !== digest) {
+        sent++;
+        await this.writer.put(encoder.encode(values, digest), known !== undefined);
+      }
+      passages += annotated.passages.length;
+      onProgress?.({ done: ++done, total: manifest.counts.articles, passages });
+    }
+    const gone = [...there.keys()].filter((id) => shard === undefined || shardOf(id, shard.of) === shard.index);
+    await this.writer.remove(gone);
+    return { sent, removed: gone.length, values: tally.list() };
+  }
+
+  private async finish(table: EntityTable, { sent, removed }: Loaded, whole: Whole): Promise<PublishReport> {
+    const { articles, passages, quotations } = whole;
+    const counts = { articles, passages, quotations };
+    const names = namesOf(table);
+    const documents = [...valueDocuments(whole.values, table.entities, table.canonical, names.canonical), ...whole.ledger];
+    const digest = digestOfValues(documents);
+    const now = await this.writer.committed();
+    if (now && !whole.isChanged && !this.writer.isResumed && now.committed.values === digest) {
+      return { state: 'unchanged', generation: now.generation, ...counts, sent, removed, waitingFor: [] };
+    }
+    const generation = await this.writer.commit(documents, counts, { annotator: this.generation.manifest.annotator, values: digest });
+    return { state: 'served', generation, ...counts, sent, removed, waitingFor: [] };
+  }
+}
+
+function digestOfValues(documents: readonly Document[]): string {
+  const hash = createHash('sha256').update(String(FORMAT));
+  for (const document of documents) hash.update(JSON.stringify(document));
+  return hash.digest('base64url');
+}
+
+/** In the order of the articles, whichever machine has them. */
+async function parsedEvidence(board: ShardBoard): Promise<ArticleEntities[]> {
+  const rows = (await board.evidence()).map((line) => parseEvidence({ article: '', line: Buffer.from(line) }));
+  return rows.sort((a, b) => compareText(a.article, b.article));
+}
+
+/**
+ * Brings the generation on the disk into the cluster, and serves it.
+ *
+ * @throws PullquoteError `no-index` where there is none on the disk, `io` where the cluster is away or refuses to write; what is served has not changed then
+ */
+export async function publishGeneration(options: PublishOptions): Promise<PublishReport> {
+  const { indexDir, ledgerFile, cluster: index, shard } = options;
+  const generation = await openGeneration(indexDir, ledgerFile === undefined ? {} : { ledger: ledgerFile });
+  const cluster = new Cluster(index);
+  try {
+    const writer = await GenerationWriter.open(cluster, index.name, options);
+    const publisher = new Publisher(options, generation, writer);
+    if (shard === undefined) return await publisher.publish();
+    return await publisher.publishShare(shard, new ShardBoard(cluster, index.name, writer.nextNumber));
+  } catch (error) {
+    if (error instanceof PullquoteError && error.code === 'io' && error.hint === undefined) {
+      throw new PullquoteError('io', error.message, { hint: 'run the same command again: it goes on where it stopped', cause: error });
+    }
+    throw error;
+  } finally {
+    await cluster.close();
+  }
+}

@@ -1,0 +1,37 @@
+/** The articles of a committed generation, one after the other, as they lie on the disk. */
+import { join } from 'node:path';
+import type { AnnotatedArticle } from '../domain/annotation.ts';
+import { type FileLayer, readLines } from '../store/file-layer.ts';
+import { fileNames, verifyFiles } from '../store/index-folder.ts';
+import type { Manifest } from '../store/manifest.ts';
+import { type EvidenceLine, readEvidence } from './stored-articles.ts';
+
+export interface StagedArticle {
+  /** As it is written. */
+  line: string;
+  annotated: AnnotatedArticle;
+}
+
+/** @throws PullquoteError `index-corrupt` */
+export async function* readStagedArticles(files: FileLayer, indexDir: string, manifest: Manifest): AsyncGenerator<StagedArticle> {
+  for (const { name, deleted } of manifest.segments) {
+    const file = fileNames.segmentArticles(name);
+    await verifyFiles(files, indexDir, manifest, [file]);
+    const gone = new Set(deleted);
+    let ordinal = 0;
+    for await (const line of readLines(files, join(indexDir, file))) {
+      // What has its checksum is what was written.
+      if (!gone.has(ordinal++)) yield { line, annotated: JSON.parse(line) as AnnotatedArticle };
+    }
+  }
+}
+
+/** What the entities of the corpus are resolved from. @throws PullquoteError `index-corrupt` */
+export async function readStagedEvidence(files: FileLayer, indexDir: string, manifest: Manifest): Promise<EvidenceLine[]> {
+  const lines: EvidenceLine[] = [];
+  for (const { name, deleted } of manifest.segments) {
+    await verifyFiles(files, indexDir, manifest, [fileNames.segmentEntities(name)]);
+    lines.push(...(await readEvidence(files, indexDir, name, deleted)));
+  }
+  return lines;
+}
