@@ -6,18 +6,21 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { runPullquote } from '../unit/cli/run-pullquote.ts';
 import { percentile, type ServeProcess, serveProcess } from '../support/serve-process.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../fixtures/fictional');
 const folder = mkdtempSync(join(tmpdir(), 'pullquote-serving-'));
+const INDEX = join(folder, 'index');
+beforeAll(async () => {
+  expect((await runPullquote(['index', CORPUS, '--index', INDEX])).code).toBe(0);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-let indexes = 0;
-const freshIndex = (): string => join(folder, `index-${String(indexes++)}`);
 const lineSchema = z.object({
   level: z.string(),
   time: z.iso.datetime(),
@@ -31,7 +34,7 @@ const lineSchema = z.object({
 });
 
 async function withServer(words: readonly string[], use: (server: ServeProcess) => Promise<void>): Promise<ServeProcess> {
-  const server = await serveProcess([CORPUS, '--index', freshIndex(), ...words]);
+  const server = await serveProcess(['--index', INDEX, ...words]);
   try {
     await use(server);
   } finally {
@@ -60,7 +63,7 @@ describe('a server that starts', () => {
   it('answers 503 with Retry-After until its index is loaded, then searches', { timeout: 120_000 }, async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${String(port)}`;
-    const starting = serveProcess([CORPUS, '--index', freshIndex(), '--port', String(port)]);
+    const starting = serveProcess([CORPUS, '--index', join(folder, 'fresh'), '--port', String(port)]);
     const seen: number[] = [];
     for (let tries = 0; tries < 2000 && seen.at(-1) !== 200; tries++) {
       const health = await fetch(`${url}/healthz`).catch(() => undefined);
@@ -98,7 +101,7 @@ describe('a server that starts', () => {
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     });
     expect(server.stderr()).not.toContain('can read everything');
-    const open = await serveProcess([CORPUS, '--index', freshIndex(), '--host', '0.0.0.0']);
+    const open = await serveProcess(['--index', INDEX, '--host', '0.0.0.0']);
     await open.stop();
     expect(open.stderr()).toContain('can read everything');
   });
@@ -129,7 +132,7 @@ describe('the log', () => {
   });
 
   it('that nobody reads holds nothing up', { timeout: 120_000 }, async () => {
-    const server = await serveProcess([CORPUS, '--index', freshIndex()], { isRead: false });
+    const server = await serveProcess(['--index', INDEX], { isRead: false });
     server.child.stdout?.pause();
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
     const ask = (): Promise<number> =>
@@ -168,7 +171,7 @@ describe('/metrics', () => {
 
 describe('a server that is told to stop', () => {
   it('finishes what is under way and fails no request that it took', { timeout: 120_000 }, async () => {
-    const server = await serveProcess([CORPUS, '--index', freshIndex()]);
+    const server = await serveProcess(['--index', INDEX]);
     const agent = new Agent({ keepAlive: true });
     let asked = 0;
     const refused = new Set<string>();
@@ -200,7 +203,7 @@ describe('a server that is told to stop', () => {
   });
 
   it('says so at /readyz while it finishes', async () => {
-    const server = await serveProcess([CORPUS, '--index', freshIndex()]);
+    const server = await serveProcess(['--index', INDEX]);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const ready = (): Promise<number> =>
       new Promise((answered, failed) => {

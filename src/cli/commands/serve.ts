@@ -71,7 +71,8 @@ export async function runServe(words: readonly string[]): Promise<number> {
   } finally {
     await server.close();
     await engine?.close();
-    await log.close();
+    // A write to a pipe that nobody reads would keep the process for ever.
+    if (!(await log.close())) process.exit(EXIT.done);
   }
   return EXIT.done;
 }

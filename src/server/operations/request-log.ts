@@ -4,7 +4,8 @@
  * What somebody searches for is nobody's business but theirs, so the query of an address is left out unless it is asked for, and who asked
  * is never in it. Lines are written without waiting for whoever reads them; where nobody does they are dropped, and the server goes on.
  */
-import { destination, pino, stdTimeFunctions } from 'pino';
+import type { Writable } from 'node:stream';
+import { pino, stdTimeFunctions } from 'pino';
 import { messageOf } from '../../domain/errors.ts';
 import type { Answered } from './observe.ts';
 
@@ -16,8 +17,8 @@ export interface ServerLog {
   request: (answered: Answered) => void;
   /** A fault of the program. @param what was asked, without its query */
   fault: (error: unknown, what: string) => void;
-  /** Resolves once everything is written, or nobody reads it. */
-  close: () => Promise<void>;
+  /** Resolves to whether everything was written; where nobody reads it, a write that does not end is left behind. */
+  close: () => Promise<boolean>;
 }
 
 /** What may wait to be written; more is dropped. */
@@ -26,20 +27,11 @@ const MOST_BYTES = 1 << 20;
 const LONGEST = 2000;
 const CLOSE_MS = 500;
 
-/** @param fd a file descriptor that is open for writing */
-export function openLog(kind: LogKind, fd = 1): ServerLog {
-  const sink = destination({ dest: fd, sync: false, maxLength: MOST_BYTES });
-  // A reader that has gone is no reason to stop serving.
-  sink.on('error', () => undefined);
-  const log = pino(
-    {
-      base: null,
-      timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (level) => ({ level }) },
-      level: kind === 'off' ? 'error' : 'info',
-    },
-    sink,
-  );
+export function openLog(kind: LogKind, to: Writable = process.stdout): ServerLog {
+  // Not pino's own writer: it waits at the exit for a reader that does not read.
+  const sink = { write: (line: string): unknown => to.writableLength < MOST_BYTES && to.write(line) };
+  const level = kind === 'off' ? 'error' : 'info';
+  const log = pino({ base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) }, level }, sink);
   return {
     request: ({ method, route, path, query, status, ms }) => {
       const asked = kind === 'queries' && query !== '' ? { query: query.slice(0, LONGEST) } : {};
@@ -48,10 +40,10 @@ export function openLog(kind: LogKind, fd = 1): ServerLog {
     fault: (error, what) => log.error({ what, stack: error instanceof Error ? error.stack : undefined }, messageOf(error)),
     close: () =>
       new Promise((resolve) => {
-        const timer = setTimeout(resolve, CLOSE_MS);
-        sink.flush(() => {
+        const timer = setTimeout(() => resolve(false), CLOSE_MS);
+        to.write('', () => {
           clearTimeout(timer);
-          resolve();
+          resolve(true);
         });
       }),
   };
