@@ -194,7 +194,9 @@ describe('limits', () => {
   it('of an address and of all headers are answered with 414 and 431', async () => {
     expect((await fetch(`${url}/?q=${'x'.repeat(70_000)}`)).status).toBe(414);
     expect(statusesOf(await sendBytes(`GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(200_000)}\r\n\r\n`))).toEqual(['431']);
-    expect(statusesOf(await sendBytes(`GET / HTTP/1.1\r\nHost: localhost\r\n${'X-A: 1111111111\r\n'.repeat(20_000)}\r\n`))).toEqual(['431']);
+    expect(statusesOf(await sendBytes(`GET / HTTP/1.1\r\nHost: localhost\r\n${'X-A: 1111111111\r\n'.repeat(20_000)}\r\n`))).toEqual([
+      '431',
+    ]);
   });
 
   it('of requests under way are answered at once with 503 and when to come again', async () => {
