@@ -28,7 +28,7 @@ const MOST = 40_000_000;
 const MAX_WAITING = 4096;
 const MOST_WAITING = 20 * MOST;
 /** How long a question waits for a thread. Its own time is counted from when it has one, so that it does not fail for a crowd before it. */
-const MAX_WAIT_MS = 5000;
+const MAX_WAIT_MS = 10_000;
 /** So many threads in a row that end without an answer could not be started at all. */
 const MAX_FAILURES = 20;
 /** What a thread that should have given up is waited for. */
