@@ -201,7 +201,7 @@ describe('limits', () => {
 
   it('of requests under way are answered at once with 503 and when to come again', async () => {
     const app = await appWith({ mostRequests: 4 });
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => app.request(`/?q=harbour+${String(i)}`)));
+    const answers = await Promise.all(Array.from({ length: 12 }, async (_, i) => app.request(`/?q=harbour+${String(i)}`)));
     const refused = answers.filter(({ status }) => status === 503);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
     expect(refused).toHaveLength(8);

@@ -78,12 +78,12 @@ it(`${String(RUNS)} re-indexes under ${String(CONNECTIONS)} connections fail no 
   expect((await runPullquote(['index', news, '--index', index])).code).toBe(0);
   const server = await serveProcess(['--index', index]);
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  let isDone = false;
+  const done = new AbortController();
   let reads: Read[] = [];
   const seen = new Set<string>();
   try {
     const reading = Array.from({ length: CONNECTIONS }, async (_, reader) => {
-      for (let at = reader; !isDone; at++) {
+      for (let at = reader; !done.signal.aborted; at++) {
         const one = await read(`${server.url}${SEARCHES[at % SEARCHES.length] ?? ''}`, agent);
         if (one.status === 301 || one.status === 302) continue;
         reads.push(one);
@@ -100,7 +100,7 @@ it(`${String(RUNS)} re-indexes under ${String(CONNECTIONS)} connections fail no 
       expect((await runPullquote(['index', news, '--index', index])).code).toBe(0);
       for (let waited = 0; waited < 300 && !seen.has(String(run)); waited++) await setTimeout(100);
     }
-    isDone = true;
+    done.abort();
     await Promise.all(reading);
     const [p99Idle, p99] = [idle, reads].map((all) =>
       percentile(
@@ -117,7 +117,7 @@ it(`${String(RUNS)} re-indexes under ${String(CONNECTIONS)} connections fail no 
     expect(reads.filter(({ marks }) => marks.length === 1).length).toBeGreaterThan(reads.length / 2);
     expect(seen.size).toBe(RUNS + 1);
   } finally {
-    isDone = true;
+    done.abort();
     agent.destroy();
     await server.stop();
   }
