@@ -58,8 +58,8 @@ const LICENCES = new Set([
   '(MIT AND Zlib)',
   'CPAL-1.0 OR AGPL-1.0',
 ]);
-const MOST_DIRECT = 26;
-const MOST_SHIPPED = 110;
+const MOST_DIRECT = 27;
+const MOST_SHIPPED = 120;
 
 function isAtLeast(version: string, floor: string): boolean {
   const [have, need] = [version, floor].map((text) => text.split('.').map((part) => Number.parseInt(part, 10)));
