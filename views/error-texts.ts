@@ -6,6 +6,7 @@ export const errorTexts = {
     gone: 'This paragraph is gone',
     unavailable: 'No answer in time',
     unavailableDetail: 'The server did not finish in time: it has much to do at the moment, or this is more than it can do at once.',
+    loadingDetail: 'The server has just started, and its index is still being loaded.',
     unavailableHint: 'If it happens again, ask for fewer or rarer words.',
     again: 'Try again',
     failed: 'Something went wrong',

@@ -14,7 +14,11 @@ ${INDEX_LINES}
   --host H         default 127.0.0.1: this machine only
   --public-url URL the address that links, feeds and citations begin with: scheme and host, without a path
   --jobs N         threads that annotate (default: one a core)
-  --watch          indexes what changes under the paths while it serves`,
+  --watch          indexes what changes under the paths while it serves
+  --log KIND       lines of JSON on stdout: requests (default), queries (with what was searched for), off (default on a terminal)
+  --metrics        serves /metrics for Prometheus
+
+PULLQUOTE_BASIC=NAME:PASSWORD or PULLQUOTE_TOKEN=TOKEN in the environment: only who knows it can read.`,
 
   index: `pullquote index PATH… [--remove PATH]…
 

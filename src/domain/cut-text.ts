@@ -9,5 +9,5 @@ export function cutText(text: string, most: number): string {
   const head = text.slice(0, most);
   const space = head.search(/\s\S*$/u);
   const whole = space >= most * FARTHEST_BACK ? head.slice(0, space) : head.slice(0, -1).replace(/[\uD800-\uDBFF]$/u, '');
-  return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${whole.replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`;
 }

@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'config-invalid'
   | 'deadline'
   | 'overloaded'
+  | 'loading'
   | 'io';
 
 export interface ErrorOptions {

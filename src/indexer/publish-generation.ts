@@ -162,13 +162,8 @@ class Publisher {
     if (await board.claim(shard)) {
       const tally = new ValueTally();
       for (const value of await board.values()) tally.merge(value);
-      const report = await this.finish(
-        table,
-        loaded,
-        sumOf(marks),
-        tally.list(),
-        marks.some(({ isChanged }) => isChanged === true),
-      );
+      const isChanged = marks.some((mark) => mark.isChanged === true);
+      const report = await this.finish(table, loaded, { ...sumOf(marks), values: tally.list(), ledger: await board.ledgers(), isChanged });
       await board.remove();
       return report;
     }

@@ -12,7 +12,7 @@ const ROLE =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|producers?|bureau chief|bureau|desk|analysts?|critics?|bloggers?|fellow|professor|intern|photographers?|anchors?|hosts?|staff|special to|opinion|freelancers?|guest|in (?:january|february|march|april|may|june|july|august|september|october|november|december) of)\b/i;
 const OUTLET =
   /\b(?:news|times|post|press|journal|magazine|tribune|herald|gazette|chronicle|observer|guardian|network|media|radio|tv|television|today|online|reuters|afp|ap|upi|bbc|cnn|npr|cnnmoney|agency|service|wire|politico|bloomberg|university|institute|newspaper|review|dispatch|examiner|inquirer|enquirer|sentinel|\w+\.com)\b/i;
-const ADDRESS = /\S+@\S+|\[email protected\]|https?:\/\/\S+/gi;
+const ADDRESS = /(?<!\S)@?[^\s@]+@\S+|\[email protected\]|https?:\/\/\S+/gi;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?\s?d|esq|r\.?n)\.?$/i;
 const PARTICLE = /^(?:de|da|do|dos|del|della|der|den|di|du|la|le|van|von|y|e|al|el|bin|bint|ibn|ben|abu|ter|ten|af|zu|st)$/i;
 const ACRONYM = /^(?:USA|US|UK|BBC|CNN|NBC|ABC|CBS|AP|AFP|UPI|NPR|PBS|DW|RT|MSNBC|WSJ|PTI|ANI|IANS|VOA|RFE|TODAY)$/;
@@ -62,7 +62,7 @@ function cleanPart(part: string): string {
       .replace(/(^|\s)@\w+/g, ' '),
   )
     .replace(/^(?:by|and|with|&)\s+/i, '')
-    .replace(/^["'“”‘’*_\s–—-]+|["'“”‘’*_\s,;:–—-]+$/g, '')
+    .replace(/^["'“”‘’*_\s–—-]+|(?<!["'“”‘’*_\s,;:–—-])["'“”‘’*_\s,;:–—-]+$/g, '')
     .replace(/(?<!\b\p{L}|\b(?:Jr|Sr))\.$/u, '')
     .replace(FOR_OUTLET, '$1');
 }
@@ -101,7 +101,7 @@ function namesOf(text: string): string[] {
       return turned === undefined ? namesOfList(part) : [turned];
     });
   }
-  return whole.split(/\s+(?:and|&|with)\s+|\s*[|•·/]\s*|,\s*and\s+/i).flatMap(namesOfList);
+  return whole.split(/(?<!\s)\s+(?:and|&|with)\s+|(?<!\s)\s*[|•·/]\s*|,\s*and\s+/i).flatMap(namesOfList);
 }
 
 /**

@@ -51,7 +51,7 @@ function matchName(pattern: string, name: string): boolean {
 export function matchesPath(pattern: string, path: string): boolean {
   const wanted = pattern
     .replace(/^\.?\//, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split('/');
   const names = path.split('/');
   if (wanted.length === 1 && wanted[0] !== '**') return names.some((name) => matchName(wanted[0] ?? '', name));

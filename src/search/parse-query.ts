@@ -179,7 +179,7 @@ function isDateField(field: QueryField): boolean {
 
 /** The one word of a field; `undefined` where it cannot be a value of it. An id with its colon is kept whole. */
 function fieldLeaf(state: State, field: QueryField, chunk: string): LeafNode | undefined {
-  const date = chunk.replace(/[.,;]+$/u, '');
+  const date = chunk.replace(/(?<![.,;])[.,;]+$/u, '');
   if (isDateField(field)) return isPartialDate(date) ? { type: 'word', text: date } : undefined;
   const text = wordsOf(chunk);
   if (!text.includes(':')) return /[*~]/.test(text) ? undefined : leafOf(state, chunk);

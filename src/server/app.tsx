@@ -8,6 +8,7 @@ import { compress } from 'hono/compress';
 import { HelpContent } from '../../views/pages/help-page.tsx';
 import { helpTexts } from '../../views/help-texts.ts';
 import type { CorpusHealth } from '../domain/corpus-health.ts';
+import { PullquoteError } from '../domain/errors.ts';
 import { shortHash } from '../domain/ids.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { createApi } from './api/api-app.ts';
@@ -18,6 +19,13 @@ import { conditional } from './conditional.ts';
 import type { ServerContext } from './context.ts';
 import { corpusView } from './corpus-view.ts';
 import { answerError, answerNotFound } from './error-pages.tsx';
+import { type Credentials, requireCredentials } from './credentials.ts';
+import { onlyKnownHosts } from './known-hosts.ts';
+import { rememberAnswers } from './operations/answer-cache.ts';
+import { boundedRequests } from './operations/bounded-requests.ts';
+import type { Metrics } from './operations/metrics.ts';
+import { type Observer, observeRequests } from './operations/observe.ts';
+import { oneStatePerRequest } from './operations/one-state.ts';
 import { boundedAddresses, noBodies, onlyReading } from './refusals.ts';
 import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
@@ -40,6 +48,24 @@ export interface AppOptions {
   /** The address that readers use, without a path: the base of every link that is given away. */
   publicUrl?: string;
   corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
+  operations?: Operations;
+}
+
+/** What a server that others reach adds to the pages. */
+export interface Operations {
+  observers?: readonly Observer[];
+  /** Told of faults of the program; without it they go to stderr. */
+  fault?: (error: unknown, what: string) => void;
+  credentials?: Credentials;
+  /** It serves this machine alone, under no name but its own. */
+  isLocal?: boolean;
+  /** Requests under way at a time; more are answered with 503. */
+  mostRequests?: number;
+  /** What answers may be remembered with. */
+  rememberedBytes?: number;
+  /** Served at `/metrics`. */
+  metrics?: Metrics;
+  isStopping?: () => boolean;
 }
 
 /** What goes through many hits, or all, is not for crawlers. */
@@ -85,6 +111,28 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
   };
 }
 
+/** What asks how the server is: open to everybody, and never kept waiting. */
+function addProbes(app: Hono, engine: SearchEngine, isStopping: () => boolean): void {
+  const headers = { 'Cache-Control': 'no-store' };
+  app.get('/healthz', async (c) => {
+    await engine.status();
+    return c.json({ status: 'ok' }, 200, headers);
+  });
+  app.get('/readyz', async (c) => {
+    await engine.status();
+    if (isStopping()) throw new PullquoteError('overloaded', 'the server is stopping');
+    return c.json({ status: 'ok' }, 200, headers);
+  });
+}
+
+/** What stands before every page. */
+function addGuards(app: Hono, { publicUrl, operations = {} }: AppOptions): void {
+  const { credentials, isLocal, mostRequests } = operations;
+  if (isLocal === true) app.use(onlyKnownHosts(publicUrl));
+  if (credentials !== undefined) app.use(requireCredentials(credentials));
+  if (mostRequests !== undefined) app.use(boundedRequests(mostRequests));
+}
+
 /** Everything but the index that an answer depends on. */
 function programState({ assets, publicUrl, corpus }: AppOptions): string {
   const files = [...Object.values(assets.styles), assets.htmx, assets.icon, assets.selection, ...assets.scripts].map((asset) => asset.href);
@@ -93,21 +141,31 @@ function programState({ assets, publicUrl, corpus }: AppOptions): string {
 
 /** Makes the application; `app.request(path)` answers without a socket. */
 export function createApp(options: AppOptions): Hono {
-  const { engine } = options;
-  const context = contextOf(options);
+  const { operations = {} } = options;
+  const { engine, hold } = oneStatePerRequest(options.engine);
+  const context = contextOf({ ...options, engine });
   const program = programState(options);
+  const state = async (): Promise<string> => `${program}.${(await engine.status()).generation}`;
   const app = new Hono();
-  app.onError((error, c) => answerError(c, context, error));
+  app.onError((error, c) => answerError(c, context, error, operations.fault));
   app.notFound((c) => answerNotFound(c, context));
+  app.use(observeRequests(operations.observers ?? []));
   app.use(securityHeaders);
   app.use(onlyReading, noBodies, boundedAddresses);
+  addProbes(app, engine, operations.isStopping ?? (() => false));
+  addGuards(app, options);
+  const { metrics, rememberedBytes } = operations;
+  if (metrics !== undefined) {
+    app.get('/metrics', async (c) => {
+      const { type, text } = await metrics.write(await engine.status());
+      return c.text(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+    });
+  }
+  app.use(hold);
+  if (rememberedBytes !== undefined) app.use(rememberAnswers(state, rememberedBytes));
   app.use(compress());
-  app.get('/healthz', async (c) => {
-    await engine.status();
-    return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
-  });
   addAssets(app, options.assets);
-  app.use(conditional(async () => `${program}.${(await engine.status()).generation}`));
+  app.use(conditional(state));
   addSearchRoute(app, context);
   addArticleRoute(app, context);
   addPassageRoute(app, context);

@@ -14,17 +14,31 @@ const TITLES: Readonly<Record<number, string>> = {
   503: texts.errors.unavailable,
 };
 
-/** Answers a request that failed. Faults of the program go to the log. */
-export async function answerError(c: Context, context: ServerContext, error: unknown): Promise<Response> {
+const FOR_PROGRAMS = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** Answers a request that failed. Faults of the program go to the log, without what was searched for. */
+export async function answerError(
+  c: Context,
+  context: ServerContext,
+  error: unknown,
+  fault: (error: unknown, what: string) => void = (thrown, what) => console.error(`${what} failed:`, thrown),
+): Promise<Response> {
   const problem = problemOf(error);
-  if (problem.status === 500) console.error(`${c.req.method} ${c.req.path} failed:`, error);
-  if (c.req.path.startsWith('/api/') || c.req.path === '/healthz') return problemResponse(problem);
+  if (problem.status === 500) fault(error, `${c.req.method} ${new URL(c.req.url).pathname}`);
+  if (c.req.path.startsWith('/api/') || FOR_PROGRAMS.has(c.req.path)) return problemResponse(problem);
   const isKnown = error instanceof PullquoteError && problem.status !== 500;
   const isBusy = problem.status === 503;
-  const detail = isBusy ? texts.errors.unavailableDetail : isKnown ? sentence(problem.detail) : texts.errors.failedDetail;
+  const isLoading = error instanceof PullquoteError && error.code === 'loading';
+  const detail = isLoading
+    ? texts.errors.loadingDetail
+    : isBusy
+      ? texts.errors.unavailableDetail
+      : isKnown
+        ? sentence(problem.detail)
+        : texts.errors.failedDetail;
   const asked = c.req.query('q') ?? '';
   // What the engine advises to one who searched is no help to one who did not.
-  const hint = isBusy ? (asked.trim() === '' ? undefined : texts.errors.unavailableHint) : problem.hint;
+  const hint = isBusy ? (asked.trim() === '' || isLoading ? undefined : texts.errors.unavailableHint) : problem.hint;
   const { pathname, search } = new URL(c.req.url);
   const title = TITLES[problem.status] ?? texts.errors.failed;
   for (const [name, value] of Object.entries(retryHeaders(problem.status))) c.header(name, value);

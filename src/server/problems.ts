@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   gone: 410,
   deadline: 503,
   overloaded: 503,
+  loading: 503,
 };
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',

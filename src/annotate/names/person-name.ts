@@ -14,7 +14,7 @@ export interface PersonName {
   suffix: string;
 }
 
-const SUFFIX = /,?\s+(Jr|Sr|JR|SR|II|III|IV|VI|VII|VIII|IX|XII|XIII|XIV|XV|XVI)\.?$/u;
+const SUFFIX = /(?:,|(?<!\s))\s+(Jr|Sr|JR|SR|II|III|IV|VI|VII|VIII|IX|XII|XIII|XIV|XV|XVI)\.?$/u;
 const JOINED_INITIALS = /^(?:\p{L}\.){2,4}$/u;
 const INITIAL = /^\p{L}\.?$/u;
 

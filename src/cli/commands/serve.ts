@@ -8,11 +8,14 @@ import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { followGenerations } from '../../search/following-engine.ts';
-import { startServer } from '../../server/start-server.ts';
+import { isLoopback } from '../../server/known-hosts.ts';
+import { LOG_KINDS, type LogKind, openLog } from '../../server/operations/request-log.ts';
+import { openServer, type Served } from '../../server/start-server.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { readManifest } from '../../store/index-folder.ts';
-import { type Arguments, INDEX_OPTIONS, parseArguments } from '../arguments.ts';
+import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { readCredentials } from '../credentials.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { say } from '../output.ts';
@@ -34,32 +37,57 @@ export async function runServe(words: readonly string[]): Promise<number> {
     'public-url': 'text',
     jobs: 'text',
     watch: 'flag',
+    log: 'text',
+    metrics: 'flag',
   });
   const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
   const host = args.text('host') ?? '127.0.0.1';
   const publicUrl = readPublicUrl(args.text('public-url'), 'serve');
+  const credentials = readCredentials(process.env);
+  const logKind = readLogKind(args.text('log'));
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
-  await updateIndex(indexDir, args);
-  const engine = await followIndex(indexDir, args.text('ledger'));
+  await requireIndexOrPaths(indexDir, args);
+  if (credentials === undefined && !isLoopback(host)) {
+    say(`note: whoever reaches ${host}:${port} can read everything; PULLQUOTE_BASIC or PULLQUOTE_TOKEN in the environment protects it`);
+  }
+  const log = openLog(logKind);
+  const server = await openServer({
+    host,
+    port,
+    log,
+    metrics: args.flag('metrics'),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(credentials === undefined ? {} : { credentials }),
+  });
+  let engine: SearchEngine | undefined;
   try {
-    const title = await corpusTitle(indexDir);
-    const health = await corpusHealth(indexDir);
-    const server = await startServer({
-      engine,
-      host,
-      port,
-      ...(publicUrl === undefined ? {} : { publicUrl }),
-      corpus: { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health: () => corpusHealth(indexDir) }) },
-    });
+    await updateIndex(indexDir, args);
+    engine = await followIndex(indexDir, args.text('ledger'));
+    server.serve({ engine, corpus: await describeCorpus(indexDir) });
     say(`listening on ${server.url}`);
     const watch = args.flag('watch') ? await watchIndex(indexDir, args) : undefined;
     await untilStopped();
     await watch?.close();
-    await server.close();
   } finally {
-    await engine.close();
+    await server.close();
+    await engine?.close();
+    // A write to a pipe that nobody reads would keep the process for ever.
+    if (!(await log.close())) process.exit(EXIT.done);
   }
   return EXIT.done;
+}
+
+function readLogKind(text: string | undefined): LogKind {
+  // On a terminal, where the messages are for people, lines of JSON would stand between them.
+  if (text === undefined) return process.stdout.isTTY ? 'off' : 'requests';
+  const kind = LOG_KINDS.find((one) => one === text);
+  if (kind === undefined) throw usage(`--log takes ${LOG_KINDS.join(', ')}, not "${text}"`, 'serve');
+  return kind;
+}
+
+async function describeCorpus(indexDir: string): Promise<NonNullable<Served['corpus']>> {
+  const [title, health] = await Promise.all([corpusTitle(indexDir), corpusHealth(indexDir)]);
+  return { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health: () => corpusHealth(indexDir) }) };
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
@@ -89,15 +117,16 @@ async function watchIndex(indexDir: string, args: Arguments): Promise<Watch> {
   return watch;
 }
 
+async function requireIndexOrPaths(indexDir: string, args: Arguments): Promise<void> {
+  if (args.positionals.length > 0 || (await readManifestForUpdate(indexDir, args.positionals.length > 0)) !== undefined) return;
+  throw new PullquoteError('no-index', `there is no index in ${indexDir}, and no path was given to make one from`, {
+    hint: 'pullquote serve PATH',
+  });
+}
+
 /** Indexes the paths and all that the index follows already; a root that has gone missing keeps what it brought. */
 async function updateIndex(indexDir: string, args: Arguments): Promise<void> {
-  const manifest = await readManifestForUpdate(indexDir, args.positionals.length > 0);
-  const known = manifest?.roots ?? [];
-  if (args.positionals.length === 0 && manifest === undefined) {
-    throw new PullquoteError('no-index', `there is no index in ${indexDir}, and no path was given to make one from`, {
-      hint: 'pullquote serve PATH',
-    });
-  }
+  const known = (await readManifestForUpdate(indexDir, args.positionals.length > 0))?.roots ?? [];
   const present = known.filter((root) => existsSync(root));
   for (const root of known)
     if (!present.includes(root)) say(`note: ${root} is not there now; what it brought is served as it was last indexed`);

@@ -20,10 +20,15 @@ import type { Method, Prepared, Question, Reply, WorkerStart } from './search-wo
 const DEADLINE_MS = 1000;
 /** Postings that a cheap query reads at most: about a millisecond. */
 const CHEAP = 100_000;
+/** What is not known to be cheap counts as this much. */
+const COSTLY = CHEAP + 1;
 /** What no query may cost: some tenths of a second. */
 const MOST = 40_000_000;
-/** Questions that wait at most; more are refused at once. */
-const MAX_WAITING = 256;
+/** Questions that wait at most, and the postings that they may ask for together, some seconds of work; more are refused at once. */
+const MAX_WAITING = 4096;
+const MOST_WAITING = 20 * MOST;
+/** How long a question waits for a thread. Its own time is counted from when it has one, so that it does not fail for a crowd before it. */
+const MAX_WAIT_MS = 10_000;
 /** So many threads in a row that end without an answer could not be started at all. */
 const MAX_FAILURES = 20;
 /** What a thread that should have given up is waited for. */
@@ -31,9 +36,8 @@ const GRACE_MS = 1000;
 
 interface Job {
   question: Question;
-  isCheap: boolean;
-  /** On the clock of this thread. */
-  until: number | undefined;
+  /** Postings that it reads, about. */
+  cost: number;
   timer: NodeJS.Timeout | undefined;
   /** Takes back what was registered with the signal. */
   forget: () => void;
@@ -56,6 +60,8 @@ export class SearchThreads
   /** The first is for cheap questions alone. */
   private readonly threads: Thread[] = [];
   private readonly waiting: Job[] = [];
+  /** What all that wait cost together. */
+  private waitingCost = 0;
   private asked = 0;
   /** Threads that ended one after the other without an answer. */
   private failures = 0;
@@ -76,13 +82,13 @@ export class SearchThreads
     });
   };
   facet: SearchEngine['facet'] = (query, field, page = {}) => this.askAbout('facet', query, [query, field, page], {});
-  standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) => this.ask('standElsewhere', [sayings], true, {});
+  standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) => this.ask('standElsewhere', [sayings], 0, {});
   repeated: NonNullable<SearchEngine['repeated']> = (query, limit) => this.askAbout('repeated', query, [query, limit], {});
-  suggest: SearchEngine['suggest'] = (prefix) => this.ask('suggest', [prefix], false, {});
-  article: SearchEngine['article'] = (id) => this.ask('article', [id], true, {});
-  passage: SearchEngine['passage'] = (id) => this.ask('passage', [id], true, {});
-  entity: SearchEngine['entity'] = (idOrName) => this.ask('entity', [idOrName], false, {});
-  entities: SearchEngine['entities'] = (query) => this.ask('entities', [query], false, {});
+  suggest: SearchEngine['suggest'] = (prefix) => this.ask('suggest', [prefix], COSTLY, {});
+  article: SearchEngine['article'] = (id) => this.ask('article', [id], 0, {});
+  passage: SearchEngine['passage'] = (id) => this.ask('passage', [id], 0, {});
+  entity: SearchEngine['entity'] = (idOrName) => this.ask('entity', [idOrName], COSTLY, {});
+  entities: SearchEngine['entities'] = (query) => this.ask('entities', [query], COSTLY, {});
   status: SearchEngine['status'] = () => {
     const { articles, passageArticle, utteranceArticle } = this.collection;
     const [passages, quotations] = [passageArticle.length, utteranceArticle.length];
@@ -107,18 +113,19 @@ export class SearchThreads
       const message = `the query asks for about ${String(Math.round(cost / 1e6))} million postings, and no query may ask for more than ${String(MOST / 1e6)}`;
       return Promise.reject(new PullquoteError('overloaded', message, { hint: 'Ask for fewer or rarer words.' }));
     }
-    return this.ask(method, args, cost <= CHEAP, { deadlineMs: DEADLINE_MS, ...limits });
+    return this.ask(method, args, cost, { deadlineMs: DEADLINE_MS, ...limits });
   }
 
-  private ask<T>(method: Method, args: readonly unknown[], isCheap: boolean, { deadlineMs, signal }: SearchOptions): Promise<T> {
+  private ask<T>(method: Method, args: readonly unknown[], cost: number, { deadlineMs, signal }: SearchOptions): Promise<T> {
     if (this.isClosed) return Promise.reject(closed());
     if (signal?.aborted === true) return Promise.reject(givenUp());
-    if (this.waiting.length >= MAX_WAITING) return Promise.reject(new PullquoteError('overloaded', 'too many searches are waiting'));
+    if (this.waiting.length >= MAX_WAITING || this.waitingCost + cost > MOST_WAITING) {
+      return Promise.reject(new PullquoteError('overloaded', 'too many searches are waiting'));
+    }
     return new Promise<T>((resolve, reject) => {
       const job: Job = {
         question: { id: ++this.asked, method, args, deadlineMs },
-        isCheap,
-        until: deadlineMs === undefined ? undefined : performance.now() + deadlineMs,
+        cost,
         timer: undefined,
         forget: () => signal?.removeEventListener('abort', onAbort),
         resolve: resolve as (value: unknown) => void,
@@ -126,16 +133,16 @@ export class SearchThreads
       };
       const onAbort = (): void => this.giveUp(job, givenUp());
       signal?.addEventListener('abort', onAbort, { once: true });
-      if (deadlineMs !== undefined) job.timer = setTimeout(() => this.giveUp(job, late()), deadlineMs);
+      if (deadlineMs !== undefined) job.timer = setTimeout(() => this.giveUp(job, late()), MAX_WAIT_MS);
       this.waiting.push(job);
+      this.waitingCost += cost;
       this.next();
     });
   }
 
   /** Nobody waits for the answer any more. What is under way is told; whoever does not listen is ended. */
   private giveUp(job: Job, error: Error): void {
-    const place = this.waiting.indexOf(job);
-    if (place >= 0) this.waiting.splice(place, 1);
+    this.takeWaiting(this.waiting.indexOf(job));
     finish(job, error);
     const thread = this.threads.find((each) => each.job === job);
     if (!thread) return;
@@ -145,24 +152,30 @@ export class SearchThreads
     }, GRACE_MS).unref();
   }
 
+  private takeWaiting(place: number): Job | undefined {
+    const [job] = place < 0 ? [] : this.waiting.splice(place, 1);
+    if (job) this.waitingCost -= job.cost;
+    return job;
+  }
+
   private next(): void {
     for (const [i, thread] of this.threads.entries()) {
       if (thread.job) continue;
-      const place = i === 0 ? this.waiting.findIndex(({ isCheap }) => isCheap) : this.nextForAny();
-      if (place < 0) continue;
-      const [job] = this.waiting.splice(place, 1);
+      const job = this.takeWaiting(i === 0 ? this.waiting.findIndex(({ cost }) => cost <= CHEAP) : this.nextForAny());
       if (!job) continue;
       thread.job = job;
       thread.worker.ref();
-      const left = job.until === undefined ? undefined : Math.max(1, job.until - performance.now());
+      const { deadlineMs } = job.question;
+      clearTimeout(job.timer);
+      if (deadlineMs !== undefined) job.timer = setTimeout(() => this.giveUp(job, late()), deadlineMs);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      thread.worker.postMessage({ ...job.question, deadlineMs: left });
+      thread.worker.postMessage(job.question);
     }
   }
 
   /** A costly one first: cheap ones have the first thread. */
   private nextForAny(): number {
-    const costly = this.waiting.findIndex(({ isCheap }) => !isCheap);
+    const costly = this.waiting.findIndex(({ cost }) => cost > CHEAP);
     return costly >= 0 || this.waiting.length === 0 ? costly : 0;
   }
 
@@ -190,7 +203,7 @@ export class SearchThreads
     await Promise.all(this.threads.map(({ worker }) => once(worker, 'message')));
     // Made once, for all of them: it takes longer than a search may, so that none could begin with it.
     for (const scope of ['quotations', 'articles'] as const) {
-      const made = await this.ask<StoredScope>('prepare', [scope], false, {});
+      const made = await this.ask<StoredScope>('prepare', [scope], COSTLY, {});
       this.start.shared.scopes = { ...this.start.shared.scopes, [scope]: made };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       for (const { worker } of this.threads) worker.postMessage({ scope, made } satisfies Prepared);

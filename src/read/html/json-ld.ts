@@ -69,7 +69,7 @@ export function textValue(value: unknown): string {
 
 /** The paragraphs of a text with line breaks, in which there may be markup. */
 export function paragraphsOf(text: string): string[] {
-  return segmentPage(parsePage(text.replace(/\s*\n\s*/gu, '<br><br>'))).map((piece) => piece.text);
+  return segmentPage(parsePage(text.replace(/(?<!\s)\s*\n\s*/gu, '<br><br>'))).map((piece) => piece.text);
 }
 
 function collectNodes(value: unknown, nodes: JsonNode[], depth: number): void {

@@ -74,7 +74,7 @@ const UNDATED_WORDS = 5;
 const UNTIMED_WORDS = 2;
 
 export function isLabel(text: string): boolean {
-  return text.length < 40 && LABELS.has(text.toLowerCase().replace(/[\s:.…»›>+()|]+$/u, ''));
+  return text.length < 40 && LABELS.has(text.toLowerCase().replace(/(?<![\s:.…»›>+()|])[\s:.…»›>+()|]+$/u, ''));
 }
 
 /** Page numbers and counters. */

@@ -19,7 +19,7 @@ export interface TitleCandidates {
   host: string | undefined;
 }
 
-const SEPARATOR = /\s+(?:[|–—·•»›/]|-|::|~|\\)\s+|\s*[|»]\s*|:\s+/gu;
+const SEPARATOR = /(?<!\s)\s+(?:[|–—·•»›/]|-|::|~|\\)\s+|(?<!\s)\s*[|»]\s*|:\s+/gu;
 /** `<title>` is cut by publishing systems; such beginnings agree with the whole. */
 const MIN_SHARED = 25;
 
@@ -53,7 +53,7 @@ export function agree(a: string, b: string): boolean {
 
 /** "The Courier | News of the coast" is "The Courier" where the address says so. */
 export function withoutSlogan(name: string, host: string | undefined): string {
-  const parts = name.slice(0, 400).split(/\s+(?:[|–—•·»]|-)\s+/u);
+  const parts = name.slice(0, 400).split(/(?<!\s)\s+(?:[|–—•·»]|-)\s+/u);
   return parts.length < 2 ? name : (parts.find((part) => isHost(comparable(part), host)) ?? name);
 }
 

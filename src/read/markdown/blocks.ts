@@ -120,7 +120,7 @@ function placeLine(pieces: Pieces, line: string, number: number): void {
     return pieces.isOpenAs('block-quote') ? pieces.add(inner) : pieces.start('block-quote', inner, number);
   }
   if (HEADING.test(line)) {
-    pieces.start('heading', line.replace(HEADING, '').replace(/[ \t]+#+[ \t]*$/, ''), number);
+    pieces.start('heading', line.replace(HEADING, '').replace(/(?<![ \t])[ \t]+#+[ \t]*$/, ''), number);
     return pieces.close();
   }
   if (UNDERLINE.test(line) && pieces.underline()) return pieces.close(1);

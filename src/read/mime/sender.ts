@@ -9,8 +9,8 @@ const FORWARDED = /^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,10}){1,20}/i;
 
 /** The name in "Jane Doe <jane@quay.example>" or "jane@quay.example (Jane Doe)". */
 function senderName(from: string): string {
-  const value = decodeWords(from);
-  const named = /^\s*"?([^"<>]{1,200}?)"?\s*<[^<>]{0,300}>/.exec(value)?.[1] ?? /\(([^()]{1,200})\)\s*$/.exec(value)?.[1];
+  const value = decodeWords(from).replace(/\s+/g, ' ').trim();
+  const named = /^"?([^"<>]{1,200}?)"? ?<[^<>]{0,300}>/.exec(value)?.[1] ?? /\(([^()]{1,200})\)$/.exec(value)?.[1];
   return cleanLine(named ?? '');
 }
 

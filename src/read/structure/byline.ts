@@ -48,14 +48,14 @@ function isAuthorForm(name: string): boolean {
 const WITH_OTHERS =
   /,?\s+(?:with|and|plus|&)\s+(?:(?:the|news|wire|press|other|our)\s+){0,2}(?:agencies|agency|wires?|wire (?:services|reports)|staff|inputs?|files|reports)\b.*$|;?\s+(?:photos?|photographs?|photography|pictures|video|graphics?|illustrations?)\s+by\s.*$/i;
 /** "Jane Doe for The Gazette", "Jane Doe in London and John Roe in Paris" */
-const PLACE = /\s+(?:for|of|in|at|from|FOR|OF|IN|AT|FROM)\s+(?:the\s+)?\p{Lu}.*$/u;
+const PLACE = /(?<!\s)\s+(?:for|of|in|at|from|FOR|OF|IN|AT|FROM)\s+(?:the\s+)?\p{Lu}.*$/u;
 
 /** The people alone, each without the outlet or place that follows the name; what follows a name with one and is none goes with it. */
 function withoutPlaces(people: string): string {
   if (!PLACE.test(people)) return people;
   const kept: string[] = [];
   let isCut = false;
-  for (const part of people.split(/,?\s+and\s+|,\s+/i)) {
+  for (const part of people.split(/(?:,|(?<!\s))\s+and\s+|,\s+/i)) {
     const name = part.replace(PLACE, '');
     if (!isCut || looksLikeName(name)) kept.push(name);
     isCut ||= name !== part;
@@ -93,7 +93,7 @@ function readExtras(parts: readonly string[], known: Moment | undefined): Omit<B
 
 /** "Posted on March 1, 2025 by Jane Doe", as systems for blogs word it. */
 function readDateFirst(line: string, known: Moment | undefined): Byline | undefined {
-  const at = line.search(/,?\s+by\s/i);
+  const at = line.search(/(?:,|(?<!\s))\s+by\s/i);
   const dates = at <= 0 ? undefined : parseDateLine(line.slice(0, at), known);
   const byline = dates && parseByline(line.slice(at).replace(/^,?\s+/, ''), known);
   return byline && { ...byline, ...dates };
@@ -103,7 +103,7 @@ function readDateFirst(line: string, known: Moment | undefined): Byline | undefi
 function readManyNames(raw: string): Byline | undefined {
   if (raw.length > MAX_LIST || !/^by[\s:]/i.test(raw)) return undefined;
   const line = withoutDirections(raw);
-  const names = line.slice(3).split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+/);
+  const names = line.slice(3).split(/(?<!\s)\s*[,;]\s*(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+/);
   if (names.length < MIN_LIST || !names.every((name) => looksLikeName(name.trim()))) return undefined;
   const authors = parseAuthors(line);
   return authors.length >= MIN_LIST ? { authors } : undefined;
@@ -116,7 +116,7 @@ export function parseByline(raw: string, known?: Moment): Byline | undefined {
   const line = withoutDirections(raw);
   const opening = BY.exec(line)?.[0];
   const rest = opening === undefined ? line : line.slice(opening.length);
-  const [people = '', ...extra] = rest.replace(/[,\s]+via\s+/, ' | via ').split(SEPARATOR);
+  const [people = '', ...extra] = rest.replace(/(?<![,\s])[,\s]+via\s+/, ' | via ').split(SEPARATOR);
   if (opening === undefined) {
     const dated = readDateFirst(line, known);
     if (dated !== undefined) return dated;
@@ -154,7 +154,7 @@ export function parseContribution(line: string): string | undefined {
   if (contributed !== undefined) return contributed;
   const label = CONTRIBUTION_LABEL.exec(line)?.[0];
   if (label === undefined) return undefined;
-  const rest = line.slice(label.length).replace(/[).]+$/, '');
-  const names = rest.split(/[;,]\s*(?:and\s+)?|\s+and\s+|\s+in\s+/);
+  const rest = line.slice(label.length).replace(/(?<![).])[).]+$/, '');
+  const names = rest.split(/[;,]\s*(?:and\s+)?|(?<!\s)\s+(?:and|in)\s+/);
   return names.every((name) => /^(?:\p{Lu}|[Ee]diting by)/u.test(name) && name.split(' ').length <= 6) ? rest : undefined;
 }

@@ -42,7 +42,7 @@ export function parseDateLine(raw: string, known?: Moment): StatedDates | undefi
   const dates: StatedDates = {};
   let label = '';
   let isDate = false;
-  for (const part of line.split(PART).map((one) => one.replace(/^\s+|[\s,]+$/g, ''))) {
+  for (const part of line.split(PART).map((one) => one.replace(/^\s+|(?<![\s,])[\s,]+$/g, ''))) {
     const own = LABEL.exec(part)?.[0] ?? '';
     if (own !== '') label = own;
     const rest = part.slice(own.length);

@@ -32,7 +32,7 @@ function hasUnclosedQuote(text: string): boolean {
 }
 
 function lastSentence(text: string): string {
-  const tail = text.slice(-300).replace(/[\s.!?:]+$/, '');
+  const tail = text.slice(-300).replace(/(?<![\s.!?:])[\s.!?:]+$/, '');
   return tail.slice(Math.max(tail.lastIndexOf('. '), tail.lastIndexOf('! '), tail.lastIndexOf('? ')) + 1);
 }
 

@@ -36,7 +36,7 @@ function creditOfAddress(text: string): Omit<Credit, 'lines'> | undefined {
 }
 
 function creditsOfList(rest: string): Omit<Credit, 'lines'>[] {
-  const names = rest.split(/\s*[;,]\s*(?:and\s+)?|\s+and\s+|\s*\/\s+/).filter((name) => name !== '');
+  const names = rest.split(/(?<!\s)\s*[;,]\s*(?:and\s+)?|(?<!\s)\s+and\s+|(?<!\s)\s*\/\s+/).filter((name) => name !== '');
   return names.length <= 8 && names.every(isName) ? names.map((name) => ({ name })) : [];
 }
 
@@ -64,12 +64,12 @@ export function parseSourceLine(line: string): Omit<Credit, 'lines'>[] {
     ?.replace(/^the (?=\p{Lu})/u, 'The ')
     .replace(/\.$/, '');
   if (origin !== undefined && isName(origin)) return [{ name: origin }];
-  const bare = line.length <= MAX_AGENCY ? line.replace(/^[(–—\s-]+|[)\s.]+$/g, '') : '';
+  const bare = line.length <= MAX_AGENCY ? line.replace(/^[(–—\s-]+|(?<![)\s.])[)\s.]+$/g, '') : '';
   if (bare.length > 2 && AGENCIES.has(bare.toLowerCase())) return [{ name: bare }];
   const contributor = parseContribution(line)?.replace(/\.$/, '');
   if (contributor === undefined) return [];
   return contributor
-    .split(/,\s*(?:and\s+)?|\s+and\s+/)
+    .split(/,\s*(?:and\s+)?|(?<!\s)\s+and\s+/)
     .filter((name) => AGENCIES.has(name.toLowerCase()) || (name.startsWith('The ') && OUTLET_WORD.test(name)))
     .map((name) => ({ name }));
 }

@@ -128,5 +128,5 @@ function headlineLabel(document: DocumentView, paragraph: number, label: OwnLabe
 
 /** "(END VIDEO CLIP)", "Partial transcript as follows:" */
 function isAside(text: string): boolean {
-  return /^\s*["“”]?\s*[([]/u.test(text) || text.trimEnd().endsWith(':');
+  return /^\s*(?:["“”]\s*)?[([]/u.test(text) || text.trimEnd().endsWith(':');
 }
