@@ -7,13 +7,12 @@ import { attributionOfWords } from '../../export/attribution.ts';
 import { bibtexOf, type Cited, cslItem, risOf } from '../../export/citation.ts';
 import { copyForms } from '../../export/copy-forms.ts';
 import { CITATION_STYLES, citationText, formatCitation } from '../../export/format-citation.ts';
-import { openIndex } from '../../index.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findSelection, linkedSelection } from '../../server/selection.ts';
 import { texts } from '../../../views/texts.ts';
-import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { parseArguments, usage } from '../arguments.ts';
+import { ENGINE_OPTIONS, openAsAsked } from '../cluster-place.ts';
 import { EXIT } from '../exit-codes.ts';
-import { DEFAULT_INDEX } from '../index-place.ts';
 import { printable, say, writeLine } from '../output.ts';
 import { readPublicUrl } from '../public-url.ts';
 
@@ -87,14 +86,13 @@ async function printAs(cited: Cited, format: CiteFormat): Promise<string> {
 }
 
 export async function runCite(words: readonly string[]): Promise<number> {
-  const args = parseArguments('cite', words, { ...INDEX_OPTIONS, as: 'text', 'public-url': 'text' });
+  const args = parseArguments('cite', words, { ...ENGINE_OPTIONS, as: 'text', 'public-url': 'text' });
   const [given, more] = args.positionals;
   if (given === undefined || more !== undefined) throw usage('cite which paragraph? Give one id, or one link', 'cite');
   const format = CITE_FORMATS.find((one) => one === (args.text('as') ?? 'chicago'));
   if (format === undefined) throw usage(`--as takes one of ${CITE_FORMATS.join(', ')}`, 'cite');
-  const ledger = args.text('ledger');
   const base = readPublicUrl(args.text('public-url'), 'cite') ?? baseOf(given);
-  const engine = await openIndex(args.text('index') ?? DEFAULT_INDEX, ledger === undefined ? {} : { ledger });
+  const engine = await openAsAsked(args, 'cite');
   try {
     const cited = await findCited(engine, given, base ?? '');
     await writeLine(await printAs(cited, format));

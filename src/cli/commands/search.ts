@@ -1,11 +1,10 @@
 /** `pullquote search` */
 import { facetFieldSchema } from '../../domain/search.ts';
-import { openIndex } from '../../index.ts';
 import { parseSearchParams } from '../../server/url-query.ts';
-import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { type Arguments, parseArguments, usage } from '../arguments.ts';
+import { ENGINE_OPTIONS, openAsAsked } from '../cluster-place.ts';
 import { EXIT } from '../exit-codes.ts';
 import { exportFormat, type ExportOrder, printExport } from '../export-search.ts';
-import { DEFAULT_INDEX } from '../index-place.ts';
 import { writeJson } from '../output.ts';
 import { printPage } from '../print-page.ts';
 import { addressesBelow, readPublicUrl } from '../public-url.ts';
@@ -15,7 +14,7 @@ import { parametersOfOptions, SEARCH_OPTIONS } from '../search-parameters.ts';
 
 export async function runSearch(words: readonly string[]): Promise<number> {
   const args = parseArguments('search', readBareAll(words), {
-    ...INDEX_OPTIONS,
+    ...ENGINE_OPTIONS,
     ...SEARCH_OPTIONS,
     json: 'flag',
     batch: 'text',
@@ -55,17 +54,12 @@ function exportOrder(args: Arguments): ExportOrder | undefined {
   return { format: exportFormat(format), isWhole, absolute: addressesBelow(readPublicUrl(args.text('public-url'), 'search'), 'search') };
 }
 
-function openAsAsked(args: Arguments): ReturnType<typeof openIndex> {
-  const ledger = args.text('ledger');
-  return openIndex(args.text('index') ?? DEFAULT_INDEX, ledger === undefined ? {} : { ledger });
-}
-
 async function searchOnce(args: Arguments): Promise<number> {
   const params = parametersOfOptions(args);
   params.set('q', args.positionals.join(' '));
   const { query, facetLimit } = parseSearchParams(params);
   const order = exportOrder(args);
-  const engine = await openAsAsked(args);
+  const engine = await openAsAsked(args, 'search');
   try {
     if (order !== undefined) {
       await printExport(engine, query, order);
@@ -86,7 +80,7 @@ async function searchOnce(args: Arguments): Promise<number> {
 async function searchBatch(file: string, args: Arguments): Promise<number> {
   const defaults = parametersOfOptions(args);
   parseSearchParams(defaults);
-  const engine = await openAsAsked(args);
+  const engine = await openAsAsked(args, 'search');
   try {
     let code: number = EXIT.done;
     for await (const unanswered of runBatch(engine, file, defaults)) {

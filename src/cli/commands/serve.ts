@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import type { ClusterIndex } from '../../engines/opensearch/open-engine.ts';
 import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
 import type { SearchEngine } from '../../search/engine.ts';
@@ -14,11 +16,12 @@ import { openServer, type Served } from '../../server/start-server.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { readManifest } from '../../store/index-folder.ts';
-import { type Arguments, INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
+import { type Arguments, parseArguments, usage } from '../arguments.ts';
+import { clusterOf, ENGINE_OPTIONS } from '../cluster-place.ts';
 import { readCredentials } from '../credentials.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
-import { say } from '../output.ts';
+import { printable, say } from '../output.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { type Watch, watchRoots } from '../watch-roots.ts';
 import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
@@ -28,10 +31,14 @@ const DEFAULT_PORT = 3000;
 const SEARCH_THREADS = 2;
 /** How often the index is looked at. */
 const FOLLOW_MS = 1000;
+const FOLLOW_CLUSTER_MS = 5000;
+const RETRY_MS = 5000;
+/** What may be there a little later: a cluster that is away or busy, an index that is being made. */
+const RETRIED: ReadonlySet<string> = new Set(['io', 'overloaded', 'deadline', 'no-index']);
 
 export async function runServe(words: readonly string[]): Promise<number> {
   const args = parseArguments('serve', words, {
-    ...INDEX_OPTIONS,
+    ...ENGINE_OPTIONS,
     port: 'text',
     host: 'text',
     'public-url': 'text',
@@ -45,8 +52,15 @@ export async function runServe(words: readonly string[]): Promise<number> {
   const publicUrl = readPublicUrl(args.text('public-url'), 'serve');
   const credentials = readCredentials(process.env);
   const logKind = readLogKind(args.text('log'));
+  const cluster = clusterOf(args, 'serve');
+  if (cluster !== undefined && (args.positionals.length > 0 || args.flag('watch'))) {
+    throw usage(
+      'what a cluster serves is brought there by `pullquote index --engine opensearch`; serve takes no path with it, and watches none',
+      'serve',
+    );
+  }
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
-  await requireIndexOrPaths(indexDir, args);
+  if (cluster === undefined) await requireIndexOrPaths(indexDir, args);
   if (credentials === undefined && !isLoopback(host)) {
     say(`note: whoever reaches ${host}:${port} can read everything; PULLQUOTE_BASIC or PULLQUOTE_TOKEN in the environment protects it`);
   }
@@ -61,9 +75,14 @@ export async function runServe(words: readonly string[]): Promise<number> {
   });
   let engine: SearchEngine | undefined;
   try {
-    await updateIndex(indexDir, args);
-    engine = await followIndex(indexDir, args.text('ledger'));
-    server.serve({ engine, corpus: await describeCorpus(indexDir) });
+    if (cluster === undefined) {
+      await updateIndex(indexDir, args);
+      engine = await followIndex(indexDir, args.text('ledger'));
+      server.serve({ engine, corpus: await describeCorpus(indexDir) });
+    } else {
+      engine = await followCluster(cluster);
+      server.serve({ engine });
+    }
     say(`listening on ${server.url}`);
     const watch = args.flag('watch') ? await watchIndex(indexDir, args) : undefined;
     await untilStopped();
@@ -88,6 +107,32 @@ function readLogKind(text: string | undefined): LogKind {
 async function describeCorpus(indexDir: string): Promise<NonNullable<Served['corpus']>> {
   const [title, health] = await Promise.all([corpusTitle(indexDir), corpusHealth(indexDir)]);
   return { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health: () => corpusHealth(indexDir) }) };
+}
+
+/** What a cluster serves; a cluster that is away when the server starts is asked again until it is there. */
+async function followCluster(cluster: ClusterIndex): Promise<SearchEngine> {
+  const { currentGeneration, openOpenSearchEngine } = await import('../../engines/opensearch/open-engine.ts');
+  const follow = () =>
+    followGenerations({
+      open: async () => {
+        const engine = await openOpenSearchEngine(cluster);
+        return { generation: (await engine.status()).generation, engine };
+      },
+      current: () => currentGeneration(cluster),
+      everyMs: FOLLOW_CLUSTER_MS,
+      onChange: (generation) => say(`serving generation ${generation} of ${cluster.name}`),
+      onError: (error) => say(`note: ${printable(messageOf(error))}`),
+    });
+  for (;;) {
+    try {
+      return await follow();
+    } catch (error) {
+      if (!(error instanceof PullquoteError) || !RETRIED.has(error.code)) throw error;
+      say(`note: ${printable(error.message)}; asked again in ${String(RETRY_MS / 1000)} s`);
+      if (error.hint !== undefined) say(`hint: ${error.hint}`);
+      await wait(RETRY_MS);
+    }
+  }
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
