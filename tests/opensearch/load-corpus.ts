@@ -40,9 +40,9 @@ export async function loadCorpus(
   };
   await writer.commit(valueDocuments(tally.list(), entities, canonical, names.canonical), counted, { annotator: 'drawn', values: '' });
   const engine = await openOpenSearchEngine({ nodes, name });
-  const { close } = engine;
+  const close = engine.close.bind(engine);
   engine.close = async () => {
-    await close.call(engine);
+    await close();
     await cluster.request('DELETE', `/${name}-*`);
     await cluster.close();
   };

@@ -13,8 +13,9 @@ import { matchAny } from '../../search/match-mode.ts';
 import { openDates } from '../../search/open-dates.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { printQuery } from '../../search/print-query.ts';
-import { type QueryNode, wordsAlone } from '../../search/query-ast.ts';
+import { positiveLeaves, type QueryNode, wordsAlone } from '../../search/query-ast.ts';
 import type { Relaxed } from '../../search/relaxation.ts';
+import { terms } from '../../text/tokens.ts';
 import { BucketBuilder, type BucketPage } from './build-facets.ts';
 import { HIT_FIELDS, HitBuilder, type StoredUnit } from './build-hits.ts';
 import { type Asked, FacetCounter, type FacetRequest } from './count-facets.ts';
@@ -26,7 +27,9 @@ import type { ClusterNames } from './names.ts';
 import { DeepPages, WINDOW } from './page-hits.ts';
 import { type Constraints, filterQuery, listed, QueryCompiler, resolveConstraints, unitQuery } from './plan-query.ts';
 import { relaxQuery } from './relax.ts';
+import type { Beginnings } from './score-clauses.ts';
 import type { Found, Searcher, SearchLimits } from './searcher.ts';
+import type { WordSamples } from './word-samples.ts';
 
 /** Values of facets that are read so that equal counts come in the order of labels: whatever no key has a label for. */
 const SPEAKERS_READ = 1000;
@@ -65,11 +68,13 @@ interface FacetWanted {
 export class QueryAnswerer {
   private readonly searcher: Searcher;
   private readonly names: ClusterNames;
+  private readonly samples: WordSamples;
   private readonly buckets: BucketBuilder;
   private readonly deep: DeepPages;
 
-  constructor(searcher: Searcher, names: ClusterNames) {
+  constructor(searcher: Searcher, names: ClusterNames, samples: WordSamples) {
     this.searcher = searcher;
+    this.samples = samples;
     this.names = names;
     this.buckets = new BucketBuilder(searcher);
     this.deep = new DeepPages(searcher);
@@ -173,14 +178,15 @@ export class QueryAnswerer {
     const offset = (query.page - 1) * query.limit;
     const size = isShown ? query.limit : 0;
     const isDeep = size > 0 && offset + size > WINDOW;
+    const beginnings = size === 0 ? new Map() : await this.beginnings(query, ast);
     const search =
       size === 0 || isDeep
         ? { query: filterQuery(asked.queries, asked.cases, asked.constraints, asked.dates) }
-        : hitSearch(asked, ast, query.sort, true);
+        : hitSearch(asked, ast, query.sort, beginnings, true);
     const body: Json = {
       ...search,
       track_total_hits: true,
-      ...(size === 0 || isDeep ? { size: 0 } : { from: offset, size, _source: HIT_FIELDS, track_scores: true }),
+      ...(size === 0 || isDeep ? { size: 0 } : { from: offset, size, ...HIT_FIELDS, track_scores: true }),
     };
     const counter = new FacetCounter(this.searcher, asked, limits);
     const chosen = wanted.flatMap(({ field }) => {
@@ -196,7 +202,7 @@ export class QueryAnswerer {
         return this.buckets.build(field, asked.constraints[field], counts, own, page);
       }),
     );
-    const hits = isDeep && offset < found.total ? await this.readDeep(query, asked, ast, offset, limits) : found.hits;
+    const hits = isDeep && offset < found.total ? await this.readDeep(query, asked, ast, beginnings, offset, limits) : found.hits;
     return { found: { ...found, hits }, asked, ast, relaxed: undefined, facets };
   }
 
@@ -204,11 +210,21 @@ export class QueryAnswerer {
     query: SearchQuery,
     asked: Asked,
     ast: QueryNode | undefined,
+    beginnings: Beginnings,
     offset: number,
     limits: SearchLimits,
   ): Promise<Found<StoredUnit>['hits']> {
-    const [search, bare] = [hitSearch(asked, ast, query.sort, true), hitSearch(asked, ast, query.sort, false)];
+    const [search, bare] = [hitSearch(asked, ast, query.sort, beginnings, true), hitSearch(asked, ast, query.sort, beginnings, false)];
     return (await this.deep.read<StoredUnit>(search, bare, offset, HIT_FIELDS, query.limit, limits)).hits;
+  }
+
+  /** Of each beginning of a word in the query, words that begin so. */
+  private async beginnings({ scope }: SearchQuery, ast: QueryNode | undefined): Promise<Beginnings> {
+    const prefixes = positiveLeaves(ast).flatMap(({ leaf }) => (leaf.type === 'prefix' ? terms(leaf.text).slice(0, 1) : []));
+    const fields = scope === 'quotations' ? SAID : TEXT;
+    return new Map(
+      await Promise.all([...new Set(prefixes)].map(async (prefix) => [prefix, await this.samples.beginning(prefix, fields)] as const)),
+    );
   }
 
   /** @param chosen how many values come first whatever their counts */

@@ -7,20 +7,20 @@ import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
 import { presentUtterance } from '../../search/present-utterance.ts';
 import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
 import type { Asked } from './count-facets.ts';
-import { articleDocumentId, JOIN, KIND_OF_SCOPE } from './fields.ts';
+import { articleDocumentId, JOIN, KIND_OF_SCOPE, ROWS } from './fields.ts';
 import { allOf } from './formula.ts';
 import { BEST, needsUtterances, utteranceNames } from './hit-queries.ts';
-import type { FoundHit, InnerHit, Searcher } from './searcher.ts';
+import { type FoundHit, type InnerHit, kept, type Searcher } from './searcher.ts';
 
-/** What is kept of a unit. */
+/** What is kept of a unit, and the id of its article. */
 export interface StoredUnit {
-  head: Hit['article'];
+  article: string;
   passage?: Passage;
   utterance?: { text: string; speaker: Speaker | null; kind: QuotationKind; passages: string[]; number: number };
 }
 
-/** Of the source of a hit what is read. */
-export const HIT_FIELDS = ['head', 'passage', 'utterance'];
+/** Asks for what of a hit is read. */
+export const HIT_FIELDS = kept(['passage', 'utterance'], ['article']);
 
 function byPlace(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
@@ -48,32 +48,37 @@ export class HitBuilder {
   async build(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
     const { scope } = this.asked.queries;
     if (scope === 'quotations') return this.buildUtterances(found);
+    const heads = await this.searcher.heads(found.map(({ source }) => source.article));
     const passages = scope === 'passages' ? found.map(({ source }) => source.passage) : await this.bestPassages(found);
     return found.map((hit, i) => {
       const passage = passages[i];
-      if (!passage) throw lost(hit.id);
+      const article = heads.get(hit.source.article);
+      if (!passage || !article) throw lost(hit.id);
       const said = this.isOfQuotations ? partsOf(passage, new Set(this.utterances(hit).map(({ number }) => number))) : [];
       const highlights = this.highlighter(passage.text, said);
-      return { article: hit.source.head, passage, highlights, score: hit.score, link: passageLink(passage.id) };
+      return { article, passage, highlights, score: hit.score, link: passageLink(passage.id) };
     });
   }
 
   private async buildUtterances(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
-    const wanted = found.flatMap(({ source: { head, utterance } }) =>
-      (utterance?.passages ?? []).map((id) => ({ id, routing: articleDocumentId(head.id) })),
+    const heads = await this.searcher.heads(found.map(({ source }) => source.article));
+    const wanted = found.flatMap(({ source: { article, utterance } }) =>
+      (utterance?.passages ?? []).map((id) => ({ id, routing: articleDocumentId(article) })),
     );
     const passages = new Map<string, Passage>();
     for (const { passage } of await this.searcher.documents<StoredUnit>(wanted, ['passage']))
       if (passage) passages.set(passage.id, passage);
-    return found.map(({ id, score, source: { head, utterance } }) => {
-      if (!utterance) throw lost(id);
+    return found.map(({ id, score, source }) => {
+      const { utterance } = source;
+      const article = heads.get(source.article);
+      if (!utterance || !article) throw lost(id);
       const through = utterance.passages.flatMap((own) => {
         const passage = passages.get(own);
         return passage ? [{ passage, parts: partsOf(passage, new Set([utterance.number])) }] : [];
       });
       const shown = presentUtterance(utterance, through, this.highlighter);
       if (!shown) throw lost(id);
-      return { article: head, ...shown, score, link: passageLink(shown.passage.id) };
+      return { article, ...shown, score, link: passageLink(shown.passage.id) };
     });
   }
 
@@ -83,8 +88,8 @@ export class HitBuilder {
     const names = utteranceNames(cases).filter(({ name }) => hit.matched.includes(name));
     const of = (which: 'meeting' | 'matching'): InnerHit[] => names.flatMap((each) => hit.inner[each[which]] ?? []);
     const meeting = of('meeting');
-    return (meeting.length > 0 ? meeting : of('matching')).map(({ fields, source }) => ({
-      number: Number(Object.values(fields)[0]?.[0] ?? -1),
+    return (meeting.length > 0 ? meeting : of('matching')).map(({ source }) => ({
+      number: Number(source['number'] ?? source[`${ROWS}.number`] ?? -1),
       passages: (source as Partial<StoredUnit>).utterance?.passages ?? [],
     }));
   }
@@ -97,21 +102,25 @@ export class HitBuilder {
     // Articles of which no passage scores: all are equals.
     const wanted = missing.flatMap((hit) => {
       const [id] = this.quotedPassages(hit);
-      return id === undefined ? [] : [{ id, routing: articleDocumentId(hit.source.head.id) }];
+      return id === undefined ? [] : [{ id, routing: articleDocumentId(hit.source.article) }];
     });
     const firsts = await this.searcher.searchOne<StoredUnit>({
       query: allOf([
-        { terms: { article: missing.map(({ source }) => source.head.id) } },
+        { terms: { article: missing.map(({ source }) => source.article) } },
         { term: { [JOIN]: KIND_OF_SCOPE.passages } },
         { term: { ordinal: 0 } },
       ]),
       size: missing.length,
-      _source: HIT_FIELDS,
+      ...HIT_FIELDS,
       track_total_hits: false,
     });
-    const read = [...firsts.hits.map(({ source }) => source), ...(await this.searcher.documents<StoredUnit>(wanted, HIT_FIELDS))];
-    const ofArticle = new Map(read.map(({ head, passage }) => [head.id, passage]));
-    return passages.map((passage, i) => passage ?? ofArticle.get(found[i]?.source.head.id ?? ''));
+    const firstOf = new Map(firsts.hits.map(({ source: { article, passage } }) => [article, passage]));
+    const quoted = await this.searcher.documents<Pick<StoredUnit, 'passage'>>(wanted, ['passage']);
+    const quotedOf = new Map(quoted.map(({ passage }) => [passage?.id, passage]));
+    return passages.map((passage, i) => {
+      const hit = found[i];
+      return passage ?? (hit && (quotedOf.get(this.quotedPassages(hit)[0]) ?? firstOf.get(hit.source.article)));
+    });
   }
 
   private quotedPassages(hit: FoundHit<StoredUnit>): string[] {

@@ -50,7 +50,7 @@ export class BulkLoader {
   private lines: string[] = [];
   private bytes = 0;
   private readonly sending = new Set<Promise<void>>();
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(cluster: Cluster, options: BulkOptions = {}) {
     this.cluster = cluster;
@@ -71,22 +71,26 @@ export class BulkLoader {
   async finish(): Promise<void> {
     await this.send();
     await Promise.all(this.sending);
+    this.throwFailure();
+  }
+
+  private throwFailure(): void {
     if (this.failure !== undefined) throw this.failure;
   }
 
   private async send(): Promise<void> {
-    if (this.failure !== undefined) throw this.failure;
+    this.throwFailure();
     if (this.lines.length > 0) {
       const { lines } = this;
       [this.lines, this.bytes] = [[], 0];
       const sent = this.sendUntilTaken(lines).catch((error: unknown) => {
-        this.failure ??= error;
+        this.failure ??= error instanceof Error ? error : new Error(String(error));
       });
       const tracked = sent.finally(() => this.sending.delete(tracked));
       this.sending.add(tracked);
     }
     while (this.sending.size >= AT_ONCE) await Promise.race(this.sending);
-    if (this.failure !== undefined) throw this.failure;
+    this.throwFailure();
   }
 
   private async sendUntilTaken(all: readonly string[]): Promise<void> {

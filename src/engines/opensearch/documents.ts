@@ -26,9 +26,9 @@ import { joinTerms, wordsHash } from './terms.ts';
 
 /** What the ids in articles stand for, over the corpus. */
 export interface CorpusNames {
-  canonical(id: string): string;
+  canonical: (id: string) => string;
   /** Of an entity. */
-  name(id: string): string | undefined;
+  name: (id: string) => string | undefined;
 }
 
 /** A value of a facet that an article has, with what it is called. */
@@ -80,6 +80,7 @@ export class ArticleEncoder {
   private readonly ofArticle: FacetValue[];
   private readonly credits: FacetValue[];
   private readonly entityWords = new Map<string, string>();
+  private readonly said = new Map<Utterance, Json>();
   private readonly titleStems: string;
   private readonly dated: Json;
 
@@ -138,13 +139,12 @@ export class ArticleEncoder {
         ordinal: 0,
         digest,
         passages: passages.length,
-        utterances: this.utterances.length,
         copies: (article.copies ?? []).map(({ id }) => id),
         ...words(TITLE, terms(article.title)),
         ...this.dated,
         ...facetFields(values),
-        head: this.head(),
-        document: { article, entities },
+        head: JSON.stringify(this.head()),
+        document: JSON.stringify({ article, entities }),
       },
     };
   }
@@ -155,15 +155,16 @@ export class ArticleEncoder {
       source: {
         ...this.child('passage', ordinal),
         ...words(TEXT, terms(passage.text)),
+        [TITLE.stems]: this.titleStems,
         heading_stems: joinTerms(terms(passage.heading ?? '').map(stem)),
         names_stems: this.wordsOfEntities(passage),
         ...facetFields(values),
         [ROWS]: this.utterancesIn(ordinal).map((utterance) => ({
-          ...words(SAID, terms(wordsInPassage(utterance, ordinal))),
+          ...this.wordsIn(utterance, ordinal),
           ...facetFields(this.rowValues(utterance)),
           number: utterance.number,
         })),
-        passage,
+        passage: JSON.stringify(passage),
       },
     };
   }
@@ -177,17 +178,17 @@ export class ArticleEncoder {
       id: utteranceDocumentId(article.id, place),
       source: {
         ...this.child('utterance', place),
-        ...words(SAID, own),
+        ...this.wordsOf(utterance, own),
         number: utterance.number,
         ...(hash === undefined ? {} : { words_hash: hash }),
         ...facetFields(values),
-        utterance: {
+        utterance: JSON.stringify({
           text: utterance.text,
           speaker: utterance.speaker,
           kind: utterance.kind,
           passages: ordinals.map((ordinal) => passages[ordinal]?.id ?? ''),
           number: utterance.number,
-        },
+        }),
       },
     };
   }
@@ -198,9 +199,7 @@ export class ArticleEncoder {
       [JOIN]: { name: kind, parent: articleDocumentId(article.id) },
       article: article.id,
       ordinal,
-      [TITLE.stems]: this.titleStems,
       ...this.dated,
-      head: this.head(),
     };
   }
 
@@ -218,6 +217,21 @@ export class ArticleEncoder {
 
   private utterancesIn(ordinal: number): readonly Utterance[] {
     return this.inPassage.get(ordinal) ?? [];
+  }
+
+  /** Most utterances stand in one passage: what they say there is all they say. */
+  private wordsIn(utterance: Utterance, ordinal: number): Json {
+    const isWhole = utterance.parts.every(({ passage }) => passage === ordinal);
+    return isWhole ? this.wordsOf(utterance, undefined) : words(SAID, terms(wordsInPassage(utterance, ordinal)));
+  }
+
+  private wordsOf(utterance: Utterance, own: readonly string[] | undefined): Json {
+    let known = this.said.get(utterance);
+    if (!known) {
+      known = words(SAID, own ?? terms(utterance.text));
+      this.said.set(utterance, known);
+    }
+    return known;
   }
 
   private valuesOfPassage(passage: Passage, ordinal: number): FacetValue[] {

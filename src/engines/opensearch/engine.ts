@@ -32,9 +32,10 @@ import { allOf } from './formula.ts';
 import { type Committed, type Generation, generationName } from './generations.ts';
 import { ClusterNames, completing } from './names.ts';
 import { RepeatedWords } from './repeated-words.ts';
-import { type FoundHit, Searcher } from './searcher.ts';
+import { type FoundHit, kept, Searcher } from './searcher.ts';
 import { Suggester } from './suggest.ts';
 import { joinTerms } from './terms.ts';
+import { WordSamples } from './word-samples.ts';
 
 const DEFAULT_ENTITIES = 50;
 /** Documents that are read in one request. */
@@ -64,9 +65,10 @@ export class OpenSearchEngine implements SearchEngine {
   constructor(cluster: Cluster, generation: Generation, committed: Committed, onClose: () => Promise<void>) {
     this.searcher = new Searcher(cluster, generation);
     this.committed = committed;
-    this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher));
+    const samples = new WordSamples(this.searcher);
+    this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher), samples);
     this.repeatedWords = new RepeatedWords(this.searcher, this.answers);
-    this.suggester = new Suggester(this.searcher);
+    this.suggester = new Suggester(this.searcher, samples);
     this.onClose = onClose;
   }
 
@@ -179,21 +181,21 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   private async ofCopy(id: string): Promise<StoredArticle | undefined> {
-    const { hits } = await this.searcher.searchOne<StoredArticle>({ query: { term: { copies: id } }, size: 1, _source: ['document'] });
+    const { hits } = await this.searcher.searchOne<StoredArticle>({ query: { term: { copies: id } }, size: 1, ...kept(['document']) });
     return hits[0]?.source;
   }
 
   private async current(id: PassageId): Promise<Extract<PassageLookup, { state: 'current' }> | undefined> {
     const query = allOf([{ ids: { values: [id] } }, { term: { [JOIN]: KIND_OF_SCOPE.passages } }]);
-    const { hits } = await this.searcher.searchOne<{ passage: Passage; head: { id: string } }>({
+    const { hits } = await this.searcher.searchOne<{ passage: Passage; article: string }>({
       query,
       size: 1,
-      _source: ['passage', 'head.id'],
+      ...kept(['passage'], ['article']),
     });
     const [found] = hits;
     if (!found) return undefined;
-    const place = articleDocumentId(found.source.head.id);
-    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document.article']);
+    const place = articleDocumentId(found.source.article);
+    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document']);
     return own && { state: 'current', article: own.document.article, passage: found.source.passage, link: passageLink(id) };
   }
 
@@ -205,7 +207,7 @@ export class OpenSearchEngine implements SearchEngine {
         query,
         size: PAGE,
         sort: [{ ordinal: 'asc' }],
-        _source: ['passage'],
+        ...kept(['passage']),
         track_total_hits: false,
         ...after,
       });

@@ -101,11 +101,10 @@ export function casesOf(formula: Formula, unit: readonly Query[] = []): Case[] |
       const query = mixedUnit(formula);
       if (query === undefined) throw new Error('conditions of utterances alone are put together');
       if (unit.length > MAX_CASES) return undefined;
-      // An "and" that asks something of the unit holds nowhere else: no second case.
-      const with_ = casesOf(assume(formula, query, true), [...unit, query]);
-      const without = casesOf(assume(formula, query, false), [...unit, not(query)]);
-      if (!with_ || !without || with_.length + without.length > MAX_CASES) return undefined;
-      return [...with_, ...without];
+      const holding = casesOf(assume(formula, query, true), [...unit, query]);
+      const failing = casesOf(assume(formula, query, false), [...unit, not(query)]);
+      if (!holding || !failing || holding.length + failing.length > MAX_CASES) return undefined;
+      return [...holding, ...failing];
     }
   }
 }

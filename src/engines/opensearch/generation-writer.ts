@@ -12,7 +12,7 @@ import type { ArticleDocuments, Document } from './documents.ts';
 import { articleDocumentId, FORMAT, JOIN, KIND_OF_SCOPE } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
 import { documentsIndex, valuesIndex } from './mapping.ts';
-import { Searcher } from './searcher.ts';
+import { kept, Searcher } from './searcher.ts';
 
 export interface WriterOptions extends BulkOptions {
   /** Shards of the documents of a new index; a later generation has as many as the one before. */
@@ -117,7 +117,7 @@ export class GenerationWriter {
         query: { term: { [JOIN]: KIND_OF_SCOPE.articles } },
         size: PAGE,
         sort: [{ article: 'asc' }],
-        _source: ['article', 'digest'],
+        ...kept([], ['article', 'digest']),
         track_total_hits: false,
         ...(after === undefined ? {} : { search_after: after }),
       });

@@ -87,7 +87,7 @@ export class Generations {
 
   async meta({ documents }: Generation): Promise<GenerationMeta> {
     const { body } = await this.cluster.request<Record<string, { mappings?: { _meta?: unknown } }>>('GET', `/${documents}/_mapping`);
-    const parsed = metaSchema.safeParse(body[documents]?.mappings?._meta);
+    const parsed = metaSchema.safeParse(body[documents]?.mappings?.['_meta']);
     if (!parsed.success)
       throw new PullquoteError('index-corrupt', `${documents} is no index of Pullquote: its mapping does not say its format`);
     return parsed.data;

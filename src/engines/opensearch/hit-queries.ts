@@ -5,11 +5,9 @@ import type { Asked } from './count-facets.ts';
 import { type Json, KIND_OF_SCOPE, type Query, ROW_FIELDS, ROWS, SAID, TEXT } from './fields.ts';
 import { allOf, type Case } from './formula.ts';
 import { filterQuery } from './plan-query.ts';
-import { scoreClauses } from './score-clauses.ts';
+import { kept } from './searcher.ts';
+import { type Beginnings, scoreClauses } from './score-clauses.ts';
 
-/** What the best paragraph of an article counts, and all of them together: it, and a tenth of the others. */
-const BEST_WEIGHT = 0.9;
-const SUM_WEIGHT = 0.1;
 /** Utterances of a hit that are looked at. */
 const MAX_UTTERANCES = 1000;
 /** Paragraphs that score alike, among which one with a matching quotation is preferred. */
@@ -40,8 +38,7 @@ function utteranceClauses({ queries, cases, constraints }: Asked): Query[] {
   const inner = (name: string): Json => ({
     name,
     size: MAX_UTTERANCES,
-    docvalue_fields: [field],
-    _source: queries.scope === 'passages' ? false : ['utterance.passages'],
+    ...kept(queries.scope === 'passages' ? [] : ['utterance'], [field]),
   });
   const filters = ROW_FIELDS.flatMap((row) => {
     const { groups, isAllOf } = constraints[row];
@@ -59,9 +56,9 @@ function utteranceClauses({ queries, cases, constraints }: Asked): Query[] {
 }
 
 /** What scores the units. */
-function scoring(asked: Asked, ast: QueryNode | undefined, withBest: boolean): Query[] {
+function scoring(asked: Asked, ast: QueryNode | undefined, beginnings: Beginnings, withBest: boolean): Query[] {
   const { scope } = asked.queries;
-  const clauses = scoreClauses(ast, scope === 'quotations' ? SAID : TEXT, scope === 'quotations');
+  const clauses = scoreClauses(ast, scope === 'quotations' ? SAID : TEXT, scope === 'quotations', beginnings);
   if (scope !== 'articles') return clauses;
   const query: Query = clauses.length === 0 ? { constant_score: { filter: { match_all: {} }, boost: 0 } } : { bool: { should: clauses } };
   const inner = {
@@ -69,12 +66,10 @@ function scoring(asked: Asked, ast: QueryNode | undefined, withBest: boolean): Q
     size: MAX_ALIKE,
     sort: [{ _score: 'desc' }, { ordinal: 'asc' }],
     track_scores: true,
-    _source: ['passage'],
+    ...kept(['passage']),
   };
-  const child = (score_mode: string, boost: number, rest: Json = {}): Query => ({
-    has_child: { type: KIND_OF_SCOPE.passages, query, score_mode, boost, ...rest },
-  });
-  return [child('max', BEST_WEIGHT, withBest ? { inner_hits: inner } : {}), child('sum', SUM_WEIGHT)];
+  // What the other paragraphs add on the embedded engine is bounded; a sum of them here is not, and was further from it than the best alone.
+  return [{ has_child: { type: KIND_OF_SCOPE.passages, query, score_mode: 'max', ...(withBest ? { inner_hits: inner } : {}) } }];
 }
 
 const BY_PLACE: Json[] = [{ article: 'asc' }, { ordinal: 'asc' }];
@@ -91,9 +86,15 @@ export interface HitSearch {
 }
 
 /** @param shown whether hits are read, and not only gone through */
-export function hitSearch(asked: Asked, ast: QueryNode | undefined, sort: SearchQuery['sort'], shown: boolean): HitSearch {
+export function hitSearch(
+  asked: Asked,
+  ast: QueryNode | undefined,
+  sort: SearchQuery['sort'],
+  beginnings: Beginnings,
+  shown: boolean,
+): HitSearch {
   const filter = filterQuery(asked.queries, asked.cases, asked.constraints, asked.dates);
-  const scored = scoring(asked, ast, shown);
+  const scored = scoring(asked, ast, beginnings, shown);
   const utterances = shown && needsUtterances(asked, ast) ? utteranceClauses(asked) : [];
   const should = [...scored, ...utterances];
   return {

@@ -8,31 +8,18 @@ const GAP = 1000;
 const words = (options: Json = {}): Json => ({ type: 'text', analyzer: 'terms', ...options });
 const stems = (): Json => words({ index_options: 'freqs' });
 const keyword = (options: Json = {}): Json => ({ type: 'keyword', ...options });
-/** Kept as it is, and not looked into. */
-const stored: Json = { type: 'object', enabled: false };
+/** JSON as it was sent, as a string: the cluster keeps it and does not look into it. */
+const stored: Json = { type: 'keyword', index: false, doc_values: false, store: true };
+const object: Json = { type: 'object', enabled: false };
 
 function facets(names: readonly (typeof FACET_FIELDS)[number][]): Json {
   return Object.fromEntries(names.map((field) => [facetFieldName(field), keyword()]));
 }
 
-/** Text is sent to be indexed, and is kept as it was written in the annotated passage. */
-const NOT_KEPT = [
-  TEXT.surface,
-  TEXT.stems,
-  SAID.surface,
-  SAID.stems,
-  TITLE.surface,
-  TITLE.stems,
-  'heading_stems',
-  'names_stems',
-  ROWS,
-  'f_*',
-  'words_hash',
-];
-
 const DOCUMENTS: Json = {
   dynamic: 'strict',
-  _source: { excludes: NOT_KEPT },
+  // What is sent is mostly words; what is shown is kept beside them. Keeping the whole as well would cost as much again, in bytes and in time.
+  _source: { enabled: false },
   _routing: { required: true },
   properties: {
     [JOIN]: { type: 'join', relations: { article: ['passage', 'utterance'] } },
@@ -58,7 +45,6 @@ const DOCUMENTS: Json = {
     copies: keyword(),
     digest: keyword({ index: false }),
     passages: { type: 'integer', index: true },
-    utterances: { type: 'integer', index: false },
     head: stored,
     passage: stored,
     utterance: stored,
@@ -79,12 +65,12 @@ const VALUES: Json = {
     names: words({ norms: false, position_increment_gap: GAP }),
     exact: keyword(),
     entity_type: keyword(),
-    entity: stored,
+    entity: object,
     passages: { type: 'integer' },
     quotations: { type: 'integer' },
     articles: { type: 'integer' },
     place: { type: 'long' },
-    record: stored,
+    record: object,
   },
 };
 

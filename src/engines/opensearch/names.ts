@@ -19,7 +19,7 @@ import {
 } from './fields.ts';
 import { leafQuery, prefixQuery } from './leaf-queries.ts';
 import type { ValueNames } from './plan-query.ts';
-import type { Searcher } from './searcher.ts';
+import { kept, type Searcher } from './searcher.ts';
 import { joinTerms, sendTerm } from './terms.ts';
 
 /** These are called by what they are. */
@@ -71,7 +71,7 @@ export class ClusterNames implements ValueNames {
     const { hits } = await this.searcher.searchOne<{ head: { id: string; title: string } }>({
       query: { bool: { filter: [{ term: { [JOIN]: KIND_OF_SCOPE.articles } }, ...titled] } },
       size: PAGE,
-      _source: ['head'],
+      ...kept(['head']),
       sort: [{ article: 'asc' }],
       track_total_hits: false,
     });
@@ -102,7 +102,7 @@ export class ClusterNames implements ValueNames {
   private async findArticle(id: string): Promise<readonly string[]> {
     const [found] = await this.searcher.documents<{ head?: { title: string } }>(
       [{ id: articleDocumentId(id), routing: articleDocumentId(id) }],
-      ['head.title'],
+      ['head'],
     );
     return found?.head === undefined ? [] : [facetKey(id, found.head.title)];
   }

@@ -1,7 +1,7 @@
 /** Hits from any place of a result, also beyond the 10,000 that a cluster pages through: from there on by points in time, each page after the last hit of the one before. */
 import type { Json } from './fields.ts';
 import type { HitSearch } from './hit-queries.ts';
-import type { Found, Searcher, SearchLimits } from './searcher.ts';
+import { type Found, kept, type Searcher, type SearchLimits } from './searcher.ts';
 
 /** Up to here the cluster finds pages by itself. */
 export const WINDOW = 10_000;
@@ -26,18 +26,11 @@ export class DeepPages {
     this.searcher = searcher;
   }
 
-  /** @param search as it is shown. @param bare the same without what only shown hits need */
-  async read<T>(
-    search: HitSearch,
-    bare: HitSearch,
-    offset: number,
-    fields: readonly string[],
-    limit: number,
-    limits: SearchLimits,
-  ): Promise<Found<T>> {
+  /** @param search as it is shown. @param bare the same without what only shown hits need. @param shown what of a hit is read */
+  async read<T>(search: HitSearch, bare: HitSearch, offset: number, shown: Json, limit: number, limits: SearchLimits): Promise<Found<T>> {
     const key = JSON.stringify(search.query) + JSON.stringify(search.sort);
     const walk = await this.walkTo(key, bare, offset, limits);
-    const found = await this.step<T>(walk, search, limit, { _source: fields, track_scores: true }, limits);
+    const found = await this.step<T>(walk, search, limit, { ...shown, track_scores: true }, limits);
     this.walks.delete(key);
     this.walks.set(key, {
       point: found.pit ?? walk.point,
@@ -62,7 +55,7 @@ export class DeepPages {
         ? known
         : { point: known?.point ?? (await this.searcher.openPoint(KEEP_ALIVE)), offset: 0, after: undefined };
     while (walk.offset < offset) {
-      const found = await this.step(walk, bare, Math.min(WINDOW, offset - walk.offset), { _source: false }, limits);
+      const found = await this.step(walk, bare, Math.min(WINDOW, offset - walk.offset), kept([]), limits);
       if (found.hits.length === 0) return { ...walk, offset };
       walk = { point: found.pit ?? walk.point, offset: walk.offset + found.hits.length, after: found.hits.at(-1)?.sort };
     }

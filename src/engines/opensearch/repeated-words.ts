@@ -54,7 +54,7 @@ export class RepeatedWords {
         query: allOf([matching, { term: { [FIELD]: key } }]),
         size: 1,
         sort: [{ article: 'asc' }, { ordinal: 'asc' }],
-        _source: HIT_FIELDS,
+        ...HIT_FIELDS,
         track_total_hits: false,
       })),
     );

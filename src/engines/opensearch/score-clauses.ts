@@ -20,6 +20,7 @@ const RAISING = [
 /** Of both words of a pair together. */
 const PAIR_WEIGHT = 0.25;
 const PREFIX_WEIGHT = 0.375;
+const PREFIX_DECAY = 0.3;
 const FUZZY_WEIGHT = 0.45;
 /** A beginning is scored by so many of the words that begin so, the most frequent. */
 const SCORED_WORDS = 50;
@@ -30,7 +31,13 @@ function term(field: string, value: string, boost: number): Query {
   return { term: { [field]: { value: sendTerm(value), boost } } };
 }
 
-function leafClauses(leaf: LeafNode, fields: WordFields): Query[] {
+/** As MiniSearch weighs a word that is not the beginning itself. */
+function prefixWeight(prefix: string, { length }: string): number {
+  const more = length - prefix.length;
+  return more === 0 ? 1 : (PREFIX_WEIGHT * length) / (length + PREFIX_DECAY * more);
+}
+
+function leafClauses(leaf: LeafNode, fields: WordFields, beginnings: Beginnings): Query[] {
   const words = terms(leaf.text);
   const [first] = words;
   if (first === undefined) return [];
@@ -44,13 +51,7 @@ function leafClauses(leaf: LeafNode, fields: WordFields): Query[] {
     case 'word':
       return [term(fields.stems, stem(first), 1)];
     case 'prefix':
-      return [
-        {
-          prefix: {
-            [surface]: { value: sendTerm(first), rewrite: `top_terms_blended_freqs_${String(SCORED_WORDS)}`, boost: PREFIX_WEIGHT },
-          },
-        },
-      ];
+      return (beginnings.get(first) ?? []).slice(0, SCORED_WORDS).map((word) => term(surface, word, prefixWeight(first, word)));
     case 'fuzzy':
       return [
         {
@@ -71,8 +72,11 @@ function pairClause(first: string, second: string, { surface }: WordFields): Que
   return [{ match_phrase: { [surface]: { query: joinTerms(pair), analyzer: 'terms', boost: PAIR_WEIGHT } } }];
 }
 
+/** Of beginnings of words the words that begin so, the most frequent first. */
+export type Beginnings = ReadonlyMap<string, readonly string[]>;
+
 /** @param said whether the texts are what is said, which no title stands over */
-export function scoreClauses(query: QueryNode | undefined, fields: WordFields, said: boolean): Query[] {
+export function scoreClauses(query: QueryNode | undefined, fields: WordFields, said: boolean, beginnings: Beginnings): Query[] {
   const seen = new Set<string>();
   const own: Query[] = [];
   const exact: Query[] = [];
@@ -86,7 +90,7 @@ export function scoreClauses(query: QueryNode | undefined, fields: WordFields, s
     const single = more.length === 0 ? only : undefined;
     if (field === 'title' && !said && single !== undefined) own.push(term(TITLE.stems, stem(single), 1));
     if (field !== undefined && field !== 'said') continue;
-    own.push(...leafClauses(leaf, fields));
+    own.push(...leafClauses(leaf, fields, beginnings));
     if (single !== undefined) exact.push(term(fields.surface, single, EXACT_BONUS));
     if (leaf.type === 'word' && field === undefined) words.push(leaf.text);
     if (!said && single !== undefined) for (const [name, weight] of RAISING) raising.push(term(name, stem(single), weight));

@@ -1,7 +1,8 @@
 /** Searches of one generation. */
 import { PullquoteError } from '../../domain/errors.ts';
 import { type Cluster, causeOf, refused } from './cluster.ts';
-import type { Json, Query } from './fields.ts';
+import type { Hit } from '../../domain/search.ts';
+import { articleDocumentId, type Json, type Query } from './fields.ts';
 import type { Generation } from './generations.ts';
 
 export interface SearchLimits {
@@ -30,8 +31,6 @@ export interface InnerHit {
   id: string;
   score: number;
   source: Json;
-  /** Of doc values. */
-  fields: Record<string, unknown[]>;
 }
 
 export interface Found<T = Json> {
@@ -64,13 +63,27 @@ interface RawFound {
   pit_id?: string;
 }
 
+/** What is kept of documents, each as JSON. */
+const KEPT: ReadonlySet<string> = new Set(['head', 'document', 'passage', 'utterance']);
+
+/** Asks for what is kept of each hit, and for values of fields. */
+export function kept(names: readonly string[], values: readonly string[] = []): Json {
+  return {
+    _source: false,
+    stored_fields: names.length === 0 ? ['_none_'] : names,
+    ...(values.length === 0 ? {} : { docvalue_fields: values }),
+  };
+}
+
 /** Searches in one request: that many run side by side anyhow. */
 const MAX_TOGETHER = 100;
+const MAX_HEADS = 10_000;
 
 export class Searcher {
   readonly generation: Generation;
   private readonly cluster: Cluster;
   private readonly where: string;
+  private readonly knownHeads = new Map<string, Hit['article']>();
 
   constructor(cluster: Cluster, generation: Generation) {
     this.cluster = cluster;
@@ -123,16 +136,26 @@ export class Searcher {
     await this.cluster.request('DELETE', '/_search/point_in_time', { pit_id: [id] }, { accept: [404] });
   }
 
-  /** Documents by their ids and routing; what is not there is left out. */
-  async documents<T = Json>(wanted: readonly DocumentPlace[], fields?: readonly string[]): Promise<T[]> {
+  /** Of documents, by their ids and routing, what is kept; what is not there is left out. */
+  async documents<T = Json>(wanted: readonly DocumentPlace[], names: readonly string[]): Promise<T[]> {
     if (wanted.length === 0) return [];
-    const { body } = await this.cluster.request<{ docs: { found?: boolean; _source?: T }[] }>(
+    const { body } = await this.cluster.request<{ docs: { found?: boolean; fields?: Record<string, unknown[]> }[] }>(
       'POST',
       `/${this.generation.documents}/_mget`,
-      { docs: wanted.map(({ id, routing }) => ({ _id: id, routing, ...(fields === undefined ? {} : { _source: fields }) })) },
+      { docs: wanted.map(({ id, routing }) => ({ _id: id, routing, stored_fields: names })) },
       { query: { realtime: false } },
     );
-    return body.docs.flatMap(({ found, _source }) => (found === true && _source !== undefined ? [_source] : []));
+    return body.docs.flatMap(({ found, fields }) => (found === true ? [sourceOf({}, fields) as T] : []));
+  }
+
+  /** Of articles what a hit says of them, by their ids. */
+  async heads(articles: readonly string[]): Promise<ReadonlyMap<string, Hit['article']>> {
+    const unknown = [...new Set(articles)].filter((id) => !this.knownHeads.has(id));
+    if (this.knownHeads.size + unknown.length > MAX_HEADS) this.knownHeads.clear();
+    const missing = [...new Set(articles)].filter((id) => !this.knownHeads.has(id));
+    const places = missing.map((id) => ({ id: articleDocumentId(id), routing: articleDocumentId(id) }));
+    for (const { head } of await this.documents<{ head: Hit['article'] }>(places, ['head'])) this.knownHeads.set(head.id, head);
+    return this.knownHeads;
   }
 
   /** Of each id what the values have of it. */
@@ -177,14 +200,16 @@ export class Searcher {
     }
     return {
       total: hits?.total?.value ?? 0,
-      hits: (hits?.hits ?? []).map((hit) => ({
-        id: hit._id,
-        score: hit._score ?? 0,
-        source: (hit._source ?? {}) as T,
-        sort: hit.sort ?? [],
-        matched: hit.matched_queries ?? [],
-        inner: Object.fromEntries(Object.entries(hit.inner_hits ?? {}).map(([name, inner]) => [name, inner.hits.hits.map(readInner)])),
-      })),
+      hits: (hits?.hits ?? []).map(
+        ({ _id: id, _score: score, _source: source, fields, sort, matched_queries: matched, inner_hits: inner }) => ({
+          id,
+          score: score ?? 0,
+          source: sourceOf(source, fields) as T,
+          sort: sort ?? [],
+          matched: matched ?? [],
+          inner: Object.fromEntries(Object.entries(inner ?? {}).map(([name, each]) => [name, each.hits.hits.map(readInner)])),
+        }),
+      ),
       aggregations: aggregations ?? {},
       suggest: suggest ?? {},
       ...(pit_id === undefined ? {} : { pit: pit_id }),
@@ -192,8 +217,14 @@ export class Searcher {
   }
 }
 
+/** What is kept, read, and the first value of every other field. */
+function sourceOf(source: Json | undefined, fields: Record<string, unknown[]> | undefined): Json {
+  const read = Object.entries(fields ?? {}).map(([name, [value]]) => [name, KEPT.has(name) ? JSON.parse(String(value)) : value] as const);
+  return { ...source, ...Object.fromEntries(read) };
+}
+
 function readInner({ _id, _score, _source, fields }: RawHit): InnerHit {
-  return { id: _id, score: _score ?? 0, source: _source ?? {}, fields: fields ?? {} };
+  return { id: _id, score: _score ?? 0, source: sourceOf(_source, fields) };
 }
 
 /** The cluster gives up where it can; the request a little later, in case it cannot. */

@@ -96,7 +96,7 @@ export class ShardBoard {
   }
 
   /** Puts a list of one machine in place of the one before. */
-  async write<T>(type: 'evidence' | 'values' | 'ledger', shard: number, list: readonly T[]): Promise<void> {
+  async write(type: 'evidence' | 'values' | 'ledger', shard: number, list: readonly unknown[]): Promise<void> {
     await this.cluster.request(
       'POST',
       `/${this.index}/_delete_by_query`,
@@ -136,7 +136,8 @@ export class ShardBoard {
     );
     if (status !== 409) return true;
     const { body: found } = await this.cluster.request<{ _source: Part<number> }>('GET', `/${this.index}/_doc/claim`);
-    return found._source.shard === shard.index;
+    const { _source: claim } = found;
+    return claim.shard === shard.index;
   }
 
   async remove(): Promise<void> {

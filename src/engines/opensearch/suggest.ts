@@ -6,13 +6,11 @@ import { stem } from '../../text/stems.ts';
 import { terms, tokenize } from '../../text/tokens.ts';
 import { JOIN, type Json, KIND_OF_SCOPE, type Query, TEXT, TITLE } from './fields.ts';
 import { allOf } from './formula.ts';
-import { leafQuery, prefixQuery } from './leaf-queries.ts';
+import { leafQuery } from './leaf-queries.ts';
 import { completing } from './names.ts';
-import { counting, type Searcher } from './searcher.ts';
+import { counting, kept, type Searcher } from './searcher.ts';
 import { sendTerm } from './terms.ts';
-
-/** Paragraphs that are read for the words that begin so. */
-const SAMPLE = 300;
+import type { WordSamples } from './word-samples.ts';
 
 interface NamedValue {
   value: string;
@@ -25,9 +23,11 @@ interface NamedValue {
 
 export class Suggester {
   private readonly searcher: Searcher;
+  private readonly samples: WordSamples;
 
-  constructor(searcher: Searcher) {
+  constructor(searcher: Searcher, samples: WordSamples) {
     this.searcher = searcher;
+    this.samples = samples;
   }
 
   async suggest(typed: string): Promise<Suggestion[]> {
@@ -67,7 +67,7 @@ export class Suggester {
       query: allOf([{ term: { [JOIN]: KIND_OF_SCOPE.articles } }, ...titled]),
       size: SUGGESTIONS_OF_KIND.article,
       sort: [{ passages: 'desc' }, { article: 'asc' }],
-      _source: ['head', 'passages'],
+      ...kept(['head'], ['passages']),
       track_total_hits: false,
     });
     return hits.map(({ source: { head, passages } }) => ({ kind: 'article', text: head.title, value: head.id, count: passages }));
@@ -78,22 +78,7 @@ export class Suggester {
     const typed = typedWord(prefix);
     if (!typed) return [];
     const passages: Query = { term: { [JOIN]: KIND_OF_SCOPE.passages } };
-    const { hits } = await this.searcher.searchOne<{ passage: { text: string } }>({
-      query: allOf([passages, prefixQuery(TEXT.surface, typed.term)]),
-      size: SAMPLE,
-      sort: ['_doc'],
-      _source: ['passage.text'],
-      track_total_hits: false,
-    });
-    const counts = new Map<string, number>();
-    for (const { source } of hits) {
-      for (const term of new Set(terms(source.passage.text)))
-        if (term.startsWith(typed.term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-    const frequent = [...counts]
-      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-      .slice(0, MAX_COUNTED_WORDS)
-      .map(([term]) => term);
+    const frequent = (await this.samples.beginning(typed.term, TEXT)).slice(0, MAX_COUNTED_WORDS);
     const before = terms(typed.before).map((term): Query => ({ term: { [TEXT.stems]: sendTerm(stem(term)) } }));
     const bodies = frequent.map((text): Json => {
       const word = leafQuery({ type: 'word', text }, TEXT) ?? { match_none: {} };

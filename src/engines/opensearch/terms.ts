@@ -8,8 +8,11 @@ export function sendTerm(term: string): string {
   return term.replace(BLANK, '_');
 }
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function joinTerms(terms: readonly string[]): string {
-  return terms.map(sendTerm).join(' ');
+  const joined = terms.join(' ');
+  return PLAIN.test(joined) ? joined : terms.map(sendTerm).join(' ');
 }
 
 /** Fewer words are said by anybody at any time. */

@@ -1,0 +1,49 @@
+/** The words of a beginning, as some texts that have one show them: a cluster does not list its words. */
+import type { Passage } from '../../domain/annotation.ts';
+import { terms } from '../../text/tokens.ts';
+import { JOIN, KIND_OF_SCOPE, SAID, TEXT, type WordFields } from './fields.ts';
+import { allOf } from './formula.ts';
+import { prefixQuery } from './leaf-queries.ts';
+import { kept, type Searcher } from './searcher.ts';
+
+/** Texts that are read. */
+const SAMPLE = 300;
+const KEPT = 1000;
+
+export class WordSamples {
+  private readonly searcher: Searcher;
+  private readonly known = new Map<string, Promise<string[]>>();
+
+  constructor(searcher: Searcher) {
+    this.searcher = searcher;
+  }
+
+  /** Words that begin so, the most frequent first. */
+  beginning(prefix: string, fields: WordFields): Promise<string[]> {
+    const key = `${fields.surface} ${prefix}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    if (this.known.size >= KEPT) this.known.clear();
+    const found = this.read(prefix, fields);
+    this.known.set(key, found);
+    found.catch(() => this.known.delete(key));
+    return found;
+  }
+
+  private async read(prefix: string, fields: WordFields): Promise<string[]> {
+    const kind = fields === SAID ? KIND_OF_SCOPE.quotations : KIND_OF_SCOPE.passages;
+    const { hits } = await this.searcher.searchOne<{ passage?: Pick<Passage, 'text'>; utterance?: { text: string } }>({
+      query: allOf([{ term: { [JOIN]: kind } }, prefixQuery(fields === SAID ? SAID.surface : TEXT.surface, prefix)]),
+      size: SAMPLE,
+      sort: ['_doc'],
+      ...kept(['passage', 'utterance']),
+      track_total_hits: false,
+    });
+    const counts = new Map<string, number>();
+    for (const { source } of hits) {
+      const text = source.passage?.text ?? source.utterance?.text ?? '';
+      for (const term of new Set(terms(text))) if (term.startsWith(prefix)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([term]) => term);
+  }
+}
