@@ -160,7 +160,7 @@ export class GenerationWriter {
     const { documents, values: index } = await this.open();
     await this.flush();
     await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
-    await this.create(index, valuesIndex());
+    await this.create(index, valuesIndex(this.options.replicas ?? 0));
     const loader = new BulkLoader(this.cluster, this.options);
     for (const document of values) await loader.add(index, [document]);
     await loader.finish();
@@ -169,7 +169,6 @@ export class GenerationWriter {
       refresh_interval: null,
       'translog.durability': null,
       'translog.sync_interval': null,
-      number_of_replicas: this.options.replicas ?? 0,
     });
     await this.cluster.request('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
     await this.cluster.request('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
@@ -195,13 +194,13 @@ export class GenerationWriter {
     const base = (await this.committed()) === undefined ? undefined : this.live;
     const next = generationOf(this.name, (this.live?.number ?? 0) + 1);
     if (base === undefined) {
-      await this.create(next.documents, documentsIndex(this.options.primaries ?? 1));
+      await this.create(next.documents, documentsIndex(this.options.primaries ?? 1, this.options.replicas ?? 0));
     } else {
       await this.cluster.request('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
       await this.make('POST', `/${base.documents}/_clone/${next.documents}`, {
         settings: {
           'index.blocks.write': null,
-          'index.number_of_replicas': 0,
+          'index.number_of_replicas': this.options.replicas ?? 0,
           'index.refresh_interval': -1,
           'index.translog.durability': 'async',
         },

@@ -75,19 +75,19 @@ const VALUES: Json = {
 };
 
 /** @param primaries shards of the documents; the values, which are few, have one */
-export function documentsIndex(primaries: number): Json {
-  return { settings: settings(primaries), mappings: { ...DOCUMENTS, _meta: { format: FORMAT } } };
+export function documentsIndex(primaries: number, replicas: number): Json {
+  return { settings: settings(primaries, replicas), mappings: { ...DOCUMENTS, _meta: { format: FORMAT } } };
 }
 
-export function valuesIndex(): Json {
-  return { settings: settings(1), mappings: VALUES };
+export function valuesIndex(replicas: number): Json {
+  return { settings: settings(1, replicas), mappings: VALUES };
 }
 
-/** While it is filled nothing is shown of an index and nothing copied: that comes once, at the end. */
-function settings(primaries: number): Json {
+/** While it is filled nothing is shown of an index: that comes once, at the end. */
+function settings(primaries: number, replicas: number): Json {
   return {
     number_of_shards: primaries,
-    number_of_replicas: 0,
+    number_of_replicas: replicas,
     refresh_interval: -1,
     'translog.durability': 'async',
     'translog.sync_interval': '30s',
