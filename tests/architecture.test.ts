@@ -26,6 +26,7 @@ const WIRING = new Set(['cli', 'index.ts']);
 /** Packages that only one room may know. */
 const OWNED_PACKAGES: Record<string, readonly string[]> = {
   minisearch: ['engines/minisearch'],
+  '@opensearch-project/opensearch': ['engines/opensearch'],
   'wink-nlp': ['annotate'],
   'wink-eng-lite-web-model': ['annotate'],
   'wink-porter2-stemmer': ['text'],

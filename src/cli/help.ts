@@ -4,12 +4,16 @@ import { FACET_FIELDS } from '../domain/search.ts';
 const INDEX_LINES = `  --index DIR      the index folder (default: ./index)
   --ledger FILE    what must outlive the index (default: INDEX.ledger.jsonl beside it)`;
 
+const CLUSTER_LINES = `  --engine opensearch --node URL   ask an OpenSearch cluster (docs/opensearch.md); --node can be repeated, and
+                   --index NAME is then the index there (default: pullquote). --ca FILE: the authority of its certificates`;
+
 const commands = {
   serve: `pullquote serve [PATH…]
 
 Indexes what has changed under the paths and under everything the index follows already, then serves it.
 
 ${INDEX_LINES}
+${CLUSTER_LINES}
   --port N         default 3000; 0 picks a free one
   --host H         default 127.0.0.1: this machine only
   --public-url URL the address that links, feeds and citations begin with: scheme and host, without a path
@@ -27,6 +31,11 @@ Brings the index up to date with the files and folders: adds, changes and remove
 ${INDEX_LINES}
   --remove PATH    takes a path that was indexed out of the index again
   --jobs N         threads that annotate (default: one a core)
+${CLUSTER_LINES}
+  --staging DIR    with a cluster: where articles are annotated before they are sent (default: ./index)
+  --primaries N, --replicas N   with a cluster: shards of a new index, and copies of each (default 1 and 0)
+  --shard i/n      with a cluster: this machine's share of a corpus that n machines index; --no-wait leaves off
+                   when the others are not ready
   --no-annotate    finds no quotations, speakers and names: text only
   --json           ends with a report as one line of JSON`,
 
@@ -34,6 +43,7 @@ ${INDEX_LINES}
 pullquote search --batch QUERIES.jsonl --json
 
 ${INDEX_LINES}
+${CLUSTER_LINES}
   --FACET VALUE    only what has the value; repeated: any of them
   --not-FACET V    nothing that has the value
   --all FACET      every value given for the facet must hold
@@ -68,6 +78,7 @@ Shows quotations, speakers, names and cited sources of the files. With --json on
 A paragraph, or the quotation that a link marks, as a citation or to be pasted, with the link to exactly it.
 
 ${INDEX_LINES}
+${CLUSTER_LINES}
   --as FORM        chicago (default), apa, mla, bibtex, ris, csl, text, markdown or html
   --public-url URL the address that the link begins with`,
 
