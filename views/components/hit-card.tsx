@@ -36,6 +36,7 @@ export interface VoiceProps {
 export interface HitProps {
   id: string;
   title: string;
+  titleDir?: 'ltr' | 'rtl';
   /** To the article, with the passage marked. */
   href: string;
   sources: readonly string[];
@@ -172,7 +173,7 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
   <article class="card" id={`hit.${hit.id}`}>
     <header class="kicker">
       <h3 {...(hit.title.length > LONG_TITLE ? { class: 'long' } : {})}>
-        <a id={`${hit.id}.title`} href={hit.href}>
+        <a id={`${hit.id}.title`} href={hit.href} dir={hit.titleDir ?? 'auto'}>
           {hit.title === '' ? texts.article.untitled : hit.title}
         </a>
       </h3>

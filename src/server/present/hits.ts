@@ -205,6 +205,7 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(passage.heading === undefined ? {} : { section: passage.heading }),
     ...shown,
+    titleDir: directionOf(article.title),
     dir: directionOf(passage.text),
     creditedTo: creditedTo(hit),
     names: namesIn(passage),

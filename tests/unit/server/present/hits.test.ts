@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Quotation, Speaker } from '../../../../src/domain/annotation.ts';
+import type { Quotation, Span, Speaker } from '../../../../src/domain/annotation.ts';
 import type { Hit } from '../../../../src/domain/search.ts';
 import { presentHit, voicesOf } from '../../../../src/server/present/hits.ts';
 import { plainText } from '../../../../views/runs.tsx';
@@ -56,28 +56,44 @@ describe('the voices of a passage', () => {
   });
 });
 
+function hitOf(title: string, text: string, more: { quotations?: Quotation[]; highlights?: Span[] } = {}): Hit {
+  return {
+    article: { id: 'a', title, sources: [], link: '/articles/a/the-quay' },
+    passage: {
+      id: 'p-aaaaaaaaaaaaaaaa',
+      ordinal: 0,
+      kind: 'paragraph',
+      text,
+      mentions: [],
+      quotations: more.quotations ?? [],
+      terms: [],
+      citedSources: [],
+    },
+    highlights: more.highlights ?? [],
+    score: 1,
+    link: '/passages/p-aaaaaaaaaaaaaaaa',
+  };
+}
+
+const present = (hit: Hit) => presentHit(hit, undefined, (path) => path);
+
+describe('the title of a card', () => {
+  it('is read from the side of most of its letters, whatever its first word and the text below it', () => {
+    expect(present(hitOf('BBC تنشر تقريرا عن ميناء المدينة', 'The quay.'))).toMatchObject({ titleDir: 'rtl', dir: 'ltr' });
+    expect(present(hitOf('שלום, wrote the harbour board', 'תקריר')).titleDir).toBe('ltr');
+  });
+});
+
 describe('a card that is cut inside a long quotation', () => {
   const words = `${'It was a very long day at the quay. '.repeat(30)}The end came at noon. ${'We all went home then. '.repeat(30)}`.trim();
   const text = `Aldous said: “${words}” Nobody answered.`;
   const at = text.indexOf('noon');
 
   it('shows by dots inside the marks that its beginning and its end are left out', () => {
-    const hit: Hit = {
-      article: { id: 'a', title: 'The quay', sources: [], link: '/articles/a/the-quay' },
-      passage: {
-        id: 'p-aaaaaaaaaaaaaaaa',
-        ordinal: 0,
-        kind: 'paragraph',
-        text,
-        mentions: [],
-        quotations: [{ ...direct, start: text.indexOf('“') + 1, end: text.indexOf('”') }],
-        terms: [],
-        citedSources: [],
-      },
+    const hit = hitOf('The quay', text, {
+      quotations: [{ ...direct, start: text.indexOf('“') + 1, end: text.indexOf('”') }],
       highlights: [{ start: at, end: at + 4 }],
-      score: 1,
-      link: '/passages/p-aaaaaaaaaaaaaaaa',
-    };
-    expect(plainText(presentHit(hit, undefined, (path) => path).runs)).toMatch(/^“… The end came at noon\. .*\. …”$/);
+    });
+    expect(plainText(present(hit).runs)).toMatch(/^“… The end came at noon\. .*\. …”$/);
   });
 });
