@@ -41,6 +41,7 @@ export const searchTexts = {
     searched: (words: string) => `Search: ${words}`,
     titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
+    relaxedInVain: (words: string) => `No text has these words as written. Tried instead, without a result: ${words}.`,
     didYouMean: 'Did you mean {words}?',
     readAs: (words: string) => `Read as: ${words}`,
     /** Above the results, of what was typed as a date and is none. */

@@ -79,7 +79,7 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
   </nav>
 );
 
-const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean, unread, unknown }) => (
+const Readings: FC<SearchPageProps> = ({ total, relaxed, readAs, didYouMean, unread, unknown }) => (
   <div class="readings">
     {unread.map((typed) => (
       <p>{texts.results.notRead(typed)}</p>
@@ -88,7 +88,7 @@ const Readings: FC<SearchPageProps> = ({ relaxed, readAs, didYouMean, unread, un
       <p>{said}</p>
     ))}
     {readAs && <p>{texts.results.readAs(readAs)}</p>}
-    {relaxed && <p>{texts.results.relaxed(relaxed)}</p>}
+    {relaxed && <p>{total > 0 ? texts.results.relaxed(relaxed) : texts.results.relaxedInVain(relaxed)}</p>}
     {didYouMean && (
       <p>
         <Sentence

@@ -8,6 +8,7 @@ import { exportTexts } from '../../../views/export-texts.ts';
 import { texts } from '../../../views/texts.ts';
 import { DEFAULT_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../../export/formats.ts';
+import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
@@ -83,6 +84,18 @@ function feedsOf(query: SearchQuery): NonNullable<PageMeta['feeds']> {
   return FEEDS.map(({ path, type, label }) => ({ type, title: label, href: feedHref(path, query) }));
 }
 
+/** The words that were probably meant, unless these find nothing either. */
+async function suggestedWords(
+  engine: SearchEngine,
+  { query, total, didYouMean }: SearchPage,
+  limits: SearchOptions,
+): Promise<Pick<SearchPageProps, 'didYouMean'>> {
+  if (didYouMean === undefined) return {};
+  const meant: SearchQuery = { ...query, q: didYouMean, page: 1 };
+  const helps = total > 0 || (await engine.search({ ...meant, limit: 0 }, { ...limits, facets: [] })).total > 0;
+  return helps ? { didYouMean: { text: didYouMean, href: searchUrl(meant) } } : {};
+}
+
 async function searchPageProps(context: ServerContext, request: Request, given: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, sources, absolute } = context;
   const { params, unread } = takeOutUnreadDates(given);
@@ -119,9 +132,7 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
     pager: pagerOf(page),
     take: takeLinks(query),
     ...(page.relaxed === undefined ? {} : { relaxed: relaxedWords(page.relaxed.words) }),
-    ...(page.didYouMean === undefined
-      ? {}
-      : { didYouMean: { text: page.didYouMean, href: searchUrl(query, { q: page.didYouMean, page: 1 }) } }),
+    ...(await suggestedWords(engine, page, limits)),
     ...(page.readAs === undefined ? {} : { readAs: page.readAs }),
     ...(page.total > 0 ? {} : { noResults: await findRemedies(engine, page, filters, limits) }),
   };
