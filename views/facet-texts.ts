@@ -76,6 +76,7 @@ export const facetTexts = {
     byCount: 'Most first',
     byLabel: 'A to Z',
     none: 'No value begins so.',
+    apply: 'Show results with what is ticked',
     filters: (chosen: number) => `with ${count(chosen, 'filter', 'filters')}`,
     of: (words: string) => `in the results for ${words}`,
     back: 'Back to the results',

@@ -93,6 +93,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
       assets: {
         styles: {
           search: assets.styles.search.href,
+          values: assets.styles.values.href,
           names: assets.styles.names.href,
           reading: assets.styles.reading.href,
           cite: assets.styles.cite.href,

@@ -35,6 +35,7 @@ const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
   api: ['base', 'masthead', 'lists', 'help', 'keys', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'widths', 'print'],
+  values: ['base', 'masthead', 'facets', 'lists', 'values', 'keys', 'widths', 'print'],
   names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'names', 'map', 'keys', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'results', 'lists', 'article', 'help', 'keys', 'widths', 'print'],
 } as const;
@@ -107,8 +108,9 @@ export async function loadAssets(): Promise<Assets> {
     return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, names, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
+  const [search, values, names, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
     style('search'),
+    style('values'),
     style('names'),
     style('reading'),
     style('cite'),
@@ -119,7 +121,7 @@ export async function loadAssets(): Promise<Assets> {
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
   return {
-    styles: { search, names, reading, cite, api },
+    styles: { search, values, names, reading, cite, api },
     htmx: htmxScript,
     scripts: [pages],
     selection,

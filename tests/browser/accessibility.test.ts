@@ -19,6 +19,7 @@ const PAGES: [name: string, path: string][] = [
   ['facet of several chosen values', '/facets/person?q=&person=Margaret+Aldous&person=Desmond+Pryke&all=person'],
   ['articles with their sources', '/facets/article?q=harbour'],
   ['all dates', '/facets/date?q=&prefix=2021-03'],
+  ['corpus', '/corpus'],
   ['help', '/help'],
   ['bad request', '/?q=a&after=sometime'],
   ['not found', '/nothing-here'],

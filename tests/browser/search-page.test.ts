@@ -132,6 +132,30 @@ describe('all values', () => {
     });
   });
 
+  it.each([true, false])(
+    'are ticked together, kept while another is looked for, and then applied (script: %s)',
+    async (javaScriptEnabled) => {
+      await visit(session, '/facets/speaker?q=harbour', { javaScriptEnabled }, async (page) => {
+        const tick = (name: string) => page.getByRole('checkbox', { name, exact: true });
+        await tick('Margaret Aldous').check();
+        await page.fill('#find', 'Callum');
+        await page.press('#find', 'Enter');
+        await page.waitForURL('**prefix=Callum**');
+        await tick('Callum Reddy').check();
+        if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
+        await page.locator('.apply button').click();
+        await page.waitForSelector('.chip');
+        expect(addressOf(page)).toBe('/?q=harbour&speaker=person%3Acallum-reddy&speaker=person%3Amargaret-aldous');
+        const both = await totalOf(page);
+        await page.locator('[id="facet.speaker.more"]').click();
+        await tick('Callum Reddy').uncheck();
+        await page.locator('.apply button').click();
+        await page.waitForSelector('[id="chip.speaker.person%3Acallum-reddy"]', { state: 'detached' });
+        expect(await totalOf(page)).toBeLessThan(both);
+      });
+    },
+  );
+
   it.each([true, false])('of dates open from years to months to days, and “no date” is one (script: %s)', async (javaScriptEnabled) => {
     await visit(session, '/?q=&scope=articles', { javaScriptEnabled }, async (page) => {
       await page.locator('[id="facet.date.more"]').click();

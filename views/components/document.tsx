@@ -13,7 +13,7 @@ export interface Site {
   /** Where it is said how the corpus is, if anywhere. */
   corpusPage?: string;
   assets: {
-    styles: { search: string; names: string; reading: string; cite: string; api: string };
+    styles: { search: string; values: string; names: string; reading: string; cite: string; api: string };
     htmx: string;
     scripts: readonly string[];
     selection: string;

@@ -1,5 +1,6 @@
 /** One value of a facet: a link that chooses it or takes it off, its count, and a link that excludes it. */
 import type { FC } from 'hono/jsx';
+import type { FacetField } from '../../src/domain/search.ts';
 import { formatNumber } from '../format.ts';
 import { liveLink } from '../hx.ts';
 import { ShareBar } from '../icons.tsx';
@@ -7,6 +8,8 @@ import { texts } from '../texts.ts';
 
 export interface FacetItemProps {
   id: string;
+  /** What a form sends for it. */
+  sent: readonly [field: FacetField, value: string];
   label: string;
   count: number;
   /** Percent of the largest count in the facet. */
@@ -28,14 +31,14 @@ export interface FacetItemProps {
   nested?: { label: string; items: readonly FacetItemProps[]; open: boolean; more?: { text: string; href: string } };
 }
 
-const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; live: boolean }> = ({ id, nested, live }) => (
+const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; form?: string }> = ({ id, nested, form }) => (
   <details id={id} class="nested" open={nested.open}>
     <summary id={`${id}.handle`}>
       <span class="vh">{nested.label}</span>
     </summary>
     <ul class="values">
       {nested.items.map((item) => (
-        <FacetItem item={item} live={live} />
+        <FacetItem item={item} {...(form === undefined ? {} : { form })} />
       ))}
     </ul>
     {nested.more && (
@@ -46,14 +49,31 @@ const Nested: FC<{ id: string; nested: NonNullable<FacetItemProps['nested']>; li
   </details>
 );
 
-/** `live` is off where the answer is another page. */
-export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, live }) => {
-  const link = (href: string) => (live ? liveLink(href) : { href });
+const Tick: FC<{ item: FacetItemProps; form: string }> = ({ item, form }) => {
+  const [name, value] = item.sent;
+  return (
+    <input
+      type="checkbox"
+      form={form}
+      name={name}
+      value={value}
+      checked={item.state === 'chosen'}
+      aria-label={item.label}
+      autocomplete="off"
+    />
+  );
+};
+
+/** With `form`, where the answer is another page, values can also be ticked and sent together; one that is excluded is allowed again first. */
+export const FacetItem: FC<{ item: FacetItemProps; form?: string }> = ({ item, form }) => {
+  const link = (href: string) => (form === undefined ? liveLink(href) : { href });
   const { state } = item;
+  const isTicked = form !== undefined && state !== 'excluded';
   return (
     <li class={`value ${item.state}${item.inAll ? ' in-all' : ''}`}>
+      {isTicked && <Tick item={item} form={form} />}
       <a id={item.id} class="choose" {...link(item.href)} {...(item.state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
-        <span class="tick" aria-hidden="true" />
+        {!isTicked && <span class="tick" aria-hidden="true" />}
         <span class="label">
           {item.label}
           {item.note && <small>{item.note}</small>}
@@ -78,7 +98,7 @@ export const FacetItem: FC<{ item: FacetItemProps; live: boolean }> = ({ item, l
           {item.parts.text}
         </a>
       )}
-      {item.nested && <Nested id={`${item.id}.nested`} nested={item.nested} live={live} />}
+      {item.nested && <Nested id={`${item.id}.nested`} nested={item.nested} {...(form === undefined ? {} : { form })} />}
     </li>
   );
 };

@@ -88,7 +88,7 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
       {items.length > 0 && (
         <ul class="values">
           {items.map((item) => (
-            <FacetItem item={item} live />
+            <FacetItem item={item} />
           ))}
         </ul>
       )}

@@ -3,6 +3,8 @@ import type { FC } from 'hono/jsx';
 import { texts } from '../texts.ts';
 
 export interface FindFormProps {
+  /** Where other controls of the page belong to it. */
+  id?: string;
   action: string;
   /** What the search keeps of the page's address. */
   carried: readonly (readonly [name: string, value: string])[];
@@ -11,8 +13,8 @@ export interface FindFormProps {
   value: string;
 }
 
-export const FindForm: FC<FindFormProps> = ({ action, carried, label, name, value }) => (
-  <form class="find" method="get" action={action}>
+export const FindForm: FC<FindFormProps> = ({ id, action, carried, label, name, value }) => (
+  <form {...(id === undefined ? {} : { id })} class="find" method="get" action={action}>
     {carried.map(([field, kept]) => (
       <input type="hidden" name={field} value={kept} />
     ))}

@@ -16,12 +16,16 @@ export interface FacetPageProps {
   /** None for dates, which have one. */
   orders: readonly Choice[];
   combine?: CombineProps;
-  /** The search and the order, for the form that finds a value. */
+  /** The search and the order without the chosen values that are listed, for the form that finds values and sends those that are ticked. */
   carried: readonly (readonly [name: string, value: string])[];
   total: number;
   items: readonly FacetItemProps[];
   pager: PagerProps;
 }
+
+const VALUES_FORM = 'values-form';
+/** The parameter that leads from the list to the results. */
+export const APPLY = 'apply';
 
 export const FacetContent: FC<FacetPageProps> = (props) => {
   const t = texts.facetPage;
@@ -37,6 +41,7 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
         <p class="meta">{`${texts.facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
       </header>
       <FindForm
+        id={VALUES_FORM}
         action={`/facets/${props.field}`}
         carried={props.carried}
         label={props.field === 'date' ? t.period : t.prefix}
@@ -49,9 +54,16 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
       {props.total > 0 && <BeyondLast {...props.pager} />}
       <ul class={props.items.some(({ nested }) => nested !== undefined) ? 'values' : 'values columns'}>
         {props.items.map((item) => (
-          <FacetItem item={item} live={false} />
+          <FacetItem item={item} form={VALUES_FORM} />
         ))}
       </ul>
+      {props.items.length > 0 && (
+        <p class="apply">
+          <button type="submit" form={VALUES_FORM} name={APPLY} value="on">
+            {t.apply}
+          </button>
+        </p>
+      )}
       <Pager {...props.pager} />
     </main>
   );

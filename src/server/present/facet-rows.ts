@@ -13,6 +13,7 @@ export function presentBucket(query: SearchQuery, field: FacetField, bucket: Buc
   const state = selected ? 'chosen' : excluded ? 'excluded' : 'open';
   return {
     id: `${field}.${encodeURIComponent(value)}`,
+    sent: [field, value],
     label: field === 'date' && value !== MISSING ? formatDate(value) : bucketLabel(field, value, bucket.label),
     count,
     share: largest === 0 ? 0 : (100 * Math.min(count, largest)) / largest,

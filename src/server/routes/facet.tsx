@@ -1,7 +1,7 @@
 /** `/facets/FIELD?…`: every value of a facet in the results of a search. */
 import type { Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
-import { FacetContent, type FacetPageProps } from '../../../views/pages/facet-page.tsx';
+import { APPLY, FacetContent, type FacetPageProps } from '../../../views/pages/facet-page.tsx';
 import { formatList } from '../../../views/format.ts';
 import { texts } from '../../../views/texts.ts';
 import { type Facet, type FacetField, MISSING, type SearchQuery } from '../../domain/search.ts';
@@ -40,9 +40,8 @@ export function facetQueryOf(params: URLSearchParams): SearchQuery {
 
 function inWords(query: SearchQuery): string {
   const filters = countFilters(query);
-  const described = describeQuery(query, describeDates(query));
-  if (filters === 0 && described === '') return texts.noResults.everything;
-  return [described, ...(filters > 0 ? [texts.facetPage.filters(filters)] : [])].filter(Boolean).join(', ');
+  const described = describeQuery(query, describeDates(query)) || texts.noResults.everything;
+  return [described, ...(filters > 0 ? [texts.facetPage.filters(filters)] : [])].join(', ');
 }
 
 type List = Required<FacetPage>;
@@ -118,24 +117,36 @@ async function listValues(
   };
 }
 
+/** What the form of the list carries: the search and the order, but no value that has a tick of its own. */
+function carriedBy(query: SearchQuery, { order }: List, items: FacetPageProps['items']): FacetPageProps['carried'] {
+  const ticks = new Set(flatItems(items).flatMap(({ state, sent: [, value] }) => (state === 'chosen' ? [value] : [])));
+  const isTick = ([name, value]: readonly [string, string]): boolean => name === items[0]?.sent[0] && ticks.has(value);
+  return [...[...searchParams(query)].filter((pair) => !isTick(pair)), ...(order === 'count' ? [] : [['order', order] as const])];
+}
+
+function flatItems(items: FacetPageProps['items']): FacetPageProps['items'] {
+  return items.flatMap((item) => [item, ...flatItems(item.nested?.items ?? [])]);
+}
+
 export function addFacetRoute(app: Hono, context: ServerContext): void {
   app.get('/facets/:field', async (c) => {
     const field = facetField(c.req.param('field'));
     const { searchParams: given } = new URL(c.req.url);
     const query = await withCanonicalNames(context.engine, facetQueryOf(given));
+    if (given.has(APPLY)) return c.redirect(searchUrl(query));
     const list = facetPageOf(given, VALUES_A_PAGE, VALUES_A_PAGE);
     const limits = searchLimits(c.req.raw);
     const listed = await (field === 'date' ? listDates(context, query, list, limits) : listValues(context, query, field, list, limits));
     const combine = combineOf(query, field, (changed) => listHref(changed, field, { ...list, offset: 0 }));
     return renderPage(c, {
-      meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', sheet: 'search', noIndex: true },
+      meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', sheet: 'values', noIndex: true },
       content: (
         <FacetContent
           field={field}
           of={inWords(query)}
           backHref={searchUrl(query)}
           prefix={list.prefix}
-          carried={[...searchParams(query), ...(list.order === 'count' ? [] : ([['order', list.order]] as const))]}
+          carried={carriedBy(query, list, listed.items)}
           {...(combine === undefined ? {} : { combine })}
           {...listed}
         />

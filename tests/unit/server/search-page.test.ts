@@ -87,6 +87,57 @@ describe('a search without results', () => {
   });
 });
 
+describe('words that are corrected in vain', () => {
+  it('are told as tried, and nothing is offered that finds nothing either', async () => {
+    const page = await html('/?q=harbuor&speaker=person:nobody-here');
+    expect(page).toContain('Tried instead, without a result: ');
+    expect(page).not.toContain('Shown instead');
+    expect(page).not.toContain('id="did-you-mean"');
+    const found = await html('/?q=harbuor');
+    expect(found).toContain('Shown instead: ');
+    expect(found).toContain('id="did-you-mean"');
+  });
+});
+
+describe('the list of all values', () => {
+  const ticks = (page: string): string[] =>
+    [...page.matchAll(/<input type="checkbox"[^>]* value="([^"]+)"[^>]* checked/g)].map(([, value]) => value ?? '');
+  const carried = (page: string): string[] =>
+    [...page.matchAll(/<input type="hidden" name="speaker" value="([^"]+)"/g)].map(([, value]) => value ?? '');
+
+  it('sends each chosen value once: by its tick, or unseen where it is not listed', async () => {
+    const chosen = ['person:callum-reddy', 'person:margaret-aldous'];
+    const query = `q=&${chosen.map((value) => `speaker=${value}`).join('&')}`;
+    for (const list of ['', '&prefix=marg', '&prefix=qqq', '&order=label&offset=100']) {
+      const page = await html(`/facets/speaker?${query}${list}`);
+      expect([...ticks(page), ...carried(page)].sort(), list).toEqual(chosen);
+    }
+  });
+
+  it('says of which results it is, with words and without', async () => {
+    expect(await html('/facets/date?q=&kind=direct')).toContain('in the results for everything, with 1 filter<');
+    expect(await html('/facets/date?q=harbour&kind=direct')).toContain('in the results for “harbour”, with 1 filter<');
+    expect(await html('/facets/date?q=')).toContain('in the results for everything<');
+  });
+
+  it('has no tick for what is excluded, which would then be chosen too', async () => {
+    const page = await html('/facets/speaker?q=&-speaker=person:callum-reddy');
+    expect(page).toContain('<input type="hidden" name="-speaker" value="person:callum-reddy"/>');
+    expect(page).not.toMatch(/<input type="checkbox"[^>]* value="person:callum-reddy"/);
+    expect(page).toMatch(/<input type="checkbox"[^>]* value="person:margaret-aldous"/);
+  });
+
+  it('leads from its form to the address of the results', async () => {
+    const response = await api.request(
+      '/facets/speaker?q=harbour&order=label&prefix=&speaker=person:margaret-aldous&speaker=person:callum-reddy&apply=on',
+    );
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      302,
+      '/?q=harbour&speaker=person%3Acallum-reddy&speaker=person%3Amargaret-aldous',
+    ]);
+  });
+});
+
 describe('a filter for a name that the corpus does not have', () => {
   it('is shown as a name, and it is said that nobody has it', async () => {
     const page = await html('/?q=&person=person:nobody-here');
