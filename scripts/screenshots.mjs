@@ -33,7 +33,7 @@ const PICTURES = [
     window: WIDE,
   },
   { file: 'search-narrow-dark', corpus: 'seeds', path: '/?q=cartel', window: PHONE, isDark: true },
-  { file: 'no-results', corpus: HARBOUR, path: '/?q=harbour+zeppelin&kind=direct&date=2025', window: WIDE },
+  { file: 'no-results', corpus: HARBOUR, path: '/?q=ferry&speaker=person:callum-reddy&date=2021', window: WIDE },
   { file: 'facet', corpus: HARBOUR, path: '/facets/speaker?q=harbour', window: WIDE },
   { file: 'article', corpus: HARBOUR, path: 'hit of q=harbour', window: WIDE },
   { file: 'article-names-dark', corpus: HARBOUR, path: 'hit of q=dredging&names=on', window: TABLET, isDark: true },

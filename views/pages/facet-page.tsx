@@ -27,6 +27,17 @@ const VALUES_FORM = 'values-form';
 /** The parameter that leads from the list to the results. */
 export const APPLY = 'apply';
 
+/** A longer list has the button above it as well. */
+const SCREENFUL = 20;
+
+const Apply: FC = () => (
+  <p class="apply">
+    <button type="submit" form={VALUES_FORM} name={APPLY} value="on">
+      {texts.facetPage.apply}
+    </button>
+  </p>
+);
+
 export const FacetContent: FC<FacetPageProps> = (props) => {
   const t = texts.facetPage;
   return (
@@ -52,18 +63,13 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
       {props.combine && <Combine field={props.field} combine={props.combine} live={false} />}
       {props.items.length === 0 && props.pager.page <= props.pager.pages && <p class="empty">{t.none}</p>}
       {props.total > 0 && <BeyondLast {...props.pager} />}
+      {props.items.length > SCREENFUL && <Apply />}
       <ul class={props.items.some(({ nested }) => nested !== undefined) ? 'values' : 'values columns'}>
         {props.items.map((item) => (
           <FacetItem item={item} form={VALUES_FORM} />
         ))}
       </ul>
-      {props.items.length > 0 && (
-        <p class="apply">
-          <button type="submit" form={VALUES_FORM} name={APPLY} value="on">
-            {t.apply}
-          </button>
-        </p>
-      )}
+      {props.items.length > 0 && <Apply />}
       <Pager {...props.pager} />
     </main>
   );
