@@ -73,11 +73,15 @@ const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/results.'];
 const ROBOTS = `User-agent: *\n${NOT_CRAWLED.map((path) => `Disallow: ${path}\n`).join('')}`;
 const FOREVER = 'public, max-age=31536000, immutable';
 
+function filesOf({ styles, htmx, icon, selection, ticks, scripts }: Assets): Asset[] {
+  return [...Object.values(styles), htmx, icon, selection, ticks, ...scripts];
+}
+
 function addAssets(app: Hono, assets: Assets): void {
   const serve = (asset: Asset): void => {
     app.get(asset.href, (c) => c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOREVER }));
   };
-  for (const asset of [...Object.values(assets.styles), assets.htmx, assets.icon, assets.selection, ...assets.scripts]) serve(asset);
+  for (const asset of filesOf(assets)) serve(asset);
   app.get('/favicon.ico', (c) => c.redirect(assets.icon.href, 302));
   app.get('/robots.txt', (c) => c.text(ROBOTS));
 }
@@ -102,6 +106,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
         htmx: assets.htmx.href,
         scripts: assets.scripts.map((script) => script.href),
         selection: assets.selection.href,
+        ticks: assets.ticks.href,
         icon: assets.icon.href,
       },
     },
@@ -136,7 +141,7 @@ function addGuards(app: Hono, { publicUrl, operations = {} }: AppOptions): void 
 
 /** Everything but the index that an answer depends on. */
 function programState({ assets, publicUrl, corpus }: AppOptions): string {
-  const files = [...Object.values(assets.styles), assets.htmx, assets.icon, assets.selection, ...assets.scripts].map((asset) => asset.href);
+  const files = filesOf(assets).map(({ href }) => href);
   return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '');
 }
 

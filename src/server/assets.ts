@@ -25,6 +25,8 @@ export interface Assets {
   scripts: readonly Asset[];
   /** Of the article page alone. */
   selection: Asset;
+  /** Of the list of all values of a facet. */
+  ticks: Asset;
   icon: Asset;
   /** Of the package. */
   version: string;
@@ -108,7 +110,7 @@ export async function loadAssets(): Promise<Assets> {
     return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, values, names, reading, cite, api, htmxScript, pages, selection, icon] = await Promise.all([
+  const [search, values, names, reading, cite, api, htmxScript, pages, selection, ticks, icon] = await Promise.all([
     style('search'),
     style('values'),
     style('names'),
@@ -118,6 +120,7 @@ export async function loadAssets(): Promise<Assets> {
     loadAsset(htmx, 'htmx.js', SCRIPT),
     client('pages.js', SCRIPTS),
     client('selection.js', ['selection']),
+    client('ticks.js', ['ticks']),
     loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
   ]);
   return {
@@ -125,6 +128,7 @@ export async function loadAssets(): Promise<Assets> {
     htmx: htmxScript,
     scripts: [pages],
     selection,
+    ticks,
     icon,
     version: await packageVersion(root),
   };

@@ -156,6 +156,23 @@ describe('all values', () => {
     },
   );
 
+  it('keep their ticks on another order of the list, and beside a name that is chosen by its link', async () => {
+    await visit(session, '/facets/speaker?q=harbour', {}, async (page) => {
+      const tick = (name: string) => page.getByRole('checkbox', { name, exact: true });
+      await tick('Margaret Aldous').check();
+      await page.getByRole('link', { name: 'A to Z' }).click();
+      await page.waitForURL('**order=label**');
+      expect(await tick('Margaret Aldous').isChecked()).toBe(true);
+      await tick('Desmond Pryke').check();
+      await tick('Margaret Aldous').uncheck();
+      await page.locator('[id="speaker.person%3Acallum-reddy"]').click();
+      await page.waitForSelector('.chip');
+      expect(new Set(await page.locator('.chip-text').allTextContents())).toEqual(
+        new Set(['Quoted speaker: Callum Reddy', 'Quoted speaker: Desmond Pryke']),
+      );
+    });
+  });
+
   it.each([true, false])('of dates open from years to months to days, and “no date” is one (script: %s)', async (javaScriptEnabled) => {
     await visit(session, '/?q=&scope=articles', { javaScriptEnabled }, async (page) => {
       await page.locator('[id="facet.date.more"]').click();

@@ -17,6 +17,7 @@ export interface Site {
     htmx: string;
     scripts: readonly string[];
     selection: string;
+    ticks: string;
     icon: string;
   };
 }
@@ -81,6 +82,7 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
       <script type="module" src={src}></script>
     ))}
     {meta.kind === 'article' && <script type="module" src={meta.site.assets.selection}></script>}
+    {sheet === 'values' && <script type="module" src={meta.site.assets.ticks}></script>}
   </head>
 );
 

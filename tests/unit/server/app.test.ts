@@ -261,8 +261,9 @@ describe('the API', () => {
 });
 
 describe('the files of the pages', () => {
-  it.each(['start', 'article'])('are found from the %s page, may be kept for ever, and are small', async (name) => {
-    const html = await (await get(name === 'start' ? '/' : (await firstHit()).article.link)).text();
+  it.each(['start', 'article', 'facet'])('are found from the %s page, may be kept for ever, and are small', async (name) => {
+    const addresses: Record<string, string> = { start: '/', article: (await firstHit()).article.link, facet: '/facets/speaker?q=' };
+    const html = await (await get(addresses[name] ?? name)).text();
     const paths = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(paths.length).toBeGreaterThanOrEqual(4);
     let own = 0;
@@ -273,7 +274,7 @@ describe('the files of the pages', () => {
       const size = (await response.arrayBuffer()).byteLength;
       if (path.endsWith('.css')) expect(size).toBeLessThanOrEqual(20_000);
       const onTheWire = await (await get(path, { 'Accept-Encoding': 'gzip' })).arrayBuffer();
-      // What an article adds is held to the same limit as it is sent.
+      // What an article or a list adds is held to the same limit as it is sent.
       if (path.endsWith('.js') && !path.includes('/htmx.')) own += name === 'start' ? size : onTheWire.byteLength;
     }
     expect(own).toBeLessThanOrEqual(10_000);
