@@ -32,8 +32,11 @@ const FACET_ROWS = 7;
 /** More articles are asked for than that: they are spread over their sources. */
 const ARTICLES_ASKED = 20;
 
+const PHRASE = /["“][^"“”]*["”]/g;
+
 function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts' | 'matches'> {
-  const isSeveralWords = /\S\s+\S/.test(query.q.trim());
+  // Words in marks stand or fall together.
+  const isSeveralWords = /\S\s+\S/.test(query.q.replace(PHRASE, '""').trim());
   return {
     scopes: scopeSchema.options.map((scope) => ({
       id: `scope.${scope}`,

@@ -87,6 +87,15 @@ describe('a search without results', () => {
   });
 });
 
+describe('the choice between all and any of the words', () => {
+  it('is there where it makes a difference', async () => {
+    for (const q of ['harbour', '"harbour board"', '“harbour board”'])
+      expect(await html(`/?q=${encodeURIComponent(q)}`), q).not.toContain('id="match.any"');
+    for (const q of ['harbour board', '"harbour board" ferry'])
+      expect(await html(`/?q=${encodeURIComponent(q)}`), q).toContain('id="match.any"');
+  });
+});
+
 describe('words that are corrected in vain', () => {
   it('are told as tried, and nothing is offered that finds nothing either', async () => {
     const page = await html('/?q=harbuor&speaker=person:nobody-here');
