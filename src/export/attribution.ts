@@ -4,7 +4,7 @@
  * What is unknown is left out or said in words, never invented. Words inside the marks are only those that the article gives as
  * the speaker's own.
  */
-import type { Passage, Quotation, Span } from '../domain/annotation.ts';
+import type { Passage, Quotation, Span, Speaker } from '../domain/annotation.ts';
 import type { Article } from '../domain/article.ts';
 import { selectionLink } from '../domain/links.ts';
 import type { Hit } from '../domain/search.ts';
@@ -25,27 +25,35 @@ export interface Attribution {
 /** Between two parts of an utterance the reporter speaks: the marks close and open again. */
 export const PART_JOINT = '” “';
 
+const touches = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
+const nameOf = (speaker: Speaker | null | undefined): string | undefined => speaker?.entity ?? speaker?.name;
+
+/**
+ * The parts of the utterance of the passage whose words fit. Where several say the same, who speaks tells which is meant, so that
+ * the words of one are never given to another, then what is marked.
+ */
+function utteranceWhere({ passage, quotation, highlights }: Hit, fits: (words: string) => boolean): Quotation[] {
+  const alike = [...new Set(passage.quotations.map((one) => one.utterance))]
+    .map((number) => passage.quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start))
+    .filter((parts) => fits(parts.map((part) => passage.text.slice(part.start, part.end)).join(' ')));
+  const isMarked = (parts: readonly Quotation[]): boolean => highlights.some((span) => parts.some((part) => touches(part, span)));
+  const isSpoken = (parts: readonly Quotation[]): boolean =>
+    parts.some((part) => nameOf(part.speaker) === nameOf(quotation?.speaker) && part.kind === quotation?.kind);
+  const spoken = alike.filter(isSpoken);
+  return spoken.find(isMarked) ?? spoken[0] ?? alike.find(isMarked) ?? alike[0] ?? [];
+}
+
 /** The parts of the hit's utterance in their order, where all of them stand in the hit's passage; else none. */
 export function partsOfUtterance(hit: Hit): Quotation[] {
-  const { quotations, text } = hit.passage;
-  for (const number of new Set(quotations.map((quotation) => quotation.utterance))) {
-    const parts = quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
-    if (parts.map((part) => text.slice(part.start, part.end)).join(' ') === hit.quotation?.text) return parts;
-  }
-  return [];
+  return utteranceWhere(hit, (words) => words === hit.quotation?.text);
 }
 
 /** What a hit is of, in its passage: nothing for a passage, for an utterance those of its parts that stand there. */
 export function spansOfHit(hit: Hit): Quotation[] {
-  const { quotation, passage } = hit;
+  const { quotation } = hit;
   if (quotation === undefined) return [];
   const whole = partsOfUtterance(hit);
-  if (whole.length > 0) return whole;
-  for (const number of new Set(passage.quotations.map((one) => one.utterance))) {
-    const parts = passage.quotations.filter((one) => one.utterance === number).sort((a, b) => a.start - b.start);
-    if (quotation.text.includes(parts.map((part) => passage.text.slice(part.start, part.end)).join(' '))) return parts;
-  }
-  return [];
+  return whole.length > 0 ? whole : utteranceWhere(hit, (words) => quotation.text.includes(words));
 }
 
 /** The link of a hit: that of a quotation marks exactly its words. */

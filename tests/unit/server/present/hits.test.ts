@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Quotation, Span, Speaker } from '../../../../src/domain/annotation.ts';
 import type { Hit } from '../../../../src/domain/search.ts';
+import { spansOfHit } from '../../../../src/export/attribution.ts';
 import { presentHit, voicesOf } from '../../../../src/server/present/hits.ts';
 import { plainText } from '../../../../views/runs.tsx';
 
@@ -76,6 +77,25 @@ function hitOf(title: string, text: string, more: { quotations?: Quotation[]; hi
 }
 
 const present = (hit: Hit) => presentHit(hit, undefined, (path) => path);
+
+describe('words that several say in one passage', () => {
+  const text = 'Pryke called it “a folly”. Aldous answered that she had said “a folly” first, and then again: “a folly”.';
+  const places = [...text.matchAll(/a folly/g)].map(({ index }) => ({ start: index, end: index + 7 }));
+  const pryke: Speaker = { name: 'Desmond Pryke', kind: 'named', entity: 'person:desmond-pryke' };
+  const quotations = places.map((place, i): Quotation => ({ ...direct, ...place, utterance: i, speaker: i === 0 ? pryke : speaker }));
+  const hitBy = (said: Speaker, marked: Span[]): Hit => ({
+    ...hitOf('The quay', text, { quotations, highlights: marked }),
+    quotation: { text: 'a folly', speaker: said, kind: 'direct', passages: ['p-aaaaaaaaaaaaaaaa'], highlights: [] },
+  });
+
+  it('are given to the one who says them, in the place that is marked', () => {
+    expect(present(hitBy(pryke, [])).voices.map((voice) => voice.speaker?.name)).toEqual(['Desmond Pryke']);
+    expect(present(hitBy(speaker, [])).voices.map((voice) => voice.speaker?.name)).toEqual(['Margaret Aldous']);
+    expect(places.map((place, i) => spansOfHit(hitBy(i === 0 ? pryke : speaker, [place]))[0]?.start)).toEqual(
+      places.map(({ start }) => start),
+    );
+  });
+});
 
 describe('the title of a card', () => {
   it('is read from the side of most of its letters, whatever its first word and the text below it', () => {
