@@ -161,6 +161,11 @@ export const suggestParametersSchema = z.strictObject({ q: text('What has been t
 /** Of what takes none. */
 export const noParametersSchema = z.strictObject({});
 
+/** Where in a paragraph a quotation stands. */
+export const variantsParametersSchema = z.strictObject({
+  at: wholeNumber(0, MAX_OFFSET, 0, 'Any offset within the quotation, in UTF-16 code units of the text of the paragraph.'),
+});
+
 export const facetPathSchema = z.object({ field: facetFieldSchema.describe('The facet.') });
 export const idPathSchema = z.object({ id: z.string().min(1) });
 

@@ -40,6 +40,7 @@ import { addOpenSearchRoutes } from './routes/open-search.ts';
 import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
+import { addVariantsRoute } from './routes/variants.tsx';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
@@ -176,6 +177,7 @@ export function createApp(options: AppOptions): Hono {
   addArticleRoute(app, context);
   addPassageRoute(app, context);
   addCiteRoutes(app, context);
+  addVariantsRoute(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
   addOverviewRoute(app, context);
   addEntityListRoute(app, context);

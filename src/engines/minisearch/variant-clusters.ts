@@ -2,8 +2,8 @@
  * Which utterances of a generation are forms of one quotation: told by their words, as the index has them in their order, so that no article
  * is read. Made once for all threads when it is first asked for; the rules are those of `src/search/variants/`.
  */
-import { clusterVariants, type Saying, type WordFacts } from '../../search/variants/cluster-variants.ts';
-import { sharedWords } from '../../search/variants/compare-words.ts';
+import { clusterVariants, type WordFacts } from '../../search/variants/cluster-variants.ts';
+import { areVariants, type Days, type Saying } from '../../search/variants/compare-words.ts';
 import { hashWord } from '../../search/variants/winnow.ts';
 import { Budget } from './budget.ts';
 import type { Collection } from './collection.ts';
@@ -83,32 +83,44 @@ function numberClusters(leaderOf: Int32Array): VariantClusters {
   return { clusterOf: shareInts(clusterOf), members: { starts, ids: shareInts(ids) } };
 }
 
+/** From a day that is written as 20250219. */
+function dayNumber(day: number): number {
+  return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000;
+}
+
 /** Answers for one collection. */
 export class VariantFinder {
   private readonly collection: Collection;
   private readonly clusters: VariantClusters;
   private readonly isNumber: (word: number) => boolean;
-  private speakers: Int32Array | undefined;
+  private readonly speakers: Int32Array;
 
   constructor(collection: Collection, clusters: VariantClusters) {
     this.collection = collection;
     this.clusters = clusters;
     this.isNumber = (word) => DIGIT.test(collection.vocabulary.words.at(word));
+    this.speakers = namedSpeakers(collection);
   }
 
   /** The utterances that are forms of this one, itself among them, ascending: of those of its cluster, which may be parts of one long one. */
   formsOf(utterance: number): number[] {
+    const { utteranceText } = this.collection;
     const cluster = this.clusters.clusterOf[utterance] ?? -1;
     if (cluster < 0) return [utterance];
     const members = listOf(this.clusters.members, cluster);
-    const texts = new Map<number, Uint32Array>();
-    this.collection.utteranceText.visit(members, new Budget(), (member, words) => texts.set(member, words));
-    const own = texts.get(utterance) ?? new Uint32Array(0);
-    this.speakers ??= namedSpeakers(this.collection);
-    const speaker = this.speakers[utterance] ?? -1;
-    return [...members].filter((member) => {
-      const isOfOne = speaker >= 0 && this.speakers?.[member] === speaker;
-      return member === utterance || sharedWords(own, texts.get(member) ?? new Uint32Array(0), isOfOne, this.isNumber) > 0;
+    const sayings = new Map<number, Saying & { days: Days }>();
+    utteranceText.visit(members, new Budget(), (member, words) => {
+      sayings.set(member, { words, speaker: this.speakers[member] ?? -1, days: this.daysOf(member) });
     });
+    const own = sayings.get(utterance);
+    if (!own) return [utterance];
+    return [...sayings].flatMap(([member, saying]) => (member === utterance || areVariants(own, saying, this.isNumber) ? [member] : []));
+  }
+
+  private daysOf(utterance: number): Days {
+    const { firstDays, lastDays, utteranceArticle } = this.collection;
+    const article = utteranceArticle[utterance] ?? 0;
+    const [first = 0, last = 0] = [firstDays[article], lastDays[article]];
+    return first === 0 ? undefined : [dayNumber(first), dayNumber(last)];
   }
 }

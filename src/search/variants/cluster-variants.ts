@@ -5,16 +5,8 @@
  * a chain of small differences ties nothing together. Candidates are those that share a fingerprint, and every one of them is verified.
  * The outcome is a function of the set of texts alone: neither their order nor the numbers of their words have a part in it.
  */
-import { FEWEST_OF_ONE, FEWEST_WORDS, MOST_WORDS, sharedWords } from './compare-words.ts';
+import { FEWEST_OF_ONE, FEWEST_WORDS, MOST_WORDS, type Saying, sharedWords } from './compare-words.ts';
 import { winnow } from './winnow.ts';
-
-/** A quotation by its words. */
-export interface Saying {
-  /** By their numbers. */
-  words: Uint32Array;
-  /** Who says it, where that is known by name; else -1. */
-  speaker: number;
-}
 
 /** What is known of the words. */
 export interface WordFacts {
@@ -157,8 +149,7 @@ export function clusterVariants(
     for (const candidate of leaders.candidates(ids).slice(0, MOST_COMPARED)) {
       const leader = forms[candidate];
       if (leader === undefined) continue;
-      const isOfOne = form.speaker >= 0 && form.speaker === leader.speaker;
-      const share = sharedWords(form.words, leader.words, isOfOne, isNumber);
+      const share = sharedWords(form, leader, isNumber);
       if (share > (best?.share ?? 0)) best = { leader, share };
     }
     if (best) join(form, best.leader);

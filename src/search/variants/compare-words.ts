@@ -7,6 +7,17 @@
  */
 import { SURE_RUN } from './winnow.ts';
 
+/** A quotation by its words. */
+export interface Saying {
+  /** By their numbers. */
+  words: Uint32Array;
+  /** Who says it, where that is known by name; else -1. */
+  speaker: number;
+}
+
+/** What is known of when it was printed: the first and the last day, counted from any day; `undefined` where it is not. */
+export type Days = readonly [first: number, last: number] | undefined;
+
 /** Words that stand in both, one after the other. */
 export interface Block {
   a: number;
@@ -16,12 +27,15 @@ export interface Block {
 
 /** Fewer in a row stand in any two texts. */
 const SHORTEST_BLOCK = 3;
-/** Of the words of the shorter text in blocks: one in five may be changed. */
-const SHARED = 0.8;
+/** Of the words of the shorter text in blocks: one in six may be changed. */
+const SHARED = 0.83;
 /** Fewer are said by many people at many times. */
-export const FEWEST_WORDS = 10;
+export const FEWEST_WORDS = 12;
 /** So many suffice where both are said by one person. */
-export const FEWEST_OF_ONE = 6;
+export const FEWEST_OF_ONE = 8;
+/** What was said is printed within weeks. Nearly the same months later is a line that its speaker uses again, unless it is the same, and long. */
+const DAYS_APART = 30;
+const SAME = 0.95;
 
 /** Texts are compared whole up to this length: beyond it a quotation is a transcript, of which others quote the beginning as often as the end. */
 export const MOST_WORDS = 2000;
@@ -68,14 +82,27 @@ function hasOtherNumbers(a: Uint32Array, b: Uint32Array, blocks: readonly Block[
 }
 
 /**
- * The share, in [0, 1], of the shorter text that stands in the longer; 0 where they are no forms of one quotation.
- * @param a and `b` by the numbers of their words. @param isOfOne whether one person, known by name, says both
+ * The share, in [0, 1], of the shorter text that stands in the longer; 0 where they are no forms of one quotation by their words and speakers.
+ * @param isNumber whether a word is one
  */
-export function sharedWords(a: Uint32Array, b: Uint32Array, isOfOne: boolean, isNumber: (word: number) => boolean): number {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+export function sharedWords(one: Saying, other: Saying, isNumber: (word: number) => boolean): number {
+  const isOfOne = one.speaker >= 0 && one.speaker === other.speaker;
+  const [shorter, longer] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words];
   if (shorter.length < (isOfOne ? FEWEST_OF_ONE : FEWEST_WORDS)) return 0;
   const blocks = commonBlocks(shorter, longer);
   const share = blocks.reduce((sum, { length }) => sum + length, 0) / shorter.length;
   if (share < SHARED || !blocks.some(({ length }) => length >= SURE_RUN)) return 0;
   return hasOtherNumbers(shorter, longer, blocks, isNumber) ? 0 : share;
+}
+
+/** Whether they are forms of one quotation, also by when they were printed. */
+export function areVariants(one: Saying & { days: Days }, other: Saying & { days: Days }, isNumber: (word: number) => boolean): boolean {
+  const share = sharedWords(one, other, isNumber);
+  if (share === 0 || !areFarApart(one.days, other.days)) return share > 0;
+  return share >= SAME && Math.min(one.words.length, other.words.length) >= FEWEST_WORDS;
+}
+
+/** What has no date may have been printed then. */
+function areFarApart(one: Days, other: Days): boolean {
+  return one !== undefined && other !== undefined && Math.max(other[0] - one[1], one[0] - other[1]) > DAYS_APART;
 }
