@@ -226,18 +226,20 @@ export class SearchThreads
 
   /** Resolves once every thread knows the variants. */
   private findVariants(): Promise<void> {
-    this.clusters ??= this.startVariantWorker().then(
-      (clusters) => {
-        this.start.clusters = clusters;
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        for (const { worker } of this.threads) worker.postMessage({ clusters } satisfies Clustered);
-      },
-      (error: unknown) => {
-        this.clusters = undefined;
-        throw error;
-      },
-    );
+    this.clusters ??= this.shareVariants();
     return this.clusters;
+  }
+
+  private async shareVariants(): Promise<void> {
+    try {
+      const clusters = await this.startVariantWorker();
+      this.start.clusters = clusters;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      for (const { worker } of this.threads) worker.postMessage({ clusters } satisfies Clustered);
+    } catch (error) {
+      this.clusters = undefined;
+      throw error;
+    }
   }
 
   private startVariantWorker(): Promise<VariantClusters> {

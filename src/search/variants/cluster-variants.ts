@@ -5,7 +5,7 @@
  * a chain of small differences ties nothing together. Candidates are those that share a fingerprint, and every one of them is verified.
  * The outcome is a function of the set of texts alone: neither their order nor the numbers of their words have a part in it.
  */
-import { FEWEST_OF_ONE, FEWEST_WORDS, MOST_WORDS, type Saying, sharedWords } from './compare-words.ts';
+import { FEWEST_OF_ONE, FEWEST_WORDS, MOST_WORDS, type Saying, SHARED, sharedWords } from './compare-words.ts';
 import { winnow } from './winnow.ts';
 
 /** What is known of the words. */
@@ -117,6 +117,13 @@ function formsOf(sayings: readonly (Saying | undefined)[]): Form[] {
   return [...forms.values()];
 }
 
+/** Whether so many of the words of a text stand in a longer one, anywhere, that it could be a form of it: spares the comparison of most. */
+function canShare(length: number, words: ReadonlySet<number>, longer: Uint32Array): boolean {
+  const missing = new Set(words);
+  for (const word of longer) missing.delete(word);
+  return length - missing.size >= SHARED * length;
+}
+
 /**
  * Of each saying the number of the one that it is a form of: its own where it leads others, -1 where it stands alone.
  *
@@ -146,9 +153,10 @@ export function clusterVariants(
   forms.forEach((form, number) => {
     const ids = leaders.idsOf(form.words, hashOf);
     let best: { leader: Form; share: number } | undefined;
+    const own = new Set(form.words);
     for (const candidate of leaders.candidates(ids).slice(0, MOST_COMPARED)) {
       const leader = forms[candidate];
-      if (leader === undefined) continue;
+      if (leader === undefined || !canShare(form.words.length, own, leader.words)) continue;
       const share = sharedWords(form, leader, isNumber);
       if (share > (best?.share ?? 0)) best = { leader, share };
     }

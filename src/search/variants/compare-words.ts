@@ -28,7 +28,7 @@ export interface Block {
 /** Fewer in a row stand in any two texts. */
 const SHORTEST_BLOCK = 3;
 /** Of the words of the shorter text in blocks: one in six may be changed. */
-const SHARED = 0.83;
+export const SHARED = 0.83;
 /** Fewer are said by many people at many times. */
 export const FEWEST_WORDS = 12;
 /** So many suffice where both are said by one person. */
