@@ -57,12 +57,12 @@ function longestBlock(a: Uint32Array, b: Uint32Array, from: Block, ends: { a: nu
   return best;
 }
 
-/** The blocks of two texts in their order. */
-export function commonBlocks(a: Uint32Array, b: Uint32Array): Block[] {
+/** The blocks of two texts in their order. @param shortest words of a block, at least */
+export function commonBlocks(a: Uint32Array, b: Uint32Array, shortest = SHORTEST_BLOCK): Block[] {
   const find = (from: Block, ends: { a: number; b: number }): Block[] => {
-    if (ends.a - from.a < SHORTEST_BLOCK || ends.b - from.b < SHORTEST_BLOCK) return [];
+    if (ends.a - from.a < shortest || ends.b - from.b < shortest) return [];
     const block = longestBlock(a, b, from, ends);
-    if (block.length < SHORTEST_BLOCK) return [];
+    if (block.length < shortest) return [];
     const after = { a: block.a + block.length, b: block.b + block.length, length: 0 };
     return [...find(from, block), block, ...find(after, ends)];
   };
