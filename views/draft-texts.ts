@@ -19,7 +19,7 @@ export const draftTexts = {
   },
   notes: {
     exact: 'These words stand here as they are.',
-    changed: 'Nearly these words stand here. What differs is marked: above in the draft, below in the article.',
+    changed: 'Nearly these words stand here. What differs is marked.',
     'other-speaker': 'The draft gives these words to {draft}; here they are given to {here}.',
     'not-found': 'No article here has these words, or nearly these. That says nothing of what was said elsewhere.',
   },

@@ -21,7 +21,6 @@ export const variantsTexts = {
   alone: 'No other article has these words in marks, or nearly these.',
   same: 'The same words; only marks and stops differ.',
   missing: 'What the other form does not have is marked.',
-  report: (number: number) => `Report ${number}`,
   sharedReport: (number: number) => `Report ${number}: the same text around the words`,
   noOutlet: 'Outlet not stated',
   noDate: 'no date',

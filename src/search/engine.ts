@@ -87,6 +87,8 @@ export interface EngineStatus {
   passages: number;
   /** Utterances. */
   quotations: number;
+  /** Set until quotations have been compared: `countVariants` does not know yet. */
+  isComparing?: true;
 }
 
 export interface SearchEngine {

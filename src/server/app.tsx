@@ -145,9 +145,9 @@ function addGuards(app: Hono, { publicUrl, operations = {} }: AppOptions): void 
 }
 
 /** Everything but the index that an answer depends on. */
-function programState({ assets, publicUrl, corpus }: AppOptions): string {
+function programState({ assets, publicUrl, corpus, annotateDraft }: AppOptions): string {
   const files = filesOf(assets).map(({ href }) => href);
-  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '');
+  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '', annotateDraft ? 'drafts' : '');
 }
 
 /** Makes the application; `app.request(path)` answers without a socket. */
@@ -156,7 +156,10 @@ export function createApp(options: AppOptions): Hono {
   const { engine, hold } = oneStatePerRequest(options.engine);
   const context = contextOf({ ...options, engine });
   const program = programState(options);
-  const state = async (): Promise<string> => `${program}.${(await engine.status()).generation}`;
+  const state = async (): Promise<string> => {
+    const { generation, isComparing } = await engine.status();
+    return `${program}.${generation}${isComparing ? '.comparing' : ''}`;
+  };
   const app = new Hono();
   app.onError((error, c) => answerError(c, context, error, operations.fault));
   app.notFound((c) => answerNotFound(c, context));

@@ -45,7 +45,7 @@ const Appearance: FC<{ appearance: AppearanceProps }> = ({ appearance }) => {
         <span>{outlets.length === 0 ? variantsTexts.noOutlet : outlets.join(', ')}</span>
         {published === undefined ? <span>{variantsTexts.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
         <span>{speaker ?? texts.hit.noSpeaker}</span>
-        <span>{isShared ? variantsTexts.sharedReport(report) : variantsTexts.report(report)}</span>
+        {isShared && <span>{variantsTexts.sharedReport(report)}</span>}
         {isAsked && <span>{variantsTexts.here}</span>}
       </span>
     </li>

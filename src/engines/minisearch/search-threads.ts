@@ -105,7 +105,13 @@ export class SearchThreads
   status: SearchEngine['status'] = () => {
     const { articles, passageArticle, utteranceArticle } = this.collection;
     const [passages, quotations] = [passageArticle.length, utteranceArticle.length];
-    return Promise.resolve({ generation: this.start.generation, articles: articles.length, passages, quotations });
+    return Promise.resolve({
+      generation: this.start.generation,
+      articles: articles.length,
+      passages,
+      quotations,
+      ...(this.start.clusters ? {} : { isComparing: true as const }),
+    });
   };
 
   async close(): Promise<void> {

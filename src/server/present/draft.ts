@@ -2,6 +2,7 @@
 import type { DraftFinding } from '../../../views/pages/draft-page.tsx';
 import { linkOfHit } from '../../export/attribution.ts';
 import type { CheckedQuotation } from '../../search/draft/check-quotation.ts';
+import { isNotGiven } from '../../search/facet-values.ts';
 import { textDifference } from './text-difference.ts';
 
 /** Articles that are named for a quotation; of the others the number. */
@@ -15,14 +16,16 @@ export function presentFinding({ text, speaker, verdict, wording, found, outlets
     text,
     verdict,
     ...(speaker === null ? {} : { speaker: speaker.name }),
-    here: [...new Set(found.flatMap(({ quotation }) => quotation?.speaker?.name ?? []))],
+    here: [
+      ...new Set(found.flatMap(({ quotation }) => (quotation?.speaker && !isNotGiven(quotation.speaker) ? quotation.speaker.name : []))),
+    ],
     ...(compared === undefined ? {} : { difference: { draft: compared.was, here: compared.is } }),
     places: byArticle.slice(0, MOST_PLACES).map((hit) => ({
       title: hit.article.title,
       href: linkOfHit(hit),
       ...(hit.article.sources[0] === undefined ? {} : { source: hit.article.sources[0].name }),
       ...(hit.article.published === undefined ? {} : { published: hit.article.published }),
-      ...(hit.quotation?.speaker ? { speaker: hit.quotation.speaker.name } : {}),
+      ...(hit.quotation?.speaker && !isNotGiven(hit.quotation.speaker) ? { speaker: hit.quotation.speaker.name } : {}),
       isQuotation: hit.quotation !== undefined,
     })),
     more: Math.max(0, byArticle.length - MOST_PLACES),

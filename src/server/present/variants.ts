@@ -1,6 +1,7 @@
 /** The forms of a quotation as their page shows them. */
 import type { AppearanceProps, FormProps, VariantsPageProps } from '../../../views/pages/variants-page.tsx';
 import type { Appearance, Variants } from '../../domain/variants.ts';
+import { isNotGiven } from '../../search/facet-values.ts';
 import { textDifference } from './text-difference.ts';
 
 function presentAppearance(appearance: Appearance, sharedReports: ReadonlySet<number>, askedLink: string): AppearanceProps {
@@ -10,7 +11,7 @@ function presentAppearance(appearance: Appearance, sharedReports: ReadonlySet<nu
     href: link,
     outlets,
     ...(article.published === undefined ? {} : { published: article.published }),
-    ...(speaker === null ? {} : { speaker: speaker.name }),
+    ...(speaker === null || isNotGiven(speaker) ? {} : { speaker: speaker.name }),
     report,
     isShared: sharedReports.has(report),
     isAsked: link === askedLink,

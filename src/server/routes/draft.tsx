@@ -10,7 +10,7 @@ import { DraftContent, type DraftPageProps } from '../../../views/pages/draft-pa
 import { draftTexts } from '../../../views/draft-texts.ts';
 import { checkQuotation } from '../../search/draft/check-quotation.ts';
 import { type DraftPassage, draftQuotations } from '../../search/draft/draft-quotations.ts';
-import { type ServerContext, searchLimits } from '../context.ts';
+import type { ServerContext } from '../context.ts';
 import { presentFinding } from '../present/draft.ts';
 import { renderPage, searchForm } from '../render.tsx';
 
@@ -18,11 +18,13 @@ import { renderPage, searchForm } from '../render.tsx';
 export type AnnotateDraft = (text: string) => Promise<DraftPassage[]>;
 
 /** Characters: three times the longest reports that newspapers print. */
-export const MAX_DRAFT = 100_000;
+const MAX_DRAFT = 100_000;
 /** Every character may take four bytes, and each of these three in a form. */
 const MAX_BODY = 12 * MAX_DRAFT;
 /** Each is some searches. */
 const MAX_QUOTATIONS = 100;
+/** Of one search: whoever pastes a story waits longer than whoever types a word. */
+const DEADLINE_MS = 5_000;
 
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
@@ -51,7 +53,7 @@ async function reportOf({ engine }: ServerContext, request: Request, passages: r
   const { quotations, paraphrases } = draftQuotations(passages);
   const findings = [];
   for (const quotation of quotations.slice(0, MAX_QUOTATIONS)) {
-    findings.push(presentFinding(await checkQuotation(engine, quotation, searchLimits(request))));
+    findings.push(presentFinding(await checkQuotation(engine, quotation, { signal: request.signal, deadlineMs: DEADLINE_MS })));
   }
   return { findings, paraphrases, ...(quotations.length > MAX_QUOTATIONS ? { onlyFirst: MAX_QUOTATIONS } : {}) };
 }
