@@ -7,6 +7,7 @@ import { type ServerContext, searchLimits } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
 import { problemOf, problemResponse } from '../problems.ts';
 import { selectorsOfPassage } from '../present/selectors.ts';
+import { findVariants } from '../find-variants.ts';
 import { onlyJson } from '../refusals.ts';
 import {
   articleRoute,
@@ -77,7 +78,7 @@ export function createApi({ engine, version, absolute }: ServerContext) {
     })
     .openapi(variantsRoute, async (c) => {
       const { id } = c.req.valid('param');
-      const variants = await engine.variants?.({ passage: id, at: c.req.valid('query').at });
+      const variants = await findVariants(engine, id, c.req.valid('query').at);
       if (variants === undefined) throw new PullquoteError('not-found', `no quotation in marks stands there in a paragraph "${id}"`);
       return c.json(variants, 200);
     })

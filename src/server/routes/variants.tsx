@@ -6,6 +6,7 @@ import { PullquoteError } from '../../domain/errors.ts';
 import { selectionLink } from '../../domain/links.ts';
 import type { ServerContext } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
+import { findVariants } from '../find-variants.ts';
 import { presentVariantForms } from '../present/variants.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { findSelection, linkedSelection } from '../selection.ts';
@@ -22,9 +23,8 @@ export function addVariantsRoute(app: Hono, context: ServerContext): void {
     const selection = linkedSelection(searchParams);
     const found = selection && findSelection(passage.text, passage.text, selection);
     if (found?.state === 'lost') return c.redirect(there, 302);
-    const spans = found?.spans ?? passage.quotations.filter(({ kind }) => kind !== 'indirect').slice(0, 1);
-    const [first] = spans;
-    const variants = first && (await engine.variants?.({ passage: passage.id, at: first.start }));
+    const spans = found?.spans ?? [];
+    const variants = await findVariants(engine, passage.id, spans[0]?.start);
     if (variants === undefined) {
       throw new PullquoteError('not-found', `no quotation in marks stands there in the paragraph "${passage.id}"`);
     }
