@@ -70,6 +70,8 @@ function answerForCopies(engine: SearchEngine, articleOfCopy: ReadonlyMap<string
     facet: (query, field, page) => engine.facet(query, field, page),
     repeated: async (query, limit) => (await engine.repeated?.(query, limit)) ?? [],
     standElsewhere: async (sayings) => (await engine.standElsewhere?.(sayings)) ?? [],
+    variants: async (place) => engine.variants?.(place),
+    countVariants: async (places) => engine.countVariants?.(places),
     suggest: (prefix) => engine.suggest(prefix),
     article: async (id) => (await engine.article(id)) ?? engine.article(articleOfCopy.get(id) ?? id),
     passage: (id) => engine.passage(id),
@@ -85,6 +87,7 @@ export { searchQuery } from './domain/search.ts';
 export type * from './domain/annotation.ts';
 export type * from './domain/article.ts';
 export type * from './domain/search.ts';
+export type * from './domain/variants.ts';
 export type {
   Arrival,
   EngineStatus,
@@ -93,6 +96,7 @@ export type {
   FacetPage,
   HeldEngine,
   PassageLookup,
+  QuotationPlace,
   SearchEngine,
   SearchOptions,
 } from './search/engine.ts';

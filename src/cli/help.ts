@@ -82,6 +82,16 @@ ${CLUSTER_LINES}
   --as FORM        chicago (default), apa, mla, bibtex, ris, csl, text, markdown or html
   --public-url URL the address that the link begins with`,
 
+  'check-draft': `pullquote check-draft FILE
+
+Looks for each quotation of a draft in the index: word for word, changed, given to somebody else there, or not found, with the articles that have it.
+
+${INDEX_LINES}
+  --public-url URL the address that links begin with
+  --json           one line of JSON for each quotation
+
+Every quotation stands there word for word: exit code 0; one does not: 1.`,
+
   'export-site': `pullquote export-site DIR [PATH…]
 
 Writes a site of a small corpus that any static host can serve, below any path: the articles, links to every paragraph, and a search that
@@ -127,6 +137,7 @@ export const HELP = {
   pullquote read FILE…         show what is read from files
   pullquote annotate FILE…     show who is quoted, and who and what is named
   pullquote cite ID-OR-LINK    cite a paragraph or a quotation
+  pullquote check-draft FILE   look for the quotations of a draft
   pullquote export-site DIR    write a static site of a small corpus
   pullquote corpus             what was skipped, dropped, or is missing
   pullquote alerts --file FILE say what is new in saved searches

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   search: async () => (await import('./commands/search.ts')).runSearch,
   read: async () => (await import('./commands/read.ts')).runRead,
   annotate: async () => (await import('./commands/annotate.ts')).runAnnotate,
+  'check-draft': async () => (await import('./commands/check-draft.ts')).runCheckDraft,
   cite: async () => (await import('./commands/cite.ts')).runCite,
   'export-site': async () => (await import('./commands/export-site.ts')).runExportSite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,

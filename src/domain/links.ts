@@ -22,8 +22,17 @@ export function selectionLink(passage: Pick<Passage, 'id' | 'text'>, spans: read
 
 /** Where words are given to take along; with an ending (".bib") as a file. */
 export function citeLink(passage: Pick<Passage, 'id' | 'text'>, spans: readonly Span[], ending = ''): string {
+  return linkBelow(passage, spans, `cite${ending}`);
+}
+
+/** Where the forms of a quotation stand beside one another. */
+export function variantsLink(passage: Pick<Passage, 'id' | 'text'>, span: Span): string {
+  return linkBelow(passage, [span], 'variants');
+}
+
+function linkBelow(passage: Pick<Passage, 'id' | 'text'>, spans: readonly Span[], page: string): string {
   const [path = '', query] = selectionLink(passage, spans).split('?');
-  return `${path}/cite${ending}${query === undefined ? '' : `?${query}`}`;
+  return `${path}/${page}${query === undefined ? '' : `?${query}`}`;
 }
 
 export function entityLink(entityId: string): string {

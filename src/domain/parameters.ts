@@ -54,6 +54,13 @@ function wholeNumber(min: number, max: number, byDefault: number, description: s
   return z.preprocess(read, schema).describe(description) as unknown as WithDefault<number, number | string>;
 }
 
+function optionalNumber(min: number, max: number, description: string): Optional<number, number | string> {
+  const message = orGivenTwice(`is not a whole number from ${min} to ${max}`);
+  const read = (value: unknown): unknown => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : absentIfBlank(value));
+  const schema = z.number(message).int(message).min(min, message).max(max, message).optional();
+  return z.preprocess(read, schema).describe(description) as unknown as Optional<number, number | string>;
+}
+
 function choice<T extends string>(choices: readonly [T, ...T[]], byDefault: T, description: string): WithDefault<T, T> {
   const schema = z.enum(choices, orGivenTwice(`is none of ${choices.join(', ')}`)).default(byDefault as never);
   return z.preprocess(absentIfBlank, schema).describe(description) as unknown as WithDefault<T, T>;
@@ -160,6 +167,15 @@ export const suggestParametersSchema = z.strictObject({ q: text('What has been t
 
 /** Of what takes none. */
 export const noParametersSchema = z.strictObject({});
+
+/** Where in a paragraph a quotation stands. */
+export const variantsParametersSchema = z.strictObject({
+  at: optionalNumber(
+    0,
+    MAX_OFFSET,
+    'Any offset within the quotation, in UTF-16 code units of the text of the paragraph; its first one in marks where it is left out.',
+  ),
+});
 
 export const facetPathSchema = z.object({ field: facetFieldSchema.describe('The facet.') });
 export const idPathSchema = z.object({ id: z.string().min(1) });

@@ -147,3 +147,8 @@ export function openAnnotationPool(jobs: number, expected: number): AnnotationPo
   const isCompiled = import.meta.url.endsWith('.js');
   return jobs > 1 && expected >= WORTH_WORKERS && isCompiled ? new WorkerPool(jobs) : new SingleThread();
 }
+
+/** One worker for texts that come now and then, so that none of them holds this thread up. In uncompiled sources (in tests) it is this thread. */
+export function openAnnotationWorker(): AnnotationPool {
+  return import.meta.url.endsWith('.js') ? new WorkerPool(1) : new SingleThread();
+}

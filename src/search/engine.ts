@@ -5,6 +5,7 @@
 import type { AnnotatedArticle, Entity, EntityType, Passage, PassageId } from '../domain/annotation.ts';
 import type { Article, ArticleId } from '../domain/article.ts';
 import type { Facet, FacetField, Hit, SearchPage, SearchQuery, Suggestion } from '../domain/search.ts';
+import type { Variants } from '../domain/variants.ts';
 
 export interface SearchOptions {
   signal?: AbortSignal;
@@ -73,12 +74,21 @@ export interface Saying {
   text: string;
 }
 
+/** A quotation by where it stands. */
+export interface QuotationPlace {
+  passage: PassageId;
+  /** Any offset within it, in UTF-16 code units of the text of the passage. */
+  at: number;
+}
+
 export interface EngineStatus {
   generation: string;
   articles: number;
   passages: number;
   /** Utterances. */
   quotations: number;
+  /** Set until quotations have been compared: `countVariants` does not know yet. */
+  isComparing?: true;
 }
 
 export interface SearchEngine {
@@ -92,6 +102,16 @@ export interface SearchEngine {
   repeated?(query: SearchQuery, limit: number): Promise<Hit[]>;
   /** Of each, whether an utterance of another article has just these words, whatever their marks and capitals. Left out as `repeated`. */
   standElsewhere?(sayings: readonly Saying[]): Promise<boolean[]>;
+  /**
+   * The forms in which a quotation in marks stands in the corpus: as it is, shortened, bracketed, otherwise punctuated. `undefined` where no quotation
+   * stands at the place. What is a form of what is said by `src/search/variants/`. Left out where the engine cannot tell.
+   */
+  variants?(place: QuotationPlace): Promise<Variants | undefined>;
+  /**
+   * Of each in how many other articles it stands in any form; `undefined` for all while they are not yet compared, which goes on meanwhile. Left
+   * out as `variants`.
+   */
+  countVariants?(places: readonly QuotationPlace[]): Promise<number[] | undefined>;
   /** At most ten completions of what is being typed, best first. */
   suggest(prefix: string): Promise<Suggestion[]>;
   article(id: ArticleId): Promise<AnnotatedArticle | undefined>;

@@ -49,6 +49,8 @@ class FollowingEngine implements SearchEngine {
     this.ask(async (engine) => (await engine.repeated?.(query, limit)) ?? []);
   standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) =>
     this.ask(async (engine) => (await engine.standElsewhere?.(sayings)) ?? []);
+  variants: NonNullable<SearchEngine['variants']> = (place) => this.ask(async (engine) => engine.variants?.(place));
+  countVariants: NonNullable<SearchEngine['countVariants']> = (places) => this.ask(async (engine) => engine.countVariants?.(places));
   suggest: SearchEngine['suggest'] = (prefix) => this.ask((engine) => engine.suggest(prefix));
   article: SearchEngine['article'] = (id) => this.ask((engine) => engine.article(id));
   passage: SearchEngine['passage'] = (id) => this.ask((engine) => engine.passage(id));

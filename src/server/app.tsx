@@ -1,7 +1,7 @@
 /**
  * The web application: pages, API and their files over one `SearchEngine`. It knows no engine, opens no socket and writes nothing.
  *
- * Everything is read-only: any method but GET and HEAD is refused.
+ * Everything is read-only: any method but GET and HEAD is refused, but for a draft that is posted to be checked, of which nothing stays.
  */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -31,6 +31,7 @@ import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
 import { addCiteRoutes } from './routes/cite.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
+import { addDraftPage, addDraftPost, type AnnotateDraft, exceptDrafts } from './routes/draft.tsx';
 import { addEntityListRoute } from './routes/entities.tsx';
 import { addExportRoutes } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
@@ -40,6 +41,7 @@ import { addOpenSearchRoutes } from './routes/open-search.ts';
 import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
+import { addVariantsRoute } from './routes/variants.tsx';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
@@ -48,6 +50,8 @@ export interface AppOptions {
   /** The address that readers use, without a path: the base of every link that is given away. */
   publicUrl?: string;
   corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
+  /** Finds the quotations of a draft; without it none can be checked. */
+  annotateDraft?: AnnotateDraft;
   operations?: Operations;
 }
 
@@ -86,7 +90,7 @@ function addAssets(app: Hono, assets: Assets): void {
   app.get('/robots.txt', (c) => c.text(ROBOTS));
 }
 
-function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerContext {
+function contextOf({ engine, assets, publicUrl, corpus, annotateDraft }: AppOptions): ServerContext {
   const base = publicUrl?.replace(/\/+$/, '');
   return {
     engine,
@@ -94,6 +98,7 @@ function contextOf({ engine, assets, publicUrl, corpus }: AppOptions): ServerCon
     site: {
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
+      ...(annotateDraft === undefined ? {} : { draftPage: '/check' }),
       assets: {
         styles: {
           search: assets.styles.search.href,
@@ -140,9 +145,9 @@ function addGuards(app: Hono, { publicUrl, operations = {} }: AppOptions): void 
 }
 
 /** Everything but the index that an answer depends on. */
-function programState({ assets, publicUrl, corpus }: AppOptions): string {
+function programState({ assets, publicUrl, corpus, annotateDraft }: AppOptions): string {
   const files = filesOf(assets).map(({ href }) => href);
-  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '');
+  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '', annotateDraft ? 'drafts' : '');
 }
 
 /** Makes the application; `app.request(path)` answers without a socket. */
@@ -151,13 +156,18 @@ export function createApp(options: AppOptions): Hono {
   const { engine, hold } = oneStatePerRequest(options.engine);
   const context = contextOf({ ...options, engine });
   const program = programState(options);
-  const state = async (): Promise<string> => `${program}.${(await engine.status()).generation}`;
+  const state = async (): Promise<string> => {
+    const { generation, isComparing } = await engine.status();
+    return `${program}.${generation}${isComparing ? '.comparing' : ''}`;
+  };
   const app = new Hono();
   app.onError((error, c) => answerError(c, context, error, operations.fault));
   app.notFound((c) => answerNotFound(c, context));
   app.use(observeRequests(operations.observers ?? []));
   app.use(securityHeaders);
-  app.use(onlyReading, noBodies, boundedAddresses);
+  const { annotateDraft } = options;
+  if (annotateDraft) app.use(exceptDrafts(onlyReading), exceptDrafts(noBodies), boundedAddresses);
+  else app.use(onlyReading, noBodies, boundedAddresses);
   addProbes(app, engine, operations.isStopping ?? (() => false));
   addGuards(app, options);
   const { metrics, rememberedBytes } = operations;
@@ -168,6 +178,7 @@ export function createApp(options: AppOptions): Hono {
     });
   }
   app.use(hold);
+  if (annotateDraft) addDraftPost(app, context, annotateDraft);
   if (rememberedBytes !== undefined) app.use(rememberAnswers(state, rememberedBytes));
   app.use(compress());
   addAssets(app, options.assets);
@@ -176,6 +187,8 @@ export function createApp(options: AppOptions): Hono {
   addArticleRoute(app, context);
   addPassageRoute(app, context);
   addCiteRoutes(app, context);
+  addVariantsRoute(app, context);
+  if (annotateDraft) addDraftPage(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
   addOverviewRoute(app, context);
   addEntityListRoute(app, context);

@@ -19,6 +19,7 @@ export interface ServerOptions {
   /** 0 picks a free one. */
   port: number;
   publicUrl?: string;
+  annotateDraft?: AppOptions['annotateDraft'];
   credentials?: Credentials;
   /** Default: none. */
   log?: ServerLog;
@@ -115,7 +116,7 @@ function listenError({ host, port }: ServerOptions, cause: NodeJS.ErrnoException
  * @throws PullquoteError io, where it cannot listen or the files of the pages are missing
  */
 export async function openServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, publicUrl, credentials, log } = options;
+  const { host, port, publicUrl, annotateDraft, credentials, log } = options;
   const assets = await loadAssets();
   const metrics = options.metrics === true ? (await import('./operations/metrics.ts')).createMetrics() : undefined;
   const limits = {
@@ -136,7 +137,8 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     rememberedBytes: REMEMBERED_BYTES,
     isStopping: connections.isStopping,
   };
-  const appOf = (served: Served): Hono => createApp({ ...served, assets, ...(publicUrl === undefined ? {} : { publicUrl }), operations });
+  const given = { ...(publicUrl === undefined ? {} : { publicUrl }), ...(annotateDraft === undefined ? {} : { annotateDraft }) };
+  const appOf = (served: Served): Hono => createApp({ ...served, ...given, assets, operations });
   let app = appOf({ engine: loadingEngine });
   const listener = getRequestListener((...request) => app.fetch(...request));
   server.on('request', (request, response) => void listener(request, response));

@@ -21,6 +21,7 @@ const PAGES: [name: string, path: string][] = [
   ['all dates', '/facets/date?q=&prefix=2021-03'],
   ['corpus', '/corpus'],
   ['help', '/help'],
+  ['draft', '/check'],
   ['bad request', '/?q=a&after=sometime'],
   ['not found', '/nothing-here'],
 ];

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openIndex } from '../../src/index.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+import { openDraftAnnotator } from '../../src/cli/annotate-draft.ts';
 import { readCorpusHealth } from '../../src/store/corpus-health.ts';
 import { disk } from '../../src/store/file-layer.ts';
 import { readManifest } from '../../src/store/index-folder.ts';
@@ -57,9 +58,16 @@ export async function startSession(corpus: string): Promise<Session> {
   const indexDir = join(scratch, 'index');
   await indexCorpus({ indexDir, paths: [resolve(ROOT, corpus)] });
   const engine = await openIndex(indexDir);
+  const drafts = openDraftAnnotator();
   const manifest = await readManifest(disk, indexDir);
   const health = manifest && (await readCorpusHealth(disk, indexDir, manifest));
-  const server = await startServer({ engine, host: '127.0.0.1', port: 0, corpus: { health: () => Promise.resolve(health) } });
+  const server = await startServer({
+    engine,
+    host: '127.0.0.1',
+    port: 0,
+    annotateDraft: drafts.annotate,
+    corpus: { health: () => Promise.resolve(health) },
+  });
   const browser = await launchChromium();
   return {
     url: server.url,

@@ -64,6 +64,7 @@ describe('the API', () => {
       '/api/entities/{id}',
       '/api/facets/{field}',
       '/api/passages/{id}',
+      '/api/passages/{id}/variants',
       '/api/search',
       '/api/suggest',
     ]);

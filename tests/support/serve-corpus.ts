@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openDraftAnnotator } from '../../src/cli/annotate-draft.ts';
 import { openIndex } from '../../src/index.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
@@ -22,7 +23,7 @@ export async function serveCorpus(folder: string): Promise<Api> {
   const indexDir = join(scratch, 'index');
   await indexCorpus({ indexDir, paths: [resolve(import.meta.dirname, '../..', folder)] });
   const engine = await openIndex(indexDir);
-  const app = createApp({ engine, assets: await loadAssets() });
+  const app = createApp({ engine, assets: await loadAssets(), annotateDraft: openDraftAnnotator().annotate });
   return {
     engine,
     request: async (path, init) => app.request(path, init),

@@ -4,6 +4,7 @@ import type { BlockKind } from '../../src/domain/article.ts';
 import { citeTexts } from '../cite-texts.ts';
 import { plainText, type Run, Runs } from '../runs.tsx';
 import { texts } from '../texts.ts';
+import { variantsTexts } from '../variants-texts.ts';
 import { Voice, type VoiceProps } from './hit-card.tsx';
 
 /** The place of a passage among the hits of the search that led here, with the addresses of the ones beside it. */
@@ -31,6 +32,8 @@ export interface ArticleBlock {
   quotes?: readonly (readonly [start: number, end: number, speaker: string])[];
   /** The same words on the page that the article came from. */
   originalHref?: string;
+  /** Its quotations that other articles have too, with the addresses that show the forms side by side. */
+  sameWords?: readonly { articles: number; href: string }[];
 }
 
 /** Beside a passage: its own link, and the way to the same words in the original. */
@@ -121,6 +124,11 @@ export const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
           {block.voices.map((voice) => (
             <li>
               <Voice voice={voice} />
+            </li>
+          ))}
+          {block.sameWords?.map(({ articles, href }) => (
+            <li>
+              <a href={href}>{variantsTexts.count(articles)}</a>
             </li>
           ))}
         </ul>

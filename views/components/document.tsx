@@ -1,6 +1,7 @@
 /** The shell of every page: head, masthead, footer. No inline script or style: the Content-Security-Policy forbids both. */
 import type { Child, FC } from 'hono/jsx';
 import { corpusTexts } from '../corpus-texts.ts';
+import { draftTexts } from '../draft-texts.ts';
 import { LOCALE } from '../format.ts';
 import { HTMX_CONFIG, liveRegion, outOfBand } from '../hx.ts';
 import { overviewTexts } from '../overview-texts.ts';
@@ -12,6 +13,8 @@ export interface Site {
   title?: string;
   /** Where it is said how the corpus is, if anywhere. */
   corpusPage?: string;
+  /** Where a draft is checked, if anywhere. */
+  draftPage?: string;
   assets: {
     styles: { search: string; values: string; names: string; reading: string; cite: string; api: string };
     htmx: string;
@@ -130,6 +133,12 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
         <p>
           <a href="/help">{texts.madeWith}</a>
           {` · ${texts.footer}`}
+          {meta.site.draftPage && (
+            <>
+              {' · '}
+              <a href={meta.site.draftPage}>{draftTexts.title}</a>
+            </>
+          )}
           {meta.site.corpusPage && (
             <>
               {' · '}

@@ -6,6 +6,7 @@ import { formatDate, listParts } from '../format.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { Sentence } from '../sentence.tsx';
 import { texts } from '../texts.ts';
+import { variantsTexts } from '../variants-texts.ts';
 
 /** More letters than two lines of a card hold. */
 const LONG_TITLE = 160;
@@ -51,8 +52,8 @@ export interface HitProps {
   creditedTo: readonly { name: string; href: string }[];
   /** Who and what is named in the passage. */
   names: readonly { name: string; href: string }[];
-  /** Other articles in which the same words are quoted. */
-  sameWords?: { articles: number; href: string };
+  /** Other articles in which the same words are quoted; `isCompared`: in any form, and the address shows them side by side. */
+  sameWords?: { articles: number; href: string; isCompared: boolean };
   permalink: string;
   /** Quotation, speaker and article as one line of text, without the link. */
   copyText: string;
@@ -193,7 +194,9 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
     {hit.creditedTo.length === 0 && hit.voices.length === 0 && <p class="credited nobody">{texts.hit.nobody}</p>}
     {hit.sameWords && (
       <p class="credited">
-        <a href={hit.sameWords.href}>{texts.hit.sameWords(hit.sameWords.articles)}</a>
+        <a href={hit.sameWords.href}>
+          {hit.sameWords.isCompared ? variantsTexts.count(hit.sameWords.articles) : texts.hit.sameWords(hit.sameWords.articles)}
+        </a>
       </p>
     )}
     {hit.names.length > 0 && <Links label={texts.hit.names} links={hit.names} />}

@@ -22,28 +22,34 @@ export interface ChangedSelection {
   was?: string;
 }
 
-/** One version with what changed marked; a screen reader hears where a change begins and ends. */
-const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ heading, runs, as: Tag }) => {
+/** A text with what changed marked; a screen reader hears where a change begins and ends. */
+export const DifferenceText: FC<{ runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ runs, as: Tag }) => {
   const [begin, end] = Tag === 'del' ? texts.article.removed : texts.article.added;
   return (
-    <div class="version">
-      <h3>{heading}</h3>
-      <blockquote dir="auto">
-        {runs.map(({ text, changed }) =>
-          changed ? (
-            <Tag>
-              <span class="vh">{`${begin} `}</span>
-              {text}
-              <span class="vh">{` ${end}`}</span>
-            </Tag>
-          ) : (
-            text
-          ),
-        )}
-      </blockquote>
-    </div>
+    <>
+      {runs.map(({ text, changed }) =>
+        changed ? (
+          <Tag>
+            <span class="vh">{`${begin} `}</span>
+            {text}
+            <span class="vh">{` ${end}`}</span>
+          </Tag>
+        ) : (
+          text
+        ),
+      )}
+    </>
   );
 };
+
+const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ heading, runs, as }) => (
+  <div class="version">
+    <h3>{heading}</h3>
+    <blockquote dir="auto">
+      <DifferenceText runs={runs} as={as} />
+    </blockquote>
+  </div>
+);
 
 /** Stands right after the paragraph, where the link has led the eye. */
 export const Changed: FC<ChangedProps> = ({ was, is, similarity }) => (

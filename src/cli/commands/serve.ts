@@ -16,6 +16,7 @@ import { openServer, type Served } from '../../server/start-server.ts';
 import { readCorpusHealth } from '../../store/corpus-health.ts';
 import { disk } from '../../store/file-layer.ts';
 import { readManifest } from '../../store/index-folder.ts';
+import { openDraftAnnotator } from '../annotate-draft.ts';
 import { type Arguments, parseArguments, usage } from '../arguments.ts';
 import { clusterOf, ENGINE_OPTIONS } from '../cluster-place.ts';
 import { readCredentials } from '../credentials.ts';
@@ -65,11 +66,13 @@ export async function runServe(words: readonly string[]): Promise<number> {
     say(`note: whoever reaches ${host}:${port} can read everything; PULLQUOTE_BASIC or PULLQUOTE_TOKEN in the environment protects it`);
   }
   const log = openLog(logKind);
+  const drafts = openDraftAnnotator();
   const server = await openServer({
     host,
     port,
     log,
     metrics: args.flag('metrics'),
+    annotateDraft: drafts.annotate,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(credentials === undefined ? {} : { credentials }),
   });
@@ -89,6 +92,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
     await watch?.close();
   } finally {
     await server.close();
+    await drafts.close();
     await engine?.close();
     // A write to a pipe that nobody reads would keep the process for ever.
     if (!(await log.close())) process.exit(EXIT.done);

@@ -20,7 +20,17 @@ import {
   type SearchQuery,
   type Suggestion,
 } from '../../domain/search.ts';
-import type { EngineStatus, EntityQuery, EntityRecord, FacetPage, PassageLookup, Saying, SearchOptions } from '../../search/engine.ts';
+import type { Variants } from '../../domain/variants.ts';
+import type {
+  EngineStatus,
+  EntityQuery,
+  EntityRecord,
+  FacetPage,
+  PassageLookup,
+  QuotationPlace,
+  Saying,
+  SearchOptions,
+} from '../../search/engine.ts';
 import { type Answer, QueryAnswerer } from './answer-query.ts';
 import type { ArticleFiles } from './article-files.ts';
 import { Budget, type Limits } from './budget.ts';
@@ -30,10 +40,13 @@ import { HitBuilder } from './build-hits.ts';
 import type { Collection } from './collection.ts';
 import { dateFacet, DatePeriods } from './date-facet.ts';
 import { EntityRecords } from './entity-records.ts';
+import { findPassage } from './find-passage.ts';
 import { rankHits } from './rank.ts';
 import { repeatedUtterances, standsElsewhere } from './repeated-utterances.ts';
 import { scratch } from './scratch.ts';
 import { suggest } from './suggest.ts';
+import { VariantBuilder } from './build-variants.ts';
+import { findVariantClusters, type VariantClusters } from './variant-clusters.ts';
 
 /** For counting what suggested words find: who types waits for no number. */
 const SUGGEST_MS = 100;
@@ -47,6 +60,7 @@ export class LocalEngine {
   private readonly answers: QueryAnswerer;
   private records: EntityRecords | undefined;
   private periods: DatePeriods | undefined;
+  private variantBuilder: VariantBuilder | undefined;
 
   /** @param scopes and `keepsCounts`: see `QueryAnswerer` */
   constructor(
@@ -115,6 +129,20 @@ export class LocalEngine {
     return sayings.map(({ article, text }) => standsElsewhere(this.collection, articles.numberOf(article) ?? -1, text, budget));
   }
 
+  variants(place: QuotationPlace): Variants | undefined {
+    return this.variantsBuilder().build(place);
+  }
+
+  countVariants(places: readonly QuotationPlace[]): number[] {
+    const builder = this.variantsBuilder();
+    return places.map((place) => builder.countOthers(place));
+  }
+
+  /** Takes what another thread found; without it, it is found here when it is asked for. */
+  adoptVariants(clusters: VariantClusters): void {
+    this.variantBuilder = new VariantBuilder(this.collection, this.files, clusters);
+  }
+
   /** What a scope needs to be searched, for other threads too. */
   prepare(scope: Scope): StoredScope {
     return this.answers.prepare(scope);
@@ -148,14 +176,8 @@ export class LocalEngine {
 
   /** A passage of this generation. */
   passage(id: PassageId): PassageLookup | undefined {
-    const { articles, passageArticle, passageIds } = this.collection;
-    for (const number of passageIds.candidates(id)) {
-      const article = passageArticle[number] ?? 0;
-      const annotated = this.files.article(articles, article);
-      const passage = annotated.passages[number - (articles.firstPassage[article] ?? 0)];
-      if (passage?.id === id) return { state: 'current', article: annotated.article, passage, link: passageLink(id) };
-    }
-    return undefined;
+    const found = findPassage(this.collection, this.files, id);
+    return found && { state: 'current', article: found.annotated.article, passage: found.passage, link: passageLink(id) };
   }
 
   entity(idOrName: string): EntityRecord | undefined {
@@ -193,6 +215,11 @@ export class LocalEngine {
     const { collection } = this;
     if (which === 'open') this.periods ??= new DatePeriods(collection.tables.date);
     return dateFacet(collection, constraints.date, counted.read('date', limit), which === 'open' ? this.periods : undefined);
+  }
+
+  private variantsBuilder(): VariantBuilder {
+    this.variantBuilder ??= new VariantBuilder(this.collection, this.files, findVariantClusters(this.collection));
+    return this.variantBuilder;
   }
 
   private entityRecords(): EntityRecords {

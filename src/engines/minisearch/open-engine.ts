@@ -5,8 +5,9 @@
  */
 import type { PassageId } from '../../domain/annotation.ts';
 import type { Hit, SearchQuery } from '../../domain/search.ts';
+import type { Variants } from '../../domain/variants.ts';
 import { type FormerPassage, lookUpFormer } from '../../search/former-passages.ts';
-import type { PassageLookup, Saying, SearchEngine } from '../../search/engine.ts';
+import type { PassageLookup, QuotationPlace, Saying, SearchEngine } from '../../search/engine.ts';
 import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
 import { type CatalogSource, openShared, viewCollection } from './load-collection.ts';
 import { LocalEngine } from './local-engine.ts';
@@ -27,10 +28,12 @@ export type EngineSource = {
   keepsCounts?: boolean;
 } & CatalogSource;
 
-type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'standElsewhere' | 'close'> & {
+type Asked = Omit<SearchEngine, 'passage' | 'repeated' | 'standElsewhere' | 'variants' | 'countVariants' | 'close'> & {
   passage(id: PassageId): Promise<PassageLookup | undefined>;
   repeated(query: SearchQuery, limit: number): Promise<Hit[]>;
   standElsewhere(sayings: readonly Saying[]): Promise<boolean[]>;
+  variants(place: QuotationPlace): Promise<Variants | undefined>;
+  countVariants(places: readonly QuotationPlace[]): Promise<number[] | undefined>;
 };
 
 class MiniSearchEngine implements SearchEngine {
@@ -38,6 +41,8 @@ class MiniSearchEngine implements SearchEngine {
   readonly facet: SearchEngine['facet'];
   readonly repeated: NonNullable<SearchEngine['repeated']>;
   readonly standElsewhere: NonNullable<SearchEngine['standElsewhere']>;
+  readonly variants: NonNullable<SearchEngine['variants']>;
+  readonly countVariants: NonNullable<SearchEngine['countVariants']>;
   readonly suggest: SearchEngine['suggest'];
   readonly article: SearchEngine['article'];
   readonly entity: SearchEngine['entity'];
@@ -52,6 +57,8 @@ class MiniSearchEngine implements SearchEngine {
     this.facet = (query, field, page) => asked.facet(query, field, page);
     this.repeated = (query, limit) => asked.repeated(query, limit);
     this.standElsewhere = (sayings) => asked.standElsewhere(sayings);
+    this.variants = (place) => asked.variants(place);
+    this.countVariants = (places) => asked.countVariants(places);
     this.suggest = (prefix) => asked.suggest(prefix);
     this.article = (id) => asked.article(id);
     this.entity = (idOrName) => asked.entity(idOrName);
@@ -82,6 +89,8 @@ function askHere(engine: LocalEngine): Asked {
     facet: (query, field, page) => promise(() => engine.facet(query, field, page)),
     repeated: (query, limit) => promise(() => engine.repeated(query, limit)),
     standElsewhere: (sayings) => promise(() => engine.standElsewhere(sayings)),
+    variants: (place) => promise(() => engine.variants(place)),
+    countVariants: (places) => promise(() => engine.countVariants(places)),
     suggest: (prefix) => promise(() => engine.suggest(prefix)),
     article: (id) => promise(() => engine.article(id)),
     passage: (id) => promise(() => engine.passage(id)),

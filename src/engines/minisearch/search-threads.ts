@@ -14,7 +14,8 @@ import { estimateCost } from './estimate-cost.ts';
 import type { StoredScope } from './facet-records.ts';
 import { viewCollection } from './load-collection.ts';
 import { scratch } from './scratch.ts';
-import type { Method, Prepared, Question, Reply, WorkerStart } from './search-worker.ts';
+import type { Clustered, Method, Prepared, Question, Reply, WorkerStart } from './search-worker.ts';
+import type { VariantClusters } from './variant-clusters.ts';
 
 /** Where nothing else was asked for. */
 const DEADLINE_MS = 1000;
@@ -66,6 +67,9 @@ export class SearchThreads
   /** Threads that ended one after the other without an answer. */
   private failures = 0;
   private isClosed = false;
+  /** Finds variants, once for all threads. */
+  private variantWorker: Worker | undefined;
+  private clusters: Promise<void> | undefined;
 
   /** @param count at least two */
   constructor(start: Omit<WorkerStart, 'cancelled'>, count: number) {
@@ -84,6 +88,15 @@ export class SearchThreads
   facet: SearchEngine['facet'] = (query, field, page = {}) => this.askAbout('facet', query, [query, field, page], {});
   standElsewhere: NonNullable<SearchEngine['standElsewhere']> = (sayings) => this.ask('standElsewhere', [sayings], 0, {});
   repeated: NonNullable<SearchEngine['repeated']> = (query, limit) => this.askAbout('repeated', query, [query, limit], {});
+  variants: NonNullable<SearchEngine['variants']> = async (place) => {
+    await this.findVariants();
+    return this.ask('variants', [place], COSTLY, {});
+  };
+  countVariants: NonNullable<SearchEngine['countVariants']> = async (places) => {
+    if (this.start.clusters) return this.ask('countVariants', [places], 0, {});
+    this.findVariants().catch(() => undefined);
+    return undefined;
+  };
   suggest: SearchEngine['suggest'] = (prefix) => this.ask('suggest', [prefix], COSTLY, {});
   article: SearchEngine['article'] = (id) => this.ask('article', [id], 0, {});
   passage: SearchEngine['passage'] = (id) => this.ask('passage', [id], 0, {});
@@ -92,12 +105,19 @@ export class SearchThreads
   status: SearchEngine['status'] = () => {
     const { articles, passageArticle, utteranceArticle } = this.collection;
     const [passages, quotations] = [passageArticle.length, utteranceArticle.length];
-    return Promise.resolve({ generation: this.start.generation, articles: articles.length, passages, quotations });
+    return Promise.resolve({
+      generation: this.start.generation,
+      articles: articles.length,
+      passages,
+      quotations,
+      ...(this.start.clusters ? {} : { isComparing: true as const }),
+    });
   };
 
   async close(): Promise<void> {
     this.isClosed = true;
     for (const job of this.waiting.splice(0)) finish(job, closed());
+    await this.variantWorker?.terminate();
     await Promise.all(
       this.threads.map(({ worker, job }) => {
         if (job) finish(job, closed());
@@ -208,6 +228,35 @@ export class SearchThreads
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       for (const { worker } of this.threads) worker.postMessage({ scope, made } satisfies Prepared);
     }
+  }
+
+  /** Resolves once every thread knows the variants. */
+  private findVariants(): Promise<void> {
+    this.clusters ??= this.shareVariants();
+    return this.clusters;
+  }
+
+  private async shareVariants(): Promise<void> {
+    try {
+      const clusters = await this.startVariantWorker();
+      this.start.clusters = clusters;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      for (const { worker } of this.threads) worker.postMessage({ clusters } satisfies Clustered);
+    } catch (error) {
+      this.clusters = undefined;
+      throw error;
+    }
+  }
+
+  private startVariantWorker(): Promise<VariantClusters> {
+    if (this.isClosed) return Promise.reject(closed());
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./variant-worker.js', import.meta.url), { workerData: this.start.shared });
+      this.variantWorker = worker;
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(closed()));
+    });
   }
 
   /** A thread that died, or has to, takes only its own question with it. */

@@ -7,17 +7,20 @@ import type { Limits } from './budget.ts';
 import { type SharedCollection, viewCollection } from './load-collection.ts';
 import type { StoredScope } from './facet-records.ts';
 import { LocalEngine } from './local-engine.ts';
+import type { VariantClusters } from './variant-clusters.ts';
 
 /** What a thread is started with. */
 export interface WorkerStart {
   generation: string;
   shared: SharedCollection;
   files: OpenFiles;
+  /** Where they were found. */
+  clusters?: VariantClusters;
   /** The number of the question that nobody waits for any more. */
   cancelled: Int32Array;
 }
 
-export type Method = Exclude<keyof LocalEngine, 'status' | 'adopt'>;
+export type Method = Exclude<keyof LocalEngine, 'status' | 'adopt' | 'adoptVariants'>;
 
 export interface Question {
   id: number;
@@ -37,11 +40,17 @@ export interface Prepared {
   made: StoredScope;
 }
 
+/** Variants that another thread found; is not answered. */
+export interface Clustered {
+  clusters: VariantClusters;
+}
+
 /** Said once, before any answer. */
 const READY = { id: 0, value: undefined };
 
-const { generation, shared, files, cancelled } = workerData as WorkerStart;
+const { generation, shared, files, clusters, cancelled } = workerData as WorkerStart;
 const engine = new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes);
+if (clusters) engine.adoptVariants(clusters);
 // The start page's counts are made, and the code is loaded, before anybody waits for it.
 engine.search(searchQuery({}));
 
@@ -70,8 +79,9 @@ function answer(question: Question): Reply {
   }
 }
 
-parentPort?.on('message', (question: Question | Prepared) => {
+parentPort?.on('message', (question: Question | Prepared | Clustered) => {
   if ('made' in question) return engine.adopt(question.scope, question.made);
+  if ('clusters' in question) return engine.adoptVariants(question.clusters);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answer(question));
 });

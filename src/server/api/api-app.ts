@@ -7,8 +7,18 @@ import { type ServerContext, searchLimits } from '../context.ts';
 import { findPassage } from '../find-passage.ts';
 import { problemOf, problemResponse } from '../problems.ts';
 import { selectorsOfPassage } from '../present/selectors.ts';
+import { findVariants } from '../find-variants.ts';
 import { onlyJson } from '../refusals.ts';
-import { articleRoute, entitiesRoute, entityRoute, facetRoute, passageRoute, searchRoute, suggestRoute } from './describe-routes.ts';
+import {
+  articleRoute,
+  entitiesRoute,
+  entityRoute,
+  facetRoute,
+  passageRoute,
+  searchRoute,
+  suggestRoute,
+  variantsRoute,
+} from './describe-routes.ts';
 import { openApiDocument } from './document.ts';
 import { linksOfOffsets, linksOfPages } from './page-links.ts';
 
@@ -65,6 +75,12 @@ export function createApi({ engine, version, absolute }: ServerContext) {
       const { article, passage, link } = lookup.found;
       if (lookup.moved) return c.redirect(`/api/passages/${encodeURIComponent(passage.id)}`, 301);
       return c.json({ article, passage, link, selectors: selectorsOfPassage(article, passage, absolute) }, 200);
+    })
+    .openapi(variantsRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const variants = await findVariants(engine, id, c.req.valid('query').at);
+      if (variants === undefined) throw new PullquoteError('not-found', `no quotation in marks stands there in a paragraph "${id}"`);
+      return c.json(variants, 200);
     })
     .openapi(entitiesRoute, async (c) => {
       const { q, type, offset, limit } = c.req.valid('query');

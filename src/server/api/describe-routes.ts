@@ -8,6 +8,7 @@ import {
   noParametersSchema,
   searchParametersSchema,
   suggestParametersSchema,
+  variantsParametersSchema,
 } from '../../domain/parameters.ts';
 import { schemas } from './schemas.ts';
 
@@ -85,6 +86,19 @@ export const passageRoute = createRoute({
       description: 'It is gone: what it said, and what is nearest now.',
       content: { [PROBLEM]: { schema: schemas.GonePassage } },
     },
+  },
+});
+
+export const variantsRoute = createRoute({
+  method: 'get',
+  path: '/api/passages/{id}/variants',
+  operationId: 'variants',
+  summary: 'The forms in which a quotation stands elsewhere',
+  request: { params: idPathSchema, query: variantsParametersSchema },
+  responses: {
+    200: json(schemas.Variants, 'Its forms, the one that was asked for first, with every article that has them.'),
+    ...always,
+    404: problem('No quotation in marks stands there now.'),
   },
 });
 

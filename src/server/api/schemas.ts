@@ -6,6 +6,7 @@ import { annotatedArticleSchema, entitySchema, passageSchema, quotationSchema } 
 import { articleSchema } from '../../domain/article.ts';
 import { problemSchema } from '../../domain/reports.ts';
 import { selectorsSchema } from '../../domain/selector.ts';
+import { variantSchema, variantsSchema } from '../../domain/variants.ts';
 import { facetSchema, hitSchema, searchPageSchema, searchQuerySchema, suggestionSchema } from '../../domain/search.ts';
 
 const count = z.number().int().nonnegative();
@@ -33,6 +34,8 @@ const NAMED = {
   SearchQuery: searchQuerySchema,
   Suggestion: suggestionSchema,
   Suggestions: z.object({ suggestions: z.array(suggestionSchema) }),
+  Variant: variantSchema,
+  Variants: variantsSchema,
 } as const;
 
 /** Under its name; made anew, because only what is made after this package was loaded can be given one. */
@@ -51,6 +54,7 @@ export const schemas = {
   Problem: named('Problem', NAMED.Problem.shape),
   SearchPage: named('SearchPage', NAMED.SearchPage.shape),
   Suggestions: named('Suggestions', NAMED.Suggestions.shape),
+  Variants: named('Variants', NAMED.Variants.shape),
 } as const;
 
 /** Members that say nothing here: where a schema stands by itself, and that a later version adds none. */

@@ -17,6 +17,8 @@ export function oneStatePerRequest(engine: SearchEngine): { engine: SearchEngine
       facet: (query, field, page) => now().facet(query, field, page),
       repeated: async (query, limit) => (await now().repeated?.(query, limit)) ?? [],
       standElsewhere: async (sayings) => (await now().standElsewhere?.(sayings)) ?? [],
+      variants: async (place) => now().variants?.(place),
+      countVariants: async (places) => now().countVariants?.(places),
       suggest: (prefix) => now().suggest(prefix),
       article: (id) => now().article(id),
       passage: (id) => now().passage(id),

@@ -25,6 +25,8 @@ export interface Reading {
   hits: ReadonlyMap<string, readonly Span[]>;
   /** Names as links. */
   names: boolean;
+  /** Quotations that stand in other articles too, by passage id. */
+  sameWords?: ReadonlyMap<string, NonNullable<ArticleBlock['sameWords']>>;
 }
 
 const IS_PASSAGE: ReadonlySet<BlockKind> = new Set(PASSAGE_KINDS);
@@ -104,6 +106,7 @@ function presentBlock({ block, passage, originalHref }: Paired, reading: Reading
   if (passage === undefined) return { ...set, runs: [{ text: block.text, marked: false }], voices: [], isTarget: false };
   const hit = placeAmongHits(passage.id, reading.hits);
   const quotes = quotesOf(passage);
+  const sameWords = reading.sameWords?.get(passage.id);
   return {
     ...set,
     id: passage.id,
@@ -113,6 +116,7 @@ function presentBlock({ block, passage, originalHref }: Paired, reading: Reading
     isTarget: passage.id === reading.target,
     ...(hit === undefined ? {} : { hit }),
     ...(quotes.length === 0 ? {} : { quotes }),
+    ...(sameWords === undefined ? {} : { sameWords }),
   };
 }
 

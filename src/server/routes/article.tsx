@@ -16,6 +16,7 @@ import { presentArticle } from '../present/article.ts';
 import { structuredArticle } from '../present/structured-data.ts';
 import { textDifference } from '../present/text-difference.ts';
 import { renderPage, searchForm } from '../render.tsx';
+import { findSameQuotations } from '../same-words.ts';
 import { findSelection, linkedSelection } from '../selection.ts';
 import { asksForSearch, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
 
@@ -98,6 +99,7 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
           ...(spans === undefined ? {} : { spans }),
           hits: hits.marks,
           names,
+          sameWords: await findSameQuotations(context.engine, passages),
         })}
         {...(query === undefined ? {} : { backHref: backTo(query, hits.cards.get(passage?.id ?? '')) })}
         names={{ shown: names, href: toggledNames(params, path, names) }}

@@ -33,6 +33,7 @@ function writeCorpus(): void {
     });
     writer.add(sampleArticle({ id: `a${String(i)}`, title: `The people of ${String(i)}`, paragraphs }));
   }
+  for (const id of ['x', 'y', 'z']) writer.add(sampleArticle({ id, paragraphs: [SHARED] }));
   writer.add(sampleArticle({ id: 'long', paragraphs: [Array.from({ length: 300 }, (_, i) => 'a'.repeat(i + 1)).join(' ')] }));
   for (const { suffix, bytes } of writer.finish().files) writeFileSync(join(folder, `s${suffix}`), bytes);
 }
@@ -55,6 +56,22 @@ afterAll(async () => {
   await threaded.close();
   await alone.close();
   rmSync(folder, { recursive: true });
+});
+
+const SHARED = '“We have seen a9 b9 c9 d9 and more of it than anybody here could count on a quiet day”, said Ann Lee.';
+
+it('finds the forms of quotations in a thread of its own, which searches do not wait for', async () => {
+  const { hits } = await alone.search(searchQuery({ q: 'quiet', scope: 'quotations' }));
+  const [one] = hits;
+  const place = { passage: one?.passage.id ?? '', at: one?.passage.quotations[0]?.start ?? -1 };
+  expect((await threaded.status()).isComparing).toBe(true);
+  expect(await threaded.countVariants?.([place])).toBeUndefined();
+  expect((await threaded.search(searchQuery({ q: 'quiet' }))).total).toBe(3);
+  const found = await threaded.variants?.(place);
+  expect(found).toEqual(await alone.variants?.(place));
+  expect(found?.articles).toBe(3);
+  expect((await threaded.status()).isComparing).toBeUndefined();
+  expect(await threaded.countVariants?.([place, { ...place, at: 0 }])).toEqual([2, 0]);
 });
 
 const many = (count: number, of: (i: number) => string, by: string): string => Array.from({ length: count }, (_, i) => of(i)).join(by);

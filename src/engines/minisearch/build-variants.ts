@@ -1,0 +1,61 @@
+/** The forms of a quotation with where they stand: their texts are read here. */
+import type { Variants } from '../../domain/variants.ts';
+import type { QuotationPlace } from '../../search/engine.ts';
+import { type Utterance, utterancesOf } from '../../search/utterances.ts';
+import { type FoundForm, presentVariants } from '../../search/variants/present-variants.ts';
+import type { ArticleFiles } from './article-files.ts';
+import type { Collection } from './collection.ts';
+import { findPassage } from './find-passage.ts';
+import { type VariantClusters, VariantFinder } from './variant-clusters.ts';
+
+export class VariantBuilder {
+  private readonly collection: Collection;
+  private readonly files: ArticleFiles;
+  private readonly finder: VariantFinder;
+
+  constructor(collection: Collection, files: ArticleFiles, clusters: VariantClusters) {
+    this.collection = collection;
+    this.files = files;
+    this.finder = new VariantFinder(collection, clusters);
+  }
+
+  build(place: QuotationPlace): Variants | undefined {
+    const asked = this.utteranceAt(place);
+    if (asked === undefined) return undefined;
+    return presentVariants(
+      this.finder.formsOf(asked.number).flatMap((number) => this.read(number)),
+      asked.utterance.text,
+    );
+  }
+
+  /** In how many other articles it stands in any form. */
+  countOthers(place: QuotationPlace): number {
+    const asked = this.utteranceAt(place);
+    if (asked === undefined) return 0;
+    const { utteranceArticle } = this.collection;
+    return new Set(this.finder.formsOf(asked.number).map((number) => utteranceArticle[number])).size - 1;
+  }
+
+  /** With its number over all segments. */
+  private utteranceAt({ passage, at }: QuotationPlace): { number: number; utterance: Utterance } | undefined {
+    const found = findPassage(this.collection, this.files, passage);
+    if (found === undefined) return undefined;
+    const utterances = utterancesOf(found.annotated);
+    const place = utterances.findIndex(({ kind, parts }) =>
+      parts.some(
+        ({ passage: ordinal, quotation }) =>
+          kind !== 'indirect' && ordinal === found.ordinal && quotation.start <= at && at < quotation.end,
+      ),
+    );
+    const utterance = utterances[place];
+    return utterance && { number: (this.collection.articles.firstUtterance[found.article] ?? 0) + place, utterance };
+  }
+
+  private read(number: number): FoundForm | [] {
+    const { articles, utteranceArticle } = this.collection;
+    const article = utteranceArticle[number] ?? 0;
+    const annotated = this.files.article(articles, article);
+    const utterance = utterancesOf(annotated)[number - (articles.firstUtterance[article] ?? 0)];
+    return utterance === undefined ? [] : { annotated, utterance };
+  }
+}

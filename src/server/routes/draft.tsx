@@ -1,0 +1,86 @@
+/**
+ * `/check`: a story is pasted, and each of its quotations is held against the corpus.
+ *
+ * The one address that takes a body, and it writes nothing: the text lives as long as its answer, is in no log and in no cache. What another site sends is
+ * refused, so that nobody can make a reader's browser do the work.
+ */
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { DraftContent, type DraftPageProps } from '../../../views/pages/draft-page.tsx';
+import { draftTexts } from '../../../views/draft-texts.ts';
+import { checkQuotation } from '../../search/draft/check-quotation.ts';
+import { type DraftPassage, draftQuotations } from '../../search/draft/draft-quotations.ts';
+import type { ServerContext } from '../context.ts';
+import { presentFinding } from '../present/draft.ts';
+import { renderPage, searchForm } from '../render.tsx';
+
+/** Finds the quotations of a text. The server knows no annotator: it is given one, or has no such page. */
+export type AnnotateDraft = (text: string) => Promise<DraftPassage[]>;
+
+/** Characters: three times the longest reports that newspapers print. */
+const MAX_DRAFT = 100_000;
+/** Every character may take four bytes, and each of these three in a form. */
+const MAX_BODY = 12 * MAX_DRAFT;
+/** Each is some searches. */
+const MAX_QUOTATIONS = 100;
+/** Of one search: whoever pastes a story waits longer than whoever types a word. */
+const DEADLINE_MS = 5_000;
+
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/** Browsers say where a form comes from; what says nothing is no browser. */
+const onlyFromHere: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('Sec-Fetch-Site');
+  const origin = c.req.header('Origin');
+  const isFromHere = site === undefined ? origin === undefined || isOwnOrigin(c, origin) : site === 'same-origin' || site === 'none';
+  if (isFromHere && FORM.test(c.req.header('Content-Type') ?? '')) return next();
+  return c.text('A draft is taken from the form of this site alone.\n', 403, { 'Cache-Control': 'no-store' });
+};
+
+/** By the host alone: behind a proxy the scheme is another. */
+function isOwnOrigin(c: Context, origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === (c.req.header('Host') ?? new URL(c.req.url).host);
+}
+
+async function pageOf(c: Context, context: ServerContext, props: Omit<DraftPageProps, 'form' | 'maxLength'>): Promise<Response> {
+  return renderPage(c, {
+    meta: { site: context.site, title: draftTexts.title, sheet: 'cite' },
+    content: <DraftContent form={searchForm(undefined, false)} maxLength={MAX_DRAFT} {...props} />,
+  });
+}
+
+async function reportOf({ engine }: ServerContext, request: Request, passages: readonly DraftPassage[]): Promise<DraftPageProps['report']> {
+  const { quotations, paraphrases } = draftQuotations(passages);
+  const findings = [];
+  for (const quotation of quotations.slice(0, MAX_QUOTATIONS)) {
+    findings.push(presentFinding(await checkQuotation(engine, quotation, { signal: request.signal, deadlineMs: DEADLINE_MS })));
+  }
+  return { findings, paraphrases, ...(quotations.length > MAX_QUOTATIONS ? { onlyFirst: MAX_QUOTATIONS } : {}) };
+}
+
+/** A middleware that lets drafts by. */
+export function exceptDrafts(refusal: MiddlewareHandler): MiddlewareHandler {
+  return (c, next) => (c.req.method === 'POST' && c.req.path === '/check' ? next() : refusal(c, next));
+}
+
+/** What takes the story. It stands before whatever remembers answers. */
+export function addDraftPost(app: Hono, context: ServerContext, annotate: AnnotateDraft): void {
+  const limit = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => c.text(`${draftTexts.tooLong}\n`, 413, { 'Cache-Control': 'no-store' }),
+  });
+  app.post('/check', onlyFromHere, limit, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const { text: given } = await c.req.parseBody();
+    const text = typeof given === 'string' ? given.replace(/\r\n?/g, '\n') : '';
+    if (text.trim() === '') return pageOf(c, context, { text: '', problem: draftTexts.empty });
+    if (text.length > MAX_DRAFT) return pageOf(c, context, { text: '', problem: draftTexts.tooLong });
+    const report = await reportOf(context, c.req.raw, await annotate(text));
+    return pageOf(c, context, { text, ...(report === undefined ? {} : { report }) });
+  });
+}
+
+/** The form. */
+export function addDraftPage(app: Hono, context: ServerContext): void {
+  app.get('/check', (c) => pageOf(c, context, { text: '' }));
+}

@@ -1,0 +1,112 @@
+/** The forms in which a quotation stands in the corpus, each beside the one that was asked for, with who printed it and when. */
+import type { FC } from 'hono/jsx';
+import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
+import { type ChangedRun, DifferenceText } from '../components/text-change.tsx';
+import { formatDate } from '../format.ts';
+import { texts } from '../texts.ts';
+import { variantsTexts } from '../variants-texts.ts';
+
+export interface AppearanceProps {
+  title: string;
+  href: string;
+  outlets: readonly string[];
+  published?: string;
+  speaker?: string;
+  report: number;
+  /** Others have the text around it in common with it. */
+  isShared: boolean;
+  isAsked: boolean;
+}
+
+export interface FormProps {
+  text: string;
+  /** Both with what the other does not have; of the form that was asked for there is none. */
+  difference?: { asked: readonly ChangedRun[]; own: readonly ChangedRun[] };
+  appearances: readonly AppearanceProps[];
+}
+
+export interface VariantsPageProps {
+  form: SearchFormProps;
+  href: string;
+  articles: number;
+  reports: number;
+  outlets: number;
+  first?: string;
+  last?: string;
+  forms: readonly FormProps[];
+}
+
+const Appearance: FC<{ appearance: AppearanceProps }> = ({ appearance }) => {
+  const { title, href, outlets, published, speaker, report, isShared, isAsked } = appearance;
+  return (
+    <li>
+      <a href={href}>{title === '' ? texts.article.untitled : title}</a>
+      <span class="meta">
+        <span>{outlets.length === 0 ? variantsTexts.noOutlet : outlets.join(', ')}</span>
+        {published === undefined ? <span>{variantsTexts.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
+        <span>{speaker ?? texts.hit.noSpeaker}</span>
+        {isShared && <span>{variantsTexts.sharedReport(report)}</span>}
+        {isAsked && <span>{variantsTexts.here}</span>}
+      </span>
+    </li>
+  );
+};
+
+const Texts: FC<FormProps> = ({ text, difference }) => {
+  if (difference === undefined) {
+    return (
+      <blockquote class="cited" dir="auto">
+        <p>{`“${text}”`}</p>
+      </blockquote>
+    );
+  }
+  const isSame = [...difference.asked, ...difference.own].every(({ changed }) => !changed);
+  return (
+    <>
+      <p class="note">{isSame ? variantsTexts.same : variantsTexts.missing}</p>
+      <div class="beside">
+        <blockquote dir="auto">
+          <DifferenceText runs={difference.asked} as="del" />
+        </blockquote>
+        <blockquote dir="auto">
+          <DifferenceText runs={difference.own} as="ins" />
+        </blockquote>
+      </div>
+    </>
+  );
+};
+
+const Facts: FC<VariantsPageProps> = ({ articles, reports, outlets, first, last }) => (
+  <p class="variants-facts">
+    {`${variantsTexts.carried(articles, outlets)} `}
+    {articles > 1 && `${variantsTexts.reports(reports, articles)} `}
+    {first === undefined || last === undefined ? variantsTexts.undated : variantsTexts.span(formatDate(first), formatDate(last))}
+  </p>
+);
+
+export const VariantsContent: FC<VariantsPageProps> = (props) => (
+  <>
+    <SearchForm {...props.form} />
+    <main id="content" class="reading cite variants" tabindex={-1}>
+      <nav class="article-tools">
+        <a class="back" href={props.href}>
+          {variantsTexts.back}
+        </a>
+      </nav>
+      <h1>{variantsTexts.title}</h1>
+      <Facts {...props} />
+      {props.articles < 2 && <p>{variantsTexts.alone}</p>}
+      {props.forms.map((form, i) => (
+        <section aria-labelledby={`form.${String(i + 1)}`}>
+          <h2 id={`form.${String(i + 1)}`}>{i === 0 ? variantsTexts.asked : variantsTexts.form(i + 1, props.forms.length)}</h2>
+          <Texts {...form} />
+          <ul class="others">
+            {form.appearances.map((appearance) => (
+              <Appearance appearance={appearance} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  </>
+);
