@@ -61,3 +61,14 @@ export class EntityTable {
     return { entities: [...this.seen.entities.values()], canonical: this.seen.canonical };
   }
 }
+
+/** The same numbers in [0, 1) each time (mulberry32). */
+export function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { startCluster } from '../tests/opensearch/cluster.mjs';
-import { readArticles } from './news-corpus.mjs';
+import { randomNumbers, readArticles } from './news-corpus.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,17 +30,6 @@ const room = (file) => import(pathToFileURL(resolve(options.dist, 'src', file)).
 const TARGET = 5000;
 const PASSAGES_READ = 20_000;
 const WARM_UP = 20;
-
-/** The same numbers in [0, 1) each time (mulberry32). */
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const wordsOf = (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 

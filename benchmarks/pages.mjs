@@ -12,7 +12,7 @@ import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { readArticles } from './news-corpus.mjs';
+import { randomNumbers, readArticles } from './news-corpus.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,17 +31,6 @@ const room = (file) => import(pathToFileURL(resolve(options.dist, 'src', file)).
 /** What the pages may cost, in milliseconds and bytes. */
 const TARGET = { p50: 15, p99: 40, bytes: 50_000 };
 const PASSAGES_READ = 20_000;
-
-/** The same numbers in [0, 1) each time (mulberry32). */
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const wordsOf = (text) => text.match(/[\p{L}][\p{L}’'-]{3,}/gu) ?? [];
 

@@ -2,7 +2,8 @@
 import { inject } from 'vitest';
 import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
 import { Cluster } from '../../src/engines/opensearch/cluster.ts';
-import { ArticleEncoder, type CorpusNames } from '../../src/engines/opensearch/documents.ts';
+import type { CorpusNames } from '../../src/engines/opensearch/article-values.ts';
+import { ArticleEncoder } from '../../src/engines/opensearch/documents.ts';
 import { GenerationWriter, type WriterOptions } from '../../src/engines/opensearch/generation-writer.ts';
 import { openOpenSearchEngine } from '../../src/engines/opensearch/open-engine.ts';
 import { valueDocuments, ValueTally } from '../../src/engines/opensearch/values.ts';

@@ -25,7 +25,7 @@ const WORDS = [
   '15',
 ];
 /** Another numbering of the same words, as another generation of an index has it. */
-const OTHERS = [...WORDS].reverse();
+const OTHERS = WORDS.toReversed();
 
 const facts = (words: readonly string[]) => ({
   hashOf: Uint32Array.from(words, hashWord),

@@ -1,8 +1,9 @@
 /** Hits as they are shown: their texts are read here, and marked by what the query says. */
 import type { AnnotatedArticle, Passage, Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
-import { articleLink, passageLink } from '../../domain/links.ts';
+import { passageLink } from '../../domain/links.ts';
 import type { Hit } from '../../domain/search.ts';
+import { hitArticle } from '../../search/hit-article.ts';
 import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
 import { presentUtterance } from '../../search/present-utterance.ts';
 import { positiveLeaves } from '../../search/query-ast.ts';
@@ -54,7 +55,7 @@ export class HitBuilder {
   build({ unit, score, passageScores }: RankedUnit): Hit {
     const { units } = this.answer;
     const article = units.article[unit] ?? 0;
-    const about = this.describeArticle(article);
+    const about = hitArticle(this.collection.articles.headAt(article));
     if (units.scope === 'quotations') {
       const { passage, highlights, quotation } = this.quotationOf(unit, article);
       return { article: about, passage, quotation, highlights, score, link: passageLink(passage.id) };
@@ -64,18 +65,6 @@ export class HitBuilder {
     const passage = this.files.passage(this.collection.articles, article, ordinal);
     const highlights = this.highlighter(passage.text, this.isOfQuotations ? this.matchingParts(unit, article, ordinal) : []);
     return { article: about, passage, highlights, score, link: passageLink(passage.id) };
-  }
-
-  private describeArticle(article: number): Hit['article'] {
-    const { id, title, sources, published, url } = this.collection.articles.headAt(article);
-    return {
-      id,
-      title,
-      sources,
-      ...(published === undefined ? {} : { published }),
-      ...(url === undefined ? {} : { url }),
-      link: articleLink({ id, title }),
-    };
   }
 
   /** The spans, in one passage, of the quotations by which the unit matches. */

@@ -4,7 +4,7 @@ import { compareBuckets, compareLabels, fixedLabel, labelBegins } from '../../se
 import type { FacetCounts } from './count-facets.ts';
 import { articleDocumentId, MAX_KEY_LABEL, parseKey, valueDocumentId } from './fields.ts';
 import type { StoredValue } from './names.ts';
-import type { FieldConstraint } from './plan-query.ts';
+import type { FieldConstraint } from './constraints.ts';
 import type { Searcher } from './searcher.ts';
 
 export interface BucketPage {

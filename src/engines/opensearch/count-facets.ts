@@ -7,9 +7,8 @@
 import type { FacetField } from '../../domain/search.ts';
 import { facetFieldName, isRowField, type Json, KIND_OF_SCOPE, type Query, type RowField, ROWS } from './fields.ts';
 import { allOf, type Case } from './formula.ts';
+import { type Constraints, changed } from './constraints.ts';
 import {
-  type Constraints,
-  changed,
   filterQuery,
   holdsOfNone,
   listed,

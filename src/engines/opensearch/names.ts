@@ -18,7 +18,7 @@ import {
   valueDocumentId,
 } from './fields.ts';
 import { leafQuery, prefixQuery } from './leaf-queries.ts';
-import type { ValueNames } from './plan-query.ts';
+import type { ValueNames } from './constraints.ts';
 import { kept, type Searcher } from './searcher.ts';
 import { joinTerms, sendTerm } from './terms.ts';
 

@@ -1,9 +1,10 @@
 /** From a query to what the cluster is asked: which units match, under which filters. */
 import { dateInterval } from '../../domain/dates.ts';
 import { PullquoteError } from '../../domain/errors.ts';
-import { FACET_FIELDS, type FacetField, type Scope, type SearchQuery } from '../../domain/search.ts';
+import { FACET_FIELDS, type FacetField, type Scope } from '../../domain/search.ts';
 import { fixedLabel, NO_QUOTATION } from '../../search/facet-values.ts';
 import { isLeaf, type LeafNode, type QueryField, type QueryNode } from '../../search/query-ast.ts';
+import type { Constraints, ValueNames } from './constraints.ts';
 import { dayNumber } from './documents.ts';
 import {
   facetFieldName,
@@ -22,14 +23,6 @@ import {
 import { allOf, ALWAYS, anyOf, type Case, casesOf, combine, type Formula, NEVER, not, type RowCondition } from './formula.ts';
 import { leafQuery } from './leaf-queries.ts';
 
-/** Who knows the values of facets by their names. */
-export interface ValueNames {
-  /** The keys of what a filter's value stands for: several where a name belongs to several; none where it is unknown. */
-  resolve(field: FacetField, given: string): Promise<readonly string[]>;
-  /** The keys of the values that a word or phrase of a query finds by their names. */
-  matching(field: FacetField, leaf: LeafNode): Promise<readonly string[]>;
-}
-
 const FACET_OF_FIELD = {
   speaker: 'speaker',
   source: 'source',
@@ -42,46 +35,6 @@ const FACET_OF_FIELD = {
 } as const satisfies Partial<Record<QueryField, FacetField>>;
 
 export const NO_QUOTATION_KEY = facetKey(NO_QUOTATION, fixedLabel('kind', NO_QUOTATION) ?? NO_QUOTATION);
-
-/** The filters and exclusions of one facet, by keys. */
-export interface FieldConstraint {
-  /** Per chosen value, what it stands for. */
-  groups: (readonly string[])[];
-  isAllOf: boolean;
-  excluded: readonly string[];
-  /** Chosen or excluded values that nothing has, as they were given. */
-  unknown: { value: string; selected: boolean; excluded: boolean }[];
-}
-export type Constraints = Record<FacetField, FieldConstraint>;
-
-export async function resolveConstraints(query: SearchQuery, names: ValueNames): Promise<Constraints> {
-  const entries = await Promise.all(
-    FACET_FIELDS.map(async (field): Promise<[FacetField, FieldConstraint]> => {
-      const unknown = new Map<string, FieldConstraint['unknown'][number]>();
-      const note = (value: string, how: 'selected' | 'excluded'): void => {
-        const known = unknown.get(value) ?? { value, selected: false, excluded: false };
-        unknown.set(value, { ...known, [how]: true });
-      };
-      const resolve = async (given: readonly string[] | undefined, how: 'selected' | 'excluded'): Promise<(readonly string[])[]> =>
-        Promise.all(
-          [...new Set(given)].map(async (value) => {
-            const keys = await names.resolve(field, value);
-            if (keys.length === 0) note(value, how);
-            return keys;
-          }),
-        );
-      const groups = await resolve(query.filters[field], 'selected');
-      const excluded = (await resolve(query.excludes[field], 'excluded')).flat();
-      return [field, { groups, isAllOf: query.allOf.includes(field), excluded, unknown: [...unknown.values()] }];
-    }),
-  );
-  return Object.fromEntries(entries) as Constraints;
-}
-
-/** The constraints with one facet's changed. */
-export function changed(constraints: Constraints, field: FacetField, change: Partial<FieldConstraint>): Constraints {
-  return { ...constraints, [field]: { ...constraints[field], ...change } };
-}
 
 /** None or one. */
 export function listed(query: Query | undefined): Query[] {

@@ -6,7 +6,8 @@ import { terms } from '../../text/tokens.ts';
 import type { QueryAnswerer } from './answer-query.ts';
 import { HIT_FIELDS, HitBuilder, type StoredUnit } from './build-hits.ts';
 import { allOf } from './formula.ts';
-import { resolveConstraints, ScopeQueries } from './plan-query.ts';
+import { resolveConstraints } from './constraints.ts';
+import { ScopeQueries } from './plan-query.ts';
 import type { Searcher } from './searcher.ts';
 import { wordsHash } from './terms.ts';
 

@@ -4,7 +4,8 @@ import { type FacetField, MISSING } from '../../domain/search.ts';
 import { compareText } from '../../search/facet-values.ts';
 import { fold } from '../../text/normalize.ts';
 import { terms } from '../../text/tokens.ts';
-import { type ArticleValues, type Document, type FacetValue, keyOf } from './documents.ts';
+import { type ArticleValues, type FacetValue, keyOf } from './article-values.ts';
+import type { Document } from './documents.ts';
 import { formerIdDocumentId, valueDocumentId } from './fields.ts';
 import { joinTerms } from './terms.ts';
 

@@ -10,7 +10,7 @@ const MOST_PLACES = 5;
 
 export function presentFinding({ text, speaker, verdict, wording, found, outlets }: CheckedQuotation): DraftFinding {
   const [best] = found;
-  const byArticle = [...new Map([...found].reverse().map((hit) => [hit.article.id, hit])).values()].reverse();
+  const byArticle = [...new Map(found.toReversed().map((hit) => [hit.article.id, hit])).values()].toReversed();
   const compared = wording === 'changed' && best?.quotation ? textDifference(text, best.quotation.text) : undefined;
   return {
     text,
