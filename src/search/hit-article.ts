@@ -2,13 +2,16 @@
 import { articleLink } from '../domain/links.ts';
 import type { Hit } from '../domain/search.ts';
 
-export function hitArticle({
-  id,
-  title,
-  sources,
-  published,
-  url,
-}: Pick<Article, 'id' | 'title' | 'sources' | 'published' | 'url'>): Hit['article'] {
+/** What is known of an article. */
+interface ArticleHead {
+  id: string;
+  title: string;
+  sources: Hit['article']['sources'];
+  published?: string | undefined;
+  url?: string | undefined;
+}
+
+export function hitArticle({ id, title, sources, published, url }: ArticleHead): Hit['article'] {
   return {
     id,
     title,
