@@ -146,6 +146,9 @@ export function refused(
   const because = cause === undefined ? {} : { cause };
   if (type === 'index_not_found_exception')
     return new PullquoteError('no-index', `the cluster at ${where} has no such index: ${reason}`, because);
+  // Such a block is that of a cluster which has just started, or has lost the node that manages it.
+  if (type === 'cluster_block_exception' && status === 503)
+    return new PullquoteError('overloaded', `the cluster at ${where} is not ready: ${reason}`, because);
   if (type === 'cluster_block_exception') {
     return new PullquoteError('io', `the cluster at ${where} refuses to write: ${reason}`, {
       hint: 'free disk space on its nodes or add one (a flood-stage block then goes away by itself), and run the same command again: it goes on where it stopped',
