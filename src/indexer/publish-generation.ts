@@ -60,12 +60,18 @@ function namesOf({ entities, canonical }: EntityTable): CorpusNames {
   return { canonical: resolve, name: (id) => names.get(id) };
 }
 
-/** Of all that the documents of an article are made of. */
-function digestOf(line: string, { entities }: AnnotatedArticle, names: CorpusNames): string {
-  const named = entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
+/** Of all that the documents of an article are made of. In which order an article has its fields is not the same after each run. */
+function digestOf(annotated: AnnotatedArticle, names: CorpusNames): string {
+  const named = annotated.entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
   return createHash('sha256')
-    .update(`${String(FORMAT)}\n${line}\n${JSON.stringify(named)}`)
+    .update(`${String(FORMAT)}\n${JSON.stringify(annotated, byKey)}\n${JSON.stringify(named)}`)
     .digest('base64url');
+}
+
+/** As `JSON.stringify` takes it. */
+function byKey(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }
 
 /** What of the ledger is asked for in a cluster. */
@@ -231,13 +237,13 @@ class Publisher {
     for (const id of broken) there.delete(id);
     const tally = new ValueTally();
     let [done, sent, passages] = [0, 0, 0];
-    for await (const { line, annotated } of readStagedArticles(disk, indexDir, manifest)) {
+    for await (const annotated of readStagedArticles(disk, indexDir, manifest)) {
       signal?.throwIfAborted();
       const { id } = annotated.article;
       const encoder = new ArticleEncoder(annotated, names);
       const values = encoder.values();
       tally.add(values);
-      const digest = digestOf(line, annotated, names);
+      const digest = digestOf(annotated, names);
       const known = there.get(id);
       there.delete(id);
       if (known !== digest) {

@@ -81,6 +81,8 @@ export function kept(names: readonly string[], values: readonly string[] = []): 
   };
 }
 
+/** How rare a word is, is told from all parts of the index: the order does not depend on where an article lies. */
+const SEARCH_TYPE = 'dfs_query_then_fetch';
 const UNAVAILABLE = 503;
 /** Searches in one request: that many run side by side anyhow. */
 const MAX_TOGETHER = 100;
@@ -113,8 +115,8 @@ export class Searcher {
   }
 
   /** Of one point in time, or of the values. */
-  private async alone<T>(path: string, body: Json, limits: SearchLimits = {}): Promise<Found<T>> {
-    const { body: raw } = await this.cluster.request<RawFound>('POST', path, timed(body, limits), requestLimits(limits));
+  private async alone<T>(path: string, body: Json, limits: SearchLimits, query: Record<string, string> = {}): Promise<Found<T>> {
+    const { body: raw } = await this.cluster.request<RawFound>('POST', path, timed(body, limits), { ...requestLimits(limits), query });
     return this.read<T>(raw);
   }
 
@@ -124,7 +126,7 @@ export class Searcher {
 
   /** A search whose body names a point in time. */
   searchPoint<T = Json>(body: Json, limits: SearchLimits = {}): Promise<Found<T>> {
-    return this.alone<T>('/_search', body, limits);
+    return this.alone<T>('/_search', body, limits, { search_type: SEARCH_TYPE });
   }
 
   async openPoint(keepAlive: string): Promise<string> {
@@ -187,7 +189,7 @@ export class Searcher {
     const header = JSON.stringify({
       index: this.generation.documents,
       preference: this.preference,
-      search_type: 'dfs_query_then_fetch',
+      search_type: SEARCH_TYPE,
       allow_partial_search_results: false,
     });
     const lines = bodies.map((body) => `${header}\n${JSON.stringify(timed(body, limits))}\n`).join('');

@@ -78,8 +78,11 @@ export class ShardBoard {
 
   /** How far each machine is, or `undefined` once one has finished. @throws PullquoteError `usage` where they do not agree on how many they are */
   async marks(shard: Shard): Promise<Mark[] | undefined> {
-    if (!(await this.cluster.has(`/${this.index}`))) return undefined;
-    const found = await this.read<Mark>('mark');
+    const found = await this.read<Mark>('mark').catch((error: unknown) => {
+      if (error instanceof PullquoteError && error.code === 'no-index') return undefined;
+      throw error;
+    });
+    if (found === undefined) return undefined;
     const marks = found.map(({ body }) => markSchema.parse(body.list[0])).sort((a, b) => a.index - b.index);
     const other = marks.find(({ of }) => of !== shard.of);
     if (other) {
