@@ -6,8 +6,8 @@ import { scopeSchema, searchQuery } from '../../src/domain/search.ts';
 import { type ClusterIndex, currentGeneration, openOpenSearchEngine } from '../../src/engines/opensearch/open-engine.ts';
 import { openIndex } from '../../src/index.ts';
 import { publishGeneration, type PublishOptions, type PublishReport } from '../../src/indexer/publish-generation.ts';
-import type { SearchEngine } from '../../src/search/engine.ts';
-import { markdown, TestCorpus } from '../unit/indexer/corpus.ts';
+import type { PassageLookup, SearchEngine } from '../../src/search/engine.ts';
+import { TestCorpus } from '../unit/indexer/corpus.ts';
 import { ask } from './ask.ts';
 import { freshIndex, physicalIndices } from './fresh-index.ts';
 
@@ -106,12 +106,12 @@ describe('a corpus', () => {
       `---\nid: ${id}\n---\n# Storm closes the harbor\n\n${paragraphs.join('\n\n')}\n`;
     corpus.write('news/one.md', story(wire, 'one'));
     corpus.write('news/two.md', story([...wire, 'Nobody was hurt.'], 'two'));
-    corpus.write('news/lamps.md', markdown('lamps', { id: 'lamps' }));
-    corpus.write('news/ferries.md', markdown('ferries', { id: 'ferries' }));
+    corpus.write('news/lamps.md', article('lamps'));
+    corpus.write('news/ferries.md', article('ferries'));
     await corpus.index(['news']);
     await publishGeneration({ indexDir: corpus.indexDir, cluster: index });
-    corpus.write('news/lamps.md', markdown('lamps', { id: 'lamps' }).replace('nothing else', 'hardly anything else'));
-    corpus.write('news/ferries.md', markdown('ferries', { id: 'ferries' }).replace(/A second[^\n]*\n/, ''));
+    corpus.write('news/lamps.md', article('lamps', 'open, all of them,'));
+    corpus.write('news/ferries.md', article('ferries').replace(/This is what[^\n]*\n/, ''));
     await corpus.index(['news']);
     await publishGeneration({ indexDir: corpus.indexDir, cluster: index });
     const [onDisk, inCluster] = [await openedOnDisk(corpus), await opened(index)];
@@ -119,9 +119,10 @@ describe('a corpus', () => {
     const former = onDisk.formerPassages?.() ?? [];
     const answers = await Promise.all(former.map((id) => inCluster.passage(id)));
     expect(new Set(answers.map((answer) => answer?.state))).toEqual(new Set(['gone', 'moved']));
-    const withoutScores = (answer: unknown): unknown =>
-      JSON.parse(JSON.stringify(answer, (key, value: unknown) => (key === 'score' ? undefined : value)));
-    expect(withoutScores(answers)).toEqual(withoutScores(await Promise.all(former.map((id) => onDisk.passage(id)))));
+    // What is nearest to a text that is gone is a matter of ranking.
+    const comparable = (answer: PassageLookup | undefined): unknown => (answer?.state === 'gone' ? { ...answer, near: [] } : answer);
+    const expected = await Promise.all(former.map((id) => onDisk.passage(id)));
+    expect(answers.map(comparable)).toEqual(expected.map(comparable));
     expect(await inCluster.passage('p-aaaaaaaaaaaaaaaa')).toBeUndefined();
 
     const byTime = (await inCluster.arrivals?.())?.map(({ id, at }) => `${at} ${id}`);

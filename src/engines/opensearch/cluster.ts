@@ -136,6 +136,16 @@ export function explain(error: unknown, where: string, signal?: AbortSignal): Pu
   return new PullquoteError('io', `the cluster at ${where}: ${messageOf(error)}`, { cause: error });
 }
 
+/** What it is called when a node that is asked by another is away, or goes away meanwhile. */
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'search_phase_execution_exception',
+  'no_shard_available_action_exception',
+  'node_disconnected_exception',
+  'node_not_connected_exception',
+  'node_closed_exception',
+  'connect_transport_exception',
+]);
+
 /** What a refusal with this status means. */
 export function refused(
   status: number,
@@ -170,7 +180,7 @@ export function refused(
   if (status === 429 || type.includes('rejected_execution') || type === 'circuit_breaking_exception') {
     return new PullquoteError('overloaded', `the cluster at ${where} is busy: ${reason}`, because);
   }
-  if (status === 503 || type === 'search_phase_execution_exception' || type === 'no_shard_available_action_exception') {
+  if (status === 503 || UNAVAILABLE.has(type)) {
     return new PullquoteError('overloaded', `part of the index is not available on the cluster at ${where}: ${reason}`, {
       hint: 'see which of its nodes are away; with a replica the others go on',
       ...because,
