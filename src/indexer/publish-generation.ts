@@ -61,12 +61,18 @@ function namesOf({ entities, canonical }: EntityTable): CorpusNames {
   return { canonical: resolve, name: (id) => names.get(id) };
 }
 
-/** Of all that the documents of an article are made of. */
-function digestOf(line: string, { entities }: AnnotatedArticle, names: CorpusNames): string {
-  const named = entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
+/** Of all that the documents of an article are made of. In which order an article has its fields is not the same after each run. */
+function digestOf(annotated: AnnotatedArticle, names: CorpusNames): string {
+  const named = annotated.entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
   return createHash('sha256')
-    .update(`${String(FORMAT)}\n${line}\n${JSON.stringify(named)}`)
+    .update(`${String(FORMAT)}\n${JSON.stringify(annotated, byKey)}\n${JSON.stringify(named)}`)
     .digest('base64url');
+}
+
+/** As `JSON.stringify` takes it. */
+function byKey(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }
 
 /** What of the ledger is asked for in a cluster. */
@@ -125,7 +131,7 @@ class Publisher {
     const lines = own.map(({ line }) => line.toString('utf8')).sort(compareText);
     const evidence = createHash('sha256').update(lines.join('\n')).digest('hex');
     await board.open();
-    const before = (await board.marks(shard)).find(({ index }) => index === shard.index);
+    const before = (await board.marks(shard))?.find(({ index }) => index === shard.index);
     if (before?.evidence !== evidence) {
       await board.write('evidence', shard.index, lines);
       await board.mark({ ...shard, evidence, ...manifest.counts });
@@ -133,6 +139,7 @@ class Publisher {
     let loaded: Loaded = { sent: 0, removed: 0, values: [] };
     for (;;) {
       const marks = await this.waitFor(board, shard, () => true);
+      if (marks === undefined) return this.finishedElsewhere(loaded, []);
       if (marks.missing.length > 0) return this.waiting(marks.missing);
       const all = evidenceOfAll(marks.marks);
       const mine = marks.marks.find(({ index }) => index === shard.index);
@@ -146,6 +153,7 @@ class Publisher {
         await board.mark({ ...shard, evidence, loaded: all, isChanged, ...manifest.counts });
       }
       const done = await this.waitFor(board, shard, (mark) => mark.loaded === all);
+      if (done === undefined) return this.finishedElsewhere(loaded, marks.marks);
       if (done.missing.length > 0) return this.waiting(done.missing);
       // Another machine has read its files again: what was resolved is no longer what all have.
       if (evidenceOfAll(done.marks) !== all) continue;
@@ -164,32 +172,53 @@ class Publisher {
       const tally = new ValueTally();
       for (const value of await board.values()) tally.merge(value);
       const isChanged = marks.some((mark) => mark.isChanged === true);
-      const report = await this.finish(table, loaded, { ...sumOf(marks), values: tally.list(), ledger: await board.ledgers(), isChanged });
-      await board.remove();
-      return report;
+      const whole: Whole = { ...sumOf(marks), values: tally.list(), ledger: await board.ledgers(), isChanged };
+      try {
+        const report = await this.finish(table, loaded, whole);
+        await board.remove();
+        return report;
+      } catch (error) {
+        // What was filled is gone: no machine has loaded anything.
+        if (error instanceof PullquoteError && error.code === 'index-corrupt') await board.remove();
+        throw error;
+      }
     }
-    while (await this.writer.isServedLater()) await wait(POLL_MS);
-    const now = await this.writer.committed();
-    return {
-      state: 'served',
-      generation: now?.generation ?? '0',
-      ...sumOf(marks),
-      sent: loaded.sent,
-      removed: loaded.removed,
-      waitingFor: [],
-    };
+    while ((await board.marks(shard)) !== undefined) await this.pause();
+    return this.finishedElsewhere(loaded, marks);
   }
 
-  /** The marks, once all machines have made theirs as it is asked for; or those of whom it is not waited for. */
-  private async waitFor(board: ShardBoard, shard: Shard, isReady: (mark: Mark) => boolean): Promise<{ marks: Mark[]; missing: number[] }> {
+  /** @param marks of the machines, as far as they are known @throws PullquoteError `io` where the machine that was to finish could not */
+  private async finishedElsewhere({ sent, removed }: Loaded, marks: readonly Mark[]): Promise<PublishReport> {
+    const now = await this.writer.served();
+    const isNew = now !== undefined && Number(now.generation) >= this.writer.nextNumber;
+    if (now === undefined || (!isNew && (this.writer.isResumed || marks.some(({ isChanged }) => isChanged === true)))) {
+      throw new PullquoteError('io', 'another machine was to finish this index, and could not');
+    }
+    const { articles, passages, quotations } = now.committed;
+    const state = isNew ? 'served' : 'unchanged';
+    return { state, generation: now.generation, articles, passages, quotations, sent, removed, waitingFor: [] };
+  }
+
+  private async pause(): Promise<void> {
+    const { signal } = this.options;
+    await wait(POLL_MS, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
+  }
+
+  /** The marks, once all machines have made theirs as it is asked for, or those of whom it is not waited for; `undefined` once one has finished. */
+  private async waitFor(
+    board: ShardBoard,
+    shard: Shard,
+    isReady: (mark: Mark) => boolean,
+  ): Promise<{ marks: Mark[]; missing: number[] } | undefined> {
     for (;;) {
       this.options.signal?.throwIfAborted();
       const marks = await board.marks(shard);
+      if (marks === undefined) return undefined;
       const ready = new Set(marks.filter(isReady).map(({ index }) => index));
       const missing = Array.from({ length: shard.of }, (_, i) => i + 1).filter((index) => !ready.has(index));
       if (missing.length === 0 || this.options.waits === false) return { marks, missing };
       this.options.onShards?.(missing);
-      await wait(POLL_MS);
+      await this.pause();
     }
   }
 
@@ -203,15 +232,19 @@ class Publisher {
     const { shard, onProgress, signal } = this.options;
     const names = namesOf(table);
     const there = await this.writer.digests();
+    const isOwn = (id: string): boolean => shard === undefined || shardOf(id, shard.of) === shard.index;
+    const broken = [...there].flatMap(([id, digest]) => (digest === '' && isOwn(id) ? [id] : []));
+    await this.writer.remove(broken);
+    for (const id of broken) there.delete(id);
     const tally = new ValueTally();
     let [done, sent, passages] = [0, 0, 0];
-    for await (const { line, annotated } of readStagedArticles(disk, indexDir, manifest)) {
+    for await (const annotated of readStagedArticles(disk, indexDir, manifest)) {
       signal?.throwIfAborted();
       const { id } = annotated.article;
       const encoder = new ArticleEncoder(annotated, names);
       const values = encoder.values();
       tally.add(values);
-      const digest = digestOf(line, annotated, names);
+      const digest = digestOf(annotated, names);
       const known = there.get(id);
       there.delete(id);
       if (known !== digest) {
@@ -221,7 +254,7 @@ class Publisher {
       passages += annotated.passages.length;
       onProgress?.({ done: ++done, total: manifest.counts.articles, passages });
     }
-    const gone = [...there.keys()].filter((id) => shard === undefined || shardOf(id, shard.of) === shard.index);
+    const gone = [...there.keys()].filter(isOwn);
     await this.writer.remove(gone);
     return { sent, removed: gone.length, values: tally.list() };
   }
@@ -262,12 +295,14 @@ export async function publishGeneration(options: PublishOptions): Promise<Publis
   const { indexDir, ledgerFile, cluster: index, shard } = options;
   const generation = await openGeneration(indexDir, ledgerFile === undefined ? {} : { ledger: ledgerFile });
   const cluster = new Cluster(index);
+  let writer: GenerationWriter | undefined;
   try {
-    const writer = await GenerationWriter.open(cluster, index.name, options);
+    writer = await GenerationWriter.open(cluster, index.name, options);
     const publisher = new Publisher(options, generation, writer);
     if (shard === undefined) return await publisher.publish();
-    return await publisher.publishShare(shard, new ShardBoard(cluster, index.name, writer.nextNumber));
+    return await publisher.publishShare(shard, new ShardBoard(cluster, index.name, writer.nextNumber, options));
   } catch (error) {
+    await writer?.settle();
     if (error instanceof PullquoteError && error.code === 'io' && error.hint === undefined) {
       throw new PullquoteError('io', error.message, { hint: 'run the same command again: it goes on where it stopped', cause: error });
     }

@@ -6,14 +6,8 @@ import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type EvidenceLine, readEvidence } from './stored-articles.ts';
 
-export interface StagedArticle {
-  /** As it is written. */
-  line: string;
-  annotated: AnnotatedArticle;
-}
-
 /** @throws PullquoteError `index-corrupt` */
-export async function* readStagedArticles(files: FileLayer, indexDir: string, manifest: Manifest): AsyncGenerator<StagedArticle> {
+export async function* readStagedArticles(files: FileLayer, indexDir: string, manifest: Manifest): AsyncGenerator<AnnotatedArticle> {
   for (const { name, deleted } of manifest.segments) {
     const file = fileNames.segmentArticles(name);
     await verifyFiles(files, indexDir, manifest, [file]);
@@ -21,7 +15,7 @@ export async function* readStagedArticles(files: FileLayer, indexDir: string, ma
     let ordinal = 0;
     for await (const line of readLines(files, join(indexDir, file))) {
       // What has its checksum is what was written.
-      if (!gone.has(ordinal++)) yield { line, annotated: JSON.parse(line) as AnnotatedArticle };
+      if (!gone.has(ordinal++)) yield JSON.parse(line) as AnnotatedArticle;
     }
   }
 }

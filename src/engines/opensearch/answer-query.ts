@@ -24,9 +24,9 @@ import { allOf } from './formula.ts';
 import { generationName } from './generations.ts';
 import { hitSearch } from './hit-queries.ts';
 import type { ClusterNames } from './names.ts';
-import { DeepPages, WINDOW } from './page-hits.ts';
 import { type Constraints, resolveConstraints } from './constraints.ts';
 import { filterQuery, listed, QueryCompiler, unitQuery } from './plan-query.ts';
+import { DeepPages } from './page-hits.ts';
 import { relaxQuery } from './relax.ts';
 import type { Beginnings } from './score-clauses.ts';
 import type { Found, Searcher, SearchLimits } from './searcher.ts';
@@ -72,13 +72,15 @@ export class QueryAnswerer {
   private readonly samples: WordSamples;
   private readonly buckets: BucketBuilder;
   private readonly deep: DeepPages;
+  private readonly window: number;
 
-  constructor(searcher: Searcher, names: ClusterNames, samples: WordSamples) {
+  constructor(searcher: Searcher, names: ClusterNames, samples: WordSamples, window: number) {
     this.searcher = searcher;
     this.samples = samples;
     this.names = names;
     this.buckets = new BucketBuilder(searcher);
-    this.deep = new DeepPages(searcher);
+    this.window = window;
+    this.deep = new DeepPages(searcher, window);
   }
 
   async search(query: SearchQuery, options: SearchOptions): Promise<SearchPage> {
@@ -178,7 +180,7 @@ export class QueryAnswerer {
   ): Promise<Answered> {
     const offset = (query.page - 1) * query.limit;
     const size = isShown ? query.limit : 0;
-    const isDeep = size > 0 && offset + size > WINDOW;
+    const isDeep = size > 0 && offset + size > this.window;
     const beginnings = size === 0 ? new Map() : await this.beginnings(query, ast);
     const search =
       size === 0 || isDeep

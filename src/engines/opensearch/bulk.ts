@@ -44,6 +44,21 @@ function isPassing(error: PullquoteError): boolean {
   return error.code === 'overloaded' || error.code === 'deadline' || (error.code === 'io' && error.message.includes('does not answer'));
 }
 
+/** Asks again, after longer and longer waits, while the cluster is busy or a part of it is away. @throws PullquoteError */
+export async function patiently<T>(attempt: () => Promise<T>, { signal, patienceMs = PATIENCE_MS, onWait }: BulkOptions): Promise<T> {
+  const end = performance.now() + patienceMs;
+  for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof PullquoteError) || !isPassing(error) || performance.now() + pause > end) throw error;
+      signal?.throwIfAborted();
+      onWait?.(error, pause);
+      await wait(pause, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
+    }
+  }
+}
+
 export class BulkLoader {
   private readonly cluster: Cluster;
   private readonly options: BulkOptions;
@@ -74,6 +89,11 @@ export class BulkLoader {
     this.throwFailure();
   }
 
+  /** Waits until nothing is on its way, whatever comes of it. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.sending);
+  }
+
   private throwFailure(): void {
     if (this.failure !== undefined) throw this.failure;
   }
@@ -94,42 +114,32 @@ export class BulkLoader {
   }
 
   private async sendUntilTaken(all: readonly string[]): Promise<void> {
-    const end = performance.now() + (this.options.patienceMs ?? PATIENCE_MS);
     let lines = all;
-    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
+    await patiently(async () => {
       const { left, because } = await this.sendOnce(lines);
-      if (left.length === 0 || because === undefined) return;
-      if (performance.now() + pause > end) throw because;
-      this.options.onWait?.(because, pause);
-      await wait(pause, undefined, this.options.signal === undefined ? {} : { signal: this.options.signal });
       lines = left;
-    }
+      if (because !== undefined) throw because;
+    }, this.options);
   }
 
-  /** What the cluster has not taken, where that may change; @throws PullquoteError where it will not */
+  /** What the cluster has not taken, where that may change; @throws PullquoteError where nothing was, or what is left will never be */
   private async sendOnce(lines: readonly string[]): Promise<{ left: readonly string[]; because?: PullquoteError }> {
-    const { signal } = this.options;
-    try {
-      const { body } = await this.cluster.request<BulkAnswer>('POST', '/_bulk', lines.join(''), {
-        timeoutMs: REQUEST_TIMEOUT_MS,
-        query: { filter_path: 'errors,items.*.status,items.*.error' },
-        ...(signal === undefined ? {} : { signal }),
-      });
-      if (!body.errors) return { left: [] };
-      const left: string[] = [];
-      let because: PullquoteError | undefined;
-      body.items.forEach((item, i) => {
-        const [answer] = Object.values(item);
-        if (answer?.error === undefined) return;
-        const error = refused(answer.status, causeOf(answer.error), 'the nodes that hold the index');
-        if (!isPassing(error)) throw error;
-        because = error;
-        left.push(lines[i] ?? '');
-      });
-      return { left, ...(because === undefined ? {} : { because }) };
-    } catch (error) {
-      if (error instanceof PullquoteError && isPassing(error) && signal?.aborted !== true) return { left: lines, because: error };
-      throw error;
-    }
+    // Not given up half-way: the cluster would go on with it, while another run may have begun.
+    const { body } = await this.cluster.request<BulkAnswer>('POST', '/_bulk', lines.join(''), {
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      query: { filter_path: 'errors,items.*.status,items.*.error' },
+    });
+    if (!body.errors) return { left: [] };
+    const left: string[] = [];
+    let because: PullquoteError | undefined;
+    body.items.forEach((item, i) => {
+      const [answer] = Object.values(item);
+      if (answer?.error === undefined) return;
+      const error = refused(answer.status, causeOf(answer.error), 'the nodes that hold the index');
+      if (!isPassing(error)) throw error;
+      because = error;
+      left.push(lines[i] ?? '');
+    });
+    return { left, ...(because === undefined ? {} : { because }) };
   }
 }

@@ -136,6 +136,16 @@ export function explain(error: unknown, where: string, signal?: AbortSignal): Pu
   return new PullquoteError('io', `the cluster at ${where}: ${messageOf(error)}`, { cause: error });
 }
 
+/** What it is called when a node that is asked by another is away, or goes away meanwhile. */
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'search_phase_execution_exception',
+  'no_shard_available_action_exception',
+  'node_disconnected_exception',
+  'node_not_connected_exception',
+  'node_closed_exception',
+  'connect_transport_exception',
+]);
+
 /** What a refusal with this status means. */
 export function refused(
   status: number,
@@ -146,6 +156,9 @@ export function refused(
   const because = cause === undefined ? {} : { cause };
   if (type === 'index_not_found_exception')
     return new PullquoteError('no-index', `the cluster at ${where} has no such index: ${reason}`, because);
+  // Such a block is that of a cluster which has just started, or has lost the node that manages it.
+  if (type === 'cluster_block_exception' && status === 503)
+    return new PullquoteError('overloaded', `the cluster at ${where} is not ready: ${reason}`, because);
   if (type === 'cluster_block_exception') {
     return new PullquoteError('io', `the cluster at ${where} refuses to write: ${reason}`, {
       hint: 'free disk space on its nodes or add one (a flood-stage block then goes away by itself), and run the same command again: it goes on where it stopped',
@@ -167,7 +180,7 @@ export function refused(
   if (status === 429 || type.includes('rejected_execution') || type === 'circuit_breaking_exception') {
     return new PullquoteError('overloaded', `the cluster at ${where} is busy: ${reason}`, because);
   }
-  if (status === 503 || type === 'search_phase_execution_exception' || type === 'no_shard_available_action_exception') {
+  if (status === 503 || UNAVAILABLE.has(type)) {
     return new PullquoteError('overloaded', `part of the index is not available on the cluster at ${where}: ${reason}`, {
       hint: 'see which of its nodes are away; with a replica the others go on',
       ...because,

@@ -31,6 +31,7 @@ import {
 import { allOf } from './formula.ts';
 import { type Committed, type Generation, generationName } from './generations.ts';
 import { ClusterNames, completing } from './names.ts';
+import { WINDOW } from './page-hits.ts';
 import { RepeatedWords } from './repeated-words.ts';
 import { type FoundHit, kept, Searcher } from './searcher.ts';
 import { Suggester } from './suggest.ts';
@@ -40,6 +41,11 @@ import { WordSamples } from './word-samples.ts';
 const DEFAULT_ENTITIES = 50;
 /** Documents that are read in one request. */
 const PAGE = 10_000;
+
+export interface EngineOptions {
+  /** Hits up to which pages are found without a point in time; default 10,000, the most that a cluster allows by itself. */
+  window?: number;
+}
 
 /** An entity as the values have it. */
 interface StoredEntity {
@@ -62,11 +68,17 @@ export class OpenSearchEngine implements SearchEngine {
   private listed: Promise<Arrival[]> | undefined;
 
   /** @param onClose what else ends with the engine */
-  constructor(cluster: Cluster, generation: Generation, committed: Committed, onClose: () => Promise<void>) {
+  constructor(
+    cluster: Cluster,
+    generation: Generation,
+    committed: Committed,
+    { window = WINDOW }: EngineOptions,
+    onClose: () => Promise<void>,
+  ) {
     this.searcher = new Searcher(cluster, generation);
     this.committed = committed;
     const samples = new WordSamples(this.searcher);
-    this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher), samples);
+    this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher), samples, window);
     this.repeatedWords = new RepeatedWords(this.searcher, this.answers);
     this.suggester = new Suggester(this.searcher, samples);
     this.onClose = onClose;

@@ -6,10 +6,10 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { PullquoteError } from '../../domain/errors.ts';
-import { BulkLoader, type BulkOptions } from './bulk.ts';
-import type { Cluster } from './cluster.ts';
+import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
+import { causeOf, type Cluster, refused } from './cluster.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
-import { articleDocumentId, FORMAT, JOIN, KIND_OF_SCOPE } from './fields.ts';
+import { articleDocumentId, FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
 import { documentsIndex, valuesIndex } from './mapping.ts';
 import { kept, Searcher } from './searcher.ts';
@@ -33,6 +33,11 @@ export interface Counted {
   articles: number;
   passages: number;
   quotations: number;
+}
+
+interface Served {
+  generation: string;
+  committed: Committed;
 }
 
 export class GenerationWriter {
@@ -87,31 +92,46 @@ export class GenerationWriter {
     return this.building?.number ?? (this.live?.number ?? 0) + 1;
   }
 
-  /** Whether another machine has still to put the alias on the generation that is being filled. */
-  async isServedLater(): Promise<boolean> {
-    return ((await this.generations.live())?.number ?? 0) < this.nextNumber;
-  }
-
   /** Waits until everything that was put is taken. */
   async flush(): Promise<void> {
     if (this.heads.length > 0) await this.sendHeads();
     await this.loader.finish();
   }
 
-  /** What is served now. */
-  async committed(): Promise<{ generation: string; committed: Committed } | undefined> {
-    if (this.live === undefined) return undefined;
-    const { committed, format } = await this.generations.meta(this.live);
-    return committed === undefined || format !== FORMAT ? undefined : { generation: generationName(this.live), committed };
+  /** What was served when the writer was opened. */
+  committed(): Promise<Served | undefined> {
+    return this.committedOf(this.live);
   }
 
-  /** The digest of each article that is there. */
-  async digests(): Promise<Map<string, string>> {
+  /** What is served now: another machine may have finished. */
+  async served(): Promise<Served | undefined> {
+    return this.committedOf(await this.generations.live());
+  }
+
+  private async committedOf(generation: Generation | undefined): Promise<Served | undefined> {
+    if (generation === undefined) return undefined;
+    const { committed, format } = await this.generations.meta(generation);
+    return committed === undefined || format !== FORMAT ? undefined : { generation: generationName(generation), committed };
+  }
+
+  /** For whoever gives up: nothing that was sent arrives later. */
+  settle(): Promise<void> {
+    return this.loader.settle();
+  }
+
+  /** The digest of each article that is there; "" of one of which a run that was ended left parts. */
+  digests(): Promise<Map<string, string>> {
+    // Another machine may just have made the index.
+    return patiently(() => this.readDigests(), this.options);
+  }
+
+  private async readDigests(): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     const base = this.building ?? ((await this.committed()) === undefined ? undefined : this.live);
     if (base === undefined) return found;
     await this.cluster.request('POST', `/${base.documents}/_refresh`);
     const searcher = new Searcher(this.cluster, base);
+    if (base === this.building) for (const id of await this.articlesWithParts(searcher)) found.set(id, '');
     for (let after: unknown[] | undefined; ; ) {
       const { hits } = await searcher.searchOne<{ article: string; digest: string }>({
         query: { term: { [JOIN]: KIND_OF_SCOPE.articles } },
@@ -124,6 +144,21 @@ export class GenerationWriter {
       for (const { source } of hits) found.set(source.article, source.digest);
       if (hits.length < PAGE) return found;
       after = hits.at(-1)?.sort;
+    }
+  }
+
+  private async articlesWithParts(searcher: Searcher): Promise<string[]> {
+    const found: string[] = [];
+    for (let after: Json = {}; ; ) {
+      const { aggregations } = await searcher.searchOne({
+        size: 0,
+        track_total_hits: false,
+        aggs: { articles: { composite: { size: PAGE, sources: [{ id: { terms: { field: 'article' } } }], ...after } } },
+      });
+      const { buckets, after_key } = aggregations['articles'] as { buckets: { key: { id: string } }[]; after_key?: Json };
+      found.push(...buckets.map(({ key }) => key.id));
+      if (after_key === undefined) return found;
+      after = { after: after_key };
     }
   }
 
@@ -143,16 +178,22 @@ export class GenerationWriter {
     const { documents: index } = await this.open();
     for (let from = 0; from < articles.length; from += REMOVED_AT_ONCE) {
       const ids = articles.slice(from, from + REMOVED_AT_ONCE);
-      await this.cluster.request(
-        'POST',
-        `/${index}/_delete_by_query`,
-        { query: { terms: { article: ids } } },
-        {
-          query: { refresh: true, conflicts: 'proceed', ...(ids.length === 1 ? { routing: articleDocumentId(ids[0] ?? '') } : {}) },
-          timeoutMs: LONG_MS,
-        },
-      );
+      await patiently(() => this.removeFrom(index, ids), this.options);
     }
+  }
+
+  private async removeFrom(index: string, ids: readonly string[]): Promise<void> {
+    const { body } = await this.cluster.request<{ failures: { status: number; cause?: Parameters<typeof causeOf>[0] }[] }>(
+      'POST',
+      `/${index}/_delete_by_query`,
+      { query: { terms: { article: ids } } },
+      {
+        query: { refresh: true, conflicts: 'proceed', ...(ids.length === 1 ? { routing: articleDocumentId(ids[0] ?? '') } : {}) },
+        timeoutMs: LONG_MS,
+      },
+    );
+    const [failure] = body.failures;
+    if (failure) throw refused(failure.status, causeOf(failure.cause), 'the nodes that hold the index');
   }
 
   /** Writes the values anew and puts the alias on the generation. @throws PullquoteError `index-corrupt` where the cluster has not what it was sent */

@@ -78,9 +78,14 @@ export class Generations {
 
   /** All there are, ascending. */
   async all(): Promise<Generation[]> {
-    const { body } = await this.cluster.request<Record<string, unknown>>('GET', `/${this.name}-documents-*/_settings`, undefined, {
-      query: { allow_no_indices: true, flat_settings: true, filter_path: '*.settings.index.uuid' },
-    });
+    const { body } = await this.cluster.request<Record<string, unknown>>(
+      'GET',
+      `/${this.name}-documents-*/_settings/index.uuid`,
+      undefined,
+      {
+        query: { allow_no_indices: true },
+      },
+    );
     const numbers = Object.keys(body).flatMap((index) => numberIn(this.name, index) ?? []);
     return numbers.sort((a, b) => a - b).map((number) => generationOf(this.name, number));
   }

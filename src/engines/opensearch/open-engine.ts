@@ -2,7 +2,7 @@
 import { PullquoteError } from '../../domain/errors.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { Cluster, type ClusterOptions } from './cluster.ts';
-import { OpenSearchEngine } from './engine.ts';
+import { type EngineOptions, OpenSearchEngine } from './engine.ts';
 import { checkFormat, checkName, generationName, Generations } from './generations.ts';
 
 export interface ClusterIndex extends ClusterOptions {
@@ -26,7 +26,7 @@ export async function currentGeneration(index: ClusterIndex): Promise<string | u
 }
 
 /** @throws PullquoteError `io` where the cluster is away, `no-index`, `index-version` */
-export async function openOpenSearchEngine(index: ClusterIndex): Promise<SearchEngine> {
+export async function openOpenSearchEngine(index: ClusterIndex, options: EngineOptions = {}): Promise<SearchEngine> {
   const cluster = new Cluster(index);
   try {
     const generations = new Generations(cluster, checkName(index.name));
@@ -37,7 +37,7 @@ export async function openOpenSearchEngine(index: ClusterIndex): Promise<SearchE
     const meta = await generations.meta(live);
     checkFormat(meta, live.documents, hint);
     if (!meta.committed) throw new PullquoteError('index-corrupt', `${live.documents} is served though it was not finished`, { hint });
-    return new OpenSearchEngine(cluster, live, meta.committed, () => cluster.close());
+    return new OpenSearchEngine(cluster, live, meta.committed, options, () => cluster.close());
   } catch (error) {
     await cluster.close();
     throw error;

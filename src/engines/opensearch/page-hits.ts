@@ -1,4 +1,5 @@
 /** Hits from any place of a result, also beyond the 10,000 that a cluster pages through: from there on by points in time, each page after the last hit of the one before. */
+import { PullquoteError } from '../../domain/errors.ts';
 import type { Json } from './fields.ts';
 import type { HitSearch } from './hit-queries.ts';
 import { type Found, kept, type Searcher, type SearchLimits } from './searcher.ts';
@@ -19,18 +20,27 @@ interface Walk {
 
 export class DeepPages {
   private readonly searcher: Searcher;
+  private readonly window: number;
   /** By the search; the one that was last asked for comes last. */
   private readonly walks = new Map<string, Walk>();
 
-  constructor(searcher: Searcher) {
+  constructor(searcher: Searcher, window: number) {
     this.searcher = searcher;
+    this.window = window;
   }
 
   /** @param search as it is shown. @param bare the same without what only shown hits need. @param shown what of a hit is read */
   async read<T>(search: HitSearch, bare: HitSearch, offset: number, shown: Json, limit: number, limits: SearchLimits): Promise<Found<T>> {
     const key = JSON.stringify(search.query) + JSON.stringify(search.sort);
-    const walk = await this.walkTo(key, bare, offset, limits);
-    const found = await this.step<T>(walk, search, limit, { ...shown, track_scores: true }, limits);
+    const go = async (): Promise<{ walk: Walk; found: Found<T> }> => {
+      const walk = await this.walkTo(key, bare, offset, limits);
+      return { walk, found: await this.step<T>(walk, search, limit, { ...shown, track_scores: true }, limits) };
+    };
+    // A point in time ends with its nodes, and by itself when nobody asks for long: then it is gone through from the beginning.
+    const { walk, found } = await go().catch((error: unknown) => {
+      if (!this.walks.delete(key) || !(error instanceof PullquoteError) || error.code === 'deadline') throw error;
+      return go();
+    });
     this.walks.delete(key);
     this.walks.set(key, {
       point: found.pit ?? walk.point,
@@ -55,7 +65,7 @@ export class DeepPages {
         ? known
         : { point: known?.point ?? (await this.searcher.openPoint(KEEP_ALIVE)), offset: 0, after: undefined };
     while (walk.offset < offset) {
-      const found = await this.step(walk, bare, Math.min(WINDOW, offset - walk.offset), kept([]), limits);
+      const found = await this.step(walk, bare, Math.min(this.window, offset - walk.offset), kept([]), limits);
       if (found.hits.length === 0) return { ...walk, offset };
       walk = { point: found.pit ?? walk.point, offset: walk.offset + found.hits.length, after: found.hits.at(-1)?.sort };
     }

@@ -52,6 +52,12 @@ interface RawHit {
   inner_hits?: Record<string, { hits: { hits: RawHit[] } }>;
 }
 
+/** What came of one document that was asked for. */
+interface Got {
+  found?: boolean;
+  error?: Parameters<typeof causeOf>[0];
+}
+
 interface RawFound {
   error?: Parameters<typeof causeOf>[0];
   status?: number;
@@ -75,6 +81,9 @@ export function kept(names: readonly string[], values: readonly string[] = []): 
   };
 }
 
+/** How rare a word is, is told from all parts of the index: the order does not depend on where an article lies. */
+const SEARCH_TYPE = 'dfs_query_then_fetch';
+const UNAVAILABLE = 503;
 /** Searches in one request: that many run side by side anyhow. */
 const MAX_TOGETHER = 100;
 const MAX_HEADS = 10_000;
@@ -106,8 +115,8 @@ export class Searcher {
   }
 
   /** Of one point in time, or of the values. */
-  private async alone<T>(path: string, body: Json, limits: SearchLimits = {}): Promise<Found<T>> {
-    const { body: raw } = await this.cluster.request<RawFound>('POST', path, timed(body, limits), requestLimits(limits));
+  private async alone<T>(path: string, body: Json, limits: SearchLimits, query: Record<string, string> = {}): Promise<Found<T>> {
+    const { body: raw } = await this.cluster.request<RawFound>('POST', path, timed(body, limits), { ...requestLimits(limits), query });
     return this.read<T>(raw);
   }
 
@@ -117,7 +126,7 @@ export class Searcher {
 
   /** A search whose body names a point in time. */
   searchPoint<T = Json>(body: Json, limits: SearchLimits = {}): Promise<Found<T>> {
-    return this.alone<T>('/_search', body, limits);
+    return this.alone<T>('/_search', body, limits, { search_type: SEARCH_TYPE });
   }
 
   async openPoint(keepAlive: string): Promise<string> {
@@ -126,7 +135,7 @@ export class Searcher {
       `/${this.generation.documents}/_search/point_in_time`,
       undefined,
       {
-        query: { keep_alive: keepAlive, preference: this.preference },
+        query: { keep_alive: keepAlive, preference: this.preference, allow_partial_pit_creation: false },
       },
     );
     return body.pit_id;
@@ -139,13 +148,13 @@ export class Searcher {
   /** Of documents, by their ids and routing, what is kept; what is not there is left out. */
   async documents<T = Json>(wanted: readonly DocumentPlace[], names: readonly string[]): Promise<T[]> {
     if (wanted.length === 0) return [];
-    const { body } = await this.cluster.request<{ docs: { found?: boolean; fields?: Record<string, unknown[]> }[] }>(
+    const { body } = await this.cluster.request<{ docs: (Got & { fields?: Record<string, unknown[]> })[] }>(
       'POST',
       `/${this.generation.documents}/_mget`,
       { docs: wanted.map(({ id, routing }) => ({ _id: id, routing, stored_fields: names })) },
       { query: { realtime: false } },
     );
-    return body.docs.flatMap(({ found, fields }) => (found === true ? [sourceOf({}, fields) as T] : []));
+    return body.docs.flatMap((got) => (this.isFound(got) ? [sourceOf({}, got.fields) as T] : []));
   }
 
   /** Of articles what a hit says of them, by their ids. */
@@ -161,20 +170,26 @@ export class Searcher {
   /** Of each id what the values have of it. */
   async values<T = Json>(ids: readonly string[]): Promise<(T | undefined)[]> {
     if (ids.length === 0) return [];
-    const { body } = await this.cluster.request<{ docs: { found?: boolean; _source?: T }[] }>(
+    const { body } = await this.cluster.request<{ docs: (Got & { _source?: T })[] }>(
       'POST',
       `/${this.generation.values}/_mget`,
       { ids },
       { query: { realtime: false } },
     );
-    return body.docs.map(({ found, _source }) => (found === true ? _source : undefined));
+    return body.docs.map((got) => (this.isFound(got) ? got._source : undefined));
+  }
+
+  /** Whether it is there. @throws PullquoteError where that cannot be told, since the part that would have it is away */
+  private isFound({ found, error }: Got): boolean {
+    if (error !== undefined) throw refused(UNAVAILABLE, causeOf(error), this.where);
+    return found === true;
   }
 
   private async together<T>(bodies: readonly Json[], limits: SearchLimits): Promise<Found<T>[]> {
     const header = JSON.stringify({
       index: this.generation.documents,
       preference: this.preference,
-      search_type: 'dfs_query_then_fetch',
+      search_type: SEARCH_TYPE,
       allow_partial_search_results: false,
     });
     const lines = bodies.map((body) => `${header}\n${JSON.stringify(timed(body, limits))}\n`).join('');

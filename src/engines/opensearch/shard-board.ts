@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PullquoteError } from '../../domain/errors.ts';
-import { BulkLoader } from './bulk.ts';
+import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
 import type { Cluster } from './cluster.ts';
 import type { Document } from './documents.ts';
 import type { Json } from './fields.ts';
@@ -36,7 +36,7 @@ export type Mark = z.infer<typeof markSchema>;
 const BATCH = 1000;
 const LINES_PER_DOCUMENT = 500;
 const MAPPING: Json = {
-  settings: { number_of_shards: 1, number_of_replicas: 0 },
+  settings: { number_of_shards: 1, auto_expand_replicas: '0-1' },
   mappings: {
     dynamic: 'strict',
     properties: {
@@ -56,11 +56,13 @@ interface Part<T> {
 
 export class ShardBoard {
   private readonly cluster: Cluster;
+  private readonly options: BulkOptions;
   readonly index: string;
 
   /** @param generation the number of the one that is filled */
-  constructor(cluster: Cluster, name: string, generation: number) {
+  constructor(cluster: Cluster, name: string, generation: number, options: BulkOptions) {
     this.cluster = cluster;
+    this.options = options;
     this.index = `${name}-shards-${String(generation).padStart(6, '0')}`;
   }
 
@@ -74,9 +76,13 @@ export class ShardBoard {
     }
   }
 
-  /** How far each machine is. @throws PullquoteError `usage` where they do not agree on how many they are */
-  async marks(shard: Shard): Promise<Mark[]> {
-    const found = await this.read<Mark>('mark');
+  /** How far each machine is, or `undefined` once one has finished. @throws PullquoteError `usage` where they do not agree on how many they are */
+  async marks(shard: Shard): Promise<Mark[] | undefined> {
+    const found = await this.read<Mark>('mark').catch((error: unknown) => {
+      if (error instanceof PullquoteError && error.code === 'no-index') return undefined;
+      throw error;
+    });
+    if (found === undefined) return undefined;
     const marks = found.map(({ body }) => markSchema.parse(body.list[0])).sort((a, b) => a.index - b.index);
     const other = marks.find(({ of }) => of !== shard.of);
     if (other) {
@@ -125,7 +131,7 @@ export class ShardBoard {
     return (await this.read<Document>('ledger')).flatMap(({ body }) => body.list);
   }
 
-  /** Lets one machine finish what all have filled; a machine that had begun to goes on. */
+  /** Lets one machine finish what all have filled; a machine that had begun to goes on. False also where one has finished meanwhile. */
   async claim(shard: Shard): Promise<boolean> {
     const body = { list: [shard.index] };
     const { status } = await this.cluster.request(
@@ -134,7 +140,12 @@ export class ShardBoard {
       { type: 'claim', shard: shard.index, place: 0, body },
       { accept: [409] },
     );
-    if (status !== 409) return true;
+    if (status !== 409) {
+      // Where the board was taken away, the claim has made another, which nobody has marked.
+      const isOpen = (await this.marks(shard))?.length === shard.of;
+      if (!isOpen) await this.remove();
+      return isOpen;
+    }
     const { body: found } = await this.cluster.request<{ _source: Part<number> }>('GET', `/${this.index}/_doc/claim`);
     const { _source: claim } = found;
     return claim.shard === shard.index;
@@ -145,13 +156,18 @@ export class ShardBoard {
   }
 
   private async put(documents: readonly Document[]): Promise<void> {
-    const loader = new BulkLoader(this.cluster);
+    const loader = new BulkLoader(this.cluster, this.options);
     await loader.add(this.index, documents);
     await loader.finish();
     await this.cluster.request('POST', `/${this.index}/_refresh`);
   }
 
-  private async read<T>(type: string): Promise<Part<T>[]> {
+  private read<T>(type: string): Promise<Part<T>[]> {
+    // Another machine may just have made it.
+    return patiently(() => this.readAll<T>(type), this.options);
+  }
+
+  private async readAll<T>(type: string): Promise<Part<T>[]> {
     const parts: Part<T>[] = [];
     for (let after: Json = {}; ; ) {
       const { body } = await this.cluster.request<{ hits: { hits: { _source: Part<T>; sort: unknown[] }[] } }>(

@@ -21,6 +21,8 @@ interface NamedValue {
   articles?: number;
 }
 
+type Counted = 'passages' | 'quotations' | 'articles';
+
 export class Suggester {
   private readonly searcher: Searcher;
   private readonly samples: WordSamples;
@@ -35,10 +37,10 @@ export class Suggester {
     if (tokenize(prefix).length === 0) return [];
     const named = completing('names', prefix) ?? [];
     const [entity, speaker, source, article, word] = await Promise.all([
-      this.values('entity', [...named, { exists: { field: 'entity_type' } }], 'passages'),
+      this.values('entity', [...named, { exists: { field: 'entity_type' } }], ['passages', 'quotations']),
       // Those who are shown as entities are left out after it.
-      this.values('speaker', [...named, { term: { fields: 'speaker' } }], 'quotations', SUGGESTIONS_OF_KIND.entity),
-      this.values('source', [...named, { term: { fields: 'source' } }], 'articles'),
+      this.values('speaker', [...named, { term: { fields: 'speaker' } }], ['quotations'], SUGGESTIONS_OF_KIND.entity),
+      this.values('source', [...named, { term: { fields: 'source' } }], ['articles']),
       this.articles(prefix),
       this.words(prefix),
     ]);
@@ -48,16 +50,16 @@ export class Suggester {
   private async values(
     kind: 'entity' | 'speaker' | 'source',
     filter: Query[],
-    by: 'passages' | 'quotations' | 'articles',
+    by: readonly [Counted, ...Counted[]],
     more = 0,
   ): Promise<Suggestion[]> {
     const { hits } = await this.searcher.searchValues<NamedValue>({
       query: allOf([{ term: { type: 'value' } }, ...filter]),
       size: SUGGESTIONS_OF_KIND[kind] + more,
-      sort: [{ [by]: { order: 'desc', missing: '_last' } }, { label: 'asc' }, { value: 'asc' }],
+      sort: [...by.map((count) => ({ [count]: { order: 'desc', missing: '_last' } })), { label: 'asc' }, { value: 'asc' }],
       track_total_hits: false,
     });
-    return hits.map(({ source }) => ({ kind, text: source.label, value: source.value, count: source[by] ?? 0 }));
+    return hits.map(({ source }) => ({ kind, text: source.label, value: source.value, count: source[by[0]] ?? 0 }));
   }
 
   private async articles(prefix: string): Promise<Suggestion[]> {
