@@ -45,8 +45,13 @@ const MOST_WORDS_ASKED = 40;
 const MOST_WORDS_PHRASE = 300;
 
 /** What was left out, or put in by an editor, parts the words. */
-const CUT = /\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\./gu;
-const BRACKETED = /\[[^\]]*\p{L}[^\]]*\]/u;
+const CUT = /\[[^[\]]*\]|\([^()]*\)|…|\.\s?\.\s?\./gu;
+const LETTER = /\p{L}/u;
+
+/** Whether an editor has put words into it. */
+function isEdited(text: string): boolean {
+  return [...text.matchAll(CUT)].some(([cut]) => cut.startsWith('[') && LETTER.test(cut));
+}
 
 function piecesOf(text: string): string[] {
   return text
@@ -73,7 +78,7 @@ const wordsOfHit = ({ quotation, passage }: Hit): string => quotation?.text ?? p
 const onlyInMarks: SearchQuery['excludes'] = { kind: ['indirect'] };
 
 async function findExact(engine: SearchEngine, text: string, options: SearchOptions): Promise<Hit[]> {
-  if (BRACKETED.test(text)) return [];
+  if (isEdited(text)) return [];
   const pieces = piecesOf(text);
   if (pieces.length === 0) return [];
   const asked = { limit: MOST_EXACT };

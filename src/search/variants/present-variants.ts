@@ -14,6 +14,8 @@ export interface FoundForm {
   utterance: Utterance;
 }
 
+const STOPS: ReadonlySet<string> = new Set(' ,;:.!?-');
+
 /** What two typographies of one form have in common: marks, dashes and dots are set by a house, not by a speaker. */
 function typographyFolded(text: string): string {
   const plain = text
@@ -22,7 +24,10 @@ function typographyFolded(text: string): string {
     .replace(/[–—]|--/g, '-')
     .replace(/…/g, '...');
   // the comma before the closing mark belongs to the sentence around it
-  return collapseSpace(plain).replace(/[\s,;:.!?-]+$/u, '');
+  const words = collapseSpace(plain);
+  let end = words.length;
+  while (end > 0 && STOPS.has(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
 }
 
 function outletsOf({ article }: AnnotatedArticle): string[] {
