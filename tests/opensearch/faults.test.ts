@@ -108,7 +108,7 @@ async function expectWhole(name: string, indexDir = staging): Promise<void> {
 async function nodeIn(table: string): Promise<Node> {
   const [row] = (await (await fetch(`${cluster.urls[0] ?? ''}/_cat/${table}?format=json`)).json()) as { node: string }[];
   const node = cluster.nodes.find(({ name }) => name === row?.node);
-  if (!node) throw new Error(`no node is called ${String(row?.node)}`);
+  if (!node) throw new Error(`no node is called ${row?.node ?? ''}`);
   return node;
 }
 
@@ -163,9 +163,10 @@ it('a node that dies while searches run: each answers rightly or says what is mi
   const expected: string[] = [];
   for (let i = 0; i < queries.length; i++) expected.push(await answerTo(i));
   const [failures, wrong]: [unknown[], string[]] = [[], []];
-  let [answered, isOver] = [0, false];
+  let answered = 0;
+  const over = new AbortController();
   const reader = async (from: number): Promise<void> => {
-    for (let i = from; !isOver; i++) {
+    for (let i = from; !over.signal.aborted; i++) {
       try {
         const answer = await answerTo(i);
         if (answer !== expected[i % queries.length]) wrong.push(answer);
@@ -183,7 +184,7 @@ it('a node that dies while searches run: each answers rightly or says what is mi
   await victim.kill('SIGKILL');
   await health(survivor, 'wait_for_nodes=2');
   await sleep(1000);
-  isOver = true;
+  over.abort();
   await Promise.all(readers);
   expect(wrong).toEqual([]);
   expect(failures.filter((failure) => !isFairFailure(failure))).toEqual([]);

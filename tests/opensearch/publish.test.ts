@@ -33,7 +33,7 @@ async function placesOfDocuments({ nodes, name }: ClusterIndex, generation: stri
     stored_fields: ['_none_'],
     docvalue_fields: ['article'],
   })) as { hits: { hits: { _id: string; _seq_no: number; fields: { article: string[] } }[] } };
-  return new Map(hits.hits.map((hit) => [`${hit.fields.article[0] ?? ''} ${hit._id}`, hit._seq_no]));
+  return new Map(hits.hits.map(({ _id: id, _seq_no: place, fields }) => [`${fields.article[0] ?? ''} ${id}`, place]));
 }
 
 /** No paragraph of it stands in another: what many articles have in common is left out of them. */

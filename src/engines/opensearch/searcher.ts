@@ -176,7 +176,7 @@ export class Searcher {
       { ids },
       { query: { realtime: false } },
     );
-    return body.docs.map((got) => (this.isFound(got) ? got._source : undefined));
+    return body.docs.map(({ _source: source, ...got }) => (this.isFound(got) ? source : undefined));
   }
 
   /** Whether it is there. @throws PullquoteError where that cannot be told, since the part that would have it is away */
