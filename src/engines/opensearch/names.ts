@@ -113,7 +113,7 @@ export class ClusterNames implements ValueNames {
       valueDocumentId(given),
       formerIdDocumentId(given),
     ]);
-    if (own?.type === 'value' && (own.fields.includes(field) || own.fields.length === 0)) return own.key;
+    if (own?.type === 'value' && own.fields.includes(field)) return own.key;
     if (former?.type !== 'former-id') return undefined;
     const [now] = await this.searcher.values<StoredValue>([valueDocumentId(former.value)]);
     return now?.fields.includes(field) === true ? now.key : undefined;

@@ -21,6 +21,9 @@ interface NamedValue {
   articles?: number;
 }
 
+/** Among articles of one length the order is that of their titles, which the cluster does not know. */
+const MAX_TITLES = 100;
+
 type Counted = 'passages' | 'quotations' | 'articles';
 
 export class Suggester {
@@ -67,7 +70,7 @@ export class Suggester {
     if (!titled) return [];
     const { hits } = await this.searcher.searchOne<{ head: { id: string; title: string }; passages: number }>({
       query: allOf([{ term: { [JOIN]: KIND_OF_SCOPE.articles } }, ...titled]),
-      size: SUGGESTIONS_OF_KIND.article,
+      size: MAX_TITLES,
       sort: [{ passages: 'desc' }, { article: 'asc' }],
       ...kept(['head'], ['passages']),
       track_total_hits: false,
