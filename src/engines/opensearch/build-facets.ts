@@ -42,12 +42,18 @@ export class BucketBuilder {
       const count = chosen.get(key) ?? counted.counts.get(key) ?? 0;
       return { value, label: this.label(field, key), count, selected: selected.has(key), excluded: excluded.has(key) };
     });
-    const unknown = constraint.unknown.map((each): Bucket => ({ ...each, label: fixedLabel(field, each.value) ?? each.value, count: 0 }));
+    const unknown = await this.unknownBuckets(field, constraint);
     const wanted = [...buckets, ...unknown].filter(({ label }) => labelBegins(label, page.prefix ?? ''));
     wanted.sort(page.order === 'label' ? compareLabels : compareBuckets);
     const unmet = [...chosen.keys()].filter((key) => !counted.counts.has(key)).length;
     const total = page.prefix === undefined && !counted.isComplete ? counted.distinct + unmet + unknown.length : wanted.length;
     return { buckets: wanted.slice(page.offset, page.offset + page.limit), total };
+  }
+
+  /** Chosen and excluded values that nothing has; an entity is called by its name all the same. */
+  private async unknownBuckets(field: FacetField, { unknown }: FieldConstraint): Promise<Bucket[]> {
+    const found = await this.searcher.values<StoredValue>(unknown.map(({ value }) => valueDocumentId(value)));
+    return unknown.map((each, i) => ({ ...each, label: fixedLabel(field, each.value) ?? found[i]?.label ?? each.value, count: 0 }));
   }
 
   private label(field: FacetField, key: string): string {
