@@ -156,7 +156,8 @@ class LedgerFile implements Ledger {
   }
 
   async append(entries: readonly LedgerEntry[]): Promise<void> {
-    if (entries.length === 0) return;
+    // What a run that was killed left at the end may be relied on now, and need not be on the disk yet.
+    if (entries.length === 0 && this.position.bytes === (this.#reliedOn?.bytes ?? 0)) return;
     let { check } = this.position;
     const lines = entries.map((entry) => {
       const encoded = encodeEntry(entry, check);
