@@ -21,6 +21,7 @@ import { type EntityTable, readEntityTable } from '../store/entity-table.ts';
 import { disk } from '../store/file-layer.ts';
 import { type Generation, openGeneration } from '../store/generation.ts';
 import { type Ledger, resolveFormerPassage } from '../store/ledger.ts';
+import { takeLock } from '../store/lock.ts';
 import { compareText } from './scan-roots.ts';
 import { shardOf } from './shard.ts';
 import { readStagedArticles, readStagedEvidence } from './staged-articles.ts';
@@ -32,6 +33,8 @@ export interface PublishOptions extends Pick<WriterOptions, 'primaries' | 'repli
   ledgerFile?: string;
   cluster: ClusterIndex;
   shard?: Shard;
+  /** Whether it is meant that articles go, however many. */
+  removes?: boolean;
   /** Whether to wait for the other machines; otherwise what is ready stays, and the same command goes on from there. */
   waits?: boolean;
   onProgress?: (progress: { done: number; total: number; passages: number }) => void;
@@ -49,6 +52,10 @@ export interface PublishReport extends Counted {
 }
 
 const POLL_MS = 2000;
+/** Readers of the folder go on meanwhile, and so may a run that indexes: what is published is a generation, which stays. */
+const PUBLISH_LOCK = 'publish.json';
+/** So few articles may go without being asked for. */
+const FEW = 10;
 
 /** What is looked up when documents are made. */
 function namesOf({ entities, canonical }: EntityTable): CorpusNames {
@@ -183,7 +190,12 @@ class Publisher {
         throw error;
       }
     }
-    while ((await board.marks(shard)) !== undefined) await this.pause();
+    // Whoever claimed it finishes, or begins again with its own command.
+    while ((await board.marks(shard)) !== undefined) {
+      this.options.signal?.throwIfAborted();
+      if (this.options.waits === false) return this.waiting(await board.claimant());
+      await this.pause();
+    }
     return this.finishedElsewhere(loaded, marks);
   }
 
@@ -255,8 +267,22 @@ class Publisher {
       onProgress?.({ done: ++done, total: manifest.counts.articles, passages });
     }
     const gone = [...there.keys()].filter(isOwn);
+    this.refuseStrangers(gone.length, done - sent);
     await this.writer.remove(gone);
     return { sent, removed: gone.length, values: tally.list() };
+  }
+
+  /** A folder that shares hardly anything with the index is more likely the wrong one than its successor. @throws PullquoteError `usage` */
+  private refuseStrangers(gone: number, kept: number): void {
+    if (this.options.removes === true || gone < FEW || gone <= kept) return;
+    const { cluster, indexDir } = this.options;
+    throw new PullquoteError(
+      'usage',
+      `${indexDir} has none of ${String(gone)} articles that the index ${cluster.name} has: is it the folder that belongs to it?`,
+      {
+        hint: 'name that folder: --staging DIR; if they are to go, name one of its paths with --remove PATH, or give the index another name: --index NAME',
+      },
+    );
   }
 
   private async finish(table: EntityTable, { sent, removed }: Loaded, whole: Whole): Promise<PublishReport> {
@@ -292,6 +318,15 @@ async function parsedEvidence(board: ShardBoard): Promise<ArticleEntities[]> {
  * @throws PullquoteError `no-index` where there is none on the disk, `io` where the cluster is away or refuses to write; what is served has not changed then
  */
 export async function publishGeneration(options: PublishOptions): Promise<PublishReport> {
+  const lock = await takeLock(disk, options.indexDir, PUBLISH_LOCK);
+  try {
+    return await publishLocked(options);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function publishLocked(options: PublishOptions): Promise<PublishReport> {
   const { indexDir, ledgerFile, cluster: index, shard } = options;
   const generation = await openGeneration(indexDir, ledgerFile === undefined ? {} : { ledger: ledgerFile });
   const cluster = new Cluster(index);

@@ -34,6 +34,8 @@ export async function runIndex(words: readonly string[]): Promise<number> {
     ...(ledgerFile === undefined ? {} : { ledgerFile }),
     ...(shard === undefined ? {} : { shard }),
   };
+  // Before hours of annotation: is there a cluster, and may the index be called so?
+  if (cluster !== undefined) await (await import('../../engines/opensearch/open-engine.ts')).currentGeneration(cluster);
   const report = await runIndexing({
     ...place,
     paths: args.positionals,
@@ -52,6 +54,7 @@ export async function runIndex(words: readonly string[]): Promise<number> {
       ...place,
       cluster,
       waits: !args.flag('no-wait'),
+      removes: remove.length > 0,
       ...(primaries === undefined ? {} : { primaries }),
       ...(replicas === undefined ? {} : { replicas }),
     });

@@ -69,7 +69,8 @@ function terms(field: string, { size, among }: Omit<FacetRequest, 'field'>, shar
   return {
     terms: {
       field,
-      size: asked,
+      // A facet of which no bucket is wanted is asked for one all the same: the cluster refuses none.
+      size: Math.max(1, asked),
       shard_size: Math.min(Math.max(asked, shardSize), LARGEST_SIZE),
       show_term_doc_count_error: true,
       ...(among === undefined ? {} : { include: among }),

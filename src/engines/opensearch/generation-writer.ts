@@ -9,7 +9,7 @@ import { PullquoteError } from '../../domain/errors.ts';
 import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
 import { causeOf, type Cluster, refused } from './cluster.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
-import { articleDocumentId, FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
+import { FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
 import { documentsIndex, valuesIndex } from './mapping.ts';
 import { kept, Searcher } from './searcher.ts';
@@ -51,6 +51,8 @@ export class GenerationWriter {
   private readonly loader: BulkLoader;
   /** Articles that are sent once the cluster has all of their parts: an article that is there is whole. */
   private heads: Document[] = [];
+  /** Articles of which something is there that goes first. */
+  private replacing: ArticleDocuments[] = [];
 
   private constructor(
     cluster: Cluster,
@@ -74,12 +76,15 @@ export class GenerationWriter {
     const live = await generations.live();
     const newest = (await generations.all()).at(-1);
     const building = newest !== undefined && newest.number > (live?.number ?? 0) ? newest : undefined;
-    const isUsable = async (generation: Generation): Promise<boolean> => (await generations.meta(generation)).format === FORMAT;
-    if (building !== undefined && !(await isUsable(building))) {
-      await generations.remove(building);
-      return new GenerationWriter(cluster, name, options, live, undefined);
+    const format = building && (await generations.meta(building)).format;
+    if (building !== undefined && format !== undefined && format > FORMAT) {
+      throw new PullquoteError('index-version', `${building.documents} is being filled by a newer Pullquote`, {
+        hint: 'index with that one, or give this index another name: --index NAME',
+      });
     }
-    return new GenerationWriter(cluster, name, options, live, building);
+    if (building !== undefined && format !== FORMAT) await generations.remove(building);
+    const replicas = options.replicas ?? (live && (await generations.replicas(live))) ?? 0;
+    return new GenerationWriter(cluster, name, { ...options, replicas }, live, format === FORMAT ? building : undefined);
   }
 
   /** Whether a run before was ended half-way. */
@@ -94,6 +99,7 @@ export class GenerationWriter {
 
   /** Waits until everything that was put is taken. */
   async flush(): Promise<void> {
+    if (this.replacing.length > 0) await this.replace();
     if (this.heads.length > 0) await this.sendHeads();
     await this.loader.finish();
   }
@@ -165,11 +171,22 @@ export class GenerationWriter {
   /** Puts an article in place of what is there of it. @param isThere whether something is */
   async put(documents: ArticleDocuments, isThere: boolean): Promise<void> {
     const { documents: index } = await this.open();
+    if (isThere) {
+      this.replacing.push(documents);
+      if (this.replacing.length >= REMOVED_AT_ONCE) await this.replace();
+      return;
+    }
     const { article, passages, utterances } = documents;
-    if (isThere) await this.remove([String(article.source['article'])]);
     await this.loader.add(index, [...passages, ...utterances], article.id);
     this.heads.push(article);
     if (this.heads.length >= HEADS_AT_ONCE) await this.sendHeads();
+  }
+
+  /** Many at a time: the cluster has to look for what goes. */
+  private async replace(): Promise<void> {
+    const replacing = this.replacing.splice(0);
+    await this.remove(replacing.map(({ article }) => String(article.source['article'])));
+    for (const documents of replacing) await this.put(documents, false);
   }
 
   /** Takes articles out. */
@@ -188,7 +205,7 @@ export class GenerationWriter {
       `/${index}/_delete_by_query`,
       { query: { terms: { article: ids } } },
       {
-        query: { refresh: true, conflicts: 'proceed', ...(ids.length === 1 ? { routing: articleDocumentId(ids[0] ?? '') } : {}) },
+        query: { refresh: true, conflicts: 'proceed' },
         timeoutMs: LONG_MS,
       },
     );
@@ -200,6 +217,11 @@ export class GenerationWriter {
   async commit(values: Iterable<Document>, counted: Counted, committed: Omit<Committed, keyof Counted | 'at'>): Promise<string> {
     const { documents, values: index } = await this.open();
     await this.flush();
+    if (((await this.generations.live())?.number ?? 0) >= this.nextNumber) {
+      throw new PullquoteError('index-locked', `${documents} is served already: another run has finished it`, {
+        hint: 'run the same command again',
+      });
+    }
     await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
     await this.create(index, valuesIndex(this.options.replicas ?? 0));
     const loader = new BulkLoader(this.cluster, this.options);

@@ -72,8 +72,8 @@ export class Generations {
       accept: [404],
     });
     if (status === 404) return undefined;
-    const [number] = Object.keys(body).flatMap((index) => numberIn(this.name, index) ?? []);
-    return number === undefined ? undefined : generationOf(this.name, number);
+    const numbers = Object.keys(body).flatMap((index) => numberIn(this.name, index) ?? []);
+    return numbers.length === 0 ? undefined : generationOf(this.name, Math.max(...numbers));
   }
 
   /** All there are, ascending. */
@@ -96,6 +96,15 @@ export class Generations {
     if (!parsed.success)
       throw new PullquoteError('index-corrupt', `${documents} is no index of Pullquote: its mapping does not say its format`);
     return parsed.data;
+  }
+
+  /** Copies of each shard of its documents beside the first. */
+  async replicas({ documents }: Generation): Promise<number> {
+    const { body } = await this.cluster.request<Record<string, { settings: { index: { number_of_replicas: string } } }>>(
+      'GET',
+      `/${documents}/_settings/index.number_of_replicas`,
+    );
+    return Number(body[documents]?.settings.index.number_of_replicas ?? 0);
   }
 
   async writeMeta({ documents }: Generation, meta: GenerationMeta): Promise<void> {

@@ -18,7 +18,7 @@ function howToIndex({ nodes, name }: ClusterIndex): string {
 export async function currentGeneration(index: ClusterIndex): Promise<string | undefined> {
   const cluster = new Cluster(index);
   try {
-    const live = await new Generations(cluster, index.name).live();
+    const live = await new Generations(cluster, checkName(index.name)).live();
     return live && generationName(live);
   } finally {
     await cluster.close();

@@ -151,6 +151,11 @@ export class ShardBoard {
     return claim.shard === shard.index;
   }
 
+  /** Who has claimed to finish it. */
+  async claimant(): Promise<number[]> {
+    return (await this.read<number>('claim')).map(({ shard }) => shard);
+  }
+
   async remove(): Promise<void> {
     await this.cluster.request('DELETE', `/${this.index}`, undefined, { accept: [404] });
   }
