@@ -243,8 +243,10 @@ class Publisher {
     const { indexDir, manifest } = this.generation;
     const { shard, onProgress, signal } = this.options;
     const names = namesOf(table);
-    const there = await this.writer.digests();
     const isOwn = (id: string): boolean => shard === undefined || shardOf(id, shard.of) === shard.index;
+    const { isResumed } = this.writer;
+    const there = await this.writer.digests();
+    const before = [...there.keys()].filter(isOwn).length;
     const broken = [...there].flatMap(([id, digest]) => (digest === '' && isOwn(id) ? [id] : []));
     await this.writer.remove(broken);
     for (const id of broken) there.delete(id);
@@ -267,14 +269,14 @@ class Publisher {
       onProgress?.({ done: ++done, total: manifest.counts.articles, passages });
     }
     const gone = [...there.keys()].filter(isOwn);
-    this.refuseStrangers(gone.length, done - sent);
+    if (!isResumed) this.refuseStrangers(gone.length, before);
     await this.writer.remove(gone);
     return { sent, removed: gone.length, values: tally.list() };
   }
 
   /** A folder that shares hardly anything with the index is more likely the wrong one than its successor. @throws PullquoteError `usage` */
-  private refuseStrangers(gone: number, kept: number): void {
-    if (this.options.removes === true || gone < FEW || gone <= kept) return;
+  private refuseStrangers(gone: number, before: number): void {
+    if (this.options.removes === true || gone < FEW || 2 * gone <= before) return;
     const { cluster, indexDir } = this.options;
     throw new PullquoteError(
       'usage',
