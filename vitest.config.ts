@@ -12,6 +12,8 @@ export default defineConfig({
           // A limit against hanging, not a measure of speed: machines under load must pass too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Some of these start, load and kill processes. What passed only at the second try is named by the runner.
+          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
       {
@@ -32,6 +34,8 @@ export default defineConfig({
           name: 'opensearch',
           include: ['tests/opensearch/**/*.test.ts'],
           globalSetup: 'tests/opensearch/shared-cluster.ts',
+          // Three nodes and their tests on two cores can miss a beat too.
+          retry: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
