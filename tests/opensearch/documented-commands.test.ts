@@ -19,7 +19,10 @@ beforeAll(async () => {
   url = cluster.urls[0] ?? '';
   home = mkdtempSync(join(tmpdir(), 'pullquote-home-'));
   writeFileSync(join(home, '.opensearch-curl'), '');
-  await ask(url, '/pullquote-documents-000001', 'PUT', { aliases: { pullquote: {} }, settings: { number_of_shards: 2, number_of_replicas: 1 } });
+  await ask(url, '/pullquote-documents-000001', 'PUT', {
+    aliases: { pullquote: {} },
+    settings: { number_of_shards: 2, number_of_replicas: 1 },
+  });
   const lines = Array.from({ length: ARTICLES }, (_, id) => `{"index":{"_id":"${id}"}}\n{"text":"harbor ${id}"}\n`).join('');
   const answer = await fetch(`${url}/pullquote-documents-000001/_bulk?refresh=true`, {
     method: 'POST',
