@@ -7,7 +7,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
-import type { AnnotatedArticle } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { Cluster } from '../engines/opensearch/cluster.ts';
 import type { CorpusNames } from '../engines/opensearch/article-values.ts';
@@ -17,6 +16,7 @@ import { type Counted, GenerationWriter, type WriterOptions } from '../engines/o
 import type { ClusterIndex } from '../engines/opensearch/open-engine.ts';
 import { evidenceOfAll, type Mark, type Shard, ShardBoard, sumOf } from '../engines/opensearch/shard-board.ts';
 import { type ValueCounts, valueDocuments, ValueTally } from '../engines/opensearch/values.ts';
+import { WordTexts } from '../engines/opensearch/word-texts.ts';
 import { type EntityTable, readEntityTable } from '../store/entity-table.ts';
 import { disk } from '../store/file-layer.ts';
 import { type Generation, openGeneration } from '../store/generation.ts';
@@ -66,20 +66,6 @@ function namesOf({ entities, canonical }: EntityTable): CorpusNames {
     return current;
   };
   return { canonical: resolve, name: (id) => names.get(id) };
-}
-
-/** Of all that the documents of an article are made of. In which order an article has its fields is not the same after each run. */
-function digestOf(annotated: AnnotatedArticle, names: CorpusNames): string {
-  const named = annotated.entities.map(({ id }) => [names.canonical(id), names.name(names.canonical(id))]);
-  return createHash('sha256')
-    .update(`${String(FORMAT)}\n${JSON.stringify(annotated, byKey)}\n${JSON.stringify(named)}`)
-    .digest('base64url');
-}
-
-/** As `JSON.stringify` takes it. */
-function byKey(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }
 
 /** What of the ledger is asked for in a cluster. */
@@ -250,20 +236,19 @@ class Publisher {
     const broken = [...there].flatMap(([id, digest]) => (digest === '' && isOwn(id) ? [id] : []));
     await this.writer.remove(broken);
     for (const id of broken) there.delete(id);
-    const tally = new ValueTally();
+    const [tally, texts] = [new ValueTally(), new WordTexts()];
     let [done, sent, passages] = [0, 0, 0];
     for await (const annotated of readStagedArticles(disk, indexDir, manifest)) {
       signal?.throwIfAborted();
       const { id } = annotated.article;
-      const encoder = new ArticleEncoder(annotated, names);
+      const encoder = new ArticleEncoder(annotated, names, texts);
       const values = encoder.values();
       tally.add(values);
-      const digest = digestOf(annotated, names);
       const known = there.get(id);
       there.delete(id);
-      if (known !== digest) {
+      if (known !== encoder.digest) {
         sent++;
-        await this.writer.put(encoder.encode(values, digest), known !== undefined);
+        await this.writer.put(encoder.encode(values), known !== undefined);
       }
       passages += annotated.passages.length;
       onProgress?.({ done: ++done, total: manifest.counts.articles, passages });

@@ -1,12 +1,12 @@
 /** The articles of a committed generation, one after the other, as they lie on the disk. */
 import { join } from 'node:path';
-import type { AnnotatedArticle } from '../domain/annotation.ts';
+import { type AnnotatedArticle, annotatedArticleSchema } from '../domain/annotation.ts';
 import { type FileLayer, readLines } from '../store/file-layer.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type EvidenceLine, readEvidence } from './stored-articles.ts';
 
-/** @throws PullquoteError `index-corrupt` */
+/** Each with its fields in the order of the schema: in which order they lie on the disk is not the same after each run. @throws PullquoteError `index-corrupt` */
 export async function* readStagedArticles(files: FileLayer, indexDir: string, manifest: Manifest): AsyncGenerator<AnnotatedArticle> {
   for (const { name, deleted } of manifest.segments) {
     const file = fileNames.segmentArticles(name);
@@ -14,8 +14,7 @@ export async function* readStagedArticles(files: FileLayer, indexDir: string, ma
     const gone = new Set(deleted);
     let ordinal = 0;
     for await (const line of readLines(files, join(indexDir, file))) {
-      // What has its checksum is what was written.
-      if (!gone.has(ordinal++)) yield JSON.parse(line) as AnnotatedArticle;
+      if (!gone.has(ordinal++)) yield annotatedArticleSchema.parse(JSON.parse(line));
     }
   }
 }

@@ -4,6 +4,7 @@ import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
 import { Cluster } from '../../src/engines/opensearch/cluster.ts';
 import type { CorpusNames } from '../../src/engines/opensearch/article-values.ts';
 import { ArticleEncoder } from '../../src/engines/opensearch/documents.ts';
+import { WordTexts } from '../../src/engines/opensearch/word-texts.ts';
 import { GenerationWriter, type WriterOptions } from '../../src/engines/opensearch/generation-writer.ts';
 import { openOpenSearchEngine } from '../../src/engines/opensearch/open-engine.ts';
 import { valueDocuments, ValueTally } from '../../src/engines/opensearch/values.ts';
@@ -27,12 +28,12 @@ export async function loadCorpus(
     name: (id) => entities.find((entity) => entity.id === id)?.name,
   };
   const writer = await GenerationWriter.open(cluster, name, options);
-  const tally = new ValueTally();
+  const [tally, texts] = [new ValueTally(), new WordTexts()];
   for (const annotated of articles) {
-    const encoder = new ArticleEncoder(annotated, names);
+    const encoder = new ArticleEncoder(annotated, names, texts);
     const values = encoder.values();
     tally.add(values);
-    await writer.put(encoder.encode(values, annotated.article.contentHash), false);
+    await writer.put(encoder.encode(values), false);
   }
   const counted = {
     articles: articles.length,

@@ -15,7 +15,7 @@ import { EMPTY_SET, intersect } from './doc-sets.ts';
 import type { Section } from './section.ts';
 import type { Sections } from './section-file.ts';
 import { addStrings, type StringList } from './string-list.ts';
-import { WordNumbers } from './word-numbers.ts';
+import { WordNumbers } from '../../text/word-numbers.ts';
 
 /** Begins the stems among the words of titles; no word has it. */
 const STEM_MARK = '=';

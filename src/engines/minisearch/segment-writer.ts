@@ -14,7 +14,7 @@ import { encodeSections } from './section-file.ts';
 import type { BuiltSegment, SegmentWriter } from './segment.ts';
 import { ARTICLES_SUFFIX, SEGMENT_SUFFIX } from './segment-records.ts';
 import { TokenLog } from './token-log.ts';
-import { WordNumbers } from './word-numbers.ts';
+import { WordNumbers } from '../../text/word-numbers.ts';
 
 class MiniSearchSegmentWriter implements SegmentWriter {
   passages = 0;

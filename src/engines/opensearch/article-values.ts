@@ -22,7 +22,7 @@ export interface FacetValue {
   shown?: string;
 }
 
-/** The values of each passage and utterance, and those of the article itself. */
+/** The values that each passage and utterance has for itself, and those of the article, which hold of all of them. */
 export interface ArticleValues {
   passages: FacetValue[][];
   utterances: FacetValue[][];
@@ -55,7 +55,7 @@ export class ArticleValuer {
       }
     }
     const { id, title, sources, authors, credits, published } = annotated.article;
-    this.ofArticle = [
+    const own: FacetValue[] = [
       { field: 'article', value: id, label: title },
       ...named(
         'source',
@@ -64,6 +64,7 @@ export class ArticleValuer {
       ...named('author', authors),
       ...named('date', published === undefined || !isPartialDate(published) ? [] : datePrefixes(published)),
     ];
+    this.ofArticle = unite([own]);
     this.credits = credits.map(({ name }) => ({ field: 'cites', value: name, label: name }));
   }
 
@@ -87,12 +88,12 @@ export class ArticleValuer {
 
   private valuesOfPassage(passage: Passage, ordinal: number): FacetValue[] {
     const rows = this.utterancesIn(ordinal).map((utterance) => this.rowValues(utterance));
-    return unite([this.ofArticle, this.namedIn([passage]), ...(rows.length === 0 ? [[noQuotation()]] : rows)]);
+    return unite([this.namedIn([passage]), ...(rows.length === 0 ? [[noQuotation()]] : rows)]);
   }
 
   private valuesOfUtterance(utterance: Utterance): FacetValue[] {
     const passages = ordinalsOf(utterance).flatMap((ordinal) => this.annotated.passages[ordinal] ?? []);
-    return unite([this.ofArticle, this.namedIn(passages), this.rowValues(utterance)]);
+    return unite([this.namedIn(passages), this.rowValues(utterance)]);
   }
 
   /** Those that are judged together. */

@@ -35,8 +35,53 @@ interface BulkAnswer {
 }
 
 /** Lines of a document: what is done with it, and it. */
-function linesOf(index: string, { id, source }: Document, routing: string | undefined): string {
-  return `${JSON.stringify({ index: { _index: index, _id: id, ...(routing === undefined ? {} : { routing }) } })}\n${JSON.stringify(source)}\n`;
+function linesOf(index: string, { id, source, shared }: Document, routing: string | undefined): string {
+  const own = JSON.stringify(source);
+  const fields = shared === undefined ? own : `${own.slice(0, -1)},${shared}}`;
+  return `${JSON.stringify({ index: { _index: index, _id: id, ...(routing === undefined ? {} : { routing }) } })}\n${fields}\n`;
+}
+
+/** A UTF-16 code unit takes at most so many bytes. */
+const MOST_BYTES = 3;
+
+/** Documents on their way as the bytes that are sent: strings of that number and age are copied again and again by the collector. */
+class Batch {
+  /** Where the lines of each document end. */
+  private readonly ends: number[] = [];
+  private bytes: Buffer;
+  private length = 0;
+
+  constructor(bytes = Buffer.allocUnsafe(REQUEST_BYTES)) {
+    this.bytes = bytes;
+  }
+
+  get isEmpty(): boolean {
+    return this.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.length >= REQUEST_BYTES;
+  }
+
+  add(lines: string): void {
+    const wanted = this.length + MOST_BYTES * lines.length;
+    if (wanted > this.bytes.length)
+      this.bytes = Buffer.concat([this.bytes.subarray(0, this.length)], Math.max(wanted, 2 * this.bytes.length));
+    this.length += this.bytes.write(lines, this.length, 'utf8');
+    this.ends.push(this.length);
+  }
+
+  body(): Buffer {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  /** The documents at these places alone. */
+  only(places: readonly number[]): Batch {
+    const parts = places.map((place) => this.bytes.subarray(place === 0 ? 0 : this.ends[place - 1], this.ends[place]));
+    const batch = new Batch(Buffer.concat(parts));
+    for (const part of parts) batch.ends.push((batch.length += part.length));
+    return batch;
+  }
 }
 
 /** Worth asking again: the cluster is busy, or a part of it is away. */
@@ -62,8 +107,7 @@ export async function patiently<T>(attempt: () => Promise<T>, { signal, patience
 export class BulkLoader {
   private readonly cluster: Cluster;
   private readonly options: BulkOptions;
-  private lines: string[] = [];
-  private bytes = 0;
+  private batch = new Batch();
   private readonly sending = new Set<Promise<void>>();
   private failure: Error | undefined;
 
@@ -75,10 +119,8 @@ export class BulkLoader {
   /** Takes documents; waits where the cluster is slower than their source. @throws PullquoteError what a request before has failed of */
   async add(index: string, documents: readonly Document[], routing?: string): Promise<void> {
     for (const document of documents) {
-      const lines = linesOf(index, document, routing);
-      this.lines.push(lines);
-      this.bytes += lines.length;
-      if (this.bytes >= REQUEST_BYTES) await this.send();
+      this.batch.add(linesOf(index, document, routing));
+      if (this.batch.isFull) await this.send();
     }
   }
 
@@ -100,10 +142,10 @@ export class BulkLoader {
 
   private async send(): Promise<void> {
     this.throwFailure();
-    if (this.lines.length > 0) {
-      const { lines } = this;
-      [this.lines, this.bytes] = [[], 0];
-      const sent = this.sendUntilTaken(lines).catch((error: unknown) => {
+    if (!this.batch.isEmpty) {
+      const { batch } = this;
+      this.batch = new Batch();
+      const sent = this.sendUntilTaken(batch).catch((error: unknown) => {
         this.failure ??= error instanceof Error ? error : new Error(String(error));
       });
       const tracked = sent.finally(() => this.sending.delete(tracked));
@@ -113,24 +155,25 @@ export class BulkLoader {
     this.throwFailure();
   }
 
-  private async sendUntilTaken(all: readonly string[]): Promise<void> {
-    let lines = all;
+  private async sendUntilTaken(all: Batch): Promise<void> {
+    let batch = all;
     await patiently(async () => {
-      const { left, because } = await this.sendOnce(lines);
-      lines = left;
-      if (because !== undefined) throw because;
+      const { left, because } = await this.sendOnce(batch);
+      if (because === undefined) return;
+      batch = batch.only(left);
+      throw because;
     }, this.options);
   }
 
-  /** What the cluster has not taken, where that may change; @throws PullquoteError where nothing was, or what is left will never be */
-  private async sendOnce(lines: readonly string[]): Promise<{ left: readonly string[]; because?: PullquoteError }> {
+  /** The places of what the cluster has not taken, where that may change; @throws PullquoteError where nothing was, or what is left will never be */
+  private async sendOnce(batch: Batch): Promise<{ left: readonly number[]; because?: PullquoteError }> {
     // Not given up half-way: the cluster would go on with it, while another run may have begun.
-    const { body } = await this.cluster.request<BulkAnswer>('POST', '/_bulk', lines.join(''), {
+    const { body } = await this.cluster.request<BulkAnswer>('POST', '/_bulk', batch.body(), {
       timeoutMs: REQUEST_TIMEOUT_MS,
       query: { filter_path: 'errors,items.*.status,items.*.error' },
     });
     if (!body.errors) return { left: [] };
-    const left: string[] = [];
+    const left: number[] = [];
     let because: PullquoteError | undefined;
     body.items.forEach((item, i) => {
       const [answer] = Object.values(item);
@@ -138,7 +181,7 @@ export class BulkLoader {
       const error = refused(answer.status, causeOf(answer.error), 'the nodes that hold the index');
       if (!isPassing(error)) throw error;
       because = error;
-      left.push(lines[i] ?? '');
+      left.push(i);
     });
     return { left, ...(because === undefined ? {} : { because }) };
   }

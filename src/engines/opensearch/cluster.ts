@@ -55,10 +55,10 @@ export class Cluster {
   }
 
   /** @throws PullquoteError */
-  async request<T>(method: string, path: string, body?: Json | string, options: RequestOptions = {}): Promise<Answer<T>> {
+  async request<T>(method: string, path: string, body?: Json | string | Buffer, options: RequestOptions = {}): Promise<Answer<T>> {
     const { signal, timeoutMs, accept = [], query } = options;
     signal?.throwIfAborted();
-    const isLines = typeof body === 'string';
+    const isLines = typeof body === 'string' || Buffer.isBuffer(body);
     const sent = this.client.transport.request(
       {
         method,

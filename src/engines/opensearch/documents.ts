@@ -1,14 +1,14 @@
 /** The documents of an article: itself, its passages and its utterances, with every value that they are found and counted by. Pure. */
+import { createHash } from 'node:crypto';
 import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { dateInterval, isPartialDate } from '../../domain/dates.ts';
 import { hitArticle } from '../../search/hit-article.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
-import { stem } from '../../text/stems.ts';
-import { terms } from '../../text/tokens.ts';
 import { ArticleValuer, type ArticleValues, type CorpusNames, type FacetValue, keyOf, ordinalsOf } from './article-values.ts';
 import {
   articleDocumentId,
   facetFieldName,
+  FORMAT,
   JOIN,
   type Json,
   KIND_OF_SCOPE,
@@ -19,11 +19,14 @@ import {
   utteranceDocumentId,
   type WordFields,
 } from './fields.ts';
-import { joinTerms, wordsHash } from './terms.ts';
+import { wordsHash } from './terms.ts';
+import type { SentWords, WordTexts } from './word-texts.ts';
 
 export interface Document {
   id: string;
   source: Json;
+  /** Further fields, as JSON without braces: what all documents of an article have is encoded once. */
+  shared?: string;
 }
 
 export interface ArticleDocuments {
@@ -39,149 +42,171 @@ export function dayNumber(day: string): number {
 
 /** One article: its values first, which are counted also where its documents are not sent again. */
 export class ArticleEncoder {
+  /** Of all that the documents are made of: whoever would send them again asks whether it has changed. */
+  readonly digest: string;
   private readonly annotated: AnnotatedArticle;
+  private readonly texts: WordTexts;
   private readonly utterances: readonly Utterance[];
   private readonly valuer: ArticleValuer;
-  private readonly entityWords = new Map<string, string>();
-  private readonly said = new Map<Utterance, Json>();
-  private readonly titleStems: string;
-  private readonly dated: Json;
+  /** As they are kept. */
+  private readonly passageTexts: readonly string[];
+  private readonly articleText: string;
+  private readonly entityStems = new Map<string, string>();
+  private readonly said = new Map<Utterance, SentWords>();
 
-  constructor(annotated: AnnotatedArticle, names: CorpusNames) {
+  constructor(annotated: AnnotatedArticle, names: CorpusNames, texts: WordTexts) {
     this.annotated = annotated;
+    this.texts = texts;
+    this.passageTexts = annotated.passages.map((passage) => JSON.stringify(passage));
+    this.articleText = JSON.stringify({ article: annotated.article, entities: annotated.entities });
+    this.digest = digestOf([this.articleText, JSON.stringify(namedIn(annotated, names)), ...this.passageTexts]);
     this.utterances = utterancesOf(annotated);
     this.valuer = new ArticleValuer(annotated, this.utterances, names);
-    this.titleStems = joinTerms(terms(annotated.article.title).map(stem));
-    const { published } = annotated.article;
-    if (published === undefined || !isPartialDate(published)) this.dated = {};
-    else {
-      const { first, last } = dateInterval(published);
-      this.dated = { first_day: dayNumber(first), last_day: dayNumber(last) };
-    }
   }
 
   values(): ArticleValues {
     return this.valuer.values();
   }
 
-  /** @param digest of what the documents are made of: whoever sends them again asks whether it has changed */
-  encode(values: ArticleValues, digest: string): ArticleDocuments {
+  encode(values: ArticleValues): ArticleDocuments {
     const { annotated, utterances } = this;
+    const { article } = annotated;
+    const dated = daysOf(article.published);
+    const ofArticle: Json = { article: article.id, ...dated, ...facetFields(values.article) };
+    const title = this.texts.of(article.title);
+    const [ofUtterance, ofPassage] = [fieldsOf(ofArticle), fieldsOf({ ...ofArticle, [TITLE.stems]: title.stems })];
     return {
-      article: this.articleDocument(digest, this.valuer.ofWhole(values)),
-      passages: annotated.passages.map((passage, ordinal) => this.passageDocument(passage, ordinal, values.passages[ordinal] ?? [])),
-      utterances: utterances.map((utterance, place) => this.utteranceDocument(utterance, place, values.utterances[place] ?? [])),
+      article: this.articleDocument({ ...dated, ...words(TITLE, title) }, this.valuer.ofWhole(values)),
+      passages: annotated.passages.map((passage, ordinal) => ({
+        id: passage.id,
+        source: this.passageFields(passage, ordinal, values.passages[ordinal] ?? []),
+        shared: ofPassage,
+      })),
+      utterances: utterances.map((utterance, place) => ({
+        id: utteranceDocumentId(article.id, place),
+        source: this.utteranceFields(utterance, place, values.utterances[place] ?? []),
+        shared: ofUtterance,
+      })),
     };
   }
 
-  private articleDocument(digest: string, values: readonly FacetValue[]): Document {
-    const { article, entities, passages } = this.annotated;
+  private articleDocument(own: Json, values: readonly FacetValue[]): Document {
+    const { article, passages } = this.annotated;
     return {
       id: articleDocumentId(article.id),
       source: {
         [JOIN]: KIND_OF_SCOPE.articles,
         article: article.id,
         ordinal: 0,
-        digest,
+        digest: this.digest,
         passages: passages.length,
         copies: (article.copies ?? []).map(({ id }) => id),
-        ...words(TITLE, terms(article.title)),
-        ...this.dated,
+        ...own,
         ...facetFields(values),
         head: JSON.stringify(hitArticle(article)),
-        document: JSON.stringify({ article, entities }),
+        document: this.articleText,
       },
     };
   }
 
-  private passageDocument(passage: Passage, ordinal: number, values: readonly FacetValue[]): Document {
+  private passageFields(passage: Passage, ordinal: number, values: readonly FacetValue[]): Json {
     return {
-      id: passage.id,
-      source: {
-        ...this.child('passage', ordinal),
-        ...words(TEXT, terms(passage.text)),
-        [TITLE.stems]: this.titleStems,
-        heading_stems: joinTerms(terms(passage.heading ?? '').map(stem)),
-        names_stems: this.wordsOfEntities(passage),
-        ...facetFields(values),
-        [ROWS]: this.valuer.utterancesIn(ordinal).map((utterance) => ({
-          ...this.wordsIn(utterance, ordinal),
-          ...facetFields(this.valuer.rowValues(utterance)),
-          number: utterance.number,
-        })),
-        passage: JSON.stringify(passage),
-      },
-    };
-  }
-
-  private utteranceDocument(utterance: Utterance, place: number, values: readonly FacetValue[]): Document {
-    const { article, passages } = this.annotated;
-    const own = terms(utterance.text);
-    const ordinals = ordinalsOf(utterance);
-    const hash = wordsHash(own);
-    return {
-      id: utteranceDocumentId(article.id, place),
-      source: {
-        ...this.child('utterance', place),
-        ...this.wordsOf(utterance, own),
+      ...this.child('passage', ordinal),
+      ...words(TEXT, this.texts.of(passage.text)),
+      heading_stems: passage.heading === undefined ? '' : this.texts.of(passage.heading).stems,
+      names_stems: this.stemsOfEntities(passage),
+      ...facetFields(values),
+      [ROWS]: this.valuer.utterancesIn(ordinal).map((utterance) => ({
+        ...words(SAID, this.wordsIn(utterance, ordinal)),
+        ...facetFields(this.valuer.rowValues(utterance)),
         number: utterance.number,
-        ...(hash === undefined ? {} : { words_hash: hash }),
-        ...facetFields(values),
-        utterance: JSON.stringify({
-          text: utterance.text,
-          speaker: utterance.speaker,
-          kind: utterance.kind,
-          passages: ordinals.map((ordinal) => passages[ordinal]?.id ?? ''),
-          number: utterance.number,
-        }),
-      },
+      })),
+      passage: this.passageTexts[ordinal],
+    };
+  }
+
+  private utteranceFields(utterance: Utterance, place: number, values: readonly FacetValue[]): Json {
+    const { passages } = this.annotated;
+    const own = this.wordsOf(utterance);
+    const hash = wordsHash(own.surface);
+    return {
+      ...this.child('utterance', place),
+      ...words(SAID, own),
+      number: utterance.number,
+      ...(hash === undefined ? {} : { words_hash: hash }),
+      ...facetFields(values),
+      utterance: JSON.stringify({
+        text: utterance.text,
+        speaker: utterance.speaker,
+        kind: utterance.kind,
+        passages: ordinalsOf(utterance).map((ordinal) => passages[ordinal]?.id ?? ''),
+        number: utterance.number,
+      }),
     };
   }
 
   private child(kind: 'passage' | 'utterance', ordinal: number): Json {
-    const { article } = this.annotated;
-    return {
-      [JOIN]: { name: kind, parent: articleDocumentId(article.id) },
-      article: article.id,
-      ordinal,
-      ...this.dated,
-    };
+    return { [JOIN]: { name: kind, parent: articleDocumentId(this.annotated.article.id) }, ordinal };
   }
 
   /** Most utterances stand in one passage: what they say there is all they say. */
-  private wordsIn(utterance: Utterance, ordinal: number): Json {
+  private wordsIn(utterance: Utterance, ordinal: number): SentWords {
     const isWhole = utterance.parts.every(({ passage }) => passage === ordinal);
-    return isWhole ? this.wordsOf(utterance, undefined) : words(SAID, terms(wordsInPassage(utterance, ordinal)));
+    return isWhole ? this.wordsOf(utterance) : this.texts.of(wordsInPassage(utterance, ordinal));
   }
 
-  private wordsOf(utterance: Utterance, own: readonly string[] | undefined): Json {
+  private wordsOf(utterance: Utterance): SentWords {
     let known = this.said.get(utterance);
     if (!known) {
-      known = words(SAID, own ?? terms(utterance.text));
+      known = this.texts.of(utterance.text);
       this.said.set(utterance, known);
     }
     return known;
   }
 
   /** The stems of the names and aliases, in the article, of those whom a passage names. */
-  private wordsOfEntities({ mentions }: Passage): string {
+  private stemsOfEntities({ mentions }: Passage): string {
     const ids = new Set(mentions.flatMap(({ entity }) => entity ?? []));
-    return joinTerms(Array.from(ids, (id) => this.wordsOfEntity(id)).filter((own) => own !== ''));
+    return Array.from(ids, (id) => this.stemsOfEntity(id))
+      .filter((own) => own !== '')
+      .join(' ');
   }
 
-  private wordsOfEntity(id: string): string {
-    let own = this.entityWords.get(id);
+  private stemsOfEntity(id: string): string {
+    let own = this.entityStems.get(id);
     if (own === undefined) {
       const entity = this.annotated.entities.find((each) => each.id === id);
-      own = entity === undefined ? '' : joinTerms(terms([entity.name, ...entity.aliases].join(' ')).map(stem));
-      this.entityWords.set(id, own);
+      own = entity === undefined ? '' : this.texts.of([entity.name, ...entity.aliases].join(' ')).stems;
+      this.entityStems.set(id, own);
     }
     return own;
   }
 }
 
-function words(fields: WordFields, own: readonly string[]): Json {
-  return { [fields.surface]: joinTerms(own), [fields.stems]: joinTerms(own.map(stem)) };
+/** What the entities of an article are called over the corpus. */
+function namedIn({ entities }: AnnotatedArticle, { canonical, name }: CorpusNames): [string, string | undefined][] {
+  return entities.map(({ id }) => [canonical(id), name(canonical(id))]);
+}
+
+function digestOf(texts: readonly string[]): string {
+  const hash = createHash('sha256').update(String(FORMAT));
+  for (const text of texts) hash.update('\n').update(text);
+  return hash.digest('base64url');
+}
+
+function daysOf(published: string | undefined): Json {
+  if (published === undefined || !isPartialDate(published)) return {};
+  const { first, last } = dateInterval(published);
+  return { first_day: dayNumber(first), last_day: dayNumber(last) };
+}
+
+function words(fields: WordFields, { surface, stems }: SentWords): Json {
+  return { [fields.surface]: surface, [fields.stems]: stems };
+}
+
+/** As JSON without braces. */
+function fieldsOf(source: Json): string {
+  return JSON.stringify(source).slice(1, -1);
 }
 
 function facetFields(values: readonly FacetValue[]): Json {

@@ -232,6 +232,7 @@ export class GenerationWriter {
       refresh_interval: null,
       'translog.durability': null,
       'translog.sync_interval': null,
+      'translog.flush_threshold_size': null,
     });
     await this.cluster.request('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
     await this.cluster.request('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });

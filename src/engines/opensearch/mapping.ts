@@ -24,7 +24,7 @@ const DOCUMENTS: Json = {
   properties: {
     [JOIN]: { type: 'join', relations: { article: ['passage', 'utterance'] } },
     article: keyword(),
-    ordinal: { type: 'integer' },
+    ordinal: { type: 'integer', index: false },
     first_day: { type: 'integer' },
     last_day: { type: 'integer' },
     [TEXT.surface]: words(),
@@ -38,9 +38,9 @@ const DOCUMENTS: Json = {
     ...facets(FACET_FIELDS),
     [ROWS]: {
       type: 'nested',
-      properties: { [SAID.surface]: words(), [SAID.stems]: stems(), ...facets(ROW_FIELDS), number: { type: 'integer' } },
+      properties: { [SAID.surface]: words(), [SAID.stems]: stems(), ...facets(ROW_FIELDS), number: { type: 'integer', index: false } },
     },
-    number: { type: 'integer' },
+    number: { type: 'integer', index: false },
     words_hash: keyword(),
     copies: keyword(),
     digest: keyword({ index: false }),
@@ -91,6 +91,7 @@ function settings(primaries: number, replicas: number): Json {
     refresh_interval: -1,
     'translog.durability': 'async',
     'translog.sync_interval': '30s',
+    'translog.flush_threshold_size': '2gb',
     max_inner_result_window: 10_000,
     'mapping.nested_objects.limit': 100_000,
     similarity: { default: { type: 'BM25', k1: 1.2, b: 0.75 } },

@@ -9,7 +9,7 @@ import { allOf } from './formula.ts';
 import { resolveConstraints } from './constraints.ts';
 import { ScopeQueries } from './plan-query.ts';
 import type { Searcher } from './searcher.ts';
-import { wordsHash } from './terms.ts';
+import { joinTerms, wordsHash } from './terms.ts';
 
 /** Groups that are looked at, the largest. */
 const MAX_GROUPS = 10_000;
@@ -70,7 +70,7 @@ export class RepeatedWords {
   }
 
   async standElsewhere(sayings: readonly Saying[]): Promise<boolean[]> {
-    const hashes = sayings.map(({ text }) => wordsHash(terms(text)));
+    const hashes = sayings.map(({ text }) => wordsHash(joinTerms(terms(text))));
     const asked = [...new Set(hashes.filter((hash) => hash !== undefined))];
     if (asked.length === 0) return sayings.map(() => false);
     const { aggregations } = await this.searcher.searchOne({

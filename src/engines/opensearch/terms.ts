@@ -18,7 +18,9 @@ export function joinTerms(terms: readonly string[]): string {
 /** Fewer words are said by anybody at any time. */
 const FEWEST_WORDS = 4;
 
-/** What utterances of the same words have in common; `undefined` of few words. */
-export function wordsHash(terms: readonly string[]): string | undefined {
-  return terms.length < FEWEST_WORDS ? undefined : createHash('sha256').update(terms.join(' ')).digest('base64url').slice(0, 22);
+/** What utterances of the same words have in common; `undefined` of few words. @param sent terms with blanks between */
+export function wordsHash(sent: string): string | undefined {
+  let words = 1;
+  for (let at = sent.indexOf(' '); at >= 0 && words < FEWEST_WORDS; at = sent.indexOf(' ', at + 1)) words++;
+  return words < FEWEST_WORDS ? undefined : createHash('sha256').update(sent).digest('base64url').slice(0, 22);
 }

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invertWords } from '../../../../src/engines/minisearch/invert-words.ts';
 import { TokenLog } from '../../../../src/engines/minisearch/token-log.ts';
-import { WordNumbers } from '../../../../src/engines/minisearch/word-numbers.ts';
+import { WordNumbers } from '../../../../src/text/word-numbers.ts';
 import { terms } from '../../../../src/text/tokens.ts';
 
 type Lists = Map<string, [doc: number, freq: number][]>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FieldPostings, invertWords } from '../../../../src/engines/minisearch/invert-words.ts';
 import { matchMiniSearch } from '../../../../src/engines/minisearch/match-minisearch.ts';
 import { TokenLog, type WordStream } from '../../../../src/engines/minisearch/token-log.ts';
-import { WordNumbers } from '../../../../src/engines/minisearch/word-numbers.ts';
+import { WordNumbers } from '../../../../src/text/word-numbers.ts';
 
 function written(texts: readonly string[]): { stream: WordStream; ranks: Uint32Array; postings: FieldPostings } {
   const numbers = new WordNumbers();

@@ -12,7 +12,7 @@ import { encodeSections, Sections } from '../../../../src/engines/minisearch/sec
 import { SEGMENT_SUFFIX } from '../../../../src/engines/minisearch/segment-records.ts';
 import { createSegmentWriter } from '../../../../src/engines/minisearch/segment-writer.ts';
 import { addStrings, StringList } from '../../../../src/engines/minisearch/string-list.ts';
-import { WordNumbers } from '../../../../src/engines/minisearch/word-numbers.ts';
+import { WordNumbers } from '../../../../src/text/word-numbers.ts';
 import { terms } from '../../../../src/text/tokens.ts';
 import { sampleArticle } from './sample-articles.ts';
 

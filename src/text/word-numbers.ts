@@ -1,10 +1,10 @@
 /**
- * The words of a segment, numbered in the order in which they first come.
+ * Words numbered in the order in which they first come.
  *
  * Nearly every word of a text was met before: it is looked up by its characters where they stand, and no string is made of it. The text is
  * gone through once, as character codes in a typed array: what is found is what `visitWords` shows (asking a string for one character after the other took twice as long).
  */
-import { isPlain, MAX_TERM_LENGTH, PLAIN_WORD, termOf, wordAt } from '../../text/tokens.ts';
+import { isPlain, MAX_TERM_LENGTH, PLAIN_WORD, termOf, wordAt } from './tokens.ts';
 
 const FREE = -1;
 const FIRST_SIZE = 1 << 12;
@@ -52,13 +52,21 @@ export class WordNumbers {
     return this.found.subarray(0, this.count);
   }
 
+  /** How many words there are. */
+  get total(): number {
+    return this.size;
+  }
+
   /** The words, by their numbers. */
   words(): string[] {
+    return Array.from({ length: this.size }, (_, number) => this.word(number));
+  }
+
+  /** The word of a number. */
+  word(number: number): string {
     const { letters, ends } = this;
     const bytes = Buffer.from(letters.buffer, letters.byteOffset);
-    return Array.from({ length: this.size }, (_, number) =>
-      bytes.toString('utf16le', 2 * (number === 0 ? 0 : (ends[number - 1] ?? 0)), 2 * (ends[number] ?? 0)),
-    );
+    return bytes.toString('utf16le', 2 * (number === 0 ? 0 : (ends[number - 1] ?? 0)), 2 * (ends[number] ?? 0));
   }
 
   /** Its codes, with a 0 at the end. */
