@@ -1,6 +1,6 @@
 /** A form for each operation of the API, and the answer to the one that was sent. It needs no script: the server asks itself. */
 import type { FC } from 'hono/jsx';
-import { apiTexts as t } from '../api-texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface ApiField {
   name: string;
@@ -45,7 +45,7 @@ const Field: FC<{ operation: string; field: ApiField }> = ({ operation, field })
       </label>
       {choices ? (
         <select {...shared}>
-          {!isRequired && <option value="">{t.unset(byDefault)}</option>}
+          {!isRequired && <option value="">{texts().api.unset(byDefault)}</option>}
           {choices.map((choice) => (
             <option value={choice} selected={choice === value}>
               {choice}
@@ -73,7 +73,7 @@ const Field: FC<{ operation: string; field: ApiField }> = ({ operation, field })
 
 const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answer }) => (
   <section id={`${operation}.answer`} class="answer" aria-labelledby={`${operation}.answered`}>
-    <h3 id={`${operation}.answered`}>{`${t.answer}: ${answer.status}`}</h3>
+    <h3 id={`${operation}.answered`}>{`${texts().api.answer}: ${answer.status}`}</h3>
     <p>
       <a href={answer.href}>
         <code>{answer.href}</code>
@@ -89,7 +89,7 @@ const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answe
         </div>
       ))}
     </dl>
-    {answer.length !== undefined && <p class="meta">{t.cut(answer.body.length, answer.length)}</p>}
+    {answer.length !== undefined && <p class="meta">{texts().api.cut(answer.body.length, answer.length)}</p>}
     <pre tabindex={0}>
       <code>{answer.body}</code>
     </pre>
@@ -111,13 +111,13 @@ const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
         ))}
         {filters.length > 0 && (
           <details open={hasFilters}>
-            <summary>{t.filters}</summary>
+            <summary>{texts().api.filters}</summary>
             {filters.map((field) => (
               <Field operation={id} field={field} />
             ))}
           </details>
         )}
-        <button type="submit">{t.send}</button>
+        <button type="submit">{texts().api.send}</button>
       </form>
       {answer && <Answer operation={id} answer={answer} />}
     </section>
@@ -127,10 +127,10 @@ const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
 export const ApiContent: FC<{ operations: readonly ApiOperation[]; descriptionHref: string }> = ({ operations, descriptionHref }) => (
   <main id="content" class="help api" tabindex={-1}>
     <header class="headline">
-      <h1>{t.title}</h1>
-      <p class="meta">{t.intro}</p>
+      <h1>{texts().api.title}</h1>
+      <p class="meta">{texts().api.intro}</p>
       <p>
-        <a href={descriptionHref}>{t.description}</a>
+        <a href={descriptionHref}>{texts().api.description}</a>
       </p>
     </header>
     {operations.map((operation) => (

@@ -1,5 +1,5 @@
 /** The words of the start page. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 import { scopeUnits } from './labels.ts';
 
 export const startTexts = {

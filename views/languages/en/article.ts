@@ -1,5 +1,5 @@
 /** The words of the article page. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 
 export const articleTexts = {
   unknownLanguage: 'Unknown language',

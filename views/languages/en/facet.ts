@@ -1,7 +1,7 @@
 /** The words of facets and filters. */
-import type { FacetField, Scope } from '../src/domain/search.ts';
-import { count, formatList } from './format.ts';
-import { capitalized, facetLabels, facetPlurals, scopeUnits } from './labels.ts';
+import type { FacetField, Scope } from '../../../src/domain/search.ts';
+import { capitalized, count, formatList } from './formats.ts';
+import { facetLabels, facetPlurals, scopeUnits } from './labels.ts';
 
 export const facetTexts = {
   filters: {

@@ -1,7 +1,7 @@
 /** The words of the overview. */
-import type { Scope } from '../src/domain/search.ts';
-import { count, formatList } from './format.ts';
-import { capitalized, facetLabels, scopeUnits } from './labels.ts';
+import type { Scope } from '../../../src/domain/search.ts';
+import { capitalized, count, formatList } from './formats.ts';
+import { facetLabels, scopeUnits } from './labels.ts';
 
 export const overviewTexts = {
   title: 'Overview',

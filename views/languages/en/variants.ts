@@ -1,5 +1,5 @@
 /** The words of the page that shows the forms of a quotation side by side. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 
 export const variantsTexts = {
   title: 'Same words elsewhere',

@@ -1,0 +1,4 @@
+/** Every language that the interface speaks, in the order in which they are offered. The first is for those who ask for none of them. */
+import { ENGLISH, type Language } from './language.ts';
+
+export const LANGUAGES: readonly [Language, ...Language[]] = [ENGLISH];
