@@ -1,6 +1,11 @@
-/** A form for each operation of the API, and the answer to the one that was sent. It needs no script: the server asks itself. */
+/**
+ * A form for each operation of the API, and the answer to the one that was sent. It needs no script: the server asks itself. What stands
+ * there is of the API, and English as it is.
+ */
 import type { FC } from 'hono/jsx';
-import { texts } from '../languages/language.ts';
+import { ENGLISH, texts } from '../languages/language.ts';
+
+const t = ENGLISH.texts.api;
 
 export interface ApiField {
   name: string;
@@ -45,7 +50,7 @@ const Field: FC<{ operation: string; field: ApiField }> = ({ operation, field })
       </label>
       {choices ? (
         <select {...shared}>
-          {!isRequired && <option value="">{texts().api.unset(byDefault)}</option>}
+          {!isRequired && <option value="">{t.unset(byDefault)}</option>}
           {choices.map((choice) => (
             <option value={choice} selected={choice === value}>
               {choice}
@@ -73,7 +78,7 @@ const Field: FC<{ operation: string; field: ApiField }> = ({ operation, field })
 
 const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answer }) => (
   <section id={`${operation}.answer`} class="answer" aria-labelledby={`${operation}.answered`}>
-    <h3 id={`${operation}.answered`}>{`${texts().api.answer}: ${answer.status}`}</h3>
+    <h3 id={`${operation}.answered`}>{`${t.answer}: ${answer.status}`}</h3>
     <p>
       <a href={answer.href}>
         <code>{answer.href}</code>
@@ -89,7 +94,7 @@ const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answe
         </div>
       ))}
     </dl>
-    {answer.length !== undefined && <p class="meta">{texts().api.cut(answer.body.length, answer.length)}</p>}
+    {answer.length !== undefined && <p class="meta">{t.cut(answer.body.length, answer.length)}</p>}
     <pre tabindex={0}>
       <code>{answer.body}</code>
     </pre>
@@ -99,7 +104,7 @@ const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answe
 const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
   const { id, path, summary, fields, filters, hasFilters, answer } = operation;
   return (
-    <section id={id} class="operation" aria-labelledby={`${id}.title`}>
+    <section id={id} class="operation" aria-labelledby={`${id}.title`} lang="en" dir="ltr">
       <h2 id={`${id}.title`}>{summary}</h2>
       <p>
         <code>{`GET ${path}`}</code>
@@ -111,13 +116,13 @@ const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
         ))}
         {filters.length > 0 && (
           <details open={hasFilters}>
-            <summary>{texts().api.filters}</summary>
+            <summary>{t.filters}</summary>
             {filters.map((field) => (
               <Field operation={id} field={field} />
             ))}
           </details>
         )}
-        <button type="submit">{texts().api.send}</button>
+        <button type="submit">{t.send}</button>
       </form>
       {answer && <Answer operation={id} answer={answer} />}
     </section>
