@@ -3,9 +3,16 @@
  * there is of the API, and English as it is.
  */
 import type { FC } from 'hono/jsx';
-import { ENGLISH, texts } from '../languages/language.ts';
+import { texts } from '../languages/language.ts';
 
-const t = ENGLISH.texts.api;
+const t = {
+  send: 'Send',
+  filters: 'Filters',
+  /** Of a choice that is not made. */
+  unset: (byDefault: string | undefined) => (byDefault === undefined ? '' : `${byDefault} (default)`),
+  answer: 'Answer',
+  cut: (shown: number, whole: number) => `The first ${shown} of ${whole} characters. The address above leads to all of it.`,
+} as const;
 
 export interface ApiField {
   name: string;

@@ -6,13 +6,30 @@ import { BRACKETED } from '../../support/bracketed-language.ts';
 import { compareCatalogues } from '../../support/compare-catalogues.ts';
 
 /** Names, and what is typed as it is shown: the same in every language. */
-const SAME_EVERYWHERE = new Set<string>([]);
+const SAME_EVERYWHERE = new Set([
+  'Pullquote',
+  'API',
+  'Chicago',
+  'APA',
+  'MLA',
+  'BibTeX',
+  'RIS',
+  'CSL-JSON',
+  'HTML',
+  'Markdown',
+  'JSON Lines',
+  ']',
+  ...ENGLISH.texts.help.syntax.rows.map(([example]) => example),
+  ...ENGLISH.texts.help.keys.rows.map(([key]) => key),
+]);
+/** Texts of which all words are given. */
+const WORDLESS = new Set(['results.titled', 'filters.chip', 'start.holds']);
 
 const others = LANGUAGES.filter((language) => language !== ENGLISH);
 
 describe.each(others.map((language) => [language.tag, language] as const))('the catalogue of %s', (_tag, { texts }) => {
   it('is complete', () => {
-    expect(compareCatalogues(texts, ENGLISH.texts, SAME_EVERYWHERE)).toEqual([]);
+    expect(compareCatalogues(texts, ENGLISH.texts, SAME_EVERYWHERE).filter(({ path }) => !WORDLESS.has(path))).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 /** The words of the overview. */
-import type { Scope } from '../../../src/domain/search.ts';
-import { capitalized, count, formatList } from './formats.ts';
+import { count, formatList } from './formats.ts';
 import { facetLabels, scopeUnits } from './labels.ts';
 
 export const overviewTexts = {
@@ -8,8 +7,6 @@ export const overviewTexts = {
   articles: 'Articles',
   passages: 'Paragraphs',
   quotations: 'Quotations',
-  overTime: (scope: Scope) => `${capitalized(scopeUnits[scope][1])} over time`,
-  most: 'What occurs most',
   speakers: 'Most quoted',
   kinds: facetLabels.kind,
   sources: 'Articles by source',

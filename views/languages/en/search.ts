@@ -69,7 +69,7 @@ export const searchTexts = {
     label: 'Pages of results',
     previous: 'Previous',
     next: 'Next',
-    page: (page: number) => `Page ${page}`,
+    page: (page: number) => `Page ${formatNumber(page)}`,
     /** Said where the address asks for a page after the last. */
     beyond: (pages: number) => `There ${pages === 1 ? 'is only one page' : `are only ${formatNumber(pages)} pages`}: {last}.`,
     last: (pages: number) => (pages === 1 ? 'go to it' : 'go to the last'),

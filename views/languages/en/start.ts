@@ -26,7 +26,6 @@ export const startTexts = {
     browse: 'Browse everything',
     empty: 'There is no article in this index yet.',
     emptyHow: 'Add a folder of articles with: pullquote index FOLDER',
-    quoteOfCorpus: 'From these articles',
     mostQuoted: 'Most quoted',
   },
 } as const;
