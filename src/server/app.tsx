@@ -5,8 +5,8 @@
  */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { texts } from '../../views/languages/language.ts';
 import { HelpContent } from '../../views/pages/help-page.tsx';
-import { helpTexts } from '../../views/help-texts.ts';
 import type { CorpusHealth } from '../domain/corpus-health.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { shortHash } from '../domain/ids.ts';
@@ -21,6 +21,7 @@ import { corpusView } from './corpus-view.ts';
 import { answerError, answerNotFound } from './error-pages.tsx';
 import { type Credentials, requireCredentials } from './credentials.ts';
 import { onlyKnownHosts } from './known-hosts.ts';
+import { addLanguageRoute, type Languages, languageHref, speakLanguages } from './languages.ts';
 import { rememberAnswers } from './operations/answer-cache.ts';
 import { boundedRequests } from './operations/bounded-requests.ts';
 import type { Metrics } from './operations/metrics.ts';
@@ -43,6 +44,7 @@ import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
 import { addVariantsRoute } from './routes/variants.tsx';
 import { securityHeaders } from './security-headers.ts';
+import { LANGUAGES } from '../../views/languages/languages.ts';
 
 export interface AppOptions {
   engine: SearchEngine;
@@ -52,6 +54,8 @@ export interface AppOptions {
   corpus?: { title?: string; health?: () => Promise<CorpusHealth | undefined> };
   /** Finds the quotations of a draft; without it none can be checked. */
   annotateDraft?: AnnotateDraft;
+  /** That pages are answered in; the first where the reader asks for none of them. */
+  languages?: Languages;
   operations?: Operations;
 }
 
@@ -73,7 +77,7 @@ export interface Operations {
 }
 
 /** What goes through many hits, or all, is not for crawlers. */
-const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/results.'];
+const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/language/', '/results.'];
 const ROBOTS = `User-agent: *\n${NOT_CRAWLED.map((path) => `Disallow: ${path}\n`).join('')}`;
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -90,7 +94,7 @@ function addAssets(app: Hono, assets: Assets): void {
   app.get('/robots.txt', (c) => c.text(ROBOTS));
 }
 
-function contextOf({ engine, assets, publicUrl, corpus, annotateDraft }: AppOptions): ServerContext {
+function contextOf({ engine, assets, publicUrl, corpus, annotateDraft, languages = LANGUAGES }: AppOptions): ServerContext {
   const base = publicUrl?.replace(/\/+$/, '');
   return {
     engine,
@@ -99,6 +103,7 @@ function contextOf({ engine, assets, publicUrl, corpus, annotateDraft }: AppOpti
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
       ...(annotateDraft === undefined ? {} : { draftPage: '/check' }),
+      languages: languages.map(({ tag, name }) => ({ tag, name, href: languageHref(tag) })),
       assets: {
         styles: {
           search: assets.styles.search.href,
@@ -165,6 +170,8 @@ export function createApp(options: AppOptions): Hono {
   app.notFound((c) => answerNotFound(c, context));
   app.use(observeRequests(operations.observers ?? []));
   app.use(securityHeaders);
+  const { languages = LANGUAGES } = options;
+  app.use(...speakLanguages(languages));
   const { annotateDraft } = options;
   if (annotateDraft) app.use(exceptDrafts(onlyReading), exceptDrafts(noBodies), boundedAddresses);
   else app.use(onlyReading, noBodies, boundedAddresses);
@@ -182,6 +189,7 @@ export function createApp(options: AppOptions): Hono {
   if (rememberedBytes !== undefined) app.use(rememberAnswers(state, rememberedBytes));
   app.use(compress());
   addAssets(app, options.assets);
+  addLanguageRoute(app, languages);
   app.use(conditional(state));
   addSearchRoute(app, context);
   addArticleRoute(app, context);
@@ -198,7 +206,7 @@ export function createApp(options: AppOptions): Hono {
   addFeedRoutes(app, context);
   addOpenSearchRoutes(app, context);
   app.get('/help', (c) =>
-    renderPage(c, { meta: { site: context.site, title: helpTexts.title, section: 'help' }, content: <HelpContent /> }),
+    renderPage(c, { meta: { site: context.site, title: texts().help.title, section: 'help' }, content: <HelpContent /> }),
   );
   const api = createApi(context);
   app.route('/', api);

@@ -2,22 +2,35 @@
  * What is asked of the whole corpus, once for each state of the index: what it holds, which facets it cannot serve, and the
  * quotation and the questions of the start page. Everything is chosen by rule and is the same for the same index.
  */
-import { bucketLabel } from '../../views/labels.ts';
-import { texts } from '../../views/texts.ts';
 import type { Quotation } from '../domain/annotation.ts';
-import { speakerLink } from '../domain/links.ts';
-import { FACET_FIELDS, type FacetField, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
+import {
+  type Bucket,
+  FACET_FIELDS,
+  type FacetField,
+  type Hit,
+  MISSING,
+  type SearchPage,
+  searchQuery,
+  type SearchQuery,
+} from '../domain/search.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
 import { perGeneration } from './per-generation.ts';
-import { searchUrl } from './url-query.ts';
+
+/** What can be asked of the value that occurs most; without one, which quotations have no speaker. */
+export interface Question {
+  field: FacetField;
+  bucket?: Bucket;
+  query: SearchQuery;
+}
 
 export interface CorpusView {
   status: EngineStatus;
   /** Facets without any value. */
   absent: ReadonlySet<FacetField>;
   lead?: Hit;
-  questions: { text: string; href: string }[];
-  speakers: { name: string; href: string; quotations: number }[];
+  questions: Question[];
+  /** The most quoted, the most first. */
+  speakers: Bucket[];
 }
 
 /** A quotation of this length can be taken in at a glance and still says something. */
@@ -58,40 +71,20 @@ async function findLead(engine: SearchEngine): Promise<Hit | undefined> {
   return undefined;
 }
 
-interface Ask {
-  field: FacetField;
-  ask: (name: string) => string;
-  scope?: SearchQuery['scope'];
-}
-
-const ASKS: readonly Ask[] = [
-  { field: 'speaker', ask: texts.start.said, scope: 'quotations' },
-  { field: 'organization', ask: texts.start.named },
-  { field: 'place', ask: texts.start.place },
-  { field: 'cites', ask: texts.start.credited },
-  { field: 'source', ask: texts.start.published },
-  { field: 'person', ask: texts.start.personNamed },
-];
+const ASKED = ['speaker', 'organization', 'place', 'cites', 'source', 'person'] as const satisfies readonly FacetField[];
 
 /** One question of each kind, about the value that occurs most, and about nothing twice. */
-function questionsOf(page: SearchPage): CorpusView['questions'] {
+function questionsOf(page: SearchPage): Question[] {
   const asked = new Set<string>();
-  const questions = ASKS.flatMap(({ field, ask, scope }) => {
+  const questions = ASKED.flatMap((field): Question[] => {
     const bucket = page.facets[field].buckets.find(({ value, label }) => value !== MISSING && !asked.has(label));
     if (bucket === undefined) return [];
     asked.add(bucket.label);
-    return [
-      {
-        text: ask(bucketLabel(field, bucket.value, bucket.label)),
-        href: searchUrl(searchQuery({ filters: { [field]: [bucket.value] }, ...(scope ? { scope } : {}) })),
-      },
-    ];
+    const scope = field === 'speaker' ? 'quotations' : 'passages';
+    return [{ field, bucket, query: searchQuery({ filters: { [field]: [bucket.value] }, scope }) }];
   });
   const unattributed = page.facets.speaker.buckets.some(({ value, count }) => value === MISSING && count > 0);
-  if (unattributed) {
-    const href = searchUrl(searchQuery({ scope: 'quotations', filters: { speaker: [MISSING] } }));
-    questions.push({ text: texts.start.unattributed, href });
-  }
+  if (unattributed) questions.push({ field: 'speaker', query: searchQuery({ scope: 'quotations', filters: { speaker: [MISSING] } }) });
   return questions;
 }
 
@@ -111,11 +104,7 @@ async function look(engine: SearchEngine, status: EngineStatus): Promise<CorpusV
     absent: new Set(FACET_FIELDS.filter((field) => isEmpty(all, field))),
     ...(lead === undefined ? {} : { lead }),
     questions: questionsOf({ ...all, facets: { ...all.facets, speaker: quotations.facets.speaker } }),
-    speakers: speakers.map(({ value, label, count }) => ({
-      name: bucketLabel('speaker', value, label),
-      href: speakerLink(value),
-      quotations: count,
-    })),
+    speakers,
   };
 }
 

@@ -1,18 +1,28 @@
 /** An error as a page, or for the API as a problem document. */
 import type { Context } from 'hono';
+import { ENGLISH, language, texts } from '../../views/languages/language.ts';
 import { ErrorContent } from '../../views/pages/error-page.tsx';
-import { texts } from '../../views/texts.ts';
 import { PullquoteError } from '../domain/errors.ts';
+import type { Problem } from '../domain/reports.ts';
 import type { ServerContext } from './context.ts';
 import { isPartial } from './partial.ts';
 import { problemOf, problemResponse, retryHeaders } from './problems.ts';
 import { renderPage, searchForm } from './render.tsx';
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: texts.errors['bad-request'],
-  404: texts.errors['not-found'],
-  503: texts.errors.unavailable,
-};
+const TITLES = { 400: 'bad-request', 404: 'not-found', 503: 'unavailable' } as const;
+
+function titleOf(status: number): string {
+  const { errors } = texts();
+  return status in TITLES ? errors[TITLES[status as keyof typeof TITLES]] : errors.failed;
+}
+
+/** What is said of an error that was raised on purpose. Its own message is English, and names what a program must know. */
+function messageOf(problem: Problem): { detail: string; said?: string } {
+  const own = sentence(problem.detail);
+  if (language() === ENGLISH) return { detail: own };
+  const { errors } = texts();
+  return problem.status === 400 ? { detail: errors.badRequestDetail, said: own } : { detail: errors.notFoundDetail };
+}
 
 const FOR_PROGRAMS = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -29,18 +39,25 @@ export async function answerError(
   const isKnown = error instanceof PullquoteError && problem.status !== 500;
   const isBusy = problem.status === 503;
   const isLoading = error instanceof PullquoteError && error.code === 'loading';
-  const detail = isLoading
-    ? texts.errors.loadingDetail
+  const { errors } = texts();
+  const message = isLoading
+    ? { detail: errors.loadingDetail }
     : isBusy
-      ? texts.errors.unavailableDetail
+      ? { detail: errors.unavailableDetail }
       : isKnown
-        ? sentence(problem.detail)
-        : texts.errors.failedDetail;
+        ? messageOf(problem)
+        : { detail: errors.failedDetail };
   const asked = c.req.query('q') ?? '';
   // What the engine advises to one who searched is no help to one who did not.
-  const hint = isBusy ? (asked.trim() === '' || isLoading ? undefined : texts.errors.unavailableHint) : problem.hint;
+  const hint = isBusy
+    ? asked.trim() === '' || isLoading
+      ? undefined
+      : errors.unavailableHint
+    : language() === ENGLISH
+      ? problem.hint
+      : undefined;
   const { pathname, search } = new URL(c.req.url);
-  const title = TITLES[problem.status] ?? texts.errors.failed;
+  const title = titleOf(problem.status);
   for (const [name, value] of Object.entries(retryHeaders(problem.status))) c.header(name, value);
   if (isBusy && isPartial(c)) return keepResults(c);
   return renderPage(c, {
@@ -52,7 +69,7 @@ export async function answerError(
         form={{ ...searchForm(undefined, c.req.path === '/'), q: asked }}
         status={problem.status}
         title={title}
-        detail={detail}
+        {...message}
         {...(hint === undefined ? {} : { hint })}
         {...(isBusy ? { againHref: pathname.replace(/^\/+/, '/') + search } : {})}
       />
@@ -68,7 +85,7 @@ function keepResults(c: Context): Response | Promise<Response> {
     ['HX-Push-Url', 'false'],
   ] as const)
     c.header(name, value);
-  return c.text(texts.results.busy, 503);
+  return c.text(texts().results.busy, 503);
 }
 
 /** A message as a sentence of its own. */
@@ -82,6 +99,6 @@ export function answerNotFound(c: Context, context: ServerContext): Promise<Resp
   return answerError(
     c,
     context,
-    new PullquoteError('not-found', isApi ? `there is nothing at ${c.req.path}` : texts.errors.notFoundDetail),
+    new PullquoteError('not-found', isApi ? `there is nothing at ${c.req.path}` : texts().errors.notFoundDetail),
   );
 }

@@ -1,4 +1,5 @@
 /** What depends on the index alone is asked for once for each state of it; a failure is not kept. */
+import { language } from '../../views/languages/language.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
 
 /** A value that is made anew when the index has changed, and only then. */
@@ -14,5 +15,16 @@ export function perGeneration<T>(engine: SearchEngine, make: (status: EngineStat
       });
     }
     return held.value;
+  };
+}
+
+/** The same of what is put into words: for each language that is asked for. */
+export function perLanguage<T>(begin: () => () => Promise<T>): () => Promise<T> {
+  const begun = new Map<string, () => Promise<T>>();
+  return () => {
+    const { tag } = language();
+    const known = begun.get(tag) ?? begin();
+    begun.set(tag, known);
+    return known();
   };
 }

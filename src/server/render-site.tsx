@@ -2,12 +2,11 @@
  * A static site of a small corpus: its articles as the server shows them, each passage under the address that the server gives out,
  * and a search that runs in the reader's browser. It opens no socket and writes nothing: it makes the files.
  */
+import { texts } from '../../views/languages/language.ts';
 import { ArticleContent } from '../../views/pages/article-page.tsx';
 import { formatDate } from '../../views/format.ts';
 import { speakerLabel } from '../../views/labels.ts';
 import { SiteDocument, SiteFormer, SitePassage, SiteSearch, type SiteShell } from '../../views/site/site-document.tsx';
-import { siteTexts } from '../../views/site-texts.ts';
-import { texts } from '../../views/texts.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
 import { cutText } from '../domain/cut-text.ts';
 import { PullquoteError } from '../domain/errors.ts';
@@ -83,7 +82,7 @@ async function articlePage(annotated: AnnotatedArticle, shell: SiteShell, public
   const page = (
     <SiteDocument
       shell={shell}
-      title={article.title === '' ? texts.article.untitled : article.title}
+      title={article.title === '' ? texts().article.untitled : article.title}
       {...(description === undefined ? {} : { description: cutText(description, LONGEST_DESCRIPTION) })}
     >
       <ArticleContent {...articleProps(annotated, shell.up)} />
@@ -104,7 +103,7 @@ async function searchPage(articles: readonly AnnotatedArticle[], shell: SiteShel
   }));
   const page = (
     <SiteDocument shell={shell} title={shell.name}>
-      <SiteSearch facets={SITE_FACETS.map((field) => ({ field, label: siteTexts.facets[field] }))} articles={listed} data={DATA} />
+      <SiteSearch facets={SITE_FACETS.map((field) => ({ field, label: texts().site.facets[field] }))} articles={listed} data={DATA} />
     </SiteDocument>
   );
   return { path: 'index.html', body: DOCTYPE + (await page).toString() };
@@ -118,7 +117,7 @@ async function* formerPages(engine: SearchEngine, shell: SiteShell): AsyncGenera
     const now = lookup.state === 'moved' ? await findPassage(engine, lookup.to) : undefined;
     const found = now?.state === 'current' ? now.found : undefined;
     const page = (
-      <SiteDocument shell={shell} title={found === undefined ? siteTexts.gone : siteTexts.changed}>
+      <SiteDocument shell={shell} title={found === undefined ? texts().site.gone : texts().site.changed}>
         <SiteFormer
           was={lookup.was}
           {...(found === undefined ? {} : { href: `${shell.up}${articleFile(found.article.id)}#${found.passage.id}` })}
@@ -139,7 +138,7 @@ export async function* renderSite(engine: SearchEngine, options: SiteOptions): A
   }
   const { styles, icon } = await loadAssets();
   const asset = (href: string): string => href.slice(1);
-  const shell = { name: options.title ?? texts.product, icon: asset(icon.href) };
+  const shell = { name: options.title ?? texts().product, icon: asset(icon.href) };
   const publicUrl = options.publicUrl?.replace(/\/+$/, '');
   for (const one of [styles.search, styles.reading, icon]) yield { path: asset(one.href), body: one.body };
   for (const { name, body } of await loadSiteScripts()) yield { path: `assets/${name}`, body };

@@ -6,6 +6,7 @@ import { Document, documentTitle, FeedLinks, type PageMeta } from '../../views/c
 import type { SearchFormProps } from '../../views/components/search-form.tsx';
 import { searchQuery, type SearchQuery } from '../domain/search.ts';
 import { withStructuredData } from './json-script.ts';
+import { nameLanguage } from './languages.ts';
 import { isPartial } from './partial.ts';
 import { sendHtml } from './send-html.ts';
 import { searchParams } from './url-query.ts';
@@ -24,6 +25,7 @@ const DOCTYPE = '<!doctype html>';
 
 export async function renderPage(c: Context, page: Page): Promise<Response> {
   const status = page.status ?? 200;
+  nameLanguage(c);
   if (isPartial(c)) {
     const fragment = (
       <>

@@ -6,7 +6,7 @@ import { selectionLink } from '../../src/domain/links.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { createApp } from '../../src/server/app.tsx';
 import { loadAssets } from '../../src/server/assets.ts';
-import { texts } from '../../views/texts.ts';
+import { texts } from '../../views/languages/language.ts';
 import { buildPages } from '../support/build-pages.ts';
 import { randomNumbers, textOf } from '../support/edit-articles.ts';
 import { followLinks, type GivenLink, spareParagraphs } from '../support/follow-links.ts';
@@ -37,10 +37,10 @@ async function followWords(engine: SearchEngine, links: readonly GivenLink[], se
     }
     const page = await (await app.request(redirect.headers.get('Location') ?? '')).text();
     const marked = plain([...page.matchAll(/<mark[^>]*>(.*?)<\/mark>/gs)].map(([, inner = '']) => inner).join(''));
-    if (page.includes(texts.article.spanChanged)) {
+    if (page.includes(texts().article.spanChanged)) {
       said.changed++;
       expect(plain(page), text).toContain(chosen);
-    } else if (page.includes(texts.article.spanLost)) {
+    } else if (page.includes(texts().article.spanLost)) {
       said.lost++;
       expect(marked, text).toBe('');
     } else {

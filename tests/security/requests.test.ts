@@ -323,7 +323,7 @@ describe('what is remembered', () => {
     const app = await appWith({ rememberedBytes: 1 << 20 });
     for (const again of [1, 2]) {
       const { headers } = await app.request('/?q=harbour');
-      expect(headers.get('Vary'), String(again)).toBe('HX-Request, HX-Request-Type, Accept-Encoding');
+      expect(headers.get('Vary'), String(again)).toBe('HX-Request, HX-Request-Type, Accept-Encoding, Accept-Language, Cookie');
       expect(headers.get('Cache-Control')).toBe('no-cache');
       expect(headers.get('ETag')).toMatch(/^W\//);
     }

@@ -6,8 +6,11 @@ import { openDraftAnnotator } from '../../src/cli/annotate-draft.ts';
 import { openIndex } from '../../src/index.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
-import { createApp } from '../../src/server/app.tsx';
+import { type AppOptions, createApp } from '../../src/server/app.tsx';
 import { loadAssets } from '../../src/server/assets.ts';
+import { readCorpusHealth } from '../../src/store/corpus-health.ts';
+import { disk } from '../../src/store/file-layer.ts';
+import { readManifest } from '../../src/store/index-folder.ts';
 import { buildPages } from './build-pages.ts';
 
 export interface Api {
@@ -17,13 +20,21 @@ export interface Api {
 }
 
 /** Indexes a folder of the project and answers requests from it. */
-export async function serveCorpus(folder: string): Promise<Api> {
+export async function serveCorpus(folder: string, options: Partial<AppOptions> = {}): Promise<Api> {
   buildPages();
   const scratch = await mkdtemp(join(tmpdir(), 'pullquote-test-'));
   const indexDir = join(scratch, 'index');
   await indexCorpus({ indexDir, paths: [resolve(import.meta.dirname, '../..', folder)] });
   const engine = await openIndex(indexDir);
-  const app = createApp({ engine, assets: await loadAssets(), annotateDraft: openDraftAnnotator().annotate });
+  const manifest = await readManifest(disk, indexDir);
+  const health = manifest && (await readCorpusHealth(disk, indexDir, manifest));
+  const app = createApp({
+    engine,
+    assets: await loadAssets(),
+    annotateDraft: openDraftAnnotator().annotate,
+    corpus: { health: () => Promise.resolve(health) },
+    ...options,
+  });
   return {
     engine,
     request: async (path, init) => app.request(path, init),

@@ -1,6 +1,6 @@
 /** Below an article: on what and on whom it rests, where else it stands, and from which file it was read. */
 import type { FC } from 'hono/jsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface AboutArticleProps {
   originalUrl?: string;
@@ -13,11 +13,11 @@ export interface AboutArticleProps {
 
 export const AboutArticle: FC<AboutArticleProps> = ({ credits, copies, originalUrl, path, foreignLanguage }) => (
   <footer class="about">
-    <h2>{texts.article.about}</h2>
+    <h2>{texts().article.about}</h2>
     <dl>
       {credits.length > 0 && (
         <div>
-          <dt>{texts.article.credits}</dt>
+          <dt>{texts().article.credits}</dt>
           {credits.map(({ name, title, url }) => (
             <dd>
               {url === undefined ? (
@@ -34,7 +34,7 @@ export const AboutArticle: FC<AboutArticleProps> = ({ credits, copies, originalU
       )}
       {copies.length > 0 && (
         <div>
-          <dt>{texts.article.alsoIn}</dt>
+          <dt>{texts().article.alsoIn}</dt>
           {copies.map(({ name, url }) => (
             <dd>
               {url === undefined ? (
@@ -50,22 +50,22 @@ export const AboutArticle: FC<AboutArticleProps> = ({ credits, copies, originalU
       )}
       {foreignLanguage !== undefined && (
         <div>
-          <dt>{texts.article.language}</dt>
+          <dt>{texts().article.language}</dt>
           <dd>
             {foreignLanguage}
-            <span class="quiet">{` – ${texts.article.notAnnotated}`}</span>
+            <span class="quiet">{` – ${texts().article.notAnnotated}`}</span>
           </dd>
         </div>
       )}
       <div>
-        <dt>{texts.article.file}</dt>
+        <dt>{texts().article.file}</dt>
         <dd class="path">{path}</dd>
       </div>
     </dl>
     {originalUrl && (
       <p>
         <a href={originalUrl} rel="noopener external nofollow">
-          {texts.article.original}
+          {texts().article.original}
         </a>
       </p>
     )}

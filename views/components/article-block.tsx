@@ -1,10 +1,8 @@
 /** One block of an article as it is read: its text, its links, its speakers in the margin, and the way to the hits beside it. */
 import type { FC } from 'hono/jsx';
 import type { BlockKind } from '../../src/domain/article.ts';
-import { citeTexts } from '../cite-texts.ts';
+import { texts } from '../languages/language.ts';
 import { plainText, type Run, Runs } from '../runs.tsx';
-import { texts } from '../texts.ts';
-import { variantsTexts } from '../variants-texts.ts';
 import { Voice, type VoiceProps } from './hit-card.tsx';
 
 /** The place of a passage among the hits of the search that led here, with the addresses of the ones beside it. */
@@ -40,17 +38,17 @@ export interface ArticleBlock {
 export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalHref'> }> = ({ block }) => (
   <>
     {block.permalink && (
-      <a class="permalink" href={block.permalink} aria-label={texts.article.permalink}>
+      <a class="permalink" href={block.permalink} aria-label={texts().article.permalink}>
         ¶
       </a>
     )}
     {block.permalink && (
-      <a class="permalink cite-link" href={`${block.permalink}/cite`} aria-label={citeTexts.title}>
+      <a class="permalink cite-link" href={`${block.permalink}/cite`} aria-label={texts().cite.title}>
         ❝
       </a>
     )}
     {block.originalHref && (
-      <a class="permalink original" href={block.originalHref} aria-label={texts.article.inOriginal} rel="noopener external nofollow">
+      <a class="permalink original" href={block.originalHref} aria-label={texts().article.inOriginal} rel="noopener external nofollow">
         ↗
       </a>
     )}
@@ -59,16 +57,16 @@ export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalH
 
 export const HitNav: FC<{ hit: HitPlace }> = ({ hit: { number, total, previousHref, nextHref } }) => (
   <p class="hit-nav">
-    <span>{texts.article.hitOf(number, total)}</span>
-    {previousHref && <a href={previousHref}>{texts.article.previousHit}</a>}
-    {nextHref && <a href={nextHref}>{texts.article.nextHit}</a>}
+    <span>{texts().article.hitOf(number, total)}</span>
+    {previousHref && <a href={previousHref}>{texts().article.previousHit}</a>}
+    {nextHref && <a href={nextHref}>{texts().article.nextHit}</a>}
   </p>
 );
 
 /** What has no cells stays as it is set in the file. */
 const Table: FC<Pick<ArticleBlock, 'rows' | 'runs'>> = ({ rows, runs }) => (
   // It is moved by keys where it is wider than the page.
-  <div class="table" role="region" aria-label={texts.article.table} tabindex={0}>
+  <div class="table" role="region" aria-label={texts().article.table} tabindex={0}>
     {rows ? (
       <table>
         <tbody>
@@ -128,7 +126,7 @@ export const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
           ))}
           {block.sameWords?.map(({ articles, href }) => (
             <li>
-              <a href={href}>{variantsTexts.count(articles)}</a>
+              <a href={href}>{texts().variants.count(articles)}</a>
             </li>
           ))}
         </ul>

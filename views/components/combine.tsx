@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { FacetField } from '../../src/domain/search.ts';
 import { liveLink } from '../hx.ts';
+import { texts } from '../languages/language.ts';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
 
 export interface CombineProps {
   all: boolean;
@@ -23,12 +23,12 @@ export const Combine: FC<{ field: FacetField; combine: CombineProps; live: boole
     </a>
   );
   const parts = {
-    any: choice(false, combine.anyHref, texts.filters.anyOf),
-    all: choice(true, combine.allHref, texts.filters.everyOf),
+    any: choice(false, combine.anyHref, texts().filters.anyOf),
+    all: choice(true, combine.allHref, texts().filters.everyOf),
   };
   return (
     <p class="combine">
-      <Sentence of={texts.filters.combine} parts={parts} />
+      <Sentence of={texts().filters.combine} parts={parts} />
     </p>
   );
 };

@@ -1,11 +1,7 @@
 /** The shell of every page: head, masthead, footer. No inline script or style: the Content-Security-Policy forbids both. */
 import type { Child, FC } from 'hono/jsx';
-import { corpusTexts } from '../corpus-texts.ts';
-import { draftTexts } from '../draft-texts.ts';
-import { LOCALE } from '../format.ts';
 import { HTMX_CONFIG, liveRegion, outOfBand } from '../hx.ts';
-import { overviewTexts } from '../overview-texts.ts';
-import { texts } from '../texts.ts';
+import { language, texts } from '../languages/language.ts';
 
 /** What a page needs from the server that runs it. */
 export interface Site {
@@ -15,6 +11,8 @@ export interface Site {
   corpusPage?: string;
   /** Where a draft is checked, if anywhere. */
   draftPage?: string;
+  /** Those it can be read in. */
+  languages: readonly { tag: string; name: string; href: string }[];
   assets: {
     styles: { search: string; values: string; names: string; reading: string; cite: string; api: string };
     htmx: string;
@@ -47,7 +45,7 @@ export interface PageMeta {
 
 /** The title of a page as the browser shows it. */
 export function documentTitle(meta: Pick<PageMeta, 'title' | 'site'>): string {
-  const product = meta.site.title ?? texts.product;
+  const product = meta.site.title ?? texts().product;
   return meta.title === product ? product : `${meta.title} – ${product}`;
 }
 
@@ -72,12 +70,12 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
     {meta.canonical && <link rel="canonical" href={meta.canonical} />}
     <meta property="og:title" content={meta.title} />
     <meta property="og:type" content={meta.kind ?? 'website'} />
-    <meta property="og:site_name" content={meta.site.title ?? texts.product} />
+    <meta property="og:site_name" content={meta.site.title ?? texts().product} />
     {meta.description && <meta property="og:description" content={meta.description} />}
     {(meta.shared ?? meta.canonical) && <meta property="og:url" content={meta.shared ?? meta.canonical} />}
     {meta.kind === 'article' && meta.published && <meta property="article:published_time" content={meta.published} />}
     <FeedLinks feeds={meta.feeds} />
-    <link rel="search" type="application/opensearchdescription+xml" title={meta.site.title ?? texts.product} href="/opensearch.xml" />
+    <link rel="search" type="application/opensearchdescription+xml" title={meta.site.title ?? texts().product} href="/opensearch.xml" />
     <link rel="icon" type="image/svg+xml" href={meta.site.assets.icon} />
     <link rel="stylesheet" href={meta.site.assets.styles[sheet]} />
     <script defer src={meta.site.assets.htmx}></script>
@@ -97,33 +95,45 @@ const Masthead: FC<{ meta: PageMeta }> = ({ meta }) => {
         <span class="plate-mark" aria-hidden="true">
           “
         </span>
-        {meta.site.title ?? texts.product}
+        {meta.site.title ?? texts().product}
       </a>
-      <nav aria-label={texts.nav.label}>
+      <nav aria-label={texts().nav.label}>
         <a href="/" {...current('search')}>
-          {texts.nav.search}
+          {texts().nav.search}
         </a>
         <a href="/overview" {...current('overview')}>
-          {overviewTexts.title}
+          {texts().overview.title}
         </a>
         <a href="/entities" {...current('entities')}>
-          {texts.nav.entities}
+          {texts().nav.entities}
         </a>
         <a href="/help" {...current('help')}>
-          {texts.nav.help}
+          {texts().nav.help}
         </a>
       </nav>
     </header>
   );
 };
 
+/** Leads to the same page in another language. */
+const LanguageChoice: FC<Pick<Site, 'languages'>> = ({ languages }) =>
+  languages.length < 2 ? null : (
+    <nav class="languages" aria-label={texts().languages.label}>
+      {languages.map(({ tag, name, href }) => (
+        <a href={href} lang={tag} hreflang={tag} rel="nofollow" {...(tag === language().tag ? { 'aria-current': 'true' as const } : {})}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+
 /** A whole page. `live` makes its content the region that htmx morphs; it then holds the search form and `<main>`. */
 export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> = ({ meta, live, children }) => (
-  <html lang={LOCALE}>
+  <html lang={language().tag} dir={language().dir}>
     <Head meta={meta} sheet={live ? 'search' : (meta.sheet ?? 'reading')} />
     <body>
       <a class="skip" href="#content">
-        {meta.skipLabel ?? texts.skipToArticle}
+        {meta.skipLabel ?? texts().skipToArticle}
       </a>
       <Masthead meta={meta} />
       <div {...(live ? liveRegion() : {})} class="page">
@@ -131,22 +141,23 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
       </div>
       <footer class="colophon">
         <p>
-          <a href="/help">{texts.madeWith}</a>
-          {` · ${texts.footer}`}
+          <a href="/help">{texts().madeWith}</a>
+          {` · ${texts().footer}`}
           {meta.site.draftPage && (
             <>
               {' · '}
-              <a href={meta.site.draftPage}>{draftTexts.title}</a>
+              <a href={meta.site.draftPage}>{texts().draft.title}</a>
             </>
           )}
           {meta.site.corpusPage && (
             <>
               {' · '}
-              <a href={meta.site.corpusPage}>{corpusTexts.title}</a>
+              <a href={meta.site.corpusPage}>{texts().corpus.title}</a>
             </>
           )}
         </p>
-        <p id="announce" class="vh" role="status" data-failed={texts.results.failed} />
+        <LanguageChoice languages={meta.site.languages} />
+        <p id="announce" class="vh" role="status" data-failed={texts().results.failed} />
       </footer>
     </body>
   </html>

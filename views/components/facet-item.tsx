@@ -4,7 +4,7 @@ import type { FacetField } from '../../src/domain/search.ts';
 import { formatNumber } from '../format.ts';
 import { liveLink } from '../hx.ts';
 import { ShareBar } from '../icons.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface FacetItemProps {
   id: string;
@@ -78,19 +78,19 @@ export const FacetItem: FC<{ item: FacetItemProps; form?: string }> = ({ item, f
           {item.label}
           {item.note && <small>{item.note}</small>}
         </span>
-        {item.inAll && <span class="vh">{texts.filters.inAll}</span>}
+        {item.inAll && <span class="vh">{texts().filters.inAll}</span>}
         <span class="count">{formatNumber(item.count)}</span>
-        {state !== 'open' && <span class="vh">{texts.filters[state]}</span>}
+        {state !== 'open' && <span class="vh">{texts().filters[state]}</span>}
         <ShareBar share={item.share} />
       </a>
       {item.excludeHref && (
-        <a id={`${item.id}.not`} class="exclude" {...link(item.excludeHref)} aria-label={texts.filters.excludeValue(item.label)}>
-          {texts.filters.exclude}
+        <a id={`${item.id}.not`} class="exclude" {...link(item.excludeHref)} aria-label={texts().filters.excludeValue(item.label)}>
+          {texts().filters.exclude}
         </a>
       )}
       {state !== 'open' && (
         <span class="exclude unseen" aria-hidden="true">
-          {texts.filters.exclude}
+          {texts().filters.exclude}
         </span>
       )}
       {item.parts && (

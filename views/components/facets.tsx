@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FacetField, Scope } from '../../src/domain/search.ts';
 import { SEARCH_FORM, withTypedWords } from '../hx.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 import { Combine, type CombineProps } from './combine.tsx';
 import { FacetItem, type FacetItemProps } from './facet-item.tsx';
 import { DateTable, Histogram, type HistogramProps } from './histogram.tsx';
@@ -34,7 +34,7 @@ export interface FacetsProps {
 }
 
 const DateRange: FC<{ dates: { after: string; before: string; errors?: DateErrors } }> = ({ dates }) => {
-  const { after, before, apply, format } = texts.searchForm.dates;
+  const { after, before, apply, format } = texts().searchForm.dates;
   const field = (name: 'after' | 'before', label: string) => (
     <label for={name}>
       {label}
@@ -74,13 +74,13 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
   return (
     <details id={`facet.${field}`} class="facet" open={facet.open}>
       <summary id={`facet.${field}.heading`}>
-        <h3>{texts.facet.label(field)}</h3>
+        <h3>{texts().facet.label(field)}</h3>
       </summary>
       {empty && (
         <p class="empty">
           {empty.reason}
           {empty.helpHref && ' '}
-          {empty.helpHref && <a href={empty.helpHref}>{texts.emptyFacet.how}</a>}
+          {empty.helpHref && <a href={empty.helpHref}>{texts().emptyFacet.how}</a>}
         </p>
       )}
       {combine && <Combine field={field} combine={combine} live />}
@@ -94,7 +94,7 @@ const FacetSection: FC<{ facet: FacetFieldProps }> = ({ facet }) => {
       )}
       {more.map((one) => (
         <a id={`facet.${one.field}.more`} class="more" href={one.href}>
-          {texts.filters.all(one.total, one.field)}
+          {texts().filters.all(one.total, one.field)}
         </a>
       ))}
       {dates && <DateRange dates={dates} />}
@@ -107,18 +107,18 @@ export const Facets: FC<FacetsProps> = ({ facets, unhelpful, chosen, open }) => 
   <aside class="facets" aria-labelledby="facets-heading" {...withTypedWords()}>
     <details id="facet-drawer" class="drawer" open={open === true}>
       <summary id="facet-drawer-handle">
-        <h2 id="facets-heading">{texts.filters.drawer(chosen)}</h2>
+        <h2 id="facets-heading">{texts().filters.drawer(chosen)}</h2>
       </summary>
       <div class="drawer-body">
         {facets.map((facet) => (
           <FacetSection facet={facet} />
         ))}
-        {facets.length === 0 && unhelpful.length === 0 && <p class="empty">{texts.unhelpful.noResults}</p>}
+        {facets.length === 0 && unhelpful.length === 0 && <p class="empty">{texts().unhelpful.noResults}</p>}
         {unhelpful.length > 0 && (
           <dl class="unhelpful">
             {unhelpful.map(({ field, reason }) => (
               <div>
-                <dt>{texts.facet.label(field)}</dt>
+                <dt>{texts().facet.label(field)}</dt>
                 <dd>{reason}</dd>
               </div>
             ))}

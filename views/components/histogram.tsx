@@ -6,7 +6,7 @@ import type { FC } from 'hono/jsx';
 import type { Scope } from '../../src/domain/search.ts';
 import { formatNumber } from '../format.ts';
 import { liveLink } from '../hx.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 import type { FacetItemProps } from './facet-item.tsx';
 
 export interface HistogramBar {
@@ -76,7 +76,7 @@ export const Histogram: FC<{ histogram: HistogramProps }> = ({ histogram }) => {
   return (
     <figure class={`histogram ${shape}`}>
       <figcaption>
-        {path.length === 0 && <span class="vh">{texts.histogram.all}</span>}
+        {path.length === 0 && <span class="vh">{texts().histogram.all}</span>}
         {path.map(({ id, label, href }) =>
           href === undefined ? (
             <span>{label}</span>
@@ -102,12 +102,12 @@ export const Histogram: FC<{ histogram: HistogramProps }> = ({ histogram }) => {
 /** The same numbers to be read; open years and months with their parts. */
 export const DateTable: FC<{ rows: readonly FacetItemProps[]; scope: Scope }> = ({ rows, scope }) => (
   <details id="dates-as-table" class="as-table">
-    <summary id="dates-as-table.handle">{texts.histogram.asTable}</summary>
+    <summary id="dates-as-table.handle">{texts().histogram.asTable}</summary>
     <table>
       <thead>
         <tr>
-          <th scope="col">{texts.histogram.date}</th>
-          <th scope="col">{texts.histogram.number(scope)}</th>
+          <th scope="col">{texts().histogram.date}</th>
+          <th scope="col">{texts().histogram.number(scope)}</th>
           <td />
         </tr>
       </thead>
@@ -117,14 +117,14 @@ export const DateTable: FC<{ rows: readonly FacetItemProps[]; scope: Scope }> = 
             <th scope="row">
               <a id={id} {...liveLink(href)} {...(state === 'chosen' ? { 'aria-current': 'true' as const } : {})}>
                 <span class="label">{label}</span>
-                {state !== 'open' && <span class="vh">{texts.filters[state]}</span>}
+                {state !== 'open' && <span class="vh">{texts().filters[state]}</span>}
               </a>
             </th>
             <td>{formatNumber(count)}</td>
             <td>
               {excludeHref && (
-                <a id={`${id}.not`} {...liveLink(excludeHref)} aria-label={texts.filters.excludeValue(label)}>
-                  {texts.filters.exclude}
+                <a id={`${id}.not`} {...liveLink(excludeHref)} aria-label={texts().filters.excludeValue(label)}>
+                  {texts().filters.exclude}
                 </a>
               )}
             </td>

@@ -1,12 +1,10 @@
 /** One result: where it stands, the words, who said them, and what to do with them. */
 import type { FC } from 'hono/jsx';
 import type { QuotationFlag, QuotationKind } from '../../src/domain/annotation.ts';
-import { citeTexts } from '../cite-texts.ts';
 import { formatDate, listParts } from '../format.ts';
+import { texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
-import { variantsTexts } from '../variants-texts.ts';
 
 /** More letters than two lines of a card hold. */
 const LONG_TITLE = 160;
@@ -66,11 +64,11 @@ export interface HitProps {
 /** `basis`: the reason is offered beside the way of quoting; an article is read without it. */
 export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis }) => {
   const { speaker, kind, flags, opening } = voice;
-  const notes = flags.map((flag) => texts.hit.flag(flag)).filter((note) => note !== undefined);
+  const notes = flags.map((flag) => texts().hit.flag(flag)).filter((note) => note !== undefined);
   return (
     <>
       {opening && (opening.own ? <q class="opening">{opening.words}</q> : <i class="opening">{opening.words}</i>)}
-      {speaker === undefined && <span class="nobody">{texts.hit.noSpeaker}</span>}
+      {speaker === undefined && <span class="nobody">{texts().hit.noSpeaker}</span>}
       {speaker &&
         (speaker.href === undefined ? (
           <span class="speaker">{speaker.name}</span>
@@ -80,8 +78,8 @@ export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis
           </a>
         ))}
       {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
-      <span class="kind">{texts.hit.kind(kind)}</span>
-      {voice.uncertain && <span class="kind uncertain">{texts.hit.uncertain}</span>}
+      <span class="kind">{texts().hit.kind(kind)}</span>
+      {voice.uncertain && <span class="kind uncertain">{texts().hit.uncertain}</span>}
       {basis === true && voice.basis && <Basis basis={voice.basis} />}
       {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
     </>
@@ -124,7 +122,7 @@ const Meta: FC<{ hit: HitProps }> = ({ hit }) => {
 
 /** The reason for an attribution, on demand. */
 const Basis: FC<{ basis: BasisProps }> = ({ basis }) => {
-  const t = texts.hit.basis;
+  const t = texts().hit.basis;
   return (
     <details class="basis">
       <summary>{t.why}</summary>
@@ -157,15 +155,22 @@ const Links: FC<{ label: string; links: HitProps['names'] }> = ({ label, links }
 
 const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
   <p class="actions">
-    <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts.hit.permalinkOf(hit.title)} data-address={hit.copyLink}>
-      {texts.hit.permalink}
+    <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts().hit.permalinkOf(hit.title)} data-address={hit.copyLink}>
+      {texts().hit.permalink}
     </a>
-    <button id={`${hit.id}.copy`} type="button" class="copy" data-copy={hit.copyText} data-link={hit.copyLink} data-done={texts.hit.copied}>
-      {texts.hit.copy}
+    <button
+      id={`${hit.id}.copy`}
+      type="button"
+      class="copy"
+      data-copy={hit.copyText}
+      data-link={hit.copyLink}
+      data-done={texts().hit.copied}
+    >
+      {texts().hit.copy}
     </button>
     <a id={`${hit.id}.cite`} href={hit.citeHref}>
-      {citeTexts.action}
-      <span class="vh">{` ${citeTexts.actionOf(hit.title)}`}</span>
+      {texts().cite.action}
+      <span class="vh">{` ${texts().cite.actionOf(hit.title)}`}</span>
     </a>
   </p>
 );
@@ -175,7 +180,7 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
     <header class="kicker">
       <h3 {...(hit.title.length > LONG_TITLE ? { class: 'long' } : {})}>
         <a id={`${hit.id}.title`} href={hit.href} dir={hit.titleDir ?? 'auto'}>
-          {hit.title === '' ? texts.article.untitled : hit.title}
+          {hit.title === '' ? texts().article.untitled : hit.title}
         </a>
       </h3>
       <Meta hit={hit} />
@@ -190,16 +195,16 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
         ))}
       </ul>
     )}
-    {hit.creditedTo.length > 0 && <Links label={texts.hit.creditedTo} links={hit.creditedTo} />}
-    {hit.creditedTo.length === 0 && hit.voices.length === 0 && <p class="credited nobody">{texts.hit.nobody}</p>}
+    {hit.creditedTo.length > 0 && <Links label={texts().hit.creditedTo} links={hit.creditedTo} />}
+    {hit.creditedTo.length === 0 && hit.voices.length === 0 && <p class="credited nobody">{texts().hit.nobody}</p>}
     {hit.sameWords && (
       <p class="credited">
         <a href={hit.sameWords.href}>
-          {hit.sameWords.isCompared ? variantsTexts.count(hit.sameWords.articles) : texts.hit.sameWords(hit.sameWords.articles)}
+          {hit.sameWords.isCompared ? texts().variants.count(hit.sameWords.articles) : texts().hit.sameWords(hit.sameWords.articles)}
         </a>
       </p>
     )}
-    {hit.names.length > 0 && <Links label={texts.hit.names} links={hit.names} />}
+    {hit.names.length > 0 && <Links label={texts().hit.names} links={hit.names} />}
     <Actions hit={hit} />
   </article>
 );

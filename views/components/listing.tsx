@@ -1,6 +1,6 @@
 /** What the pages of long lists share: a form that finds, and a row of choices of how to list. */
 import type { FC } from 'hono/jsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface FindFormProps {
   /** Where other controls of the page belong to it. */
@@ -20,7 +20,7 @@ export const FindForm: FC<FindFormProps> = ({ id, action, carried, label, name, 
     ))}
     <label for="find">{label}</label>
     <input id="find" name={name} type="search" value={value} autocomplete="off" />
-    <button type="submit">{texts.facetPage.find}</button>
+    <button type="submit">{texts().facetPage.find}</button>
   </form>
 );
 

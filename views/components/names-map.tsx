@@ -5,8 +5,7 @@
  * By Tab one goes from name to name; the lines are passed over, since the table has each of them as a link too.
  */
 import type { FC } from 'hono/jsx';
-import { overviewTexts as t } from '../overview-texts.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface MapDrawing {
   width: number;
@@ -67,12 +66,12 @@ const Drawing: FC<{ kind: 'wide' | 'narrow'; drawing: MapDrawing }> = ({ kind, d
 
 const PairTable: FC<Pick<NamesMapProps, 'rows'>> = ({ rows }) => (
   <details class="as-table">
-    <summary>{texts.histogram.asTable}</summary>
+    <summary>{texts().histogram.asTable}</summary>
     <table>
       <thead>
         <tr>
-          <th scope="col">{t.namedBoth}</th>
-          <th scope="col">{t.passages}</th>
+          <th scope="col">{texts().overview.namedBoth}</th>
+          <th scope="col">{texts().overview.passages}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,7 +80,7 @@ const PairTable: FC<Pick<NamesMapProps, 'rows'>> = ({ rows }) => (
             <th scope="row">
               {names.map(({ label, href: page }, i) => (
                 <>
-                  {i > 0 && ` ${t.and} `}
+                  {i > 0 && ` ${texts().overview.and} `}
                   <a href={page}>{label}</a>
                 </>
               ))}
@@ -100,8 +99,8 @@ const PairTable: FC<Pick<NamesMapProps, 'rows'>> = ({ rows }) => (
 
 export const NamesMap: FC<NamesMapProps> = ({ wide, narrow, rows }) => (
   <section class="together" aria-labelledby="together">
-    <h2 id="together">{t.together}</h2>
-    <p class="meta">{t.togetherHow}</p>
+    <h2 id="together">{texts().overview.together}</h2>
+    <p class="meta">{texts().overview.togetherHow}</p>
     <Drawing kind="wide" drawing={wide} />
     <Drawing kind="narrow" drawing={narrow} />
     <PairTable rows={rows} />

@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { Scope } from '../../src/domain/search.ts';
 import { liveLink } from '../hx.ts';
+import { texts } from '../languages/language.ts';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
 
 export interface NoResultsProps {
   scope: Scope;
@@ -21,8 +21,6 @@ export interface NoResultsProps {
   /** The search is for days from a later to an earlier one. */
   reversedDates?: boolean;
 }
-
-const { tips } = texts.noResults;
 
 const Remedy: FC<{ id: string; href: string; text: string }> = ({ id, href, text }) => (
   <li>
@@ -44,9 +42,9 @@ export const NoResults: FC<NoResultsProps> = ({
   reversedDates,
 }) => (
   <div class="no-results">
-    {reversedDates === true && <p>{texts.noResults.reversed}</p>}
+    {reversedDates === true && <p>{texts().noResults.reversed}</p>}
     <p class="asked">
-      <Sentence of={texts.noResults.asked} parts={{ what: words === undefined ? texts.noResults.everything : <q>{words}</q> }} />
+      <Sentence of={texts().noResults.asked} parts={{ what: words === undefined ? texts().noResults.everything : <q>{words}</q> }} />
       {filters.map((filter) => (
         <span class="asked-filter">{filter}</span>
       ))}
@@ -54,22 +52,22 @@ export const NoResults: FC<NoResultsProps> = ({
     {(remedies.length > 0 || withoutFilters || anyWord || inArticles || beginning) && (
       <ul class="remedies">
         {remedies.map(({ id, text, href, total }) => (
-          <Remedy id={id} href={href} text={texts.noResults.without(text, total, scope)} />
+          <Remedy id={id} href={href} text={texts().noResults.without(text, total, scope)} />
         ))}
         {withoutFilters && (
-          <Remedy id="without-filters" href={withoutFilters.href} text={texts.noResults.withoutAll(withoutFilters.total, scope)} />
+          <Remedy id="without-filters" href={withoutFilters.href} text={texts().noResults.withoutAll(withoutFilters.total, scope)} />
         )}
-        {anyWord && <Remedy id="any-word" href={anyWord.href} text={texts.noResults.anyWord(anyWord.total, scope)} />}
-        {inArticles && <Remedy id="in-articles" href={inArticles.href} text={texts.noResults.inArticles(inArticles.total)} />}
+        {anyWord && <Remedy id="any-word" href={anyWord.href} text={texts().noResults.anyWord(anyWord.total, scope)} />}
+        {inArticles && <Remedy id="in-articles" href={inArticles.href} text={texts().noResults.inArticles(inArticles.total)} />}
         {beginning && (
-          <Remedy id="beginning" href={beginning.href} text={texts.noResults.beginning(beginning.word, beginning.total, scope)} />
+          <Remedy id="beginning" href={beginning.href} text={texts().noResults.beginning(beginning.word, beginning.total, scope)} />
         )}
       </ul>
     )}
     <ul class="tips">
-      <li>{tips.spelling}</li>
+      <li>{texts().noResults.tips.spelling}</li>
       <li>
-        <a href="/help">{texts.noResults.help}</a>
+        <a href="/help">{texts().noResults.help}</a>
       </li>
     </ul>
   </div>

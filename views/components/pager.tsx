@@ -1,8 +1,8 @@
 /** Links to the other pages of a list. They load a page anew, so that reading starts at its top. */
 import type { FC } from 'hono/jsx';
 import { formatNumber } from '../format.ts';
+import { texts } from '../languages/language.ts';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
 
 export interface PagerProps {
   page: number;
@@ -24,11 +24,11 @@ export const BeyondLast: FC<PagerProps> = ({ page, pages, links }) => {
   return (
     <p class="beyond">
       <Sentence
-        of={texts.pager.beyond(pages)}
+        of={texts().pager.beyond(pages)}
         parts={{
           last: (
             <a id="last-page" href={last.href}>
-              {texts.pager.last(pages)}
+              {texts().pager.last(pages)}
             </a>
           ),
         }}
@@ -42,10 +42,10 @@ export const Pager: FC<PagerProps> = ({ page, pages, links }) => {
   const previous = links.find((link) => link.page === page - 1);
   const next = links.find((link) => link.page === page + 1);
   return (
-    <nav class="pager" aria-label={texts.pager.label}>
+    <nav class="pager" aria-label={texts().pager.label}>
       {previous && (
         <a rel="prev" href={previous.href}>
-          {texts.pager.previous}
+          {texts().pager.previous}
         </a>
       )}
       <ol>
@@ -54,7 +54,7 @@ export const Pager: FC<PagerProps> = ({ page, pages, links }) => {
             {link.page === page ? (
               <span aria-current="page">{formatNumber(link.page)}</span>
             ) : (
-              <a href={link.href} aria-label={texts.pager.page(link.page)}>
+              <a href={link.href} aria-label={texts().pager.page(link.page)}>
                 {formatNumber(link.page)}
               </a>
             )}
@@ -63,7 +63,7 @@ export const Pager: FC<PagerProps> = ({ page, pages, links }) => {
       </ol>
       {next && (
         <a rel="next" href={next.href}>
-          {texts.pager.next}
+          {texts().pager.next}
         </a>
       )}
     </nav>

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { keptBySwaps, liveField, liveForm, SEARCH_FIELD, SEARCH_FORM } from '../hx.ts';
 import { SearchIcon } from '../icons.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface SearchFormProps {
   q: string;
@@ -13,20 +13,21 @@ export interface SearchFormProps {
 }
 
 /** For the script that fills the list. */
-const suggestionLabels = Object.fromEntries(Object.entries(texts.suggestions.kinds).map(([kind, label]) => [`data-${kind}`, label]));
+const suggestionLabels = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts().suggestions.kinds).map(([kind, label]) => [`data-${kind}`, label]));
 
 export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
   <search>
     <form id={SEARCH_FORM} class="search-form" method="get" action="/" {...(live ? liveForm() : {})}>
       <label class="vh" for={SEARCH_FIELD}>
-        {texts.searchForm.label}
+        {texts().searchForm.label}
       </label>
       <input
         id={SEARCH_FIELD}
         name="q"
         type="search"
         value={q}
-        placeholder={texts.searchForm.placeholder}
+        placeholder={texts().searchForm.placeholder}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
@@ -36,20 +37,20 @@ export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
       />
       <button id="search-button" type="submit">
         <SearchIcon />
-        <span class="button-text">{texts.searchForm.button}</span>
+        <span class="button-text">{texts().searchForm.button}</span>
       </button>
-      <a id="how-to-search" href="/help#syntax" title={texts.searchForm.howTo} aria-keyshortcuts="?">
+      <a id="how-to-search" href="/help#syntax" title={texts().searchForm.howTo} aria-keyshortcuts="?">
         <span aria-hidden="true">?</span>
-        <span class="vh">{texts.searchForm.howTo}</span>
+        <span class="vh">{texts().searchForm.howTo}</span>
       </a>
       <ul
         id="suggestions"
         class="suggestions"
         role="listbox"
-        aria-label={texts.suggestions.label}
+        aria-label={texts().suggestions.label}
         hidden
         {...keptBySwaps()}
-        {...suggestionLabels}
+        {...suggestionLabels()}
       />
       <div hidden>
         {carried.map(([name, value]) => (

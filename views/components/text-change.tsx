@@ -1,7 +1,7 @@
 /** What a link was given out for, where the text has changed since. */
 import type { FC } from 'hono/jsx';
 import { formatShare } from '../format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 /** A piece of one version of a text, with its spaces; `changed`: the other version does not have it. */
 export interface ChangedRun {
@@ -24,7 +24,7 @@ export interface ChangedSelection {
 
 /** A text with what changed marked; a screen reader hears where a change begins and ends. */
 export const DifferenceText: FC<{ runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ runs, as: Tag }) => {
-  const [begin, end] = Tag === 'del' ? texts.article.removed : texts.article.added;
+  const [begin, end] = Tag === 'del' ? texts().article.removed : texts().article.added;
   return (
     <>
       {runs.map(({ text, changed }) =>
@@ -54,17 +54,17 @@ const Version: FC<{ heading: string; runs: readonly ChangedRun[]; as: 'del' | 'i
 /** Stands right after the paragraph, where the link has led the eye. */
 export const Changed: FC<ChangedProps> = ({ was, is, similarity }) => (
   <aside class="notice" aria-labelledby="changed">
-    <h2 id="changed">{texts.article.changed}</h2>
-    <p>{texts.article.similarity(formatShare(similarity))}</p>
-    <Version heading={texts.article.wasText} runs={was} as="del" />
-    <Version heading={texts.article.isText} runs={is} as="ins" />
+    <h2 id="changed">{texts().article.changed}</h2>
+    <p>{texts().article.similarity(formatShare(similarity))}</p>
+    <Version heading={texts().article.wasText} runs={was} as="del" />
+    <Version heading={texts().article.isText} runs={is} as="ins" />
   </aside>
 );
 
 /** What became of the words that a link marked. */
 export const SelectionNotice: FC<ChangedSelection> = ({ state, was }) => (
   <aside class="notice">
-    <p>{state === 'lost' ? texts.article.spanLost : texts.article.spanChanged}</p>
+    <p>{state === 'lost' ? texts().article.spanLost : texts().article.spanChanged}</p>
     {was !== undefined && (
       <blockquote dir="auto">
         <p>{was}</p>

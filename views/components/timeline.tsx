@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Scope } from '../../src/domain/search.ts';
 import { formatNumber } from '../format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 import type { HistogramBar, HistogramProps } from './histogram.tsx';
 
 export interface TimelineProps {
@@ -55,14 +55,14 @@ export const OverTime: FC<{ timeline: TimelineProps }> = ({ timeline: { shape, s
     </div>
     <details class="as-table">
       <summary>
-        {texts.histogram.asTable}
-        <span class="vh">{`: ${texts.histogram.number(scope)}`}</span>
+        {texts().histogram.asTable}
+        <span class="vh">{`: ${texts().histogram.number(scope)}`}</span>
       </summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">{texts.histogram.date}</th>
-            <th scope="col">{texts.histogram.number(scope)}</th>
+            <th scope="col">{texts().histogram.date}</th>
+            <th scope="col">{texts().histogram.number(scope)}</th>
           </tr>
         </thead>
         <tbody>

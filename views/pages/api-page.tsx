@@ -1,6 +1,18 @@
-/** A form for each operation of the API, and the answer to the one that was sent. It needs no script: the server asks itself. */
+/**
+ * A form for each operation of the API, and the answer to the one that was sent. It needs no script: the server asks itself. What stands
+ * there is of the API, and English as it is.
+ */
 import type { FC } from 'hono/jsx';
-import { apiTexts as t } from '../api-texts.ts';
+import { texts } from '../languages/language.ts';
+
+const t = {
+  send: 'Send',
+  filters: 'Filters',
+  /** Of a choice that is not made. */
+  unset: (byDefault: string | undefined) => (byDefault === undefined ? '' : `${byDefault} (default)`),
+  answer: 'Answer',
+  cut: (shown: number, whole: number) => `The first ${shown} of ${whole} characters. The address above leads to all of it.`,
+} as const;
 
 export interface ApiField {
   name: string;
@@ -99,7 +111,7 @@ const Answer: FC<{ operation: string; answer: ApiAnswer }> = ({ operation, answe
 const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
   const { id, path, summary, fields, filters, hasFilters, answer } = operation;
   return (
-    <section id={id} class="operation" aria-labelledby={`${id}.title`}>
+    <section id={id} class="operation" aria-labelledby={`${id}.title`} lang="en" dir="ltr">
       <h2 id={`${id}.title`}>{summary}</h2>
       <p>
         <code>{`GET ${path}`}</code>
@@ -127,10 +139,10 @@ const Operation: FC<{ operation: ApiOperation }> = ({ operation }) => {
 export const ApiContent: FC<{ operations: readonly ApiOperation[]; descriptionHref: string }> = ({ operations, descriptionHref }) => (
   <main id="content" class="help api" tabindex={-1}>
     <header class="headline">
-      <h1>{t.title}</h1>
-      <p class="meta">{t.intro}</p>
+      <h1>{texts().api.title}</h1>
+      <p class="meta">{texts().api.intro}</p>
       <p>
-        <a href={descriptionHref}>{t.description}</a>
+        <a href={descriptionHref}>{texts().api.description}</a>
       </p>
     </header>
     {operations.map((operation) => (

@@ -6,8 +6,8 @@ import { SearchForm, type SearchFormProps } from '../components/search-form.tsx'
 import { SelectionTools } from '../components/selection-tools.tsx';
 import { Changed, type ChangedProps, type ChangedSelection, SelectionNotice } from '../components/text-change.tsx';
 import { formatDate, formatList } from '../format.ts';
+import { texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
-import { texts } from '../texts.ts';
 
 export interface ArticlePageProps extends AboutArticleProps {
   /** Left out where the page has one of its own. */
@@ -44,7 +44,7 @@ const LONG_TITLE = 160;
 
 const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified }) => {
   const parts = [
-    ...(authors.length > 0 ? [<span>{texts.article.by(formatList(authors))}</span>] : []),
+    ...(authors.length > 0 ? [<span>{texts().article.by(formatList(authors))}</span>] : []),
     ...sources.map(({ name, href }) => (
       <span>
         <a href={href}>{name}</a>
@@ -55,7 +55,7 @@ const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified })
       ? []
       : [
           <span>
-            {`${texts.article.modified} `}
+            {`${texts().article.modified} `}
             <time datetime={modified}>{formatDate(modified)}</time>
           </span>,
         ]),
@@ -64,16 +64,16 @@ const Byline: FC<ArticlePageProps> = ({ sources, authors, published, modified })
 };
 
 const Tools: FC<ArticlePageProps> = ({ backHref, hits, names }) => (
-  <nav class="article-tools" aria-label={texts.article.about}>
+  <nav class="article-tools" aria-label={texts().article.about}>
     {backHref && (
       <a class="back" href={backHref}>
-        {texts.article.back}
+        {texts().article.back}
       </a>
     )}
-    {hits && <a href={hits.firstHref}>{texts.article.hits(hits.total)}</a>}
+    {hits && <a href={hits.firstHref}>{texts().article.hits(hits.total)}</a>}
     {names && (
       <a class="names" href={names.href}>
-        {names.shown ? texts.article.namesOff : texts.article.namesOn}
+        {names.shown ? texts().article.namesOff : texts().article.namesOn}
       </a>
     )}
   </nav>
@@ -89,7 +89,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
       <article {...(props.language === undefined ? {} : { lang: props.language })}>
         <header class="headline">
           <h1 dir={props.titleDir} {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}>
-            {props.title === '' ? texts.article.untitled : props.title}
+            {props.title === '' ? texts().article.untitled : props.title}
           </h1>
           {props.dekHit && <HitNav hit={props.dekHit} />}
           {props.dek && (

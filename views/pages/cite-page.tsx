@@ -1,8 +1,7 @@
 /** Words to take along: the link that lands on them, the forms to copy, and the citations. Without a script each form is there to be copied by hand. */
 import type { Child, FC } from 'hono/jsx';
-import { citeTexts } from '../cite-texts.ts';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface CitePageProps {
   form: SearchFormProps;
@@ -27,9 +26,9 @@ export interface CitePageProps {
 }
 
 const CopyButton: FC<{ text: string; what: string; html?: boolean }> = ({ text, what, html }) => (
-  <button type="button" class="copy" data-copy={text} data-done={texts.hit.copied} {...(html ? { 'data-html': '' } : {})}>
-    {citeTexts.button}
-    <span class="vh">{` ${citeTexts.buttonOf(what)}`}</span>
+  <button type="button" class="copy" data-copy={text} data-done={texts().hit.copied} {...(html ? { 'data-html': '' } : {})}>
+    {texts().cite.button}
+    <span class="vh">{` ${texts().cite.buttonOf(what)}`}</span>
   </button>
 );
 
@@ -53,27 +52,27 @@ const Section: FC<{ id: string; title: string; children?: Child }> = ({ id, titl
 );
 
 const Citations: FC<CitePageProps> = ({ citations, files, unknown }) => (
-  <Section id="cite" title={citeTexts.cite}>
+  <Section id="cite" title={texts().cite.cite}>
     <dl class="citations">
       {citations.map(({ style, runs }) => (
         <div>
           <dt>
-            {citeTexts.styles[style]} <CopyButton text={runs.map(({ text }) => text).join('')} what={citeTexts.styles[style]} />
+            {texts().cite.styles[style]} <CopyButton text={runs.map(({ text }) => text).join('')} what={texts().cite.styles[style]} />
           </dt>
           <dd>{runs.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}</dd>
         </div>
       ))}
     </dl>
     {unknown.map((what) => (
-      <p class="note">{citeTexts.unknown[what]}</p>
+      <p class="note">{texts().cite.unknown[what]}</p>
     ))}
     <p class="files">
-      {`${citeTexts.files}: `}
+      {`${texts().cite.files}: `}
       {files.map(({ kind, href }, i) => (
         <>
           {i > 0 && ' · '}
           <a href={href} download="">
-            {citeTexts.file[kind]}
+            {texts().cite.file[kind]}
           </a>
         </>
       ))}
@@ -87,33 +86,33 @@ export const CiteContent: FC<CitePageProps> = (props) => (
     <main id="content" class="reading cite" tabindex={-1}>
       <nav class="article-tools">
         <a class="back" href={props.href}>
-          {citeTexts.back}
+          {texts().cite.back}
         </a>
       </nav>
-      <h1>{citeTexts.title}</h1>
+      <h1>{texts().cite.title}</h1>
       <blockquote class="cited" dir="auto">
         <p>{props.isQuoted ? `“${props.words}”` : props.words}</p>
       </blockquote>
       <p class="meta">
         {props.speaker !== undefined && <span>{props.speaker}</span>}
-        <span>{citeTexts.of(props.title === '' ? texts.article.untitled : props.title)}</span>
+        <span>{texts().cite.of(props.title === '' ? texts().article.untitled : props.title)}</span>
         {props.originalHref !== undefined && (
           <a href={props.originalHref} rel="noopener external nofollow">
-            {citeTexts.original}
+            {texts().cite.original}
           </a>
         )}
       </p>
-      <Section id="link" title={citeTexts.link}>
-        <Form id="form.link" label={citeTexts.linkHow} text={props.link} />
+      <Section id="link" title={texts().cite.link}>
+        <Form id="form.link" label={texts().cite.linkHow} text={props.link} />
       </Section>
-      <Section id="copy" title={citeTexts.copy}>
+      <Section id="copy" title={texts().cite.copy}>
         {props.copies.map(({ form, text }) => (
-          <Form id={`form.${form}`} label={citeTexts.forms[form]} text={text} html={form === 'html'} />
+          <Form id={`form.${form}`} label={texts().cite.forms[form]} text={text} html={form === 'html'} />
         ))}
       </Section>
       <Citations {...props} />
       {(props.quotations.length > 0 || props.wholeHref !== undefined) && (
-        <Section id="others" title={props.quotations.length > 0 ? citeTexts.quotations : citeTexts.around}>
+        <Section id="others" title={props.quotations.length > 0 ? texts().cite.quotations : texts().cite.around}>
           <ul class="others">
             {props.quotations.map(({ words, href }) => (
               <li>
@@ -124,7 +123,7 @@ export const CiteContent: FC<CitePageProps> = (props) => (
             ))}
             {props.wholeHref !== undefined && (
               <li>
-                <a href={props.wholeHref}>{citeTexts.whole}</a>
+                <a href={props.wholeHref}>{texts().cite.whole}</a>
               </li>
             )}
           </ul>

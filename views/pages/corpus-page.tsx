@@ -1,7 +1,7 @@
 /** The health of the corpus: what is there, what is missing, what was left out. */
 import type { FC } from 'hono/jsx';
-import { corpusTexts as t } from '../corpus-texts.ts';
 import { formatNumber } from '../format.ts';
+import { texts } from '../languages/language.ts';
 
 /** The first of a list, and how many there are. */
 export interface Shown<T> {
@@ -19,16 +19,16 @@ export interface CorpusPageProps {
 
 const Rest: FC<{ shown: Shown<unknown> }> = ({ shown: { total, items } }) => (
   <>
-    {total === 0 && <p class="empty">{t.none}</p>}
-    {total > items.length && <p class="meta">{t.rest(total - items.length)}</p>}
+    {total === 0 && <p class="empty">{texts().corpus.none}</p>}
+    {total > items.length && <p class="meta">{texts().corpus.rest(total - items.length)}</p>}
   </>
 );
 
 export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped, dropped, copied }) => (
   <main id="content" class="help" tabindex={-1}>
     <header class="headline">
-      <h1>{t.title}</h1>
-      <p class="meta">{t.intro}</p>
+      <h1>{texts().corpus.title}</h1>
+      <p class="meta">{texts().corpus.intro}</p>
     </header>
     <table class="numbers">
       <tbody>
@@ -43,15 +43,15 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       </tbody>
     </table>
     <section aria-labelledby="languages">
-      <h2 id="languages">{t.languages}</h2>
+      <h2 id="languages">{texts().corpus.languages}</h2>
       <ul>
         {languages.map(({ name, articles, isAnnotated, examples }) => (
           <li>
-            {`${name}: ${t.articlesOf(articles)}`}
-            {!isAnnotated && <span class="meta">{` – ${t.notAnnotated}`}</span>}
+            {`${name}: ${texts().corpus.articlesOf(articles)}`}
+            {!isAnnotated && <span class="meta">{` – ${texts().corpus.notAnnotated}`}</span>}
             {examples.length > 0 && (
               <details>
-                <summary>{t.examples(examples.length, articles)}</summary>
+                <summary>{texts().corpus.examples(examples.length, articles)}</summary>
                 <ul>
                   {examples.map(({ title, href }) => (
                     <li>
@@ -66,7 +66,7 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       </ul>
     </section>
     <section aria-labelledby="skipped">
-      <h2 id="skipped">{`${t.skipped} (${formatNumber(skipped.total)})`}</h2>
+      <h2 id="skipped">{`${texts().corpus.skipped} (${formatNumber(skipped.total)})`}</h2>
       <dl>
         {skipped.items.map(({ path, reason }) => (
           <div>
@@ -78,7 +78,7 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <Rest shown={skipped} />
     </section>
     <section aria-labelledby="copied">
-      <h2 id="copied">{`${t.copied} (${formatNumber(copied.total)})`}</h2>
+      <h2 id="copied">{`${texts().corpus.copied} (${formatNumber(copied.total)})`}</h2>
       <ul>
         {copied.items.map(({ title, href, paths }) => (
           <li>
@@ -89,12 +89,12 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <Rest shown={copied} />
     </section>
     <section aria-labelledby="dropped">
-      <h2 id="dropped">{t.dropped}</h2>
+      <h2 id="dropped">{texts().corpus.dropped}</h2>
       <dl>
         {dropped.items.map(({ text, articles, path }) => (
           <div>
             <dt>{text}</dt>
-            <dd>{t.droppedFrom(articles, path)}</dd>
+            <dd>{texts().corpus.droppedFrom(articles, path)}</dd>
           </div>
         ))}
       </dl>

@@ -2,10 +2,9 @@
 import type { FC } from 'hono/jsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { type ChangedRun, DifferenceText } from '../components/text-change.tsx';
-import { draftTexts } from '../draft-texts.ts';
 import { formatDate, formatList } from '../format.ts';
+import { texts } from '../languages/language.ts';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
 
 export interface DraftFinding {
   text: string;
@@ -39,15 +38,15 @@ const Places: FC<{ finding: DraftFinding }> = ({ finding }) => (
   <ul class="others">
     {finding.places.map(({ title, href, source, published, speaker, isQuotation }) => (
       <li>
-        <a href={href}>{title === '' ? texts.article.untitled : title}</a>
+        <a href={href}>{title === '' ? texts().article.untitled : title}</a>
         <span class="meta">
           {source !== undefined && <span>{source}</span>}
           {published !== undefined && <time datetime={published}>{formatDate(published)}</time>}
-          <span>{isQuotation ? (speaker ?? texts.hit.noSpeaker) : draftTexts.inText}</span>
+          <span>{isQuotation ? (speaker ?? texts().hit.noSpeaker) : texts().draft.inText}</span>
         </span>
       </li>
     ))}
-    {finding.more > 0 && <li class="note">{draftTexts.others(finding.more)}</li>}
+    {finding.more > 0 && <li class="note">{texts().draft.others(finding.more)}</li>}
   </ul>
 );
 
@@ -57,7 +56,7 @@ const Finding: FC<{ finding: DraftFinding; number: number }> = ({ finding, numbe
     <section class={`finding ${verdict}`} aria-labelledby={`finding.${String(number)}`}>
       <h3 id={`finding.${String(number)}`}>
         <span class="vh">{`${String(number)}. `}</span>
-        {draftTexts.verdicts[verdict]}
+        {texts().draft.verdicts[verdict]}
       </h3>
       {difference === undefined ? (
         <blockquote class="cited" dir="auto">
@@ -66,13 +65,13 @@ const Finding: FC<{ finding: DraftFinding; number: number }> = ({ finding, numbe
       ) : (
         <div class="beside">
           <div>
-            <p class="note">{draftTexts.inDraft}</p>
+            <p class="note">{texts().draft.inDraft}</p>
             <blockquote dir="auto">
               <DifferenceText runs={difference.draft} as="del" />
             </blockquote>
           </div>
           <div>
-            <p class="note">{draftTexts.inArticle}</p>
+            <p class="note">{texts().draft.inArticle}</p>
             <blockquote dir="auto">
               <DifferenceText runs={difference.here} as="ins" />
             </blockquote>
@@ -81,12 +80,12 @@ const Finding: FC<{ finding: DraftFinding; number: number }> = ({ finding, numbe
       )}
       <p class="note">
         {verdict === 'other-speaker' ? (
-          <Sentence of={draftTexts.notes[verdict]} parts={{ draft: <b>{speaker}</b>, here: <b>{formatList(here)}</b> }} />
+          <Sentence of={texts().draft.notes[verdict]} parts={{ draft: <b>{speaker}</b>, here: <b>{formatList(here)}</b> }} />
         ) : (
-          `${draftTexts.notes[verdict]} ${speaker === undefined ? draftTexts.noSpeaker : draftTexts.speaker(speaker)}`
+          `${texts().draft.notes[verdict]} ${speaker === undefined ? texts().draft.noSpeaker : texts().draft.speaker(speaker)}`
         )}
       </p>
-      {outlets.length > 0 && <p class="note">{draftTexts.outlets(formatList(outlets))}</p>}
+      {outlets.length > 0 && <p class="note">{texts().draft.outlets(formatList(outlets))}</p>}
       {finding.places.length > 0 && <Places finding={finding} />}
     </section>
   );
@@ -96,9 +95,9 @@ const Report: FC<{ report: DraftReport }> = ({ report }) => {
   const { findings, paraphrases, onlyFirst } = report;
   return (
     <section id="report" aria-labelledby="report.title" tabindex={-1}>
-      <h2 id="report.title">{findings.length === 0 ? draftTexts.none : draftTexts.found(findings.length)}</h2>
-      {onlyFirst !== undefined && <p class="note">{draftTexts.more(onlyFirst)}</p>}
-      {paraphrases > 0 && <p class="note">{draftTexts.paraphrases(paraphrases)}</p>}
+      <h2 id="report.title">{findings.length === 0 ? texts().draft.none : texts().draft.found(findings.length)}</h2>
+      {onlyFirst !== undefined && <p class="note">{texts().draft.more(onlyFirst)}</p>}
+      {paraphrases > 0 && <p class="note">{texts().draft.paraphrases(paraphrases)}</p>}
       {findings.map((finding, i) => (
         <Finding finding={finding} number={i + 1} />
       ))}
@@ -110,8 +109,8 @@ export const DraftContent: FC<DraftPageProps> = ({ form, text, maxLength, proble
   <>
     <SearchForm {...form} />
     <main id="content" class="reading cite variants draft" tabindex={-1}>
-      <h1>{draftTexts.title}</h1>
-      <p>{draftTexts.how}</p>
+      <h1>{texts().draft.title}</h1>
+      <p>{texts().draft.how}</p>
       {problem !== undefined && (
         <p class="problem" role="alert">
           {problem}
@@ -120,12 +119,12 @@ export const DraftContent: FC<DraftPageProps> = ({ form, text, maxLength, proble
       {report && <Report report={report} />}
       <form class="form" method="post" action="/check">
         <div class="form-head">
-          <label for="draft">{draftTexts.label}</label>
+          <label for="draft">{texts().draft.label}</label>
         </div>
         <textarea id="draft" name="text" rows={12} maxlength={maxLength} required autocomplete="off" dir="auto">
           {text}
         </textarea>
-        <button type="submit">{draftTexts.button}</button>
+        <button type="submit">{texts().draft.button}</button>
       </form>
     </main>
   </>

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { EntityType } from '../../src/domain/annotation.ts';
 import { type Choice, Choices, FindForm } from '../components/listing.tsx';
 import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface EntitiesPageProps {
   q: string;
@@ -15,7 +15,7 @@ export interface EntitiesPageProps {
 }
 
 export const EntitiesContent: FC<EntitiesPageProps> = ({ q, type, types, total, entities, pager }) => {
-  const t = texts.entity;
+  const t = texts().entity;
   return (
     <main id="content" class="listing" tabindex={-1}>
       <header class="headline">

@@ -2,13 +2,15 @@
 import type { FC } from 'hono/jsx';
 import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface ErrorPageProps {
   form: SearchFormProps;
   status: number;
   title: string;
   detail: string;
+  /** What the program says of it, which is English. */
+  said?: string;
   hint?: string;
   /** The same address, where a second try may succeed. */
   againHref?: string;
@@ -16,7 +18,7 @@ export interface ErrorPageProps {
   gone?: { was: string; near: readonly HitProps[] };
 }
 
-export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, hint, againHref, gone }) => (
+export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, said, hint, againHref, gone }) => (
   <>
     <SearchForm {...form} />
     <main id="content" class="error" tabindex={-1}>
@@ -26,19 +28,24 @@ export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, 
         {title}
       </p>
       <p class="detail">{detail}</p>
+      {said && (
+        <p class="hint" lang="en" dir="ltr">
+          {said}
+        </p>
+      )}
       {hint && <p class="hint">{hint}</p>}
       {againHref && (
         <p>
           <a id="try-again" href={againHref}>
-            {texts.errors.again}
+            {texts().errors.again}
           </a>
         </p>
       )}
       {gone && (
         <section class="gone">
-          <h2>{texts.errors.wasText}</h2>
+          <h2>{texts().errors.wasText}</h2>
           <blockquote dir="auto">{gone.was}</blockquote>
-          {gone.near.length > 0 && <h2>{texts.errors.near}</h2>}
+          {gone.near.length > 0 && <h2>{texts().errors.near}</h2>}
           <div class="hits">
             {gone.near.map((hit) => (
               <HitCard hit={hit} />
@@ -47,7 +54,7 @@ export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, 
         </section>
       )}
       <p>
-        <a href="/">{texts.errors.start}</a>
+        <a href="/">{texts().errors.start}</a>
       </p>
     </main>
   </>

@@ -5,7 +5,7 @@ import { FacetItem, type FacetItemProps } from '../components/facet-item.tsx';
 import { Combine, type CombineProps } from '../components/combine.tsx';
 import { type Choice, Choices, FindForm } from '../components/listing.tsx';
 import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface FacetPageProps {
   field: FacetField;
@@ -33,13 +33,13 @@ const SCREENFUL = 20;
 const Apply: FC = () => (
   <p class="apply">
     <button type="submit" form={VALUES_FORM} name={APPLY} value="on">
-      {texts.facetPage.apply}
+      {texts().facetPage.apply}
     </button>
   </p>
 );
 
 export const FacetContent: FC<FacetPageProps> = (props) => {
-  const t = texts.facetPage;
+  const t = texts().facetPage;
   return (
     <main id="content" class="listing" tabindex={-1}>
       <header class="headline">
@@ -49,7 +49,7 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
           </a>
         </p>
         <h1>{t.title(props.field)}</h1>
-        <p class="meta">{`${texts.facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
+        <p class="meta">{`${texts().facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
       </header>
       <FindForm
         id={VALUES_FORM}

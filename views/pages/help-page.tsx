@@ -1,6 +1,6 @@
 /** How to write a search, and how to tell Pullquote where articles come from. */
 import type { Child, FC } from 'hono/jsx';
-import { helpTexts } from '../help-texts.ts';
+import { texts } from '../languages/language.ts';
 
 const FRONT_MATTER = `---
 title: Harbour vote delayed again
@@ -29,16 +29,16 @@ const Examples: FC<{ head: readonly [string, string]; children?: Child }> = ({ h
 export const HelpContent: FC = () => (
   <main id="content" class="help" tabindex={-1}>
     <header class="headline">
-      <h1>{helpTexts.title}</h1>
+      <h1>{texts().help.title}</h1>
     </header>
     <form method="dialog" hidden data-overlay>
-      <button type="submit">{helpTexts.close}</button>
+      <button type="submit">{texts().help.close}</button>
     </form>
     <section aria-labelledby="syntax" data-overlay>
-      <h2 id="syntax">{helpTexts.syntax.heading}</h2>
-      <p>{helpTexts.syntax.intro}</p>
-      <Examples head={[helpTexts.syntax.write, helpTexts.syntax.finds]}>
-        {helpTexts.syntax.rows.map(([example, meaning]) => (
+      <h2 id="syntax">{texts().help.syntax.heading}</h2>
+      <p>{texts().help.syntax.intro}</p>
+      <Examples head={[texts().help.syntax.write, texts().help.syntax.finds]}>
+        {texts().help.syntax.rows.map(([example, meaning]) => (
           <tr>
             <td>
               <a href={`/?${new URLSearchParams({ q: example }).toString()}`}>
@@ -51,11 +51,11 @@ export const HelpContent: FC = () => (
       </Examples>
     </section>
     <section aria-labelledby="keys" data-overlay>
-      <h2 id="keys">{helpTexts.keys.heading}</h2>
-      <p>{helpTexts.keys.text}</p>
-      <p>{helpTexts.keys.needsScript}</p>
-      <Examples head={[helpTexts.keys.key, helpTexts.keys.does]}>
-        {helpTexts.keys.rows.map(([key, does]) => (
+      <h2 id="keys">{texts().help.keys.heading}</h2>
+      <p>{texts().help.keys.text}</p>
+      <p>{texts().help.keys.needsScript}</p>
+      <Examples head={[texts().help.keys.key, texts().help.keys.does]}>
+        {texts().help.keys.rows.map(([key, does]) => (
           <tr>
             <td>
               <kbd>{key}</kbd>
@@ -66,20 +66,20 @@ export const HelpContent: FC = () => (
       </Examples>
       <p class="setting" hidden>
         <label for="keys-on">
-          <input id="keys-on" type="checkbox" /> {helpTexts.keys.single}
+          <input id="keys-on" type="checkbox" /> {texts().help.keys.single}
         </label>
       </p>
     </section>
     <section aria-labelledby="filters">
-      <h2 id="filters">{helpTexts.filters.heading}</h2>
-      {helpTexts.filters.paragraphs.map((paragraph) => (
+      <h2 id="filters">{texts().help.filters.heading}</h2>
+      {texts().help.filters.paragraphs.map((paragraph) => (
         <p>{paragraph}</p>
       ))}
     </section>
     <section aria-labelledby="quotations">
-      <h2 id="quotations">{helpTexts.quotations.heading}</h2>
+      <h2 id="quotations">{texts().help.quotations.heading}</h2>
       <dl>
-        {helpTexts.quotations.kinds.map(([kind, meaning]) => (
+        {texts().help.quotations.kinds.map(([kind, meaning]) => (
           <div>
             <dt>{kind}</dt>
             <dd>{meaning}</dd>
@@ -88,27 +88,27 @@ export const HelpContent: FC = () => (
       </dl>
     </section>
     <section aria-labelledby="programs">
-      <h2 id="programs">{helpTexts.programs.heading}</h2>
-      <p>{helpTexts.programs.follow}</p>
+      <h2 id="programs">{texts().help.programs.heading}</h2>
+      <p>{texts().help.programs.follow}</p>
       <p>
-        <a href="/api">{helpTexts.programs.api}</a>
-        {helpTexts.programs.apiWhat}
+        <a href="/api">{texts().help.programs.api}</a>
+        {texts().help.programs.apiWhat}
       </p>
     </section>
     <section aria-labelledby="metadata">
-      <h2 id="metadata">{helpTexts.metadata.heading}</h2>
-      <p>{helpTexts.metadata.intro}</p>
-      <h3>{helpTexts.metadata.markdown}</h3>
+      <h2 id="metadata">{texts().help.metadata.heading}</h2>
+      <p>{texts().help.metadata.intro}</p>
+      <h3>{texts().help.metadata.markdown}</h3>
       <pre tabindex={0}>
         <code>{FRONT_MATTER}</code>
       </pre>
-      <h3>{helpTexts.metadata.rows}</h3>
+      <h3>{texts().help.metadata.rows}</h3>
       <pre tabindex={0}>
         <code>{ROW}</code>
       </pre>
-      <h3>{helpTexts.metadata.sidecar}</h3>
-      <p>{helpTexts.metadata.sidecarHow}</p>
-      <p>{helpTexts.metadata.afterwards}</p>
+      <h3>{texts().help.metadata.sidecar}</h3>
+      <p>{texts().help.metadata.sidecarHow}</p>
+      <p>{texts().help.metadata.afterwards}</p>
     </section>
   </main>
 );

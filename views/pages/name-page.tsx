@@ -4,7 +4,7 @@ import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { Ranking, type RankingProps } from '../components/ranking.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { Timeline, type TimelineProps } from '../components/timeline.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../languages/language.ts';
 
 /** The newest of many, the way to all of them, and what a search among them carries. */
 export interface NameHits {
@@ -49,7 +49,7 @@ const SearchWithin: FC<{ id: string; label: string; carried: NameHits['carried']
     ))}
     <label for={`${id}.q`}>{label}</label>
     <input id={`${id}.q`} name="q" type="search" autocomplete="off" />
-    <button type="submit">{texts.searchForm.button}</button>
+    <button type="submit">{texts().searchForm.button}</button>
   </form>
 );
 
@@ -82,11 +82,11 @@ const HitList: FC<HitListProps> = ({ id, title, searchLabel, found, more }) => (
 
 const MostQuoted: FC<{ items: readonly RepeatedProps[] }> = ({ items }) => (
   <section class="entity-hits" aria-labelledby="most-quoted">
-    <h2 id="most-quoted">{texts.entity.mostQuoted}</h2>
+    <h2 id="most-quoted">{texts().entity.mostQuoted}</h2>
     <ul class="repeated">
       {items.map(({ text, href, articles }) => (
         <li>
-          <q dir="auto">{text}</q> <a href={href}>{texts.entity.inArticles(articles)}</a>
+          <q dir="auto">{text}</q> <a href={href}>{texts().entity.inArticles(articles)}</a>
         </li>
       ))}
     </ul>
@@ -105,7 +105,7 @@ const Facts: FC<{ facts: readonly Fact[] }> = ({ facts }) => (
 );
 
 export const NameContent: FC<NamePageProps> = ({ form, kicker, name, counts, facts, timeline, said, mostQuoted, named, beside }) => {
-  const t = texts.entity;
+  const t = texts().entity;
   return (
     <>
       <SearchForm {...form} />

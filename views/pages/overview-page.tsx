@@ -5,7 +5,7 @@ import { Ranking, type RankingProps } from '../components/ranking.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { OverTime, type TimelineProps } from '../components/timeline.tsx';
 import { formatNumber } from '../format.ts';
-import { overviewTexts as t } from '../overview-texts.ts';
+import { texts } from '../languages/language.ts';
 
 /** All articles, all paragraphs or all quotations: how many, and when. */
 export interface HeldProps {
@@ -42,14 +42,14 @@ export const OverviewContent: FC<OverviewPageProps> = ({ form, held, rankings, m
     <SearchForm {...form} />
     <main id="content" class="entity overview" tabindex={-1}>
       <header class="headline">
-        <h1>{t.title}</h1>
+        <h1>{texts().overview.title}</h1>
       </header>
       <div class="held">
         {held.map((part) => (
           <Held {...part} />
         ))}
       </div>
-      {rankings.length === 0 && <p class="empty">{t.empty}</p>}
+      {rankings.length === 0 && <p class="empty">{texts().overview.empty}</p>}
       {map && <NamesMap {...map} />}
       <div class="beside">
         {rankings.map((ranking) => (
@@ -59,7 +59,7 @@ export const OverviewContent: FC<OverviewPageProps> = ({ form, held, rankings, m
       {healthHref && (
         <p>
           <a class="more" href={healthHref}>
-            {t.health}
+            {texts().overview.health}
           </a>
         </p>
       )}

@@ -7,10 +7,9 @@ import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
 import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
-import { exportTexts } from '../export-texts.ts';
 import { liveLink, withTypedWords } from '../hx.ts';
+import { texts } from '../languages/language.ts';
 import { Sentence } from '../sentence.tsx';
-import { texts } from '../texts.ts';
 
 export interface Choice {
   id: string;
@@ -82,17 +81,17 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
 const Readings: FC<SearchPageProps> = ({ total, relaxed, readAs, didYouMean, unread, unknown }) => (
   <div class="readings">
     {unread.map((typed) => (
-      <p>{texts.results.notRead(typed)}</p>
+      <p>{texts().results.notRead(typed)}</p>
     ))}
     {unknown.map((said) => (
       <p>{said}</p>
     ))}
-    {readAs && <p>{texts.results.readAs(readAs)}</p>}
-    {relaxed && <p>{total > 0 ? texts.results.relaxed(relaxed) : texts.results.relaxedInVain(relaxed)}</p>}
+    {readAs && <p>{texts().results.readAs(readAs)}</p>}
+    {relaxed && <p>{total > 0 ? texts().results.relaxed(relaxed) : texts().results.relaxedInVain(relaxed)}</p>}
     {didYouMean && (
       <p>
         <Sentence
-          of={texts.results.didYouMean}
+          of={texts().results.didYouMean}
           parts={{
             words: (
               <a id="did-you-mean" {...liveLink(didYouMean.href)}>
@@ -111,21 +110,21 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
   <>
     <SearchForm {...props.form} />
     <main id="content" class="search-layout" tabindex={-1}>
-      <h1 class="vh">{texts.searchForm.label}</h1>
+      <h1 class="vh">{texts().searchForm.label}</h1>
       <Facets {...props.facets} />
       <section class="results" aria-labelledby="results-heading">
         <h2 id="results-heading" class="vh">
-          {texts.results.heading}
+          {texts().results.heading}
         </h2>
-        {props.query.q.trim() !== '' && <p class="printed">{texts.results.searched(props.query.q.trim())}</p>}
+        {props.query.q.trim() !== '' && <p class="printed">{texts().results.searched(props.query.q.trim())}</p>}
         <div class="toolbar" {...withTypedWords()}>
-          <Choices label={texts.scope.label} name="scope" choices={props.scopes} />
-          {props.matches.length > 0 && <Choices label={texts.match.label} name="match" choices={props.matches} />}
-          {props.total > 1 && <Choices label={texts.sort.label} name="sort" choices={props.sorts} />}
+          <Choices label={texts().scope.label} name="scope" choices={props.scopes} />
+          {props.matches.length > 0 && <Choices label={texts().match.label} name="match" choices={props.matches} />}
+          {props.total > 1 && <Choices label={texts().sort.label} name="sort" choices={props.sorts} />}
         </div>
         <Constraints constraints={props.constraints} clearHref={props.clearHref} />
         <p id="status" role="status" tabindex={-1}>
-          {texts.results.status(props.total, props.query.scope, props.pager.page, props.pager.pages)}
+          {texts().results.status(props.total, props.query.scope, props.pager.page, props.pager.pages)}
         </p>
         <Readings {...props} />
         {props.noResults && <NoResults {...props.noResults} />}
@@ -138,9 +137,9 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         <Pager {...props.pager} />
         {props.total > 0 && (
           <p class="take">
-            <Forms label={exportTexts.take} forms={props.take.files} />
+            <Forms label={texts().export.take} forms={props.take.files} />
             <br />
-            <Forms label={exportTexts.follow} forms={props.take.feeds} />
+            <Forms label={texts().export.follow} forms={props.take.feeds} />
           </p>
         )}
       </section>

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx';
 import { type HitProps, Voice } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { formatNumber } from '../format.ts';
+import { texts } from '../languages/language.ts';
 import { Runs } from '../runs.tsx';
-import { texts } from '../texts.ts';
 
 export interface StartPageProps {
   form: SearchFormProps;
@@ -34,7 +34,7 @@ const LeadQuotation: FC<{ hit: HitProps }> = ({ hit }) => (
 );
 
 export const StartContent: FC<StartPageProps> = ({ form, quotation, questions, speakers, counts, browseHref }) => {
-  const { start } = texts;
+  const { start } = texts();
   return (
     <>
       <SearchForm {...form} />

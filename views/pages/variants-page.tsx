@@ -3,8 +3,7 @@ import type { FC } from 'hono/jsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { type ChangedRun, DifferenceText } from '../components/text-change.tsx';
 import { formatDate } from '../format.ts';
-import { texts } from '../texts.ts';
-import { variantsTexts } from '../variants-texts.ts';
+import { texts } from '../languages/language.ts';
 
 export interface AppearanceProps {
   title: string;
@@ -40,13 +39,13 @@ const Appearance: FC<{ appearance: AppearanceProps }> = ({ appearance }) => {
   const { title, href, outlets, published, speaker, report, isShared, isAsked } = appearance;
   return (
     <li>
-      <a href={href}>{title === '' ? texts.article.untitled : title}</a>
+      <a href={href}>{title === '' ? texts().article.untitled : title}</a>
       <span class="meta">
-        <span>{outlets.length === 0 ? variantsTexts.noOutlet : outlets.join(', ')}</span>
-        {published === undefined ? <span>{variantsTexts.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
-        <span>{speaker ?? texts.hit.noSpeaker}</span>
-        {isShared && <span>{variantsTexts.sharedReport(report)}</span>}
-        {isAsked && <span>{variantsTexts.here}</span>}
+        <span>{outlets.length === 0 ? texts().variants.noOutlet : outlets.join(', ')}</span>
+        {published === undefined ? <span>{texts().variants.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
+        <span>{speaker ?? texts().hit.noSpeaker}</span>
+        {isShared && <span>{texts().variants.sharedReport(report)}</span>}
+        {isAsked && <span>{texts().variants.here}</span>}
       </span>
     </li>
   );
@@ -63,7 +62,7 @@ const Texts: FC<FormProps> = ({ text, difference }) => {
   const isSame = [...difference.asked, ...difference.own].every(({ changed }) => !changed);
   return (
     <>
-      <p class="note">{isSame ? variantsTexts.same : variantsTexts.missing}</p>
+      <p class="note">{isSame ? texts().variants.same : texts().variants.missing}</p>
       <div class="beside">
         <blockquote dir="auto">
           <DifferenceText runs={difference.asked} as="del" />
@@ -78,9 +77,9 @@ const Texts: FC<FormProps> = ({ text, difference }) => {
 
 const Facts: FC<VariantsPageProps> = ({ articles, reports, outlets, first, last }) => (
   <p class="variants-facts">
-    {`${variantsTexts.carried(articles, outlets)} `}
-    {articles > 1 && `${variantsTexts.reports(reports, articles)} `}
-    {first === undefined || last === undefined ? variantsTexts.undated : variantsTexts.span(formatDate(first), formatDate(last))}
+    {`${texts().variants.carried(articles, outlets)} `}
+    {articles > 1 && `${texts().variants.reports(reports, articles)} `}
+    {first === undefined || last === undefined ? texts().variants.undated : texts().variants.span(formatDate(first), formatDate(last))}
   </p>
 );
 
@@ -90,15 +89,15 @@ export const VariantsContent: FC<VariantsPageProps> = (props) => (
     <main id="content" class="reading cite variants" tabindex={-1}>
       <nav class="article-tools">
         <a class="back" href={props.href}>
-          {variantsTexts.back}
+          {texts().variants.back}
         </a>
       </nav>
-      <h1>{variantsTexts.title}</h1>
+      <h1>{texts().variants.title}</h1>
       <Facts {...props} />
-      {props.articles < 2 && <p>{variantsTexts.alone}</p>}
+      {props.articles < 2 && <p>{texts().variants.alone}</p>}
       {props.forms.map((form, i) => (
         <section aria-labelledby={`form.${String(i + 1)}`}>
-          <h2 id={`form.${String(i + 1)}`}>{i === 0 ? variantsTexts.asked : variantsTexts.form(i + 1, props.forms.length)}</h2>
+          <h2 id={`form.${String(i + 1)}`}>{i === 0 ? texts().variants.asked : texts().variants.form(i + 1, props.forms.length)}</h2>
           <Texts {...form} />
           <ul class="others">
             {form.appearances.map((appearance) => (

@@ -3,10 +3,8 @@
  * The policy of the server's headers stands in a meta element, which is all that a static host leaves to a page.
  */
 import type { Child, FC } from 'hono/jsx';
-import { LOCALE } from '../format.ts';
 import { SearchIcon } from '../icons.tsx';
-import { siteTexts } from '../site-texts.ts';
-import { texts } from '../texts.ts';
+import { language, texts } from '../languages/language.ts';
 
 export const SITE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
@@ -30,7 +28,7 @@ export const SiteDocument: FC<{ shell: SiteShell; title: string; description?: s
   description,
   children,
 }) => (
-  <html lang={LOCALE}>
+  <html lang={language().tag} dir={language().dir}>
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content={SITE_POLICY} />
@@ -45,9 +43,9 @@ export const SiteDocument: FC<{ shell: SiteShell; title: string; description?: s
       {shell.script && <script type="module" src={shell.up + shell.script}></script>}
       {shell.marker && <script type="module" src={shell.up + shell.marker}></script>}
     </head>
-    <body {...(shell.marker === undefined ? {} : { 'data-lost': texts.article.spanLost })}>
+    <body {...(shell.marker === undefined ? {} : { 'data-lost': texts().article.spanLost })}>
       <a class="skip" href="#content">
-        {shell.script ? texts.skipToContent : texts.skipToArticle}
+        {shell.script ? texts().skipToContent : texts().skipToArticle}
       </a>
       <header class="masthead">
         <a class="nameplate" href={`${shell.up}index.html`}>
@@ -57,27 +55,27 @@ export const SiteDocument: FC<{ shell: SiteShell; title: string; description?: s
           {shell.name}
         </a>
         <nav aria-label={shell.name}>
-          <a href={`${shell.up}index.html`}>{texts.nav.search}</a>
-          <a href={`${shell.up}index.html#articles`}>{siteTexts.articles}</a>
+          <a href={`${shell.up}index.html`}>{texts().nav.search}</a>
+          <a href={`${shell.up}index.html#articles`}>{texts().site.articles}</a>
         </nav>
       </header>
       <div class="page">
         <search>
           <form id="search-form" class="search-form" method="get" action={`${shell.up}index.html`}>
             <label class="vh" for="q">
-              {texts.searchForm.label}
+              {texts().searchForm.label}
             </label>
-            <input id="q" name="q" type="search" placeholder={texts.searchForm.placeholder} autocomplete="off" spellcheck={false} />
+            <input id="q" name="q" type="search" placeholder={texts().searchForm.placeholder} autocomplete="off" spellcheck={false} />
             <button id="search-button" type="submit">
               <SearchIcon />
-              <span class="button-text">{texts.searchForm.button}</span>
+              <span class="button-text">{texts().searchForm.button}</span>
             </button>
           </form>
         </search>
         {children}
       </div>
       <footer class="colophon">
-        <p>{`${siteTexts.madeWith} · ${texts.footer}`}</p>
+        <p>{`${texts().site.madeWith} · ${texts().footer}`}</p>
       </footer>
     </body>
   </html>
@@ -100,24 +98,24 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
     class="search-layout"
     tabindex={-1}
     data-source={data}
-    data-one={siteTexts.found.one}
-    data-many={siteTexts.found.many}
-    data-none={siteTexts.found.none}
-    data-untitled={siteTexts.untitled}
-    data-failed={siteTexts.failed}
-    data-kinds={JSON.stringify(siteTexts.kinds)}
-    data-nobody={texts.hit.noSpeaker}
+    data-one={texts().site.found.one}
+    data-many={texts().site.found.many}
+    data-none={texts().site.found.none}
+    data-untitled={texts().site.untitled}
+    data-failed={texts().site.failed}
+    data-kinds={JSON.stringify(texts().site.kinds)}
+    data-nobody={texts().hit.noSpeaker}
   >
-    <h1 class="vh">{texts.searchForm.label}</h1>
+    <h1 class="vh">{texts().searchForm.label}</h1>
     <aside class="facets" aria-labelledby="facets-heading" hidden>
       <details id="facet-drawer" class="drawer">
         <summary id="facet-drawer-handle">
-          <h2 id="facets-heading">{texts.filters.heading}</h2>
+          <h2 id="facets-heading">{texts().filters.heading}</h2>
         </summary>
         <div class="drawer-body">
           <p>
             <a id="clear" href="index.html" hidden>
-              {siteTexts.clear}
+              {texts().site.clear}
             </a>
           </p>
           {facets.map(({ field, label }) => (
@@ -133,28 +131,28 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
     </aside>
     <section class="results" aria-labelledby="results-heading">
       <h2 id="results-heading" class="vh">
-        {texts.results.heading}
+        {texts().results.heading}
       </h2>
       <details class="facet how">
-        <summary>{siteTexts.how}</summary>
-        <p>{siteTexts.read}</p>
-        <p>{siteTexts.notRead}</p>
+        <summary>{texts().site.how}</summary>
+        <p>{texts().site.read}</p>
+        <p>{texts().site.notRead}</p>
       </details>
       <p id="status" class="status" role="status" />
       <div id="hits" class="hits" />
       <a id="more" class="more" href="#hits" hidden>
-        {siteTexts.more}
+        {texts().site.more}
       </a>
       <section id="articles" class="all-articles">
-        <h2>{siteTexts.articles}</h2>
+        <h2>{texts().site.articles}</h2>
         <noscript>
-          <p>{siteTexts.noScript}</p>
+          <p>{texts().site.noScript}</p>
         </noscript>
         {articles.map(({ href, title, about }) => (
           <article class="card">
             <header class="kicker">
               <h3>
-                <a href={href}>{title === '' ? siteTexts.untitled : title}</a>
+                <a href={href}>{title === '' ? texts().site.untitled : title}</a>
               </h3>
               {about.length > 0 && (
                 <p class="meta">
@@ -173,7 +171,7 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
 
 /** Where a passage stands under the address that a server gives out: leads on without a script, and with it takes the words of the link along. */
 export const SitePassage: FC<{ href: string; script: string }> = ({ href, script }) => (
-  <html lang={LOCALE}>
+  <html lang={language().tag} dir={language().dir}>
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content={SITE_POLICY} />
@@ -181,13 +179,13 @@ export const SitePassage: FC<{ href: string; script: string }> = ({ href, script
         <meta http-equiv="refresh" content={`0; url=${href}`} />
       </noscript>
       <meta name="robots" content="noindex" />
-      <title>{siteTexts.moved}</title>
+      <title>{texts().site.moved}</title>
       <script type="module" src={script}></script>
     </head>
     <body>
       <p>
         <a href={href} data-forward="">
-          {siteTexts.moved}
+          {texts().site.moved}
         </a>
       </p>
     </body>
@@ -198,17 +196,17 @@ export const SitePassage: FC<{ href: string; script: string }> = ({ href, script
 export const SiteFormer: FC<{ was: string; href?: string }> = ({ was, href }) => (
   <main id="content" class="reading" tabindex={-1}>
     <header class="headline">
-      <h1>{href === undefined ? siteTexts.gone : siteTexts.changed}</h1>
+      <h1>{href === undefined ? texts().site.gone : texts().site.changed}</h1>
     </header>
     <div class="notice">
-      <p>{siteTexts.itRead}</p>
+      <p>{texts().site.itRead}</p>
       <blockquote dir="auto">
         <p>{was}</p>
       </blockquote>
     </div>
     {href !== undefined && (
       <p>
-        <a href={href}>{siteTexts.toSuccessor}</a>
+        <a href={href}>{texts().site.toSuccessor}</a>
       </p>
     )}
   </main>

@@ -1,11 +1,11 @@
 /** `pullquote check-draft` */
+import { texts } from '../../../views/languages/language.ts';
 import { openAnnotationPool } from '../../indexer/annotation-pool.ts';
 import { openIndex } from '../../index.ts';
 import { type CheckedQuotation, checkQuotation } from '../../search/draft/check-quotation.ts';
 import { draftQuotations } from '../../search/draft/draft-quotations.ts';
 import { linkOfHit } from '../../export/attribution.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { draftTexts } from '../../../views/draft-texts.ts';
 import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
@@ -19,11 +19,11 @@ const MOST_PLACES = 5;
 
 async function printChecked({ text, speaker, verdict, wording, found, outlets }: CheckedQuotation, base: string): Promise<void> {
   const [best] = found;
-  await writeLine(`${draftTexts.verdicts[verdict]}: “${printable(text)}” (${printable(speaker?.name ?? draftTexts.noSpeaker)})`);
+  await writeLine(`${texts().draft.verdicts[verdict]}: “${printable(text)}” (${printable(speaker?.name ?? texts().draft.noSpeaker)})`);
   if (wording === 'changed' && best?.quotation) await writeLine(`  here: “${printable(best.quotation.text)}”`);
   for (const hit of found.slice(0, MOST_PLACES)) {
     const { title, sources, published } = hit.article;
-    const about = [title, sources[0]?.name, published, hit.quotation ? hit.quotation.speaker?.name : draftTexts.inText];
+    const about = [title, sources[0]?.name, published, hit.quotation ? hit.quotation.speaker?.name : texts().draft.inText];
     await writeLine(`  ${about.flatMap((one) => (one === undefined ? [] : printable(one))).join(' · ')}`);
     await writeLine(`  ${base}${linkOfHit(hit)}`);
   }
@@ -61,8 +61,8 @@ async function checkFile(engine: SearchEngine, file: string, print: (checked: Ch
       isAllExact &&= checked.verdict === 'exact';
       await print(checked);
     }
-    if (quotations.length === 0) say(draftTexts.none);
-    if (paraphrases > 0) say(draftTexts.paraphrases(paraphrases));
+    if (quotations.length === 0) say(texts().draft.none);
+    if (paraphrases > 0) say(texts().draft.paraphrases(paraphrases));
   }
   if (hasSkipped) return EXIT.skippedFiles;
   return isAllExact ? EXIT.done : EXIT.nothingFound;

@@ -1,4 +1,5 @@
 /** `pullquote cite` */
+import { texts } from '../../../views/languages/language.ts';
 import { cutText } from '../../domain/cut-text.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { passageLink, selectionLink } from '../../domain/links.ts';
@@ -9,7 +10,6 @@ import { copyForms } from '../../export/copy-forms.ts';
 import { CITATION_STYLES, citationText, formatCitation } from '../../export/format-citation.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findSelection, linkedSelection } from '../../server/selection.ts';
-import { texts } from '../../../views/texts.ts';
 import { parseArguments, usage } from '../arguments.ts';
 import { ENGINE_OPTIONS, openAsAsked } from '../cluster-place.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -78,7 +78,7 @@ async function printAs(cited: Cited, format: CiteFormat): Promise<string> {
     case 'markdown':
     case 'html': {
       const { article, passage, spans, link } = cited;
-      return copyForms(attributionOfWords(article, passage, spans, link), texts.article.untitled)[format].trimEnd();
+      return copyForms(attributionOfWords(article, passage, spans, link), texts().article.untitled)[format].trimEnd();
     }
     default:
       return printable(citationText(await formatCitation(item, format)));

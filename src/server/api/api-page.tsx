@@ -5,7 +5,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { apiTexts } from '../../../views/api-texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { ApiContent, type ApiAnswer, type ApiField, type ApiOperation } from '../../../views/pages/api-page.tsx';
 import { FACET_FIELDS } from '../../domain/search.ts';
 import type { ServerContext } from '../context.ts';
@@ -113,7 +113,7 @@ export function addApiPage(app: Hono, api: OpenAPIHono, { site, version, absolut
       }),
     );
     return renderPage(c, {
-      meta: { site, title: apiTexts.title, section: 'help', sheet: 'api' },
+      meta: { site, title: texts().api.title, section: 'help', sheet: 'api' },
       content: <ApiContent operations={operations} descriptionHref={DOCUMENT_PATH} />,
     });
   });

@@ -2,9 +2,10 @@
  * Answers that were given already in this state of the index, as they went on the wire: what many ask at once is worked out once.
  *
  * Bounded by bytes, the least lately used go first, and forgotten as a whole when the index changes. Part of the key is all that an answer
- * depends on: the address with its host, the form that is asked for and the encoding.
+ * depends on: the address with its host, the language, the form that is asked for and the encoding.
  */
 import type { Context, MiddlewareHandler } from 'hono';
+import { language } from '../../../views/languages/language.ts';
 
 interface Kept {
   status: number;
@@ -17,7 +18,7 @@ const LARGEST = 512 * 1024;
 const FORM_HEADERS = ['Accept', 'Accept-Encoding', 'HX-Request', 'HX-Request-Type'] as const;
 
 function keyOf(c: Context): string {
-  return JSON.stringify([c.req.header('Host'), c.req.url, ...FORM_HEADERS.map((name) => c.req.header(name) ?? '')]);
+  return JSON.stringify([c.req.header('Host'), c.req.url, language().tag, ...FORM_HEADERS.map((name) => c.req.header(name) ?? '')]);
 }
 
 const answerOf = ({ status, headers, body }: Kept): Response => new Response(body, { status, headers });

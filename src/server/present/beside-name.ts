@@ -1,6 +1,6 @@
 /** What stands beside a name: in which sources and articles it is, and who else is named in the same paragraphs. Every number leads to what it counts. */
 import type { RankedItem, RankingProps } from '../../../views/components/ranking.tsx';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { ENTITY_TYPES } from '../../domain/annotation.ts';
 import { entityLink } from '../../domain/links.ts';
 import { type Bucket, DEFAULT_LIMIT, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
@@ -28,9 +28,9 @@ export function namedWith(name: string, { facets, query }: SearchPage, own?: str
   return ENTITY_TYPES.flatMap((type) => {
     const items = shown(facets[type].buckets, own).map(({ value, label, count }) => {
       const both = { ...opened(choosing(query, type, value)), allOf: query.allOf.includes(type) ? [type] : [] };
-      return { label, href: entityLink(value), count, found: { href: searchUrl(both), name: texts.entity.together(name, label) } };
+      return { label, href: entityLink(value), count, found: { href: searchUrl(both), name: texts().entity.together(name, label) } };
     });
-    return ranking(`with-${type}`, `${texts.entity.namedWith}: ${texts.entity.typePlurals[type]}`, items);
+    return ranking(`with-${type}`, `${texts().entity.namedWith}: ${texts().entity.typePlurals[type]}`, items);
   });
 }
 
@@ -40,21 +40,21 @@ export function inSources({ facets, query }: SearchPage): RankingProps[] {
     count,
     href: searchUrl(choosing(opened(query), 'source', value)),
   }));
-  return ranking('in-sources', texts.entity.sources, items);
+  return ranking('in-sources', texts().entity.sources, items);
 }
 
 /** Each article with its hits marked; the number leads to these among the results. */
 export function inArticles({ facets, query }: SearchPage): RankingProps[] {
   const items = shown(facets.article.buckets).map(({ value, label, count }) => {
-    const title = label === '' ? texts.article.untitled : label;
+    const title = label === '' ? texts().article.untitled : label;
     const params = searchParams({ ...opened(query), sort: 'relevance' }).toString();
     const found = searchUrl(choosing(opened(query), 'article', value));
     return {
       label: title,
       href: `/articles/${encodeURIComponent(value)}?${params}`,
       count,
-      found: { href: found, name: texts.entity.within(title) },
+      found: { href: found, name: texts().entity.within(title) },
     };
   });
-  return ranking('in-articles', texts.entity.articles, items);
+  return ranking('in-articles', texts().entity.articles, items);
 }

@@ -2,7 +2,7 @@
 import type { Constraint } from '../../../views/components/constraints.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { bucketLabel } from '../../../views/labels.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { FACET_FIELDS, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
 import { dropping, droppingDates, requiring } from '../query-changes.ts';
 import { searchUrl } from '../url-query.ts';
@@ -26,14 +26,14 @@ function removableValues(page: SearchPage, field: FacetField): Removable[] {
   const { query, facets } = page;
   const removable = (value: string, excluded: boolean): Removable => ({
     id: `chip.${excluded ? '-' : ''}${field}.${encodeURIComponent(value)}`,
-    text: texts.filters[excluded ? 'not' : 'chip'](field, labelOf(facets, field, value)),
+    text: texts().filters[excluded ? 'not' : 'chip'](field, labelOf(facets, field, value)),
     excluded,
     without: dropping(query, field, value),
   });
   return [
     ...(query.filters[field] ?? []).map((value) => removable(value, false)),
     ...(query.allOf.includes(field) && (query.filters[field]?.length ?? 0) > 1
-      ? [{ id: `chip.all.${field}`, text: texts.filters.allOf(field), excluded: false, without: requiring(query, field, false) }]
+      ? [{ id: `chip.all.${field}`, text: texts().filters.allOf(field), excluded: false, without: requiring(query, field, false) }]
       : []),
     ...(query.excludes[field] ?? []).map((value) => removable(value, true)),
   ];
@@ -45,7 +45,7 @@ export function removableFilters(page: SearchPage): Removable[] {
   const dates = (['after', 'before'] as const).flatMap((name) => {
     const date = query[name];
     if (date === undefined) return [];
-    return [{ id: `chip.${name}`, text: texts.filters[name](formatDate(date)), excluded: false, without: droppingDates(query, name) }];
+    return [{ id: `chip.${name}`, text: texts().filters[name](formatDate(date)), excluded: false, without: droppingDates(query, name) }];
   });
   return [...FACET_FIELDS.flatMap((field) => removableValues(page, field)), ...dates];
 }

@@ -1,7 +1,7 @@
 /** All dates of a search as a list: years, their months, and the days of the month that is looked into. What has no date comes last. */
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Bucket, type Facet, MISSING, type SearchQuery } from '../../domain/search.ts';
 import { isChosen, presentBucket } from './facet-rows.ts';
 
@@ -29,14 +29,14 @@ export function presentDateList(query: SearchQuery, facet: Facet, period: string
     const item = presentBucket(query, 'date', month, largestMonth ?? 0);
     if (days.length === 0) return item;
     if (!isOpen(month.value))
-      return { ...item, parts: { text: texts.filters.days, label: texts.filters.daysOf(name), href: hrefOf(month.value) } };
+      return { ...item, parts: { text: texts().filters.days, label: texts().filters.daysOf(name), href: hrefOf(month.value) } };
     const items = days.map((day) => presentBucket(query, 'date', day, largestDay ?? 0));
-    return { ...item, nested: { label: texts.filters.daysOf(name), items, open: true } };
+    return { ...item, nested: { label: texts().filters.daysOf(name), items, open: true } };
   };
   const presentYear = (year: Bucket): FacetItemProps => {
     const item = presentBucket(query, 'date', year, largestYear ?? 0);
     const items = partsOf(year.value).map(presentMonth);
-    return items.length === 0 ? item : { ...item, nested: { label: texts.filters.months(year.value), items, open: isOpen(year.value) } };
+    return items.length === 0 ? item : { ...item, nested: { label: texts().filters.months(year.value), items, open: isOpen(year.value) } };
   };
   return [
     ...dates.filter(({ value }) => value.length === YEAR).map(presentYear),

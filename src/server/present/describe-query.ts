@@ -1,6 +1,6 @@
 /** A search in words, for the title of a page and the line above a list. */
 import { formatDate } from '../../../views/format.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import type { SearchQuery } from '../../domain/search.ts';
 
 /** The words in marks and the filters as they read on the page; "" for the search for everything. */
@@ -13,6 +13,6 @@ export function describeQuery(query: SearchQuery, filters: readonly string[] = [
 export function describeDates(query: SearchQuery): string[] {
   return (['after', 'before'] as const).flatMap((name) => {
     const date = query[name];
-    return date === undefined ? [] : [texts.filters[name](formatDate(date))];
+    return date === undefined ? [] : [texts().filters[name](formatDate(date))];
   });
 }

@@ -1,7 +1,7 @@
 /** The facet of dates beside the results: a picture, and a table that opens years and months where one is chosen. */
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
 import type { DateErrors, FacetFieldProps } from '../../../views/components/facets.tsx';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Bucket, type Facet, MISSING, type SearchQuery } from '../../domain/search.ts';
 import type { UnreadDates } from '../unread-dates.ts';
 import { facetHref, isChosen, presentBucket } from './facet-rows.ts';
@@ -32,7 +32,7 @@ function presentDates(query: SearchQuery, facet: Facet): FacetItemProps[] {
 
 /** What to say at the fields of which the dates were not read. */
 function errorsOf({ after, before }: Partial<UnreadDates>): DateErrors | undefined {
-  const said = texts.searchForm.dates.notRead;
+  const said = texts().searchForm.dates.notRead;
   if (after === undefined && before === undefined) return undefined;
   return { ...(after === undefined ? {} : { after: said(after) }), ...(before === undefined ? {} : { before: said(before) }) };
 }

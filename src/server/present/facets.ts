@@ -2,7 +2,7 @@
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
 import type { CombineProps } from '../../../views/components/combine.tsx';
 import type { FacetFieldProps, FacetsProps } from '../../../views/components/facets.tsx';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Facet, type FacetField, MISSING, type SearchPage, type SearchQuery } from '../../domain/search.ts';
 import type { ArticleSources } from '../article-sources.ts';
 import { requiring } from '../query-changes.ts';
@@ -79,7 +79,7 @@ function presentSources(page: SearchPage, sourcesOf: ArticleSources, rows: numbe
 }
 
 function emptyField(field: (typeof FROM_METADATA)[number]): FacetFieldProps {
-  return { field, items: [], more: [], open: true, empty: { reason: texts.emptyFacet[field], helpHref: '/help#metadata' } };
+  return { field, items: [], more: [], open: true, empty: { reason: texts().emptyFacet[field], helpHref: '/help#metadata' } };
 }
 
 /** Whether something can be chosen, or taken off: not where no result has a value, nor where all have the same ones. */
@@ -93,11 +93,11 @@ function tellsApart(page: SearchPage, field: FacetField, facet: Facet): boolean 
 /** Why nothing can be chosen there. */
 function reasonOf(page: SearchPage, field: FacetField, facet: Facet, absent: ReadonlySet<FacetField>): string {
   const given = facet.buckets.filter(({ value }) => value !== MISSING);
-  if (given.length === 0) return absent.has(field) ? texts.unhelpful.absent : texts.unhelpful.none(page.query.scope);
+  if (given.length === 0) return absent.has(field) ? texts().unhelpful.absent : texts().unhelpful.none(page.query.scope);
   // Of a date, the day says all.
   const day = [...given].sort((a, b) => b.value.length - a.value.length).slice(0, 1);
   const shown = field === 'date' ? day : given.slice(0, MOST_NAMED);
-  return texts.unhelpful.same(
+  return texts().unhelpful.same(
     shown.map((bucket) => presentBucket(page.query, field, bucket, 0).label),
     given.length > shown.length && field !== 'date',
   );

@@ -4,7 +4,7 @@
  */
 import type { HistogramBar, HistogramProps } from '../../../views/components/histogram.tsx';
 import { formatCompact, formatDate, narrowMonth } from '../../../views/format.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Bucket, type Facet, MISSING, type SearchQuery } from '../../domain/search.ts';
 import { droppingEveryDate, narrowingTo, withinDates } from '../query-changes.ts';
 import { searchUrl } from '../url-query.ts';
@@ -100,7 +100,7 @@ function presentBar(
     to,
     label,
     total,
-    name: texts.histogram.bar(isSpan ? texts.histogram.span(from, to) : formatDate(from), total, query.scope),
+    name: texts().histogram.bar(isSpan ? texts().histogram.span(from, to) : formatDate(from), total, query.scope),
     state: isChosen ? 'chosen' : isExcluded ? 'excluded' : 'open',
     ...(total === 0 ? {} : { href: searchUrl(changed) }),
   };
@@ -114,7 +114,7 @@ function pathTo(query: SearchQuery, period: string): HistogramProps['path'] {
   const last = links.at(-1);
   const parents = links.slice(0, -1).filter(() => isNarrowed);
   return [
-    ...(isNarrowed ? [{ id: 'bar.all', label: texts.histogram.all, href: searchUrl(droppingEveryDate(query)) }] : []),
+    ...(isNarrowed ? [{ id: 'bar.all', label: texts().histogram.all, href: searchUrl(droppingEveryDate(query)) }] : []),
     ...parents,
     ...(last === undefined ? [] : [{ id: last.id, label: last.label }]),
   ];

@@ -2,8 +2,8 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { curveBasis, line, symbol, symbolCircle, symbolSquare } from 'd3-shape';
 import { formatNumber } from '../../../views/format.ts';
-import { overviewTexts as t } from '../../../views/overview-texts.ts';
 import type { MapDrawing, NamesMapProps } from '../../../views/components/names-map.tsx';
+import { texts } from '../../../views/languages/language.ts';
 import { entityLink } from '../../domain/links.ts';
 import { type NamedOne, type NamedPair, type NamesGraph, togetherQuery, worthDrawing } from '../named-together.ts';
 import { searchUrl } from '../url-query.ts';
@@ -96,7 +96,7 @@ function drawing(graph: NamesGraph, size: Size): MapDrawing {
       const mark = markOf(box);
       return {
         href: entityLink(one.id),
-        name: t.namedIn(one.name, one.passages),
+        name: texts().overview.namedIn(one.name, one.passages),
         type: one.type,
         x: rounded(mark.x),
         y: rounded(mark.y),
@@ -110,7 +110,7 @@ function drawing(graph: NamesGraph, size: Size): MapDrawing {
 }
 
 function linkOf(pair: NamedPair): { href: string; name: string } {
-  return { href: searchUrl(togetherQuery(pair)), name: t.pair(pair.a.name, pair.b.name, pair.passages) };
+  return { href: searchUrl(togetherQuery(pair)), name: texts().overview.pair(pair.a.name, pair.b.name, pair.passages) };
 }
 
 /** Nothing where no two are named in the same passage. */

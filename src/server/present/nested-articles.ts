@@ -4,7 +4,7 @@
  */
 import type { FacetItemProps } from '../../../views/components/facet-item.tsx';
 import { bucketLabel } from '../../../views/labels.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Bucket, type Facet, MISSING, type SearchQuery } from '../../domain/search.ts';
 import type { ArticleSources } from '../article-sources.ts';
 import { choosing } from '../query-changes.ts';
@@ -41,10 +41,10 @@ export function nestArticles(query: SearchQuery, sources: readonly Bucket[], art
       const own = shown.get(source.value) ?? [];
       const name = bucketLabel('source', source.value, source.label);
       const props: NonNullable<FacetItemProps['nested']> = {
-        label: texts.filters.articlesOf(name),
+        label: texts().filters.articlesOf(name),
         items: own.map(present),
         open: source.selected || own.some(isChosen),
-        more: { text: texts.filters.allArticlesOf(name), href: articlesHref(query, source.value) },
+        more: { text: texts().filters.allArticlesOf(name), href: articlesHref(query, source.value) },
       };
       return [presentBucket(query, 'source', source, 0).id, props] as const;
     }),

@@ -1,7 +1,7 @@
 /** `/articles/ID/SLUG`: the article, with a passage marked and the hits of the search that led here. */
 import type { Context, Hono } from 'hono';
+import { texts } from '../../../views/languages/language.ts';
 import { ArticleContent } from '../../../views/pages/article-page.tsx';
-import { texts } from '../../../views/texts.ts';
 import type { PageMeta } from '../../../views/components/document.tsx';
 import type { AnnotatedArticle } from '../../domain/annotation.ts';
 import { cutText } from '../../domain/cut-text.ts';
@@ -58,7 +58,7 @@ function metaOf(context: ServerContext, annotated: AnnotatedArticle, target: Awa
   const shared = target && context.publicAddress(selectionLink(target.passage, target.spans));
   return {
     site: context.site,
-    title: article.title === '' ? texts.article.untitled : article.title,
+    title: article.title === '' ? texts().article.untitled : article.title,
     kind: 'article',
     ...(description === undefined ? {} : { description: cutText(description, LONGEST_DESCRIPTION) }),
     ...(canonical === undefined ? {} : { canonical }),

@@ -1,9 +1,8 @@
 /** `/passages/ID/cite`: words to take along, with the forms to copy and the citations; `/passages/ID/cite.bib`, `.ris` and `.json` for reference managers. */
 import type { Context, Hono } from 'hono';
+import { ENGLISH, texts } from '../../../views/languages/language.ts';
 import { CiteContent, type CitePageProps } from '../../../views/pages/cite-page.tsx';
-import { citeTexts } from '../../../views/cite-texts.ts';
 import { safeUrl } from '../../../views/safe-url.ts';
-import { texts } from '../../../views/texts.ts';
 import type { Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { citeLink, selectionLink } from '../../domain/links.ts';
@@ -65,7 +64,7 @@ async function originalOf({ engine }: ServerContext, { article, passage, spans }
 async function propsOf(context: ServerContext, cited: Cited): Promise<Omit<CitePageProps, 'form'>> {
   const { article, passage, spans, link } = cited;
   const attribution = attributionOfWords(article, passage, spans, link);
-  const copies = copyForms(attribution, texts.article.untitled);
+  const copies = copyForms(attribution, ENGLISH.texts.article.untitled);
   const item = cslItem(cited);
   const citations = await Promise.all(CITATION_STYLES.map(async (style) => ({ style, runs: await formatCitation(item, style) })));
   return {
@@ -100,7 +99,7 @@ export function addCiteRoutes(app: Hono, context: ServerContext): void {
     const cited = await findCited(c, context, c.req.param('id'));
     if ('see' in cited) return c.redirect(cited.see, 302);
     return renderPage(c, {
-      meta: { site: context.site, title: citeTexts.title, sheet: 'cite', noIndex: true },
+      meta: { site: context.site, title: texts().cite.title, sheet: 'cite', noIndex: true },
       content: <CiteContent form={searchForm(undefined, false)} {...(await propsOf(context, cited))} />,
     });
   });

@@ -1,6 +1,6 @@
 /** `/corpus`: the health of the corpus, as it was counted with the generation that is served. */
 import type { Hono } from 'hono';
-import { corpusTexts } from '../../../views/corpus-texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { CorpusContent, type CorpusPageProps, type Shown } from '../../../views/pages/corpus-page.tsx';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { isAnnotatedLanguage } from '../../domain/article.ts';
@@ -24,7 +24,7 @@ function listHref(scope: Scope, field?: FacetField): string {
 
 function presentHealth(health: CorpusHealth): CorpusPageProps {
   const { articles, passages, quotations, unattributed, without } = health;
-  const t = corpusTexts;
+  const t = texts().corpus;
   return {
     numbers: [
       { label: t.articles, number: articles, href: listHref('articles') },
@@ -61,6 +61,6 @@ export function addCorpusRoute(
   app.get('/corpus', async (c) => {
     const health = await readHealth();
     if (health === undefined) return c.notFound();
-    return renderPage(c, { meta: { site, title: corpusTexts.title }, content: <CorpusContent {...presentHealth(health)} /> });
+    return renderPage(c, { meta: { site, title: texts().corpus.title }, content: <CorpusContent {...presentHealth(health)} /> });
   });
 }

@@ -6,8 +6,8 @@
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { texts } from '../../../views/languages/language.ts';
 import { DraftContent, type DraftPageProps } from '../../../views/pages/draft-page.tsx';
-import { draftTexts } from '../../../views/draft-texts.ts';
 import { checkQuotation } from '../../search/draft/check-quotation.ts';
 import { type DraftPassage, draftQuotations } from '../../search/draft/draft-quotations.ts';
 import type { ServerContext } from '../context.ts';
@@ -34,7 +34,7 @@ const onlyFromHere: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
   const isFromHere = site === undefined ? origin === undefined || isOwnOrigin(c, origin) : site === 'same-origin' || site === 'none';
   if (isFromHere && FORM.test(c.req.header('Content-Type') ?? '')) return next();
-  return c.text('A draft is taken from the form of this site alone.\n', 403, { 'Cache-Control': 'no-store' });
+  return c.text(`${texts().draft.notFromHere}\n`, 403, { 'Cache-Control': 'no-store' });
 };
 
 /** By the host alone: behind a proxy the scheme is another. */
@@ -44,7 +44,7 @@ function isOwnOrigin(c: Context, origin: string): boolean {
 
 async function pageOf(c: Context, context: ServerContext, props: Omit<DraftPageProps, 'form' | 'maxLength'>): Promise<Response> {
   return renderPage(c, {
-    meta: { site: context.site, title: draftTexts.title, sheet: 'cite' },
+    meta: { site: context.site, title: texts().draft.title, sheet: 'cite' },
     content: <DraftContent form={searchForm(undefined, false)} maxLength={MAX_DRAFT} {...props} />,
   });
 }
@@ -67,14 +67,14 @@ export function exceptDrafts(refusal: MiddlewareHandler): MiddlewareHandler {
 export function addDraftPost(app: Hono, context: ServerContext, annotate: AnnotateDraft): void {
   const limit = bodyLimit({
     maxSize: MAX_BODY,
-    onError: (c) => c.text(`${draftTexts.tooLong}\n`, 413, { 'Cache-Control': 'no-store' }),
+    onError: (c) => c.text(`${texts().draft.tooLong}\n`, 413, { 'Cache-Control': 'no-store' }),
   });
   app.post('/check', onlyFromHere, limit, async (c) => {
     c.header('Cache-Control', 'no-store');
     const { text: given } = await c.req.parseBody();
     const text = typeof given === 'string' ? given.replace(/\r\n?/g, '\n') : '';
-    if (text.trim() === '') return pageOf(c, context, { text: '', problem: draftTexts.empty });
-    if (text.length > MAX_DRAFT) return pageOf(c, context, { text: '', problem: draftTexts.tooLong });
+    if (text.trim() === '') return pageOf(c, context, { text: '', problem: texts().draft.empty });
+    if (text.length > MAX_DRAFT) return pageOf(c, context, { text: '', problem: texts().draft.tooLong });
     const report = await reportOf(context, c.req.raw, await annotate(text));
     return pageOf(c, context, { text, ...(report === undefined ? {} : { report }) });
   });

@@ -1,8 +1,8 @@
 /** `/entities`: everybody and everything that is named, to find and to page through. */
 import type { Context, Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
+import { texts } from '../../../views/languages/language.ts';
 import { EntitiesContent } from '../../../views/pages/entities-page.tsx';
-import { texts } from '../../../views/texts.ts';
 import { ENTITY_TYPES, type EntityType } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { entityLink } from '../../domain/links.ts';
@@ -45,12 +45,12 @@ async function listPage(c: Context, context: ServerContext): Promise<Response> {
   });
   const pages = Math.max(1, Math.ceil(total / NAMES_A_PAGE));
   const types = [undefined, ...ENTITY_TYPES].map((one) => ({
-    label: one === undefined ? texts.entity.allTypes : texts.entity.typePlurals[one],
+    label: one === undefined ? texts().entity.allTypes : texts().entity.typePlurals[one],
     href: namesHref({ q, type: one }),
     current: one === type,
   }));
   return renderPage(c, {
-    meta: { site: context.site, title: texts.entity.listTitle, section: 'entities', sheet: 'names' },
+    meta: { site: context.site, title: texts().entity.listTitle, section: 'entities', sheet: 'names' },
     content: (
       <EntitiesContent
         q={q}

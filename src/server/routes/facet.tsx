@@ -1,9 +1,9 @@
 /** `/facets/FIELD?…`: every value of a facet in the results of a search. */
 import type { Hono } from 'hono';
 import { pagesToLink } from '../../../views/components/pager.tsx';
+import { texts } from '../../../views/languages/language.ts';
 import { APPLY, FacetContent, type FacetPageProps } from '../../../views/pages/facet-page.tsx';
 import { formatList } from '../../../views/format.ts';
-import { texts } from '../../../views/texts.ts';
 import { type Facet, type FacetField, MISSING, type SearchQuery } from '../../domain/search.ts';
 import type { FacetPage, SearchOptions } from '../../search/engine.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
@@ -40,8 +40,8 @@ export function facetQueryOf(params: URLSearchParams): SearchQuery {
 
 function inWords(query: SearchQuery): string {
   const filters = countFilters(query);
-  const described = describeQuery(query, describeDates(query)) || texts.noResults.everything;
-  return [described, ...(filters > 0 ? [texts.facetPage.filters(filters)] : [])].join(', ');
+  const described = describeQuery(query, describeDates(query)) || texts().noResults.everything;
+  return [described, ...(filters > 0 ? [texts().facetPage.filters(filters)] : [])].join(', ');
 }
 
 type List = Required<FacetPage>;
@@ -78,7 +78,7 @@ async function withContext(
 ): Promise<FacetPageProps['items']> {
   const items = presentBuckets(query, field, buckets);
   if (field === 'source') {
-    const { articles, articlesOf } = texts.filters;
+    const { articles, articlesOf } = texts().filters;
     return items.map((item, i) => ({
       ...item,
       parts: { text: articles, label: articlesOf(item.label), href: articlesHref(query, buckets[i]?.value ?? '') },
@@ -109,7 +109,7 @@ async function listValues(
     total: facet.total,
     items: await withContext(context, query, field, facet, limits),
     orders: ORDERS.map((order) => ({
-      label: order === 'count' ? texts.facetPage.byCount : texts.facetPage.byLabel,
+      label: order === 'count' ? texts().facetPage.byCount : texts().facetPage.byLabel,
       href: href({ order, offset: 0 }),
       current: list.order === order,
     })),
@@ -139,7 +139,7 @@ export function addFacetRoute(app: Hono, context: ServerContext): void {
     const listed = await (field === 'date' ? listDates(context, query, list, limits) : listValues(context, query, field, list, limits));
     const combine = combineOf(query, field, (changed) => listHref(changed, field, { ...list, offset: 0 }));
     return renderPage(c, {
-      meta: { site: context.site, title: texts.facetPage.title(field), section: 'search', sheet: 'values', noIndex: true },
+      meta: { site: context.site, title: texts().facetPage.title(field), section: 'search', sheet: 'values', noIndex: true },
       content: (
         <FacetContent
           field={field}

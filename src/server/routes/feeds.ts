@@ -1,6 +1,6 @@
 /** `/feed.atom`, `/feed.json`: a search to follow. The newest arrivals stand first; its pages lead to the end. */
 import type { Hono } from 'hono';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { MAX_LIMIT, type SearchQuery } from '../../domain/search.ts';
 import { linkOfHit } from '../../export/attribution.ts';
 import { ATOM_TYPE, atomFeed } from '../../export/atom.ts';
@@ -82,7 +82,7 @@ export function addFeedRoutes(app: Hono, context: ServerContext): void {
         const entries = offset < note.total ? await entriesOf(held.engine, query, { offset, limit }, absolute, options) : [];
         const hrefOf = (page: number): string =>
           absolute(feedHref(path, { ...asked, limit: params.has('limit') ? limit : asked.limit }, page));
-        const name = site.title ?? texts.product;
+        const name = site.title ?? texts().product;
         const feed: Feed = {
           title: `${name}: ${note.summary}`,
           subtitle: note.lines.map(([label, value]) => `${label}: ${value}`).join('. '),

@@ -7,8 +7,8 @@
 import type { Context, Hono } from 'hono';
 import { formatList } from '../../../views/format.ts';
 import { bucketLabel, speakerLabel } from '../../../views/labels.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { type Fact, NameContent, type NamePageProps } from '../../../views/pages/name-page.tsx';
-import { texts } from '../../../views/texts.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { entityLink, speakerLink } from '../../domain/links.ts';
 import { DEFAULT_LIMIT, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../../domain/search.ts';
@@ -61,8 +61,8 @@ function timelineOf(page: SearchPage, title: string): Pick<NamePageProps, 'timel
 
 function factsOf({ roles = [], aliases }: EntityRecord): Fact[] {
   return [
-    ...(roles.length === 0 ? [] : [{ label: texts.entity.roles, text: formatList(roles) }]),
-    ...(aliases.length === 0 ? [] : [{ label: texts.entity.alsoCalled, text: aliases.join(' · ') }]),
+    ...(roles.length === 0 ? [] : [{ label: texts().entity.roles, text: formatList(roles) }]),
+    ...(aliases.length === 0 ? [] : [{ label: texts().entity.alsoCalled, text: aliases.join(' · ') }]),
   ];
 }
 
@@ -83,7 +83,7 @@ async function respond(c: Context, context: ServerContext, path: string, props: 
 
 async function entityPage(c: Context, context: ServerContext, entity: EntityRecord): Promise<Response> {
   const { id, name, type, passages, quotations } = entity;
-  const t = texts.entity;
+  const t = texts().entity;
   const { said, around } = await find(c, context, saidBy(id), naming(entity));
   const isQuoted = said.total > 0;
   return respond(c, context, entityLink(id), {
@@ -112,7 +112,7 @@ function wordsFor(hits: readonly Hit[]): string[] {
 }
 
 async function speakerPage(c: Context, context: ServerContext, value: string): Promise<Response> {
-  const t = texts.entity;
+  const t = texts().entity;
   const quoted = searchQuery({ filters: { speaker: [value] }, sort: 'newest', limit: 0 });
   const { said, around } = await find(c, context, saidBy(value), quoted);
   const [words, ...others] = wordsFor(said.hits);

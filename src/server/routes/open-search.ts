@@ -6,8 +6,7 @@
  * @see https://github.com/dewitt/opensearch/blob/master/mediawiki/Specifications/OpenSearch/Extensions/Suggestions/1.1/Draft%201.wiki
  */
 import type { Hono } from 'hono';
-import { exportTexts } from '../../../views/export-texts.ts';
-import { texts } from '../../../views/texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { escapeMarkup } from '../../export/feed-entry.ts';
 import { addressesFor, type ServerContext } from '../context.ts';
 import { singleValue } from '../url-query.ts';
@@ -40,7 +39,7 @@ export function openSearchDescription(name: string, description: string, absolut
 export function addOpenSearchRoutes(app: Hono, context: ServerContext): void {
   const { engine, site } = context;
   app.get('/opensearch.xml', (c) => {
-    const body = openSearchDescription(site.title ?? texts.product, exportTexts.searchEngine, addressesFor(context, c.req.raw));
+    const body = openSearchDescription(site.title ?? texts().product, texts().export.searchEngine, addressesFor(context, c.req.raw));
     return c.body(body, 200, { 'Content-Type': `${DESCRIPTION_TYPE}; charset=utf-8` });
   });
   app.get('/opensearch/suggest', async (c) => {

@@ -1,7 +1,7 @@
 /** `/passages/ID`: the link that is given out. It leads to the text, says when the text has changed, or shows what is gone. */
 import type { Hono } from 'hono';
+import { texts } from '../../../views/languages/language.ts';
 import { ErrorContent } from '../../../views/pages/error-page.tsx';
-import { texts } from '../../../views/texts.ts';
 import type { Passage } from '../../domain/annotation.ts';
 import { articleLink } from '../../domain/links.ts';
 import { type Selection, selectedWords, selectionParameters } from '../../domain/selector.ts';
@@ -41,13 +41,13 @@ export function addPassageRoute(app: Hono, context: ServerContext): void {
     const { was, near } = lookup.gone;
     return renderPage(c, {
       status: 410,
-      meta: { site: context.site, title: texts.errors.gone, noIndex: true },
+      meta: { site: context.site, title: texts().errors.gone, noIndex: true },
       content: (
         <ErrorContent
           form={searchForm(undefined, false)}
           status={410}
-          title={texts.errors.gone}
-          detail={texts.errors.goneDetail}
+          title={texts().errors.gone}
+          detail={texts().errors.goneDetail}
           gone={{ was, near: near.map((hit) => presentHit(hit, undefined, context.absolute)) }}
         />
       ),

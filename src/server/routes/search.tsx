@@ -2,10 +2,9 @@
 import type { Context, Hono } from 'hono';
 import type { PageMeta } from '../../../views/components/document.tsx';
 import { pagesToLink } from '../../../views/components/pager.tsx';
+import { texts } from '../../../views/languages/language.ts';
 import { SearchContent, type SearchPageProps } from '../../../views/pages/search-page.tsx';
 import { StartContent } from '../../../views/pages/start-page.tsx';
-import { exportTexts } from '../../../views/export-texts.ts';
-import { texts } from '../../../views/texts.ts';
 import { DEFAULT_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../../export/formats.ts';
 import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
@@ -19,6 +18,7 @@ import { inflectionsOf } from '../present/exact-words.ts';
 import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
 import { relaxedWords } from '../present/relaxed-words.ts';
+import { presentStart } from '../present/start.ts';
 import { unknownNames } from '../present/unknown-names.ts';
 import { droppingAll } from '../query-changes.ts';
 import { renderPage, searchForm } from '../render.tsx';
@@ -40,20 +40,20 @@ function choicesOf(query: SearchQuery): Pick<SearchPageProps, 'scopes' | 'sorts'
   return {
     scopes: scopeSchema.options.map((scope) => ({
       id: `scope.${scope}`,
-      label: texts.scope[scope],
+      label: texts().scope[scope],
       href: searchUrl(query, { scope, page: 1 }),
       current: query.scope === scope,
     })),
     sorts: sortSchema.options.map((sort) => ({
       id: `sort.${sort}`,
-      label: texts.sort[sort],
+      label: texts().sort[sort],
       href: searchUrl(query, { sort, page: 1 }),
       current: query.sort === sort,
     })),
     matches: isSeveralWords
       ? (['all', 'any'] as const).map((match) => ({
           id: `match.${match}`,
-          label: texts.match[match],
+          label: texts().match[match],
           href: searchUrl(query, { match, page: 1 }),
           current: query.match === match,
         }))
@@ -76,7 +76,7 @@ function takeLinks(query: SearchQuery): SearchPageProps['take'] {
   const search = searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1);
   const files = EXPORT_FORMAT_NAMES.map((name) => ({
     id: `take.${name}`,
-    label: exportTexts.formats[name],
+    label: texts().export.formats[name],
     href: `/results.${EXPORT_FORMATS[name].extension}${search}`,
   }));
   const feeds = FEEDS.map(({ path, label }) => ({ id: `take${path.replace('/', '.')}`, label, href: feedHref(path, query) }));
@@ -147,15 +147,15 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
     props.query,
     props.constraints.map((constraint) => constraint.text),
   );
-  const status = texts.results.status(props.total, props.query.scope, props.pager.page, props.pager.pages);
+  const status = texts().results.status(props.total, props.query.scope, props.pager.page, props.pager.pages);
   const canonical = context.publicAddress(searchUrl(props.query));
   return renderPage(c, {
     live: true,
     meta: {
       site: context.site,
-      title: texts.results.titled(described, status),
+      title: texts().results.titled(described, status),
       section: 'search',
-      skipLabel: texts.skipToContent,
+      skipLabel: texts().skipToContent,
       ...(canonical === undefined ? {} : { canonical }),
       noIndex: true,
       feeds: feedsOf(props.query),
@@ -165,15 +165,16 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
 }
 
 async function startPage(c: Context, context: ServerContext): Promise<Response> {
-  const { status, lead, questions, speakers } = await context.corpus();
+  const view = await context.corpus();
+  const { status, lead } = view;
   const quotation = lead === undefined ? undefined : presentHit(lead, undefined, context.absolute);
   const canonical = context.publicAddress('/');
-  const { start } = texts;
+  const { start } = texts();
   return renderPage(c, {
     live: true,
     meta: {
       site: context.site,
-      title: context.site.title ?? texts.product,
+      title: context.site.title ?? texts().product,
       description: start.description(
         start.holds(start.articles(status.articles), start.passages(status.passages), start.quotations(status.quotations)),
       ),
@@ -185,8 +186,7 @@ async function startPage(c: Context, context: ServerContext): Promise<Response> 
       <StartContent
         form={searchForm(undefined, true)}
         {...(quotation === undefined ? {} : { quotation })}
-        questions={questions}
-        speakers={speakers}
+        {...presentStart(view)}
         counts={status}
         browseHref={searchUrl(searchQuery())}
       />

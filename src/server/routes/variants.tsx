@@ -1,7 +1,7 @@
 /** `/passages/ID/variants`: the forms in which a quotation of the passage stands elsewhere, side by side. */
 import type { Hono } from 'hono';
+import { texts } from '../../../views/languages/language.ts';
 import { VariantsContent } from '../../../views/pages/variants-page.tsx';
-import { variantsTexts } from '../../../views/variants-texts.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { selectionLink } from '../../domain/links.ts';
 import type { ServerContext } from '../context.ts';
@@ -29,7 +29,7 @@ export function addVariantsRoute(app: Hono, context: ServerContext): void {
       throw new PullquoteError('not-found', `no quotation in marks stands there in the paragraph "${passage.id}"`);
     }
     return renderPage(c, {
-      meta: { site: context.site, title: variantsTexts.title, sheet: 'cite', noIndex: true },
+      meta: { site: context.site, title: texts().variants.title, sheet: 'cite', noIndex: true },
       content: <VariantsContent form={searchForm(undefined, false)} {...presentVariantForms(variants, selectionLink(passage, spans))} />,
     });
   });

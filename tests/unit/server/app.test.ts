@@ -106,7 +106,7 @@ describe('an unchanged page', () => {
     const tag = (await get('/?q=harbour')).headers.get('ETag') ?? '';
     const again = await get('/?q=harbour', { 'If-None-Match': `"other", ${tag}` });
     expect(again.status).toBe(304);
-    expect(again.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding');
+    expect(again.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding, Accept-Language, Cookie');
     expect(again.headers.get('ETag')).toBe(tag);
     expect(again.headers.get('Content-Security-Policy')).toBe(CONTENT_SECURITY_POLICY);
   });

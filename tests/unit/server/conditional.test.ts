@@ -28,7 +28,7 @@ describe('a page that a cache holds', () => {
       const again = await get('/?q=a', { 'If-None-Match': tag, 'Accept-Encoding': encoding });
       expect(again.status).toBe(304);
       expect(await again.text()).toBe('');
-      expect(again.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding');
+      expect(again.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding, Accept-Language, Cookie');
       expect(again.headers.get('Cache-Control')).toBe('no-cache');
     }
     expect(made.answers).toBe(1);
@@ -44,6 +44,6 @@ describe('a page that a cache holds', () => {
     const changed = await get('/?q=a', { 'If-None-Match': tag });
     expect(changed.status).toBe(200);
     expect(changed.headers.get('ETag')).not.toBe(tag);
-    expect(changed.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding');
+    expect(changed.headers.get('Vary')).toBe('HX-Request, HX-Request-Type, Accept-Encoding, Accept-Language, Cookie');
   });
 });

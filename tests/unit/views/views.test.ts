@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pagesToLink } from '../../../views/components/pager.tsx';
-import { count, formatDate } from '../../../views/format.ts';
+import { formatDate } from '../../../views/format.ts';
+import { count } from '../../../views/languages/en/formats.ts';
 import { type Run, Runs } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
 import { bucketLabel } from '../../../views/labels.ts';

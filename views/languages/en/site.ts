@@ -1,5 +1,5 @@
 /** The words of a static site. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 import { facetLabels, kindLabels, scopeUnits } from './labels.ts';
 
 export const siteTexts = {

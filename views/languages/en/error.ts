@@ -10,7 +10,7 @@ export const errorTexts = {
     unavailableHint: 'If it happens again, ask for fewer or rarer words.',
     again: 'Try again',
     failed: 'Something went wrong',
-    method: 'Only reading is possible here',
+    badRequestDetail: 'Something in it cannot be read: a value is not one of those that are possible, or stands there twice.',
     notFoundDetail: 'No article, paragraph or name has this address. Links that Pullquote gave out begin with /passages/.',
     failedDetail: 'The fault is in Pullquote, not in your search. It is written in the log of the server.',
     goneDetail: 'The article was edited or removed since this link was given out, and no paragraph is near enough to stand for it.',

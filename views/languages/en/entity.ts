@@ -1,6 +1,6 @@
 /** The words of the pages of names. */
-import type { EntityType } from '../src/domain/annotation.ts';
-import { count } from './format.ts';
+import type { EntityType } from '../../../src/domain/annotation.ts';
+import { count } from './formats.ts';
 import { entityTypes, scopeUnits } from './labels.ts';
 
 export const entityTexts = {

@@ -1,12 +1,12 @@
 /** The words of facets and filters. */
-import type { FacetField, Scope } from '../src/domain/search.ts';
-import { count, formatList } from './format.ts';
-import { capitalized, facetLabels, facetPlurals, scopeUnits } from './labels.ts';
+import type { FacetField, Scope } from '../../../src/domain/search.ts';
+import { capitalized, count, formatList, formatNumber } from './formats.ts';
+import { facetLabels, facetPlurals, scopeUnits } from './labels.ts';
 
 export const facetTexts = {
   filters: {
     heading: 'Filters',
-    drawer: (chosen: number) => (chosen === 0 ? 'Filter these results' : `Filter these results (${chosen} on)`),
+    drawer: (chosen: number) => (chosen === 0 ? 'Filter these results' : `Filter these results (${formatNumber(chosen)} on)`),
     applied: 'Filters on',
     clear: 'Clear all',
     remove: (filter: string) => `Remove the filter ${filter}`,

@@ -1,11 +1,11 @@
 /** The words of the page that shows the forms of a quotation side by side. */
-import { count } from './format.ts';
+import { count, formatNumber } from './formats.ts';
 
 export const variantsTexts = {
   title: 'Same words elsewhere',
   back: 'Back to the text',
   asked: 'The words that you came from',
-  form: (number: number, total: number) => `Form ${number} of ${total}`,
+  form: (number: number, total: number) => `Form ${formatNumber(number)} of ${formatNumber(total)}`,
   here: 'You came from here',
   /** Sentences of their own. */
   carried: (articles: number, outlets: number) =>
@@ -21,7 +21,7 @@ export const variantsTexts = {
   alone: 'No other article has these words in marks, or nearly these.',
   same: 'The same words; only marks and stops differ.',
   missing: 'What the other form does not have is marked.',
-  sharedReport: (number: number) => `Report ${number}: the same text around the words`,
+  sharedReport: (number: number) => `Report ${formatNumber(number)}: the same text around the words`,
   noOutlet: 'Outlet not stated',
   noDate: 'no date',
   count: (articles: number) => `Same quotation in ${count(articles, 'other article', 'other articles')}`,

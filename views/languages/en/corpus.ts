@@ -1,5 +1,5 @@
 /** The words of the page about the corpus. */
-import { formatNumber } from './format.ts';
+import { formatNumber } from './formats.ts';
 
 export const corpusTexts = {
   title: 'The corpus',

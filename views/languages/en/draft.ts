@@ -1,5 +1,5 @@
 /** The words of the page that holds a draft against the corpus. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 
 export const draftTexts = {
   title: 'Check a draft',
@@ -31,5 +31,6 @@ export const draftTexts = {
   outlets: (names: string) => `Carried by ${names}`,
   others: (articles: number) => `and ${count(articles, 'other article', 'other articles')}`,
   empty: 'Paste a text first.',
+  notFromHere: 'A draft is taken from the form of this site alone.',
   tooLong: 'The text is longer than can be checked at once.',
 } as const;

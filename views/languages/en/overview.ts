@@ -1,15 +1,12 @@
 /** The words of the overview. */
-import type { Scope } from '../src/domain/search.ts';
-import { count, formatList } from './format.ts';
-import { capitalized, facetLabels, scopeUnits } from './labels.ts';
+import { count, formatList } from './formats.ts';
+import { facetLabels, scopeUnits } from './labels.ts';
 
 export const overviewTexts = {
   title: 'Overview',
   articles: 'Articles',
   passages: 'Paragraphs',
   quotations: 'Quotations',
-  overTime: (scope: Scope) => `${capitalized(scopeUnits[scope][1])} over time`,
-  most: 'What occurs most',
   speakers: 'Most quoted',
   kinds: facetLabels.kind,
   sources: 'Articles by source',

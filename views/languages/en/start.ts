@@ -1,5 +1,5 @@
 /** The words of the start page. */
-import { count } from './format.ts';
+import { count } from './formats.ts';
 import { scopeUnits } from './labels.ts';
 
 export const startTexts = {
@@ -26,7 +26,6 @@ export const startTexts = {
     browse: 'Browse everything',
     empty: 'There is no article in this index yet.',
     emptyHow: 'Add a folder of articles with: pullquote index FOLDER',
-    quoteOfCorpus: 'From these articles',
     mostQuoted: 'Most quoted',
   },
 } as const;

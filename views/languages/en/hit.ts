@@ -1,6 +1,6 @@
 /** The words of a result. */
-import type { QuotationFlag, QuotationKind } from '../src/domain/annotation.ts';
-import { count } from './format.ts';
+import type { QuotationFlag, QuotationKind } from '../../../src/domain/annotation.ts';
+import { count } from './formats.ts';
 import { kindLabels } from './labels.ts';
 
 const flagNotes: Partial<Record<QuotationFlag, string>> = {

@@ -1,12 +1,11 @@
 /** The words of the article page. */
-import { count } from './format.ts';
+import { count, formatNumber } from './formats.ts';
 
 export const articleTexts = {
   unknownLanguage: 'Unknown language',
   article: {
     back: 'Back to the results',
     by: (authors: string) => `By ${authors}`,
-    published: 'Published',
     modified: 'Changed',
     original: 'Read the original',
     credits: 'The article says it rests on',
@@ -17,7 +16,7 @@ export const articleTexts = {
     namesOff: 'Hide the links of names',
     inOriginal: 'This paragraph in the original',
     hits: (total: number) => (total === 1 ? 'Go to the hit of your search' : `Go to the first of ${count(total, 'hit', 'hits')}`),
-    hitOf: (number: number, total: number) => `Hit ${number} of ${total}`,
+    hitOf: (number: number, total: number) => `Hit ${formatNumber(number)} of ${formatNumber(total)}`,
     previousHit: '↑ Previous',
     nextHit: '↓ Next',
     spanLost: 'The words that this link marked do not stand in its paragraph any more.',
@@ -31,7 +30,6 @@ export const articleTexts = {
     /** Heard, not seen, where a change begins and ends. */
     removed: ['[taken out:', ']'],
     added: ['[put in:', ']'],
-    said: 'says',
     about: 'About this article',
     untitled: 'Untitled article',
     table: 'Table',

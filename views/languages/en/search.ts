@@ -1,7 +1,7 @@
 /** The words of the search: its form, how it was read, what is found and what is not. */
-import type { EntityType } from '../src/domain/annotation.ts';
-import type { Scope, Sort, Suggestion } from '../src/domain/search.ts';
-import { count, formatNumber } from './format.ts';
+import type { EntityType } from '../../../src/domain/annotation.ts';
+import type { Scope, Sort, Suggestion } from '../../../src/domain/search.ts';
+import { count, formatNumber } from './formats.ts';
 import { entityTypes, scopeUnits } from './labels.ts';
 
 const notADate = (typed: string): string => `“${typed}” is not a date: write 2025, 2025-02 or 2025-02-19.`;
@@ -69,7 +69,7 @@ export const searchTexts = {
     label: 'Pages of results',
     previous: 'Previous',
     next: 'Next',
-    page: (page: number) => `Page ${page}`,
+    page: (page: number) => `Page ${formatNumber(page)}`,
     /** Said where the address asks for a page after the last. */
     beyond: (pages: number) => `There ${pages === 1 ? 'is only one page' : `are only ${formatNumber(pages)} pages`}: {last}.`,
     last: (pages: number) => (pages === 1 ? 'go to it' : 'go to the last'),

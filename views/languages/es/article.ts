@@ -1,0 +1,40 @@
+/** The words of the article page. */
+import { count, formatNumber } from './formats.ts';
+
+export const articleTexts = {
+  unknownLanguage: 'Idioma desconocido',
+  article: {
+    back: 'Volver a los resultados',
+    by: (authors: string) => `Por ${authors}`,
+    modified: 'Modificado',
+    original: 'Leer el original',
+    credits: 'El artículo dice basarse en',
+    alsoIn: 'Publicado también por',
+    file: 'Archivo',
+    permalink: 'Enlace a este párrafo',
+    namesOn: 'Mostrar los nombres como enlaces',
+    namesOff: 'Ocultar los enlaces de los nombres',
+    inOriginal: 'Este párrafo en el original',
+    hits: (total: number) =>
+      total === 1 ? 'Ir a la coincidencia de su búsqueda' : `Ir a la primera de ${count(total, 'coincidencia', 'coincidencias')}`,
+    hitOf: (number: number, total: number) => `Coincidencia ${formatNumber(number)} de ${formatNumber(total)}`,
+    previousHit: '↑ Anterior',
+    nextHit: '↓ Siguiente',
+    spanLost: 'Las palabras que marcaba este enlace ya no están en su párrafo.',
+    spanChanged: 'Las palabras que marcaba este enlace han cambiado. Está marcado lo que ocupa su lugar. Decían',
+    noSource: '[medio no indicado]',
+    noDate: 's. f.',
+    changed: 'El texto ha cambiado desde que se facilitó este enlace.',
+    wasText: 'Decía',
+    isText: 'Ahora dice',
+    similarity: (percent: string) => `El párrafo marcado aquí coincide en un ${percent}.`,
+    removed: ['[quitado:', ']'],
+    added: ['[añadido:', ']'],
+    about: 'Sobre este artículo',
+    untitled: 'Artículo sin título',
+    table: 'Tabla',
+    language: 'Idioma',
+    notAnnotated: 'solo se analiza el inglés: este artículo se encuentra por sus palabras y no muestra citas, declarantes ni nombres',
+  },
+  selection: { label: 'Para las palabras seleccionadas', quote: 'Copiar la cita', link: 'Copiar el enlace', cite: 'Referencia' },
+} as const;

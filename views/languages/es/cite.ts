@@ -1,0 +1,27 @@
+/** The words of the page that gives a passage to take along. */
+export const citeTexts = {
+  title: 'Copiar y citar',
+  of: (title: string) => `De «${title}»`,
+  link: 'Enlace',
+  linkHow: 'Este enlace lleva exactamente a estas palabras y las marca.',
+  back: 'Volver al texto',
+  copy: 'Copiar con la fuente',
+  forms: { text: 'Texto sin formato', markdown: 'Markdown', html: 'HTML' },
+  cite: 'Referencia',
+  styles: { chicago: 'Chicago', apa: 'APA', mla: 'MLA' },
+  files: 'Para gestores de referencias',
+  file: { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' },
+  quotations: 'Citas de este párrafo',
+  around: 'Dónde está',
+  original: 'En el original',
+  whole: 'El párrafo completo',
+  button: 'Copiar',
+  buttonOf: (what: string) => `como ${what}`,
+  unknown: {
+    source: 'El archivo no indica qué medio publicó el artículo.',
+    date: 'No se indica ninguna fecha.',
+    author: 'No se indica ningún autor.',
+  },
+  action: 'Citar',
+  actionOf: (title: string) => `de «${title}»`,
+} as const;

@@ -1,0 +1,5 @@
+/** Every language that the interface speaks, in the order in which they are offered. The first is for those who ask for none of them. */
+import { SPANISH } from './es/spanish.ts';
+import { ENGLISH, type Language } from './language.ts';
+
+export const LANGUAGES: readonly [Language, ...Language[]] = [ENGLISH, SPANISH];
