@@ -138,8 +138,10 @@ export class ShardBoard {
       'PUT',
       `/${this.index}/_create/claim`,
       { type: 'claim', shard: shard.index, place: 0, body },
-      { accept: [409] },
+      { accept: [404, 409] },
     );
+    // The board is just being taken away.
+    if (status === 404) return false;
     if (status !== 409) {
       // Where the board was taken away, the claim has made another, which nobody has marked.
       const isOpen = (await this.marks(shard))?.length === shard.of;
