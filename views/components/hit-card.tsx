@@ -79,7 +79,11 @@ export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis
             {speaker.name}
           </a>
         ))}
-      {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
+      {speaker?.role && (
+        <span class="role">
+          <Sentence of={texts().hit.role} parts={{ role: <bdi>{speaker.role}</bdi> }} />
+        </span>
+      )}
       <span class="kind">{texts().hit.kind(kind)}</span>
       {voice.uncertain && <span class="kind uncertain">{texts().hit.uncertain}</span>}
       {basis === true && voice.basis && <Basis basis={voice.basis} />}
@@ -115,9 +119,19 @@ export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir' | 'language'>> =
 
 const Meta: FC<{ hit: HitProps }> = ({ hit }) => {
   const parts = [
-    ...hit.sources.map((source) => <span>{source}</span>),
+    ...hit.sources.map((source) => (
+      <span>
+        <bdi>{source}</bdi>
+      </span>
+    )),
     ...(hit.published === undefined ? [] : [<time datetime={hit.published}>{formatDate(hit.published)}</time>]),
-    ...(hit.section === undefined ? [] : [<span>{hit.section}</span>]),
+    ...(hit.section === undefined
+      ? []
+      : [
+          <span>
+            <bdi>{hit.section}</bdi>
+          </span>,
+        ]),
   ];
   return parts.length === 0 ? null : <p class="meta">{parts}</p>;
 };

@@ -17,7 +17,7 @@ export interface StartPageProps {
 }
 
 const LeadQuotation: FC<{ hit: HitProps }> = ({ hit }) => (
-  <figure class="lead">
+  <figure class="lead" dir={hit.dir ?? 'auto'}>
     <blockquote class="said" dir="auto" {...langOf(hit.language)}>
       <p>
         <span class="hang">“</span>

@@ -1,6 +1,6 @@
 /** The words of the pages of names. */
 import type { EntityType } from '../../../src/domain/annotation.ts';
-import { count, countOf, isolated } from './formats.ts';
+import { count, countOf, formatNumber, isolated } from './formats.ts';
 import { entityTypes, nouns, scopeNouns } from './labels.ts';
 
 export const entityTexts = {
@@ -12,8 +12,8 @@ export const entityTexts = {
     typePlurals: { person: 'أشخاص', organization: 'مؤسسات', place: 'أماكن' } satisfies Record<EntityType, string>,
     find: 'البحث عن اسم',
     noneFound: 'لا اسم يشبه هذا.',
-    alsoCalled: 'يُعرف أيضًا باسم',
-    roles: 'يوصف بأنه',
+    alsoCalled: 'أسماء أخرى',
+    roles: 'الوصف',
     said: (name: string) => `أقوال ${isolated(name)}`,
     quotations: 'ما اقتُبس',
     allSaid: (total: number) => `عرض الكل: ${count(total, scopeNouns.quotations)}`,
@@ -24,17 +24,17 @@ export const entityTexts = {
     mostQuoted: 'الأكثر اقتباسًا، في عدة مقالات',
     inArticles: (total: number) => count(total, nouns.article),
     sources: 'في هذه الوسائل',
-    namedWith: 'مذكور مع',
-    together: (name: string, other: string) => `حيث يُذكر ${isolated(name)} و${isolated(other)} معًا`,
-    named: (name: string) => `أين يُذكر ${isolated(name)}`,
+    namedWith: 'ورد الاسم مع',
+    together: (name: string, other: string) => `حيث ورد ${isolated(name)} و${isolated(other)} معًا`,
+    named: (name: string) => `مواضع ذكر ${isolated(name)}`,
     allNamed: (total: number) => `عرض الكل: ${count(total, scopeNouns.passages)}`,
     articles: 'في هذه المقالات',
     within: (title: string) => `النتائج في «${isolated(title)}»`,
     speaker: 'متحدث',
     otherWords: 'بعبارات أخرى',
-    quoted: (quotations: number) => `اقتُبس ${countOf(quotations, nouns.time)}`,
+    quoted: (quotations: number) => `عدد مرات الاقتباس: ${formatNumber(quotations)}`,
     counts: (passages: number, quotations: number) =>
-      `مذكور في ${countOf(passages, scopeNouns.passages)}، ومقتبس ${countOf(quotations, nouns.time)}`,
+      `ورد الاسم في ${countOf(passages, scopeNouns.passages)}؛ عدد مرات الاقتباس: ${formatNumber(quotations)}`,
     numbers: (passages: number, quotations: number) =>
       quotations > 0
         ? `${count(passages, scopeNouns.passages)}، ${count(quotations, scopeNouns.quotations)}`

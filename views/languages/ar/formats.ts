@@ -13,6 +13,9 @@ const POP_ISOLATE = '\u2069';
 /** A name, a title or words of a reader inside a sentence: read from their own side. */
 export const isolated = (words: string): string => FIRST_STRONG_ISOLATE + words + POP_ISOLATE;
 
+/** What is typed as it stands, with marks at its ends that would else change sides. */
+export const typed = (words: string): string => `\u2066${words}${POP_ISOLATE}`;
+
 const own = formatsOf('ar-u-ca-gregory-nu-latn');
 
 export const formats: Formats = { ...own, list: (parts) => own.list(parts.map(isolated)) };

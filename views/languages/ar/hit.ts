@@ -13,6 +13,7 @@ const flagNotes: Partial<Record<QuotationFlag, string>> = {
 export const hitTexts = {
   hit: {
     noSpeaker: 'المتحدث غير مذكور',
+    role: '، {role}',
     kind: (kind: QuotationKind) => kindLabels[kind],
     flag: (flag: QuotationFlag) => flagNotes[flag],
     uncertain: 'تحقّق: المتحدث غير مؤكد',

@@ -32,7 +32,6 @@ export const nouns = {
   outlet,
   article,
   otherArticle: { one: 'مقال آخر', two: ['مقالان آخران', 'مقالين آخرين'], few: 'مقالات أخرى', many: 'مقالًا آخر', other: 'مقال آخر' },
-  time: { one: 'مرة واحدة', two: ['مرتان', 'مرتين'], few: 'مرات', many: 'مرة', other: 'مرة' },
   hit: { one: 'موضع واحد', two: ['موضعان', 'موضعين'], few: 'مواضع', many: 'موضعًا', other: 'موضع' },
   filter: {
     one: 'عامل تصفية واحد',

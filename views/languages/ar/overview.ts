@@ -13,7 +13,7 @@ export const overviewTexts = {
   place: 'الأماكن الأكثر ذكرًا',
   together: 'من يُذكر مع من',
   togetherHow: 'يصل الخط بين اثنين يُذكران في الفقرات نفسها، وكلما زاد سُمكه زاد عددها. الدوائر أشخاص والمربعات مؤسسات.',
-  namedBoth: 'مذكوران معًا',
+  namedBoth: 'ورد اسماهما معًا',
   and: 'و',
   pair: (one: string, other: string, passages: number) => `${formatList([one, other])}: ${count(passages, scopeNouns.passages)}`,
   namedIn: (name: string, passages: number) => `${isolated(name)}: ${count(passages, scopeNouns.passages)}`,

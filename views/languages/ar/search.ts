@@ -38,6 +38,8 @@ export const searchTexts = {
       return page > 1 && page <= pages ? `${found}، الصفحة ${formatNumber(page)} من ${formatNumber(pages)}` : found;
     },
     searched: (words: string) => `البحث: ${isolated(words)}`,
+    words: (words: string) => `«${isolated(words)}»`,
+    separator: '، ',
     titled: (search: string, status: string) => (search === '' ? status : `${isolated(search)}: ${status}`),
     relaxed: (words: string) => `لا نص فيه هذه الكلمات كما كُتبت. المعروض بدلًا منها: ${isolated(words)}.`,
     relaxedInVain: (words: string) => `لا نص فيه هذه الكلمات كما كُتبت. جُرّب بدلًا منها بلا نتيجة: ${isolated(words)}.`,

@@ -1,5 +1,5 @@
 /** The words of a static site. */
-import { count } from './formats.ts';
+import { count, typed } from './formats.ts';
 import { facetLabels, kindLabels, scopeNouns } from './labels.ts';
 
 export const siteTexts = {
@@ -18,8 +18,7 @@ export const siteTexts = {
   itRead: 'أُعطي الرابط لهذا النص:',
   toSuccessor: 'ما حلّ محله',
   how: 'كيف يُبحث',
-  read: 'يُقرأ: كلمات متجاورة (يجب أن توجد كلها)، و "exact words"، و \u2066-without\u2069، و one OR another، والأقواس، و \u2066beg*\u2069، و speaker: و source: و person: و org: و place: و kind: و title: وبعدها كلمة أو "words".',
-  notRead:
-    'ولا يُقرأ هنا، خلافًا للخادم: التصاريف الأخرى للكلمة، و \u2066"near words"~5\u2069، و \u2066word~\u2069، و said: و cites: و author: و before: و after:، فهذه تُؤخذ على أنها كلمات.',
+  read: `يُقرأ: كلمات متجاورة (يجب أن توجد كلها)، و ${typed('"exact words"')}، و ${typed('-without')}، و one OR another، والأقواس، و ${typed('beg*')}، و ${typed('speaker:')} و ${typed('source:')} و ${typed('person:')} و ${typed('org:')} و ${typed('place:')} و ${typed('kind:')} و ${typed('title:')} وبعدها كلمة أو ${typed('"words"')}.`,
+  notRead: `ولا يُقرأ هنا، خلافًا للخادم: التصاريف الأخرى للكلمة، و ${typed('"near words"~5')}، و ${typed('word~')}، و ${typed('said:')} و ${typed('cites:')} و ${typed('author:')} و ${typed('before:')} و ${typed('after:')}، فهذه تُؤخذ على أنها كلمات.`,
   madeWith: 'صُنع بـ Pullquote',
 } as const;
