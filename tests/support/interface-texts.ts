@@ -17,14 +17,14 @@ export interface PageText {
 }
 
 /** @param skipped whether an element, by its attributes, is in another language than the page */
-export function readPage(html: string, skipped: (attributes: ReadonlyMap<string, string>, tag: string) => boolean): PageText {
+export function readPage(html: string, skipped: (attributes: ReadonlyMap<string, string>) => boolean): PageText {
   const attributes: string[] = [];
   const read = (node: Node): string => {
     if (node.nodeName === '#text') return 'value' in node ? node.value : '';
     if (!('childNodes' in node)) return '';
     if ('attrs' in node) {
       const own = new Map(node.attrs.map(({ name, value }) => [name, value]));
-      if (NOT_READ.has(node.tagName) || skipped(own, node.tagName)) return '';
+      if (NOT_READ.has(node.tagName) || skipped(own)) return '';
       const isMeta = node.tagName === 'meta' && READ_IN_HEAD.has(own.get('name') ?? own.get('property') ?? '');
       for (const [name, value] of own) {
         const isLabel = own.get('id') === SUGGESTIONS && name.startsWith('data-');

@@ -41,7 +41,7 @@ function optionOf({ kind, text, value, count }: Suggestion, i: number): HTMLElem
   option.id = `suggestion.${i}`;
   const labels = list()?.dataset ?? {};
   const type = kind === 'entity' ? value?.split(':')[0] : kind;
-  for (const words of [text, `${labels[type ?? kind] ?? ''} ${count.toLocaleString(document.documentElement.lang)}`]) {
+  for (const words of [text, `${labels[type ?? kind] ?? ''} ${count.toLocaleString(`${document.documentElement.lang}-u-nu-latn`)}`]) {
     option.append(Object.assign(document.createElement('span'), { textContent: words, dir: 'auto' }));
   }
   return option;

@@ -1,7 +1,7 @@
 /** One block of an article as it is read: its text, its links, its speakers in the margin, and the way to the hits beside it. */
 import type { FC } from 'hono/jsx';
 import type { BlockKind } from '../../src/domain/article.ts';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 import { plainText, type Run, Runs } from '../runs.tsx';
 import { Voice, type VoiceProps } from './hit-card.tsx';
 
@@ -64,11 +64,11 @@ export const HitNav: FC<{ hit: HitPlace }> = ({ hit: { number, total, previousHr
 );
 
 /** What has no cells stays as it is set in the file. */
-const Table: FC<Pick<ArticleBlock, 'rows' | 'runs'>> = ({ rows, runs }) => (
+const Table: FC<Pick<ArticleBlock, 'rows' | 'runs'> & { lang: { lang?: string } }> = ({ rows, runs, lang }) => (
   // It is moved by keys where it is wider than the page.
   <div class="table" role="region" aria-label={texts().article.table} tabindex={0}>
     {rows ? (
-      <table>
+      <table {...lang}>
         <tbody>
           {rows.map((row) => (
             <tr>
@@ -80,31 +80,32 @@ const Table: FC<Pick<ArticleBlock, 'rows' | 'runs'>> = ({ rows, runs }) => (
         </tbody>
       </table>
     ) : (
-      <pre>{plainText(runs)}</pre>
+      <pre {...lang}>{plainText(runs)}</pre>
     )}
   </div>
 );
 
-const BlockText: FC<{ block: ArticleBlock }> = ({ block }) => {
+const BlockText: FC<{ block: ArticleBlock; language: string | undefined }> = ({ block, language }) => {
   const text = <Runs runs={block.runs} />;
-  const dir = block.dir ?? 'auto';
-  if (block.kind === 'heading') return <h2 dir={dir}>{text}</h2>;
-  if (block.kind === 'table') return <Table {...block} />;
+  const set = { dir: block.dir ?? 'auto', ...langOf(language) };
+  if (block.kind === 'heading') return <h2 {...set}>{text}</h2>;
+  if (block.kind === 'table') return <Table {...block} lang={langOf(language)} />;
   if (block.kind === 'block-quote' || block.kind === 'pull-quote') {
     return (
-      <blockquote class={block.kind} dir={dir}>
+      <blockquote class={block.kind} {...set}>
         <p>{text}</p>
       </blockquote>
     );
   }
   return (
-    <p class={block.kind} dir={dir}>
+    <p class={block.kind} {...set}>
       {text}
     </p>
   );
 };
 
-export const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
+/** `language`: of the article, BCP 47. */
+export const Block: FC<{ block: ArticleBlock; language?: string }> = ({ block, language }) => {
   const { id, hit, quotes } = block;
   return (
     <div
@@ -114,7 +115,7 @@ export const Block: FC<{ block: ArticleBlock }> = ({ block }) => {
     >
       {hit && <HitNav hit={hit} />}
       <div class="text">
-        <BlockText block={block} />
+        <BlockText block={block} language={language} />
         <BlockLinks block={block} />
       </div>
       {block.voices.length > 0 && (

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { QuotationFlag, QuotationKind } from '../../src/domain/annotation.ts';
 import { formatDate, listParts } from '../format.ts';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { Sentence } from '../sentence.tsx';
 
@@ -35,6 +35,8 @@ export interface VoiceProps {
 export interface HitProps {
   id: string;
   title: string;
+  /** BCP 47, of its words, where that is known. */
+  language?: string;
   titleDir?: 'ltr' | 'rtl';
   /** To the article, with the passage marked. */
   href: string;
@@ -77,7 +79,11 @@ export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis
             {speaker.name}
           </a>
         ))}
-      {speaker?.role && <span class="role">{`, ${speaker.role}`}</span>}
+      {speaker?.role && (
+        <span class="role">
+          <Sentence of={texts().hit.role} parts={{ role: <bdi>{speaker.role}</bdi> }} />
+        </span>
+      )}
       <span class="kind">{texts().hit.kind(kind)}</span>
       {voice.uncertain && <span class="kind uncertain">{texts().hit.uncertain}</span>}
       {basis === true && voice.basis && <Basis basis={voice.basis} />}
@@ -87,11 +93,11 @@ export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis
 };
 
 /** The words of a hit, set by what they are. */
-export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir'>> = ({ form, runs, dir }) => {
+export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir' | 'language'>> = ({ form, runs, dir, language }) => {
   if (form === 'passage') {
     const voiced = runs.some((run) => run.voice === 'own');
     return (
-      <p class={voiced ? 'passage voiced' : 'passage'} dir={dir ?? 'auto'}>
+      <p class={voiced ? 'passage voiced' : 'passage'} dir={dir ?? 'auto'} {...langOf(language)}>
         <Runs runs={runs} />
       </p>
     );
@@ -101,7 +107,7 @@ export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir'>> = ({ form, run
   const partly = runs.some((run) => run.voice === 'own') && runs.some((run) => run.voice === undefined && /\p{L}/u.test(run.text));
   const classes = ['said', !marks && 'paraphrased', partly && 'voiced'].filter(Boolean).join(' ');
   return (
-    <blockquote class={classes} dir={dir ?? 'auto'}>
+    <blockquote class={classes} dir={dir ?? 'auto'} {...langOf(language)}>
       <p>
         {marks && <span class="hang">“</span>}
         <Runs runs={runs} />
@@ -113,9 +119,19 @@ export const HitText: FC<Pick<HitProps, 'form' | 'runs' | 'dir'>> = ({ form, run
 
 const Meta: FC<{ hit: HitProps }> = ({ hit }) => {
   const parts = [
-    ...hit.sources.map((source) => <span>{source}</span>),
+    ...hit.sources.map((source) => (
+      <span>
+        <bdi>{source}</bdi>
+      </span>
+    )),
     ...(hit.published === undefined ? [] : [<time datetime={hit.published}>{formatDate(hit.published)}</time>]),
-    ...(hit.section === undefined ? [] : [<span>{hit.section}</span>]),
+    ...(hit.section === undefined
+      ? []
+      : [
+          <span>
+            <bdi>{hit.section}</bdi>
+          </span>,
+        ]),
   ];
   return parts.length === 0 ? null : <p class="meta">{parts}</p>;
 };
@@ -179,13 +195,13 @@ export const HitCard: FC<{ hit: HitProps }> = ({ hit }) => (
   <article class="card" id={`hit.${hit.id}`}>
     <header class="kicker">
       <h3 {...(hit.title.length > LONG_TITLE ? { class: 'long' } : {})}>
-        <a id={`${hit.id}.title`} href={hit.href} dir={hit.titleDir ?? 'auto'}>
+        <a id={`${hit.id}.title`} href={hit.href} dir={hit.titleDir ?? 'auto'} {...(hit.title === '' ? {} : langOf(hit.language))}>
           {hit.title === '' ? texts().article.untitled : hit.title}
         </a>
       </h3>
       <Meta hit={hit} />
     </header>
-    <HitText form={hit.form} runs={hit.runs} dir={hit.dir} />
+    <HitText {...hit} />
     {hit.voices.length > 0 && (
       <ul class="voices">
         {hit.voices.map((voice) => (

@@ -27,6 +27,7 @@ export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
         name="q"
         type="search"
         value={q}
+        {...(q === '' ? {} : { dir: 'auto' as const })}
         placeholder={texts().searchForm.placeholder}
         autocomplete="off"
         autocapitalize="none"

@@ -22,7 +22,7 @@ export interface ChangedSelection {
   was?: string;
 }
 
-/** A text with what changed marked; a screen reader hears where a change begins and ends. */
+/** A text with what changed marked; a screen reader hears where a change begins and ends, which does not count for the side that the text is read from. */
 export const DifferenceText: FC<{ runs: readonly ChangedRun[]; as: 'del' | 'ins' }> = ({ runs, as: Tag }) => {
   const [begin, end] = Tag === 'del' ? texts().article.removed : texts().article.added;
   return (
@@ -30,9 +30,9 @@ export const DifferenceText: FC<{ runs: readonly ChangedRun[]; as: 'del' | 'ins'
       {runs.map(({ text, changed }) =>
         changed ? (
           <Tag>
-            <span class="vh">{`${begin} `}</span>
+            <bdi class="vh">{`${begin} `}</bdi>
             {text}
-            <span class="vh">{` ${end}`}</span>
+            <bdi class="vh">{` ${end}`}</bdi>
           </Tag>
         ) : (
           text

@@ -44,6 +44,11 @@ export function language(): Language {
   return spoken.getStore() ?? ENGLISH;
 }
 
+/** The attribute of a text that is in another language than the page; nothing where it is not known. @param tag BCP 47 */
+export function langOf(tag: string | undefined): { lang?: string } {
+  return tag === undefined || tag === language().tag ? {} : { lang: tag };
+}
+
 /** Every text of the interface, in the language of the request that is being answered. */
 export function texts(): Catalogue {
   return language().texts;

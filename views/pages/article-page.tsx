@@ -6,7 +6,7 @@ import { SearchForm, type SearchFormProps } from '../components/search-form.tsx'
 import { SelectionTools } from '../components/selection-tools.tsx';
 import { Changed, type ChangedProps, type ChangedSelection, SelectionNotice } from '../components/text-change.tsx';
 import { formatDate, formatList } from '../format.ts';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
 
 export interface ArticlePageProps extends AboutArticleProps {
@@ -86,15 +86,19 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
       <Tools {...props} />
       {props.selection && <SelectionNotice {...props.selection} />}
       {props.changed && !props.blocks.some((block) => block.isTarget) && <Changed {...props.changed} />}
-      <article {...(props.language === undefined ? {} : { lang: props.language })}>
+      <article>
         <header class="headline">
-          <h1 dir={props.titleDir} {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}>
+          <h1
+            dir={props.titleDir}
+            {...(props.title === '' ? {} : langOf(props.language))}
+            {...(props.title.length > LONG_TITLE ? { class: 'long' } : {})}
+          >
             {props.title === '' ? texts().article.untitled : props.title}
           </h1>
           {props.dekHit && <HitNav hit={props.dekHit} />}
           {props.dek && (
             <div class="block text">
-              <p class="dek" dir={props.dekDir} {...(props.dekId === undefined ? {} : { id: props.dekId })}>
+              <p class="dek" dir={props.dekDir} {...langOf(props.language)} {...(props.dekId === undefined ? {} : { id: props.dekId })}>
                 <Runs runs={props.dek} />
               </p>
               <BlockLinks block={props.dekLinks ?? {}} />
@@ -105,7 +109,7 @@ export const ArticleContent: FC<ArticlePageProps> = (props) => (
         <div class="body">
           {props.blocks.map((block) => (
             <>
-              <Block block={block} />
+              <Block block={block} {...(props.language === undefined ? {} : { language: props.language })} />
               {props.changed && block.isTarget && <Changed {...props.changed} />}
             </>
           ))}

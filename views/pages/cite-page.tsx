@@ -1,7 +1,7 @@
 /** Words to take along: the link that lands on them, the forms to copy, and the citations. Without a script each form is there to be copied by hand. */
 import type { Child, FC } from 'hono/jsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 
 export interface CitePageProps {
   form: SearchFormProps;
@@ -32,13 +32,20 @@ const CopyButton: FC<{ text: string; what: string; html?: boolean }> = ({ text, 
   </button>
 );
 
-const Form: FC<{ id: string; label: string; text: string; html?: boolean }> = ({ id, label, text, html = false }) => (
+/** `code`: what is read from the left in every language. */
+const Form: FC<{ id: string; label: string; text: string; html?: boolean; code?: boolean }> = ({ id, label, text, html = false, code }) => (
   <div class="form">
     <div class="form-head">
       <label for={id}>{label}</label>
       <CopyButton text={text} what={label} html={html} />
     </div>
-    <textarea id={id} readonly rows={Math.min(8, Math.ceil(text.length / 68) + text.split('\n').length - 1)} spellcheck={false}>
+    <textarea
+      id={id}
+      dir={code ? 'ltr' : 'auto'}
+      readonly
+      rows={Math.min(8, Math.ceil(text.length / 68) + text.split('\n').length - 1)}
+      spellcheck={false}
+    >
       {text}
     </textarea>
   </div>
@@ -59,7 +66,9 @@ const Citations: FC<CitePageProps> = ({ citations, files, unknown }) => (
           <dt>
             {texts().cite.styles[style]} <CopyButton text={runs.map(({ text }) => text).join('')} what={texts().cite.styles[style]} />
           </dt>
-          <dd>{runs.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}</dd>
+          <dd dir="auto" {...langOf('en')}>
+            {runs.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}
+          </dd>
         </div>
       ))}
     </dl>
@@ -94,7 +103,11 @@ export const CiteContent: FC<CitePageProps> = (props) => (
         <p>{props.isQuoted ? `“${props.words}”` : props.words}</p>
       </blockquote>
       <p class="meta">
-        {props.speaker !== undefined && <span>{props.speaker}</span>}
+        {props.speaker !== undefined && (
+          <span>
+            <bdi>{props.speaker}</bdi>
+          </span>
+        )}
         <span>{texts().cite.of(props.title === '' ? texts().article.untitled : props.title)}</span>
         {props.originalHref !== undefined && (
           <a href={props.originalHref} rel="noopener external nofollow">
@@ -103,11 +116,11 @@ export const CiteContent: FC<CitePageProps> = (props) => (
         )}
       </p>
       <Section id="link" title={texts().cite.link}>
-        <Form id="form.link" label={texts().cite.linkHow} text={props.link} />
+        <Form id="form.link" label={texts().cite.linkHow} text={props.link} code />
       </Section>
       <Section id="copy" title={texts().cite.copy}>
         {props.copies.map(({ form, text }) => (
-          <Form id={`form.${form}`} label={texts().cite.forms[form]} text={text} html={form === 'html'} />
+          <Form id={`form.${form}`} label={texts().cite.forms[form]} text={text} html={form === 'html'} code={form !== 'text'} />
         ))}
       </Section>
       <Citations {...props} />

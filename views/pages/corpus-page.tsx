@@ -1,7 +1,7 @@
 /** The health of the corpus: what is there, what is missing, what was left out. */
 import type { FC } from 'hono/jsx';
 import { formatNumber } from '../format.ts';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 
 /** The first of a list, and how many there are. */
 export interface Shown<T> {
@@ -70,8 +70,12 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <dl>
         {skipped.items.map(({ path, reason }) => (
           <div>
-            <dt>{path}</dt>
-            <dd>{reason}</dd>
+            <dt>
+              <bdi>{path}</bdi>
+            </dt>
+            <dd>
+              <bdi {...langOf('en')}>{reason}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
@@ -82,7 +86,7 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <ul>
         {copied.items.map(({ title, href, paths }) => (
           <li>
-            <a href={href}>{title}</a> <span class="meta">{paths.join(' · ')}</span>
+            <a href={href}>{title}</a> <bdi class="meta">{paths.join(' · ')}</bdi>
           </li>
         ))}
       </ul>
@@ -93,7 +97,9 @@ export const CorpusContent: FC<CorpusPageProps> = ({ numbers, languages, skipped
       <dl>
         {dropped.items.map(({ text, articles, path }) => (
           <div>
-            <dt>{text}</dt>
+            <dt>
+              <bdi>{text}</bdi>
+            </dt>
             <dd>{texts().corpus.droppedFrom(articles, path)}</dd>
           </div>
         ))}

@@ -40,9 +40,15 @@ const Places: FC<{ finding: DraftFinding }> = ({ finding }) => (
       <li>
         <a href={href}>{title === '' ? texts().article.untitled : title}</a>
         <span class="meta">
-          {source !== undefined && <span>{source}</span>}
+          {source !== undefined && (
+            <span>
+              <bdi>{source}</bdi>
+            </span>
+          )}
           {published !== undefined && <time datetime={published}>{formatDate(published)}</time>}
-          <span>{isQuotation ? (speaker ?? texts().hit.noSpeaker) : texts().draft.inText}</span>
+          <span>
+            <bdi>{isQuotation ? (speaker ?? texts().hit.noSpeaker) : texts().draft.inText}</bdi>
+          </span>
         </span>
       </li>
     ))}

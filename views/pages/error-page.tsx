@@ -29,8 +29,8 @@ export const ErrorContent: FC<ErrorPageProps> = ({ form, status, title, detail, 
       </p>
       <p class="detail">{detail}</p>
       {said && (
-        <p class="hint" lang="en" dir="ltr">
-          {said}
+        <p class="hint">
+          <bdi lang="en">{said}</bdi>
         </p>
       )}
       {hint && <p class="hint">{hint}</p>}

@@ -49,7 +49,7 @@ export const FacetContent: FC<FacetPageProps> = (props) => {
           </a>
         </p>
         <h1>{t.title(props.field)}</h1>
-        <p class="meta">{`${texts().facet.plural(props.total, props.field)}, ${t.of(props.of)}`}</p>
+        <p class="meta">{texts().facet.plural(props.total, props.field) + texts().results.separator + t.of(props.of)}</p>
       </header>
       <FindForm
         id={VALUES_FORM}

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type HitProps, Voice } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { formatNumber } from '../format.ts';
-import { texts } from '../languages/language.ts';
+import { langOf, texts } from '../languages/language.ts';
 import { Runs } from '../runs.tsx';
 
 export interface StartPageProps {
@@ -17,8 +17,8 @@ export interface StartPageProps {
 }
 
 const LeadQuotation: FC<{ hit: HitProps }> = ({ hit }) => (
-  <figure class="lead">
-    <blockquote class="said" dir="auto">
+  <figure class="lead" dir={hit.dir ?? 'auto'}>
+    <blockquote class="said" dir="auto" {...langOf(hit.language)}>
       <p>
         <span class="hang">“</span>
         <Runs runs={hit.runs} />”

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { type ChangedRun, DifferenceText } from '../components/text-change.tsx';
-import { formatDate } from '../format.ts';
+import { formatDate, formatList } from '../format.ts';
 import { texts } from '../languages/language.ts';
 
 export interface AppearanceProps {
@@ -41,9 +41,13 @@ const Appearance: FC<{ appearance: AppearanceProps }> = ({ appearance }) => {
     <li>
       <a href={href}>{title === '' ? texts().article.untitled : title}</a>
       <span class="meta">
-        <span>{outlets.length === 0 ? texts().variants.noOutlet : outlets.join(', ')}</span>
+        <span>
+          <bdi>{outlets.length === 0 ? texts().variants.noOutlet : formatList(outlets)}</bdi>
+        </span>
         {published === undefined ? <span>{texts().variants.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
-        <span>{speaker ?? texts().hit.noSpeaker}</span>
+        <span>
+          <bdi>{speaker ?? texts().hit.noSpeaker}</bdi>
+        </span>
         {isShared && <span>{texts().variants.sharedReport(report)}</span>}
         {isAsked && <span>{texts().variants.here}</span>}
       </span>

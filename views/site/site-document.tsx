@@ -157,7 +157,9 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
               {about.length > 0 && (
                 <p class="meta">
                   {about.map((part) => (
-                    <span>{part}</span>
+                    <span>
+                      <bdi>{part}</bdi>
+                    </span>
                   ))}
                 </p>
               )}

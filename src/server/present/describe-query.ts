@@ -5,8 +5,9 @@ import type { SearchQuery } from '../../domain/search.ts';
 
 /** The words in marks and the filters as they read on the page; "" for the search for everything. */
 export function describeQuery(query: SearchQuery, filters: readonly string[] = []): string {
-  const words = query.q.trim() === '' ? [] : [`“${query.q.trim()}”`];
-  return [...words, ...filters].join(', ');
+  const { results } = texts();
+  const words = query.q.trim() === '' ? [] : [results.words(query.q.trim())];
+  return [...words, ...filters].join(results.separator);
 }
 
 /** The dates of a query, as they read on the page. */

@@ -205,6 +205,8 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(passage.heading === undefined ? {} : { section: passage.heading }),
     ...shown,
+    // Only English is annotated.
+    ...(passage.quotations.length + passage.mentions.length === 0 ? {} : { language: 'en' }),
     titleDir: directionOf(article.title),
     dir: directionOf(passage.text),
     creditedTo: creditedTo(hit),

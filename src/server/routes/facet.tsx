@@ -41,7 +41,7 @@ export function facetQueryOf(params: URLSearchParams): SearchQuery {
 function inWords(query: SearchQuery): string {
   const filters = countFilters(query);
   const described = describeQuery(query, describeDates(query)) || texts().noResults.everything;
-  return [described, ...(filters > 0 ? [texts().facetPage.filters(filters)] : [])].join(', ');
+  return [described, ...(filters > 0 ? [texts().facetPage.filters(filters)] : [])].join(texts().results.separator);
 }
 
 type List = Required<FacetPage>;

@@ -52,7 +52,8 @@ describe('the page about the corpus', () => {
     expect(html).toMatch(/Spanish: 1 article<span class="meta"> – found by their words/);
     const [, href = ''] = /<a href="(\/articles\/[^"]*)">«La marea/.exec(html) ?? [];
     const page = await (await app.request(href)).text();
-    expect(page).toContain('<article lang="es">');
+    expect(page).toMatch(/<h1[^>]* lang="es"/);
+    expect(page).toMatch(/<p class="paragraph"[^>]* lang="es"/);
     expect(page).toMatch(/<dt>Language<\/dt><dd>Spanish<span class="quiet"> – only English is annotated/);
     const english = await engine.search(searchQuery({ scope: 'articles', limit: 1 }), { facetLimit: 0 });
     expect(await (await app.request(english.hits[0]?.article.link ?? '')).text()).not.toContain('only English is annotated');

@@ -19,6 +19,8 @@ const SAME_EVERYWHERE = new Set([
   'Markdown',
   'JSON Lines',
   ']',
+  ', {role}',
+  ', ',
   ...ENGLISH.texts.help.syntax.rows.map(([example]) => example),
   ...ENGLISH.texts.help.keys.rows.map(([key]) => key),
 ]);

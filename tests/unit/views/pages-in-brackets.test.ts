@@ -32,6 +32,9 @@ function corpusText(): string {
   );
 }
 
+/** The forms of the API, and what the program says of an error. */
+const OTHER_LANGUAGE = new Set(['operation', 'hint']);
+
 /** Of formats, in every language. */
 const NAMES = ['Atom', 'JSON Feed'];
 
@@ -76,7 +79,7 @@ const isOfCorpus = (piece: string): boolean => !ENGLISH_TEXTS.has(piece) && (inC
 /** What the page says outside of brackets and the corpus does not. */
 function forgotten(html: string, allowed: readonly string[] = []): string[] {
   // Names of languages, and what the program itself says of an error or of its API, are in their own.
-  const { words, attributes } = readPage(html, (own, tag) => own.has('lang') && tag !== 'html' && tag !== 'article');
+  const { words, attributes } = readPage(html, (own) => own.has('hreflang') || OTHER_LANGUAGE.has(own.get('class') ?? ''));
   const known = new Set([...NAMES, ...allowed]);
   return [words, ...attributes].flatMap(outside).filter((piece) => !known.has(piece) && !isOfCorpus(piece));
 }

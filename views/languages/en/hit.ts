@@ -13,6 +13,8 @@ const flagNotes: Partial<Record<QuotationFlag, string>> = {
 export const hitTexts = {
   hit: {
     noSpeaker: 'Speaker not given',
+    /** Behind the name of a speaker. */
+    role: ', {role}',
     kind: (kind: QuotationKind) => kindLabels[kind],
     flag: (flag: QuotationFlag) => flagNotes[flag],
     uncertain: 'Check this: the speaker is not certain',

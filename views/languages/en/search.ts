@@ -39,6 +39,10 @@ export const searchTexts = {
     },
     /** On paper, where the form is not shown. */
     searched: (words: string) => `Search: ${words}`,
+    /** What was typed, among other things that are asked. */
+    words: (words: string) => `“${words}”`,
+    /** Between the things that are asked. */
+    separator: ', ',
     titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
     relaxed: (words: string) => `No text has these words as written. Shown instead: ${words}.`,
     relaxedInVain: (words: string) => `No text has these words as written. Tried instead, without a result: ${words}.`,

@@ -14,8 +14,8 @@ export const entityTexts = {
     typePlurals: { person: 'Personas', organization: 'Organizaciones', place: 'Lugares' } satisfies Record<EntityType, string>,
     find: 'Buscar un nombre',
     noneFound: 'Ningún nombre se parece a este.',
-    alsoCalled: 'También llamado',
-    roles: 'Descrito como',
+    alsoCalled: 'También se llama',
+    roles: 'Se describe como',
     said: (name: string) => `Qué dice ${name}`,
     quotations: 'Qué se cita',
     allSaid: (total: number) => (total === 1 ? 'La única cita' : `Las ${count(total, ...scopeUnits.quotations)}`),
@@ -26,7 +26,7 @@ export const entityTexts = {
     mostQuoted: 'Lo más citado, en varios artículos',
     inArticles: (total: number) => count(total, ...scopeUnits.articles),
     sources: 'En estos medios',
-    namedWith: 'Mencionado junto con',
+    namedWith: 'Se menciona junto con',
     together: (name: string, other: string) => `donde se menciona a ${name} y a ${other}`,
     named: (name: string) => `Dónde se menciona a ${name}`,
     allNamed: (total: number) => (total === 1 ? 'El único párrafo' : `Los ${count(total, ...scopeUnits.passages)}`),
@@ -34,9 +34,9 @@ export const entityTexts = {
     within: (title: string) => `resultados en «${title}»`,
     speaker: 'Declarante',
     otherWords: 'Con otras palabras',
-    quoted: (quotations: number) => `Citado ${times(quotations)}`,
+    quoted: (quotations: number) => `Se cita ${times(quotations)}`,
     counts: (passages: number, quotations: number) =>
-      `Mencionado en ${count(passages, ...scopeUnits.passages)}, citado ${times(quotations)}`,
+      `Se menciona en ${count(passages, ...scopeUnits.passages)} y se cita ${times(quotations)}`,
     numbers: (passages: number, quotations: number) =>
       quotations > 0
         ? `${count(passages, ...scopeUnits.passages)}, ${count(quotations, ...scopeUnits.quotations)}`

@@ -13,6 +13,7 @@ const flagNotes: Partial<Record<QuotationFlag, string>> = {
 export const hitTexts = {
   hit: {
     noSpeaker: 'Declarante no indicado',
+    role: ', {role}',
     kind: (kind: QuotationKind) => kindLabels[kind],
     flag: (flag: QuotationFlag) => flagNotes[flag],
     uncertain: 'Compruébelo: no es seguro quién habla',

@@ -16,7 +16,7 @@ export const overviewTexts = {
   together: 'A quién se menciona con quién',
   togetherHow:
     'Una línea une a dos que se mencionan en los mismos párrafos: cuanto más gruesa, en más. Los círculos son personas; los cuadrados, organizaciones.',
-  namedBoth: 'Mencionados juntos',
+  namedBoth: 'Se mencionan a la vez',
   and: 'y',
   pair: (one: string, other: string, passages: number) => `${formatList([one, other])}: ${count(passages, ...scopeUnits.passages)}`,
   namedIn: (name: string, passages: number) => `${name}: ${count(passages, ...scopeUnits.passages)}`,

@@ -41,6 +41,8 @@ export const searchTexts = {
       return page > 1 && page <= pages ? `${found}, página ${formatNumber(page)} de ${formatNumber(pages)}` : found;
     },
     searched: (words: string) => `Búsqueda: ${words}`,
+    words: (words: string) => `«${words}»`,
+    separator: ', ',
     titled: (search: string, status: string) => (search === '' ? status : `${search}: ${status}`),
     relaxed: (words: string) => `Ningún texto tiene estas palabras tal como están escritas. Se muestra en su lugar: ${words}.`,
     relaxedInVain: (words: string) =>

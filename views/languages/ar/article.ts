@@ -1,0 +1,40 @@
+/** The words of the article page. */
+import { countOf, formatNumber } from './formats.ts';
+import { nouns } from './labels.ts';
+
+export const articleTexts = {
+  unknownLanguage: 'لغة غير معروفة',
+  article: {
+    back: 'العودة إلى النتائج',
+    by: (authors: string) => `بقلم ${authors}`,
+    modified: 'عُدِّل في',
+    original: 'قراءة الأصل',
+    credits: 'يقول المقال إنه يستند إلى',
+    alsoIn: 'نشره أيضًا',
+    file: 'الملف',
+    permalink: 'رابط إلى هذه الفقرة',
+    namesOn: 'إظهار الأسماء روابطَ',
+    namesOff: 'إخفاء روابط الأسماء',
+    inOriginal: 'هذه الفقرة في الأصل',
+    hits: (total: number) => (total === 1 ? 'إلى موضع بحثك في النص' : `إلى الأول من ${countOf(total, nouns.hit)}`),
+    hitOf: (number: number, total: number) => `الموضع ${formatNumber(number)} من ${formatNumber(total)}`,
+    previousHit: '↑ السابق',
+    nextHit: '↓ التالي',
+    spanLost: 'الكلمات التي كان هذا الرابط يعلّمها لم تعد في فقرتها.',
+    spanChanged: 'تغيّرت الكلمات التي كان هذا الرابط يعلّمها، وعُلِّم ما حلّ محلها. كان نصها',
+    noSource: '[الوسيلة غير مذكورة]',
+    noDate: 'د.ت.',
+    changed: 'تغيّر النص منذ أن أُعطي هذا الرابط.',
+    wasText: 'كان نصه',
+    isText: 'ونصه الآن',
+    similarity: (percent: string) => `الفقرة المعلَّمة هنا تشبهها بنسبة ${percent}.`,
+    removed: ['[محذوف:', ']'],
+    added: ['[مضاف:', ']'],
+    about: 'عن هذا المقال',
+    untitled: 'مقال بلا عنوان',
+    table: 'جدول',
+    language: 'اللغة',
+    notAnnotated: 'لا يُحلَّل إلا النص الإنجليزي: يُعثر على هذا المقال بكلماته، ولا تظهر فيه اقتباسات ولا متحدثون ولا أسماء',
+  },
+  selection: { label: 'للكلمات المحددة', quote: 'نسخ الاقتباس', link: 'نسخ الرابط', cite: 'مرجع' },
+} as const;
