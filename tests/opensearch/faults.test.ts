@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { PullquoteError } from '../../src/domain/errors.ts';
 import { scopeSchema, searchQuery } from '../../src/domain/search.ts';
 import { openOpenSearchEngine } from '../../src/engines/opensearch/open-engine.ts';
@@ -243,6 +243,47 @@ it('a cluster that refuses to write stops the load, which says so and goes on on
   expect((await block(null)).ok).toBe(true);
   expect(await runPullquote(command)).toMatchObject({ code: 0 });
   expect(JSON.parse((await search()).stdout)).toMatchObject({ generation: '2' });
+  await expectWhole(name, indexDir);
+});
+
+it('disks that are too full by the cluster itself stop the load; what is served stays, and the same command goes on once there is room', async () => {
+  const [name, small, indexDir] = ['flooded', join(folder, 'some.jsonl'), join(folder, 'staging-flooded')];
+  const command = ['index', small, '--no-annotate', '--engine', 'opensearch', ...onNodes(), '--index', name, '--staging', indexDir];
+  const [node = ''] = cluster.urls;
+  const full = (is: boolean) => {
+    const watermark = is ? '0.1%' : null;
+    const transient = {
+      'cluster.routing.allocation.disk.threshold_enabled': is ? true : null,
+      'cluster.routing.allocation.disk.watermark.low': watermark,
+      'cluster.routing.allocation.disk.watermark.high': watermark,
+      'cluster.routing.allocation.disk.watermark.flood_stage': watermark,
+      'cluster.info.update.interval': is ? '10s' : null,
+    };
+    return ask(node, '/_cluster/settings', 'PUT', { transient });
+  };
+  const isBlocked = async () =>
+    JSON.stringify(await ask(node, `/${name}-documents-000001/_settings?flat_settings=true`)).includes('read_only_allow_delete":"true"');
+  writeFileSync(small, rowsOf(50));
+  expect(await runPullquote(command)).toMatchObject({ code: 0 });
+  writeFileSync(small, rowsOf(200));
+  await full(true);
+  try {
+    await vi.waitFor(async () => expect(await isBlocked()).toBe(true), { timeout: 90_000, interval: 500 });
+    const stopped = await runPullquote(command);
+    expect(stopped.code).toBe(2);
+    expect(stopped.stderr).toMatch(/refuses to write: [^\n]*\nhint: free disk space[^\n]*run the same command again/);
+    const search = await runPullquote(['search', '', '--json', '--engine', 'opensearch', ...onNodes(), '--index', name, '--limit', '1']);
+    expect(JSON.parse(search.stdout)).toMatchObject({ generation: '1', total: 50 * PARAGRAPHS });
+    // There is room again as far as the cluster is concerned; it takes its blocks away by itself.
+    const roomy = Object.fromEntries(
+      ['low', 'high', 'flood_stage'].map((stage) => [`cluster.routing.allocation.disk.watermark.${stage}`, '1b']),
+    );
+    await ask(node, '/_cluster/settings', 'PUT', { transient: roomy });
+    await vi.waitFor(async () => expect(await isBlocked()).toBe(false), { timeout: 90_000, interval: 500 });
+  } finally {
+    await full(false);
+  }
+  expect(await runPullquote(command)).toMatchObject({ code: 0 });
   await expectWhole(name, indexDir);
 });
 

@@ -1,5 +1,5 @@
 /** Hits from what the cluster has found: their texts come from it, and are marked by what the query says. */
-import type { Passage, Span, Speaker, QuotationKind } from '../../domain/annotation.ts';
+import type { Passage, Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { passageLink } from '../../domain/links.ts';
 import type { Hit } from '../../domain/search.ts';
@@ -10,13 +10,14 @@ import type { Asked } from './count-facets.ts';
 import { articleDocumentId, JOIN, KIND_OF_SCOPE, ROWS } from './fields.ts';
 import { allOf } from './formula.ts';
 import { BEST, needsUtterances, utteranceNames } from './hit-queries.ts';
+import { readUtterances, type StoredUtterance } from './read-utterances.ts';
 import { type FoundHit, type InnerHit, kept, type Searcher } from './searcher.ts';
 
 /** What is kept of a unit, and the id of its article. */
 export interface StoredUnit {
   article: string;
   passage?: Passage;
-  utterance?: { text: string; speaker: Speaker | null; kind: QuotationKind; passages: string[]; number: number };
+  utterance?: StoredUtterance;
 }
 
 /** Asks for what of a hit is read. */
@@ -62,20 +63,16 @@ export class HitBuilder {
 
   private async buildUtterances(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
     const heads = await this.searcher.heads(found.map(({ source }) => source.article));
-    const wanted = found.flatMap(({ source: { article, utterance } }) =>
-      (utterance?.passages ?? []).map((id) => ({ id, routing: articleDocumentId(article) })),
+    const read = await readUtterances(
+      this.searcher,
+      found.map(({ source }) => source),
     );
-    const passages = new Map<string, Passage>();
-    for (const { passage } of await this.searcher.documents<StoredUnit>(wanted, ['passage']))
-      if (passage) passages.set(passage.id, passage);
-    return found.map(({ id, score, source }) => {
-      const { utterance } = source;
+    return found.map(({ id, score, source }, i) => {
       const article = heads.get(source.article);
-      if (!utterance || !article) throw lost(id);
-      const through = utterance.passages.flatMap((own) => {
-        const passage = passages.get(own);
-        return passage ? [{ passage, parts: partsOf(passage, new Set([utterance.number])) }] : [];
-      });
+      const own = read[i];
+      if (!own || !article) throw lost(id);
+      const { utterance } = own;
+      const through = own.passages.map((passage) => ({ passage, parts: partsOf(passage, new Set([utterance.number])) }));
       const shown = presentUtterance(utterance, through, this.highlighter);
       if (!shown) throw lost(id);
       return { article, ...shown, score, link: passageLink(shown.passage.id) };

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { PullquoteError } from '../../domain/errors.ts';
-import { causeOf, type Cluster, refused } from './cluster.ts';
+import { causeOf, type Cluster, isAway, refused } from './cluster.ts';
 import type { Document } from './documents.ts';
 
 /** A request that is not much larger is taken by any cluster. */
@@ -86,7 +86,7 @@ class Batch {
 
 /** Worth asking again: the cluster is busy, or a part of it is away. */
 function isPassing(error: PullquoteError): boolean {
-  return error.code === 'overloaded' || error.code === 'deadline' || (error.code === 'io' && error.message.includes('does not answer'));
+  return error.code === 'overloaded' || error.code === 'deadline' || isAway(error);
 }
 
 /** Asks again, after longer and longer waits, while the cluster is busy or a part of it is away. @throws PullquoteError */

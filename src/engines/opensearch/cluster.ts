@@ -114,6 +114,11 @@ export function causeOf(failure: Failure | string | undefined): { type: string; 
   return { type: root?.type ?? failure.type ?? 'unknown', reason: root?.reason ?? failure.reason ?? 'no reason was given' };
 }
 
+/** Whether no node answered at all. */
+export function isAway({ cause }: PullquoteError): boolean {
+  return cause instanceof errors.ConnectionError || cause instanceof errors.NoLivingConnectionsError;
+}
+
 /** A failure as Pullquote says it. */
 export function explain(error: unknown, where: string, signal?: AbortSignal): PullquoteError {
   if (error instanceof PullquoteError) return error;

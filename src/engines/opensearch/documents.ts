@@ -19,6 +19,7 @@ import {
   utteranceDocumentId,
   type WordFields,
 } from './fields.ts';
+import type { StoredUtterance } from './read-utterances.ts';
 import { wordsHash } from './terms.ts';
 import type { SentWords, WordTexts } from './word-texts.ts';
 
@@ -136,12 +137,9 @@ export class ArticleEncoder {
       ...(hash === undefined ? {} : { words_hash: hash }),
       ...facetFields(values),
       utterance: JSON.stringify({
-        text: utterance.text,
-        speaker: utterance.speaker,
-        kind: utterance.kind,
         passages: ordinalsOf(utterance).map((ordinal) => passages[ordinal]?.id ?? ''),
         number: utterance.number,
-      }),
+      } satisfies StoredUtterance),
     };
   }
 

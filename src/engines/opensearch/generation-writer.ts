@@ -7,7 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PullquoteError } from '../../domain/errors.ts';
 import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
-import { causeOf, type Cluster, refused } from './cluster.ts';
+import { type Answer, causeOf, type Cluster, refused, type RequestOptions } from './cluster.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
 import { FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
@@ -73,6 +73,7 @@ export class GenerationWriter {
   /** @throws PullquoteError where the cluster is away, or the name can be none */
   static async open(cluster: Cluster, name: string, options: WriterOptions = {}): Promise<GenerationWriter> {
     const generations = new Generations(cluster, checkName(name));
+    await generations.checkFree();
     const live = await generations.live();
     const newest = (await generations.all()).at(-1);
     const building = newest !== undefined && newest.number > (live?.number ?? 0) ? newest : undefined;
@@ -222,27 +223,28 @@ export class GenerationWriter {
         hint: 'run the same command again',
       });
     }
-    await this.cluster.request('DELETE', `/${index}`, undefined, { accept: [404] });
+    await this.ask('DELETE', `/${index}`, undefined, { accept: [404] });
     await this.create(index, valuesIndex(this.options.replicas ?? 0));
     const loader = new BulkLoader(this.cluster, this.options);
     for (const document of values) await loader.add(index, [document]);
     await loader.finish();
     const both = `/${documents},${index}`;
-    await this.cluster.request('PUT', `${both}/_settings`, {
+    await this.ask('PUT', `${both}/_settings`, {
       refresh_interval: null,
       'translog.durability': null,
       'translog.sync_interval': null,
       'translog.flush_threshold_size': null,
     });
-    await this.cluster.request('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
-    await this.cluster.request('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
+    await this.ask('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
+    await this.ask('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
     await this.verify(counted);
     await this.waitForCopies(both);
     const next = this.building;
     if (next === undefined) throw new Error('a generation is opened before it is committed');
-    await this.generations.writeMeta(next, { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed } });
-    await this.generations.serve(next);
-    await this.removeOld(next);
+    const meta = { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed } };
+    await patiently(() => this.generations.writeMeta(next, meta), this.options);
+    await patiently(() => this.generations.serve(next), this.options);
+    await patiently(() => this.removeOld(next), this.options);
     return generationName(next);
   }
 
@@ -260,7 +262,7 @@ export class GenerationWriter {
     if (base === undefined) {
       await this.create(next.documents, documentsIndex(this.options.primaries ?? 1, this.options.replicas ?? 0));
     } else {
-      await this.cluster.request('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
+      await this.ask('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
       await this.make('POST', `/${base.documents}/_clone/${next.documents}`, {
         settings: {
           'index.blocks.write': null,
@@ -269,7 +271,7 @@ export class GenerationWriter {
           'index.translog.durability': 'async',
         },
       });
-      await this.generations.writeMeta(next, { format: FORMAT });
+      await patiently(() => this.generations.writeMeta(next, { format: FORMAT }), this.options);
     }
     this.building = next;
     return next;
@@ -281,13 +283,18 @@ export class GenerationWriter {
 
   /** Makes an index; another machine may have been faster. */
   private async make(method: string, path: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
-    const { status, body: answer } = await this.cluster.request<{ error?: { type?: string; reason?: string } }>(method, path, body, {
+    const { status, body: answer } = await this.ask<{ error?: { type?: string; reason?: string } }>(method, path, body, {
       query: { wait_for_active_shards: 1 },
       timeoutMs: LONG_MS,
       accept: [400],
     });
     if (status !== 400 || answer.error?.type === 'resource_already_exists_exception') return;
     throw new PullquoteError('io', `the cluster cannot make ${path.slice(1)}: ${answer.error?.reason ?? 'no reason was given'}`);
+  }
+
+  /** A request that may be made twice. */
+  private ask<T>(method: string, path: string, body?: Json, options: RequestOptions = {}): Promise<Answer<T>> {
+    return patiently(() => this.cluster.request<T>(method, path, body, options), this.options);
   }
 
   /** What was acknowledged must be there, each once. */

@@ -57,6 +57,10 @@ function numberIn(name: string, index: string): number | undefined {
   return /^\d+$/.test(rest) ? Number(rest) : undefined;
 }
 
+function isOwn(name: string, index: string): boolean {
+  return ['documents', 'values'].some((kind) => index.startsWith(`${name}-${kind}-`));
+}
+
 export class Generations {
   private readonly cluster: Cluster;
   private readonly name: string;
@@ -74,6 +78,23 @@ export class Generations {
     if (status === 404) return undefined;
     const numbers = Object.keys(body).flatMap((index) => numberIn(this.name, index) ?? []);
     return numbers.length === 0 ? undefined : generationOf(this.name, Math.max(...numbers));
+  }
+
+  /** @throws PullquoteError `usage` where something that is not ours has the name */
+  async checkFree(): Promise<void> {
+    const { status, body } = await this.cluster.request<{ indices?: { name: string }[]; aliases?: { indices: string[] }[] }>(
+      'GET',
+      `/_resolve/index/${this.name}`,
+      undefined,
+      { accept: [404] },
+    );
+    if (status === 404) return;
+    const holders = [...(body.indices ?? []).map(({ name }) => name), ...(body.aliases ?? []).flatMap(({ indices }) => indices)];
+    const foreign = holders.find((index) => !isOwn(this.name, index));
+    if (foreign === undefined) return;
+    throw new PullquoteError('usage', `${this.name} is the name of ${foreign} in the cluster, which is no index of Pullquote`, {
+      hint: 'give this index another name: --index NAME',
+    });
   }
 
   /** All there are, ascending. */

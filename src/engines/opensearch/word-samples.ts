@@ -1,10 +1,11 @@
 /** The words of a beginning, as some texts that have one show them: a cluster does not list its words. */
-import type { Passage } from '../../domain/annotation.ts';
 import { terms } from '../../text/tokens.ts';
+import { HIT_FIELDS, type StoredUnit } from './build-hits.ts';
 import { JOIN, KIND_OF_SCOPE, SAID, TEXT, type WordFields } from './fields.ts';
 import { allOf } from './formula.ts';
 import { prefixQuery } from './leaf-queries.ts';
-import { kept, type Searcher } from './searcher.ts';
+import { readUtterances } from './read-utterances.ts';
+import type { Searcher } from './searcher.ts';
 
 /** Texts that are read. */
 const SAMPLE = 300;
@@ -32,18 +33,21 @@ export class WordSamples {
 
   private async read(prefix: string, fields: WordFields): Promise<string[]> {
     const kind = fields === SAID ? KIND_OF_SCOPE.quotations : KIND_OF_SCOPE.passages;
-    const { hits } = await this.searcher.searchOne<{ passage?: Pick<Passage, 'text'>; utterance?: { text: string } }>({
+    const { hits } = await this.searcher.searchOne<StoredUnit>({
       query: allOf([{ term: { [JOIN]: kind } }, prefixQuery(fields === SAID ? SAID.surface : TEXT.surface, prefix)]),
       size: SAMPLE,
       sort: ['_doc'],
-      ...kept(['passage', 'utterance']),
+      ...HIT_FIELDS,
       track_total_hits: false,
     });
+    const units = hits.map(({ source }) => source);
+    const texts =
+      fields === SAID
+        ? (await readUtterances(this.searcher, units)).map((read) => read?.utterance.text)
+        : units.map(({ passage }) => passage?.text);
     const counts = new Map<string, number>();
-    for (const { source } of hits) {
-      const text = source.passage?.text ?? source.utterance?.text ?? '';
-      for (const term of new Set(terms(text))) if (term.startsWith(prefix)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
+    for (const text of texts)
+      for (const term of new Set(terms(text ?? ''))) if (term.startsWith(prefix)) counts.set(term, (counts.get(term) ?? 0) + 1);
     return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([term]) => term);
   }
 }
