@@ -6,10 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { ClusterIndex } from '../../engines/opensearch/open-engine.ts';
-import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { followGenerations } from '../../search/following-engine.ts';
+import { followGenerations, type FollowingSearchEngine } from '../../search/following-engine.ts';
 import { isLoopback } from '../../server/known-hosts.ts';
 import { LOG_KINDS, type LogKind, openLog } from '../../server/operations/request-log.ts';
 import { openServer, type Served } from '../../server/start-server.ts';
@@ -23,6 +22,7 @@ import { readCredentials } from '../credentials.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { printable, say } from '../output.ts';
+import { IndexOpener } from '../open-index.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { type Watch, watchRoots } from '../watch-roots.ts';
 import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
@@ -140,13 +140,11 @@ async function followCluster(cluster: ClusterIndex): Promise<SearchEngine> {
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
-function followIndex(indexDir: string, ledger: string | undefined): Promise<SearchEngine> {
+function followIndex(indexDir: string, ledger: string | undefined): Promise<FollowingSearchEngine> {
+  const opener = new IndexOpener(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
   return followGenerations({
-    open: async () => {
-      const engine = await openIndex(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
-      return { generation: (await engine.status()).generation, engine };
-    },
-    current: async () => (await readManifest(disk, indexDir))?.generation,
+    open: () => opener.open(),
+    current: () => opener.current(),
     everyMs: FOLLOW_MS,
     onChange: (generation) => say(`serving generation ${generation} of the index`),
     onError: (error) => {
