@@ -9,6 +9,7 @@ import { PullquoteError } from '../domain/errors.ts';
 import { isCurrentAnalyzer } from '../engines/minisearch/analyzer.ts';
 import { type Corrector, openCorrector } from '../engines/minisearch/correcting-thread.ts';
 import { openCorrectedEngine, openMiniSearchEngine } from '../engines/minisearch/open-engine.ts';
+import { statesWithoutEffect } from '../search/corrections/correct-corpus.ts';
 import { withCorrectedNames } from '../search/corrections/corrected-names.ts';
 import type { Arrival, SearchEngine } from '../search/engine.ts';
 import { articlesOfCopies, readCorpusHealth } from '../store/corpus-health.ts';
@@ -117,17 +118,11 @@ export class IndexOpener {
       const isCatalogued = manifest.files[catalog] !== undefined;
       const entities = isCatalogued ? { catalog: path(catalog) } : { entities: await readEntityTable(disk, indexDir, manifest) };
       const engine = answerForCopies(await openMiniSearchEngine({ ...source, ...entities }), articleOfCopy);
-      const { undone } = foldCorrections(records);
-      return { engine, states: records.flatMap((record) => undoneState(record, undone)) };
+      return { engine, states: statesWithoutEffect(records) };
     };
     const { engine, states } = await open();
     return { generation: name, engine: { ...engine, ...beside, corrections: () => Promise.resolve(states) } };
   }
-}
-
-function undoneState(record: Ledger['corrections'][number], undone: ReadonlyMap<string, string>): CorrectionState[] {
-  const undoneBy = undone.get(record.id);
-  return undoneBy === undefined || record.correction.action === 'undo' ? [] : [{ ...record, state: 'undone', undoneBy }];
 }
 
 function stateName({ manifest, ledger }: Generation): string {
@@ -182,4 +177,3 @@ function answerForCopies(engine: SearchEngine, articleOfCopy: ReadonlyMap<string
     close: () => engine.close(),
   };
 }
-

@@ -22,7 +22,13 @@ const nameSchema = z
   .refine((name) => name.trim() !== '', 'a name needs a letter');
 
 /** An entity, as it was called when it was corrected. */
-export const entityReferenceSchema = z.object({ id: z.string().regex(/^(?:person|organization|place):./).max(MAX_NAME), name: nameSchema });
+export const entityReferenceSchema = z.object({
+  id: z
+    .string()
+    .regex(/^(?:person|organization|place):./)
+    .max(MAX_NAME),
+  name: nameSchema,
+});
 export type EntityReference = z.infer<typeof entityReferenceSchema>;
 
 /** Words in a passage of an article, the first quote selector being what they are found by. */
@@ -36,8 +42,21 @@ export const anchorSchema = z.object({
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
+/** The words that an anchor is of, with what stands around them. */
+export function quoteOf({ selector }: Anchor): { exact: string; prefix: string; suffix: string } {
+  return selector.find((one) => one.type === 'TextQuoteSelector') ?? { exact: '', prefix: '', suffix: '' };
+}
+
+export function wordsOf(anchor: Anchor): string {
+  return quoteOf(anchor).exact;
+}
+
 /** Who is quoted: an entity, or words for somebody who has no name. */
-export const correctedSpeakerSchema = z.object({ name: nameSchema, kind: speakerKindSchema, entity: z.string().max(MAX_NAME).exactOptional() });
+export const correctedSpeakerSchema = z.object({
+  name: nameSchema,
+  kind: speakerKindSchema,
+  entity: z.string().max(MAX_NAME).exactOptional(),
+});
 export type CorrectedSpeaker = z.infer<typeof correctedSpeakerSchema>;
 
 const listSchema = z.array(z.string().min(1)).min(1).max(MAX_LISTED);

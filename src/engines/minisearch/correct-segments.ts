@@ -128,7 +128,12 @@ export class SegmentCorrector {
     }
     return this.readers.map((reader, segment) => {
       const own = gone[segment] ?? [];
-      return own.length === 0 ? reader : new SegmentReader([...reader.deleted, ...own].sort((a, b) => a - b), reader.sections);
+      return own.length === 0
+        ? reader
+        : new SegmentReader(
+            [...reader.deleted, ...own].sort((a, b) => a - b),
+            reader.sections,
+          );
     });
   }
 }

@@ -4,7 +4,7 @@
  * Words that stand several times are told apart by what stands around them, then by their place in the article. What is only like them is not taken.
  */
 import type { AnnotatedArticle, Passage, Span } from '../../domain/annotation.ts';
-import type { Anchor } from '../../domain/correction.ts';
+import { type Anchor, quoteOf } from '../../domain/correction.ts';
 import { codePointsBefore, placeInArticle, spansInArticle } from '../../domain/selector.ts';
 
 export interface Place extends Span {
@@ -21,16 +21,6 @@ const TELLING_CONTEXT = 16;
 export function anchorOf({ article }: Pick<AnnotatedArticle, 'article'>, passage: Passage, span: Span): Anchor {
   const [selector = []] = spansInArticle(article, passage, [span]);
   return { article: article.id, passage: passage.id, selector };
-}
-
-/** The words that an anchor is of. */
-export function wordsOf({ selector }: Anchor): string {
-  return quoteOf(selector).exact;
-}
-
-function quoteOf(selector: Anchor['selector']): { exact: string; prefix: string; suffix: string } {
-  const quote = selector.find((one) => one.type === 'TextQuoteSelector');
-  return quote ?? { exact: '', prefix: '', suffix: '' };
 }
 
 function sameAtEnd(one: string, other: string): number {
@@ -58,7 +48,7 @@ export function findAnchor(
   anchor: Anchor,
   successorOf: (passage: string) => string | undefined,
 ): Place | undefined {
-  const { exact, prefix, suffix } = quoteOf(anchor.selector);
+  const { exact, prefix, suffix } = quoteOf(anchor);
   if (exact === '') return undefined;
   const stood = anchor.selector.find((one) => one.type === 'TextPositionSelector')?.start;
   const findIn = (ordinal: number): Found[] => {

@@ -80,13 +80,19 @@ class ArticleCorrector {
   private removeQuotation(place: Place): undefined {
     const quotation = this.quotationAt(place);
     if (quotation === undefined) return;
-    const others = this.annotated.passages.flatMap(({ quotations }) => quotations).filter((one) => one.utterance === quotation.utterance && one !== quotation);
+    const others = this.annotated.passages
+      .flatMap(({ quotations }) => quotations)
+      .filter((one) => one.utterance === quotation.utterance && one !== quotation);
     const isLost = quotation.speaker !== null && others.length > 0 && others.every(({ speaker }) => speaker === null);
     const { speaker } = quotation;
     this.changeQuotations((each) => (each === quotation ? undefined : isLost && each === others[0] ? { ...each, speaker } : each));
   }
 
-  private addQuotation({ ordinal, start, end }: Place, kind: Quotation['kind'], speaker: CorrectedSpeaker | null): OrphanReason | undefined {
+  private addQuotation(
+    { ordinal, start, end }: Place,
+    kind: Quotation['kind'],
+    speaker: CorrectedSpeaker | null,
+  ): OrphanReason | undefined {
     const text = this.annotated.passages[ordinal]?.text.slice(start, end) ?? '';
     const inside = text.replace(MARKS, '');
     if (inside === '') return 'words-gone';
@@ -120,7 +126,9 @@ class ArticleCorrector {
       speaker !== null && isMeant(speaker.entity, speaker.name) ? { ...speaker, entity: into } : speaker;
     this.changePassages((passage) => ({
       ...passage,
-      mentions: passage.mentions.map((one) => (isMeant(one.entity, passage.text.slice(one.start, one.end)) ? { ...one, entity: into } : one)),
+      mentions: passage.mentions.map((one) =>
+        isMeant(one.entity, passage.text.slice(one.start, one.end)) ? { ...one, entity: into } : one,
+      ),
       quotations: passage.quotations.map((one) => ({ ...one, speaker: speakerNow(one.speaker) })),
       citedSources: passage.citedSources.map((one) => (isMeant(one.entity, one.name) ? { ...one, entity: into } : one)),
     }));
@@ -153,6 +161,10 @@ function speakerOf(speaker: CorrectedSpeaker | null): Speaker | null {
 }
 
 /** @param records those that hold and are about this article, in their order */
-export function correctArticle(annotated: AnnotatedArticle, records: readonly CorrectionRecord[], context: CorrectionContext): CorrectedArticle {
+export function correctArticle(
+  annotated: AnnotatedArticle,
+  records: readonly CorrectionRecord[],
+  context: CorrectionContext,
+): CorrectedArticle {
   return new ArticleCorrector(annotated, context).correct(records);
 }

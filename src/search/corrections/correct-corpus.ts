@@ -62,17 +62,21 @@ export function correctCorpus({ table, article, successorOf }: CorrectableCorpus
   return { table: last.table, articles, names: last.names, states: statesOf(records, undone, orphaned) };
 }
 
+/** What has become of each, also of those that undo others. */
 function statesOf(
   records: readonly CorrectionRecord[],
   undone: ReadonlyMap<string, string>,
   orphaned: ReadonlyMap<string, OrphanReason>,
 ): CorrectionState[] {
-  return records
-    .filter(({ correction }) => correction.action !== 'undo')
-    .map((record) => {
-      const undoneBy = undone.get(record.id);
-      if (undoneBy !== undefined) return { ...record, state: 'undone', undoneBy };
-      const reason = orphaned.get(record.id);
-      return reason === undefined ? { ...record, state: 'applied' } : { ...record, state: 'orphaned', reason };
-    });
+  return records.map((record) => {
+    const undoneBy = undone.get(record.id);
+    if (undoneBy !== undefined) return { ...record, state: 'undone', undoneBy };
+    const reason = orphaned.get(record.id);
+    return reason === undefined ? { ...record, state: 'applied' } : { ...record, state: 'orphaned', reason };
+  });
+}
+
+/** Of corrections none of which holds. */
+export function statesWithoutEffect(records: readonly CorrectionRecord[]): CorrectionState[] {
+  return statesOf(records, foldCorrections(records).undone, new Map());
 }

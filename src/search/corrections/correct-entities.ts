@@ -97,7 +97,8 @@ class EntityCorrector {
   }
 
   private resolve(id: EntityId): EntityId {
-    let current = id;
+    let current = this.canonical.get(id);
+    if (current === undefined) return id;
     for (const seen = new Set<string>(); !seen.has(current); current = this.canonical.get(current) ?? current) seen.add(current);
     return current;
   }
@@ -106,7 +107,9 @@ class EntityCorrector {
     const own = this.resolve(id);
     if (this.entities.has(own)) return own;
     const [type, wanted] = [typeOfEntity(id), fold(name)];
-    const same = [...this.entities.values()].filter((one) => one.type === type && [one.name, ...one.aliases].some((each) => fold(each) === wanted));
+    const same = [...this.entities.values()].filter(
+      (one) => one.type === type && [one.name, ...one.aliases].some((each) => fold(each) === wanted),
+    );
     return same.length === 1 ? same[0]?.id : undefined;
   }
 
@@ -123,7 +126,12 @@ class EntityCorrector {
     }
     if (from === to) return true;
     const gone = this.entities.get(from);
-    const kept = (to === undefined ? undefined : this.entities.get(to)) ?? { id: into.id, type: typeOfEntity(into.id), name: into.name, aliases: [] };
+    const kept = (to === undefined ? undefined : this.entities.get(to)) ?? {
+      id: into.id,
+      type: typeOfEntity(into.id),
+      name: into.name,
+      aliases: [],
+    };
     if (gone === undefined) return false;
     this.entities.delete(from);
     this.touched.delete(from);
@@ -131,7 +139,11 @@ class EntityCorrector {
     this.canonical.set(from, kept.id);
     if (entity.id !== kept.id && !this.entities.has(entity.id)) this.canonical.set(entity.id, kept.id);
     const roles = [...new Set([...(kept.roles ?? []), ...(gone.roles ?? [])])];
-    this.put({ ...kept, aliases: formsBeside(kept.name, [...kept.aliases, gone.name, ...gone.aliases]), ...(roles.length > 0 ? { roles } : {}) });
+    this.put({
+      ...kept,
+      aliases: formsBeside(kept.name, [...kept.aliases, gone.name, ...gone.aliases]),
+      ...(roles.length > 0 ? { roles } : {}),
+    });
     return true;
   }
 
