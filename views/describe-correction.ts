@@ -1,8 +1,8 @@
 /** A correction in one line. */
 import { type Correction, wordsOf } from '../src/domain/correction.ts';
 import { cutText } from '../src/domain/cut-text.ts';
-import { correctionTexts } from './correction-texts.ts';
 import { formatList } from './format.ts';
+import { texts } from './languages/language.ts';
 
 /** As much of a quotation as tells it from others. */
 const SHOWN = 120;
@@ -13,7 +13,7 @@ function shownWords(correction: Extract<Correction, { target: unknown }>): strin
 }
 
 export function describeCorrection(correction: Correction): string {
-  const { did } = correctionTexts;
+  const { did } = texts().correction;
   switch (correction.action) {
     case 'merge':
       return did.merge(correction.entity.name, correction.into.name);

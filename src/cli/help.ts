@@ -21,6 +21,7 @@ ${CLUSTER_LINES}
   --watch          indexes what changes under the paths while it serves
   --log KIND       lines of JSON on stdout: requests (default), queries (with what was searched for), off (default on a terminal)
   --metrics        serves /metrics for Prometheus
+  --editable       takes corrections on its pages (docs/corrections.md); beyond this machine only with a password or token
 
 PULLQUOTE_BASIC=NAME:PASSWORD or PULLQUOTE_TOKEN=TOKEN in the environment: only who knows it can read.`,
 

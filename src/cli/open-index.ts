@@ -4,12 +4,12 @@
  * A state of the index is a generation and the corrections that hold of it, named "12+3" where three were ever entered. Whoever follows an index asks again
  * for the state and opens the next one; what was read of the same generation is kept.
  */
-import { type CorrectionState, foldCorrections } from '../domain/correction.ts';
+import type { CorrectionState } from '../domain/correction.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { isCurrentAnalyzer } from '../engines/minisearch/analyzer.ts';
 import { type Corrector, openCorrector } from '../engines/minisearch/correcting-thread.ts';
 import { openCorrectedEngine, openMiniSearchEngine } from '../engines/minisearch/open-engine.ts';
-import { statesWithoutEffect } from '../search/corrections/correct-corpus.ts';
+import { changeAnything, statesWithoutEffect } from '../search/corrections/correct-corpus.ts';
 import { withCorrectedNames } from '../search/corrections/corrected-names.ts';
 import type { Arrival, SearchEngine } from '../search/engine.ts';
 import { articlesOfCopies, readCorpusHealth } from '../store/corpus-health.ts';
@@ -107,7 +107,7 @@ export class IndexOpener {
     const records = [...ledger.corrections];
     const beside = { arrivals: arrivalsOf(ledger), formerPassages: () => [...ledger.formerPassages.keys()] };
     const open = async (): Promise<{ engine: SearchEngine; states: readonly CorrectionState[] }> => {
-      if (foldCorrections(records).active.length > 0) {
+      if (changeAnything(records)) {
         known.corrector ??= openCorrector({ indexDir, manifest }, threads !== undefined);
         const corrected = await known.corrector.correct(records, successorsOf(records, ledger));
         const engine = answerForCopies(await openCorrectedEngine(corrected, source), articleOfCopy);

@@ -17,7 +17,7 @@ import {
 } from '../../search/corrections/make-corrections.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findSelection, linkedSelection } from '../../server/selection.ts';
-import { correctionTexts } from '../../../views/correction-texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { describeCorrection } from '../../../views/describe-correction.ts';
 import { type Arguments, parseArguments, usage } from '../arguments.ts';
 import { counted } from '../counts.ts';
@@ -148,7 +148,7 @@ async function enterEach(args: Arguments, ids: readonly string[], make: typeof u
 }
 
 function lineOf({ id, correction, state, reason, note, at }: CorrectionState): string {
-  const { reasons } = correctionTexts;
+  const { reasons } = texts().correction;
   const parts = [id, at.slice(0, 10), state.padEnd(8), describeCorrection(correction), ...(note === undefined ? [] : [`(${note})`])];
   return printable([...parts, ...(reason === undefined ? [] : [`— ${reasons[reason]}`])].join('  ').replaceAll('\n', ' '));
 }
@@ -160,7 +160,7 @@ async function listCorrections(args: Arguments): Promise<number> {
     if (args.flag('json')) await writeJson(one);
     else await writeLine(lineOf(one));
   }
-  if (listed.length === 0 && !args.flag('json')) say(correctionTexts.none);
+  if (listed.length === 0 && !args.flag('json')) say(texts().correction.none);
   return EXIT.done;
 }
 

@@ -4,7 +4,7 @@ import { mergeCandidates, withEvidence } from '../../search/corrections/suggest-
 import { declineOf, mergeOf, renameOf, splitOf } from '../../search/corrections/make-corrections.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { correctionTexts } from '../../../views/correction-texts.ts';
+import { texts } from '../../../views/languages/language.ts';
 import { formatList } from '../../../views/format.ts';
 import { type Arguments, parseArguments, usage } from '../arguments.ts';
 import { counted } from '../counts.ts';
@@ -71,10 +71,10 @@ async function listEntities(args: Arguments, rest: readonly string[]): Promise<n
 }
 
 function linesOf({ entity, into, reason, rivals, articles }: MergeSuggestion): string[] {
-  const { why, evidence, rivals: others, isQuestion } = correctionTexts;
+  const { why, names, both, rivals: others, isQuestion } = texts().correction;
   return [
     isQuestion(entity.name, into.name),
-    `${why[reason](entity.name, into.name)} ${evidence(articles.entity, articles.into, articles.both)}`,
+    `${why[reason](entity.name, into.name)} ${names(entity.name, articles.entity)}; ${names(into.name, articles.into)}. ${both(articles.both)}`,
     ...(rivals.length === 0 ? [] : [others(formatList(rivals.slice(0, 5).map(({ name }) => name)))]),
     `pullquote entities merge ${entity.id} ${into.id}`,
     `pullquote entities decline ${entity.id} ${into.id}`,
@@ -92,6 +92,6 @@ async function suggestMerges(args: Arguments): Promise<number> {
     if (args.flag('json')) await writeJson(one);
     else for (const [i, line] of linesOf(one).entries()) await writeLine((i === 0 ? '' : '  ') + printable(line));
   }
-  if (found.length === 0 && !args.flag('json')) say(correctionTexts.queueNone);
+  if (found.length === 0 && !args.flag('json')) say(texts().correction.queueNone);
   return EXIT.done;
 }

@@ -1,7 +1,7 @@
 /**
  * An article as people corrected it: who is quoted, what is a quotation, and who is named where two had one name. Pure; the article that is given stays as it is.
  */
-import type { AnnotatedArticle, EntityId, Passage, Quotation, Speaker } from '../../domain/annotation.ts';
+import type { AnnotatedArticle, EntityId, Passage, Quotation, Span, Speaker } from '../../domain/annotation.ts';
 import type { Anchor, CorrectedSpeaker, CorrectionRecord, OrphanReason } from '../../domain/correction.ts';
 import { fold } from '../../text/normalize.ts';
 import { findAnchor, type Place } from './anchor.ts';
@@ -23,7 +23,16 @@ export interface CorrectedArticle {
   orphaned: Map<string, OrphanReason>;
 }
 
-const MARKS = /^[\s"'“”„«»‘’‹›]+|[\s"'“”„«»‘’‹›]+$/gu;
+/** What stands around the words of a quotation and is not of them. */
+const AROUND = /[\s"'“”„«»‘’‹›]/u;
+
+/** The words without the marks around them. */
+function insideMarks(text: string): Span {
+  let [start, end] = [0, text.length];
+  while (start < end && AROUND.test(text[start] ?? '')) start++;
+  while (end > start && AROUND.test(text[end - 1] ?? '')) end--;
+  return { start, end };
+}
 
 class ArticleCorrector {
   private readonly context: CorrectionContext;
@@ -94,10 +103,9 @@ class ArticleCorrector {
     speaker: CorrectedSpeaker | null,
   ): OrphanReason | undefined {
     const text = this.annotated.passages[ordinal]?.text.slice(start, end) ?? '';
-    const inside = text.replace(MARKS, '');
-    if (inside === '') return 'words-gone';
-    const from = start + text.indexOf(inside);
-    const span = { start: from, end: from + inside.length };
+    const inside = insideMarks(text);
+    if (inside.start === inside.end) return 'words-gone';
+    const span = { start: start + inside.start, end: start + inside.end };
     const numbers = this.annotated.passages.flatMap(({ quotations }) => quotations.map(({ utterance }) => utterance));
     const utterance = Math.max(-1, ...numbers) + 1;
     const added: Quotation = { ...span, kind, speaker: speakerOf(speaker), utterance, confidence: 1, rule: CORRECTED };

@@ -76,7 +76,13 @@ function statesOf(
   });
 }
 
-/** Of corrections none of which holds. */
+/** Whether any of them changes what a corpus is. An id that a split gave out leads somewhere also after that was undone. */
+export function changeAnything(records: readonly CorrectionRecord[]): boolean {
+  const isSplit = records.some(({ correction }) => correction.action === 'split');
+  return isSplit || foldCorrections(records).active.some(({ correction }) => correction.action !== 'decline');
+}
+
+/** Of corrections that change nothing. */
 export function statesWithoutEffect(records: readonly CorrectionRecord[]): CorrectionState[] {
   return statesOf(records, foldCorrections(records).undone, new Map());
 }

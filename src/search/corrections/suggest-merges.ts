@@ -36,6 +36,8 @@ export type MergeSuggestion = MergeCandidate & MergeEvidence;
 const MOST_ENTITIES = 3000;
 const FEWEST = 2;
 const TYPES: readonly EntityType[] = ['person', 'organization', 'place'];
+/** Whoever is named so much more seldom is somebody else, or a slip. */
+const USED_ENOUGH = 4;
 const LONG_ENOUGH = 6;
 const ACRONYM = /^[A-Z]{2,6}$/;
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'at', 'to', 'de', 'la', 'del', 'des', 'du', 'und', 'der']);
@@ -80,10 +82,11 @@ class CandidateFinder {
   /** @param others the likeliest first */
   private add(entity: EntityRecord, others: readonly EntityRecord[], reason: SuggestionReason): void {
     if (this.taken.has(entity.id)) return;
-    const [into, ...rivals] = others.filter((other) => other.id !== entity.id && !this.isDeclined(entity, other));
+    const all = others.filter((other) => other.id !== entity.id && !this.isDeclined(entity, other));
+    const into = all.find((other) => other.passages * USED_ENOUGH >= entity.passages);
     if (into === undefined || this.taken.has(into.id)) return;
     this.taken.add(entity.id);
-    this.found.push({ entity, into, reason, rivals });
+    this.found.push({ entity, into, reason, rivals: all.filter((other) => other !== into) });
   }
 
   private addParts(): void {
@@ -93,9 +96,9 @@ class CandidateFinder {
       const ending = (byLast.get(words.at(-1) ?? '') ?? []).filter(
         (other) => other.words.length > words.length && endsWith(other.words, words),
       );
-      // A first name is no evidence; the first words of an organization are.
+      // The first words of a person or of a place are no evidence; those of an organization are.
       const beginning =
-        entity.type === 'person'
+        entity.type !== 'organization'
           ? []
           : (byFirst.get(words[0] ?? '') ?? []).filter((other) => other.words.length > words.length && beginsWith(other.words, words));
       const others = [...new Set([...ending, ...beginning].map((other) => other.entity))].sort(byUse);
