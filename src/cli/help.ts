@@ -21,6 +21,7 @@ ${CLUSTER_LINES}
   --watch          indexes what changes under the paths while it serves
   --log KIND       lines of JSON on stdout: requests (default), queries (with what was searched for), off (default on a terminal)
   --metrics        serves /metrics for Prometheus
+  --editable       takes corrections on its pages (docs/corrections.md); beyond this machine only with a password or token
 
 PULLQUOTE_BASIC=NAME:PASSWORD or PULLQUOTE_TOKEN=TOKEN in the environment: only who knows it can read.`,
 
@@ -120,6 +121,42 @@ ${INDEX_LINES}
   --public-url URL the address that links begin with (default: publicUrl of the file)
   --json           one line of JSON for each alert that has something new`,
 
+  correct: `pullquote correct speaker ID-OR-LINK --is NAME [--words WORDS]
+pullquote correct not-quotation ID-OR-LINK [--words WORDS]
+pullquote correct quotation ID-OR-LINK --words WORDS [--is NAME] [--quoted direct|mixed|indirect]
+pullquote correct list | undo ID… | redo ID… | export | import FILE
+
+Says who is quoted, what is no quotation, and what is one. Corrections are kept in the ledger: they hold from the next search on, survive
+every re-index, and can be undone. Whose they are is not kept.
+
+${INDEX_LINES}
+  --is NAME        who says it: a name, the id of one, or words such as "a U.S. official"; "" for nobody
+  --kind KIND      of the speaker: named, unnamed, group or institution (default: as the name says)
+  --words WORDS    which words of the paragraph; not needed where a link marks them, or there is but one quotation
+  --note TEXT      why
+  --orphaned       with list: only those that are about nothing that is there
+  --json           what was entered, or is listed, as lines of JSON
+
+export writes all corrections as JSON Lines, import takes them in ("-" reads stdin); what is known already changes nothing.`,
+
+  entities: `pullquote entities list [NAME]
+pullquote entities merge NAME INTO
+pullquote entities split NAME --name OTHER… | --article ID… [--as NAME]
+pullquote entities rename NAME NEW
+pullquote entities suggest
+pullquote entities decline NAME OTHER
+
+Says of names that they are one, or two. A name is given as it is written, or by its id; links by old names go on working. suggest lists
+pairs that may be one, with what speaks for it; nothing is united by itself. Undone with: pullquote correct undo ID.
+
+${INDEX_LINES}
+  --name OTHER     with split: a name that was united with it and is somebody else
+  --article ID     with split: an article in which it is somebody else; with --name only where it is called so
+  --as NAME        with split: what the other is called
+  --limit N        with list and suggest: how many (default 20)
+  --note TEXT      why
+  --json           what was entered, or is listed, as lines of JSON`,
+
   check: `pullquote check
 
 Verifies every checksum and every invariant of an index and its ledger.
@@ -141,6 +178,8 @@ export const HELP = {
   pullquote export-site DIR    write a static site of a small corpus
   pullquote corpus             what was skipped, dropped, or is missing
   pullquote alerts --file FILE say what is new in saved searches
+  pullquote correct …          correct speakers and quotations
+  pullquote entities …         unite, part and rename names
   pullquote check              verify an index
 
   pullquote COMMAND --help     all options of a command

@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   'export-site': async () => (await import('./commands/export-site.ts')).runExportSite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,
   alerts: async () => (await import('./commands/alerts.ts')).runAlertsCommand,
+  correct: async () => (await import('./commands/correct.ts')).runCorrect,
+  entities: async () => (await import('./commands/entities.ts')).runEntities,
   check: async () => (await import('./commands/check.ts')).runCheck,
 };
 

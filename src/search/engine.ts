@@ -4,6 +4,7 @@
  */
 import type { AnnotatedArticle, Entity, EntityType, Passage, PassageId } from '../domain/annotation.ts';
 import type { Article, ArticleId } from '../domain/article.ts';
+import type { CorrectionState } from '../domain/correction.ts';
 import type { Facet, FacetField, Hit, SearchPage, SearchQuery, Suggestion } from '../domain/search.ts';
 import type { Variants } from '../domain/variants.ts';
 
@@ -128,6 +129,8 @@ export interface SearchEngine {
   arrivals?(): Promise<readonly Arrival[]>;
   /** Ids of passages that are no longer in their article, by the ledger; `passage` says what became of each. Left out as `arrivals`. */
   formerPassages?(): readonly PassageId[];
+  /** What people have corrected, in the order in which they did, and what has become of it in this state. Left out as `arrivals`. */
+  corrections?(): Promise<readonly CorrectionState[]>;
   /** For what asks more than once and must hear of one state. Left out where there is only one. */
   hold?(): HeldEngine;
   close(): Promise<void>;

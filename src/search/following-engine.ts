@@ -30,11 +30,20 @@ interface Open extends Followed {
   onIdle: (() => void) | undefined;
 }
 
-class FollowingEngine implements SearchEngine {
+/** An engine that can be told to look now. */
+export interface FollowingSearchEngine extends SearchEngine {
+  hold(): HeldEngine;
+  /** Resolves once what there is when it is called is what is asked, and rejects where that cannot be opened. */
+  catchUp(): Promise<void>;
+}
+
+class FollowingEngine implements FollowingSearchEngine {
   private readonly options: FollowOptions;
   private now: Open;
   private old: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
+  /** Looks one after the other. */
+  private looking: Promise<void> = Promise.resolve();
   private isClosed = false;
 
   constructor(options: FollowOptions, first: Followed) {
@@ -58,6 +67,8 @@ class FollowingEngine implements SearchEngine {
   entities: SearchEngine['entities'] = (query) => this.ask((engine) => engine.entities(query));
   status: SearchEngine['status'] = () => this.ask((engine) => engine.status());
   arrivals: NonNullable<SearchEngine['arrivals']> = () => this.ask(async (engine) => (await engine.arrivals?.()) ?? []);
+
+  corrections: NonNullable<SearchEngine['corrections']> = () => this.ask(async (engine) => (await engine.corrections?.()) ?? []);
 
   /** Counts as a question: the next generation but one waits until it is released. */
   hold(): HeldEngine {
@@ -95,28 +106,32 @@ class FollowingEngine implements SearchEngine {
     if (open.asked === 0) open.onIdle?.();
   }
 
+  catchUp(): Promise<void> {
+    const looked = this.looking.then(() => this.follow());
+    this.looking = looked.catch(() => undefined);
+    return looked;
+  }
+
   private wait(): void {
     if (this.isClosed) return;
     this.timer = setTimeout(() => {
-      void this.follow().finally(() => this.wait());
+      void this.catchUp()
+        .catch((error: unknown) => this.options.onError?.(error))
+        .finally(() => this.wait());
     }, this.options.everyMs);
     this.timer.unref();
   }
 
   private async follow(): Promise<void> {
-    try {
-      const generation = await this.options.current();
-      if (generation === undefined || generation === this.now.generation) return;
-      await this.old;
-      const next = await this.options.open();
-      if (this.isClosed) return await next.engine.close();
-      const before = this.now;
-      this.now = { ...next, asked: 0, onIdle: undefined };
-      this.old = closeWhenIdle(before);
-      this.options.onChange?.(next.generation);
-    } catch (error) {
-      this.options.onError?.(error);
-    }
+    const generation = await this.options.current();
+    if (this.isClosed || generation === undefined || generation === this.now.generation) return;
+    await this.old;
+    const next = await this.options.open();
+    if (this.isClosed) return await next.engine.close();
+    const before = this.now;
+    this.now = { ...next, asked: 0, onIdle: undefined };
+    this.old = closeWhenIdle(before);
+    this.options.onChange?.(next.generation);
   }
 }
 
@@ -130,6 +145,6 @@ async function closeWhenIdle(open: Open): Promise<void> {
 }
 
 /** Opens the generation that there is, and follows it. @throws whatever `open` throws */
-export async function followGenerations(options: FollowOptions): Promise<SearchEngine> {
+export async function followGenerations(options: FollowOptions): Promise<FollowingSearchEngine> {
   return new FollowingEngine(options, await options.open());
 }

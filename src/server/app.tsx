@@ -1,7 +1,8 @@
 /**
  * The web application: pages, API and their files over one `SearchEngine`. It knows no engine, opens no socket and writes nothing.
  *
- * Everything is read-only: any method but GET and HEAD is refused, but for a draft that is posted to be checked, of which nothing stays.
+ * Any method but GET and HEAD is refused, but for a draft that is posted to be checked, of which nothing stays, and for corrections where there is
+ * somebody who takes them.
  */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -17,9 +18,11 @@ import { articleSources } from './article-sources.ts';
 import type { Asset, Assets } from './assets.ts';
 import { conditional } from './conditional.ts';
 import type { ServerContext } from './context.ts';
+import { CORRECTIONS_PATH } from './correction-paths.ts';
 import { corpusView } from './corpus-view.ts';
 import { answerError, answerNotFound } from './error-pages.tsx';
 import { type Credentials, requireCredentials } from './credentials.ts';
+import { makeFormToken } from './form-token.ts';
 import { onlyKnownHosts } from './known-hosts.ts';
 import { addLanguageRoute, type Languages, languageHref, speakLanguages } from './languages.ts';
 import { rememberAnswers } from './operations/answer-cache.ts';
@@ -27,12 +30,14 @@ import { boundedRequests } from './operations/bounded-requests.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { type Observer, observeRequests } from './operations/observe.ts';
 import { oneStatePerRequest } from './operations/one-state.ts';
-import { boundedAddresses, noBodies, onlyReading } from './refusals.ts';
+import { boundedAddresses, exceptSentTo, noBodies, onlyReading } from './refusals.ts';
 import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
 import { addCiteRoutes } from './routes/cite.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
-import { addDraftPage, addDraftPost, type AnnotateDraft, exceptDrafts } from './routes/draft.tsx';
+import { addCorrectRoute } from './routes/correct.tsx';
+import { addCorrectionsRoutes } from './routes/corrections.tsx';
+import { addDraftPage, addDraftPost, type AnnotateDraft, DRAFT_PATH } from './routes/draft.tsx';
 import { addEntityListRoute } from './routes/entities.tsx';
 import { addExportRoutes } from './routes/export.ts';
 import { addFacetRoute } from './routes/facet.tsx';
@@ -43,6 +48,7 @@ import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
 import { addVariantsRoute } from './routes/variants.tsx';
+import { addCorrectionPost, type CorrectionsDesk } from './routes/post-correction.ts';
 import { securityHeaders } from './security-headers.ts';
 import { LANGUAGES } from '../../views/languages/languages.ts';
 
@@ -56,6 +62,8 @@ export interface AppOptions {
   annotateDraft?: AnnotateDraft;
   /** That pages are answered in; the first where the reader asks for none of them. */
   languages?: Languages;
+  /** Takes corrections; without it the pages are for reading alone. */
+  corrections?: CorrectionsDesk;
   operations?: Operations;
 }
 
@@ -94,7 +102,8 @@ function addAssets(app: Hono, assets: Assets): void {
   app.get('/robots.txt', (c) => c.text(ROBOTS));
 }
 
-function contextOf({ engine, assets, publicUrl, corpus, annotateDraft, languages = LANGUAGES }: AppOptions): ServerContext {
+function contextOf(options: AppOptions): ServerContext {
+  const { engine, assets, publicUrl, corpus, annotateDraft, languages = LANGUAGES, corrections, operations } = options;
   const base = publicUrl?.replace(/\/+$/, '');
   return {
     engine,
@@ -102,7 +111,8 @@ function contextOf({ engine, assets, publicUrl, corpus, annotateDraft, languages
     site: {
       ...(corpus?.title === undefined ? {} : { title: corpus.title }),
       ...(corpus?.health === undefined ? {} : { corpusPage: '/corpus' }),
-      ...(annotateDraft === undefined ? {} : { draftPage: '/check' }),
+      ...(annotateDraft === undefined ? {} : { draftPage: DRAFT_PATH }),
+      ...(engine.corrections === undefined ? {} : { correctionsPage: CORRECTIONS_PATH }),
       languages: languages.map(({ tag, name }) => ({ tag, name, href: languageHref(tag) })),
       assets: {
         styles: {
@@ -120,6 +130,7 @@ function contextOf({ engine, assets, publicUrl, corpus, annotateDraft, languages
         icon: assets.icon.href,
       },
     },
+    ...(corrections === undefined ? {} : { editing: { token: makeFormToken(operations?.credentials) } }),
     corpus: corpusView(engine),
     sources: articleSources(engine),
     absolute: (path) => (base === undefined ? path : base + path),
@@ -150,9 +161,10 @@ function addGuards(app: Hono, { publicUrl, operations = {} }: AppOptions): void 
 }
 
 /** Everything but the index that an answer depends on. */
-function programState({ assets, publicUrl, corpus, annotateDraft }: AppOptions): string {
+function programState({ assets, publicUrl, corpus, annotateDraft }: AppOptions, formToken: string | undefined): string {
   const files = filesOf(assets).map(({ href }) => href);
-  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '', annotateDraft ? 'drafts' : '');
+  const forms = [annotateDraft ? 'drafts' : '', formToken ?? ''];
+  return shortHash(...files, assets.version, publicUrl ?? '', corpus?.title ?? '', ...forms);
 }
 
 /** Makes the application; `app.request(path)` answers without a socket. */
@@ -160,7 +172,7 @@ export function createApp(options: AppOptions): Hono {
   const { operations = {} } = options;
   const { engine, hold } = oneStatePerRequest(options.engine);
   const context = contextOf({ ...options, engine });
-  const program = programState(options);
+  const program = programState(options, context.editing?.token);
   const state = async (): Promise<string> => {
     const { generation, isComparing } = await engine.status();
     return `${program}.${generation}${isComparing ? '.comparing' : ''}`;
@@ -173,8 +185,8 @@ export function createApp(options: AppOptions): Hono {
   const { languages = LANGUAGES } = options;
   app.use(...speakLanguages(languages));
   const { annotateDraft } = options;
-  if (annotateDraft) app.use(exceptDrafts(onlyReading), exceptDrafts(noBodies), boundedAddresses);
-  else app.use(onlyReading, noBodies, boundedAddresses);
+  const sentTo = new Set([CORRECTIONS_PATH, ...(annotateDraft ? [DRAFT_PATH] : [])]);
+  app.use(exceptSentTo(sentTo, onlyReading), exceptSentTo(sentTo, noBodies), boundedAddresses);
   addProbes(app, engine, operations.isStopping ?? (() => false));
   addGuards(app, options);
   const { metrics, rememberedBytes } = operations;
@@ -184,6 +196,8 @@ export function createApp(options: AppOptions): Hono {
       return c.text(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
     });
   }
+  // Outside of any state of the index, since it waits for the next one.
+  addCorrectionPost(app, context, options.corrections);
   app.use(hold);
   if (annotateDraft) addDraftPost(app, context, annotateDraft);
   if (rememberedBytes !== undefined) app.use(rememberAnswers(state, rememberedBytes));
@@ -197,6 +211,8 @@ export function createApp(options: AppOptions): Hono {
   addCiteRoutes(app, context);
   addVariantsRoute(app, context);
   if (annotateDraft) addDraftPage(app, context);
+  addCorrectionsRoutes(app, context);
+  addCorrectRoute(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
   addOverviewRoute(app, context);
   addEntityListRoute(app, context);

@@ -36,7 +36,7 @@ export interface Assets {
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
   api: ['base', 'masthead', 'lists', 'help', 'keys', 'api', 'widths', 'print'],
-  cite: ['base', 'masthead', 'form', 'results', 'cite', 'variants', 'widths', 'print'],
+  cite: ['base', 'masthead', 'form', 'results', 'cite', 'variants', 'correcting', 'widths', 'print'],
   values: ['base', 'masthead', 'facets', 'lists', 'values', 'keys', 'widths', 'print'],
   names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'names', 'map', 'keys', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'results', 'lists', 'article', 'help', 'keys', 'widths', 'print'],

@@ -1,4 +1,5 @@
 /** What every route is given. */
+import type { Editing } from '../../views/components/correction-form.tsx';
 import type { Site } from '../../views/components/document.tsx';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import type { articleSources } from './article-sources.ts';
@@ -11,6 +12,8 @@ export interface ServerContext {
   version: string;
   corpus: () => Promise<CorpusView>;
   sources: ReturnType<typeof articleSources>;
+  /** Set where corrections are taken. */
+  editing?: Editing;
   /** The address to give away: absolute where the server knows its public one, else the path itself. */
   absolute: (path: string) => string;
   /** As `absolute`, but nothing where only the path is known. */

@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   deadline: 503,
   overloaded: 503,
   loading: 503,
+  'index-locked': 503,
 };
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',

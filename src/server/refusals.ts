@@ -30,6 +30,11 @@ export const boundedAddresses: MiddlewareHandler = async (c, next) => {
   return refuse(414, 'URI Too Long', 'uri-too-long', `an address may have ${MAX_ADDRESS} characters at most`);
 };
 
+/** A refusal that lets what is sent to these addresses by. */
+export function exceptSentTo(paths: ReadonlySet<string>, refusal: MiddlewareHandler): MiddlewareHandler {
+  return (c, next) => (c.req.method === 'POST' && paths.has(c.req.path) ? next() : refusal(c, next));
+}
+
 /** Whether an Accept header takes JSON, of errors or of answers. */
 export function takesJson(accept: string | undefined): boolean {
   if (accept === undefined || accept.trim() === '') return true;

@@ -33,6 +33,7 @@ export interface ServerOptions {
 export interface Served {
   engine: SearchEngine;
   corpus?: NonNullable<AppOptions['corpus']>;
+  corrections?: NonNullable<AppOptions['corrections']>;
 }
 
 export interface RunningServer {
@@ -158,8 +159,13 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
 }
 
 /** Opens a server over an index; resolves once it answers. @throws as `openServer` */
-export async function startServer({ engine, corpus, ...options }: ServerOptions & Served): Promise<Omit<RunningServer, 'serve'>> {
+export async function startServer({
+  engine,
+  corpus,
+  corrections,
+  ...options
+}: ServerOptions & Served): Promise<Omit<RunningServer, 'serve'>> {
   const server = await openServer(options);
-  server.serve({ engine, ...(corpus === undefined ? {} : { corpus }) });
+  server.serve({ engine, ...(corpus === undefined ? {} : { corpus }), ...(corrections === undefined ? {} : { corrections }) });
   return server;
 }

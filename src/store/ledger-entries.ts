@@ -1,12 +1,13 @@
 /**
  * The lines of a ledger: what must outlive the index.
  *
- * Every line says its type and the version of its shape, so that a later Pullquote reads all that an earlier one wrote; people's
- * corrections will be further types. Each line ends with a check over itself and the line before, so that a flipped bit, a lost
+ * Every line says its type and the version of its shape, so that a later Pullquote reads all that an earlier one wrote, and an earlier one
+ * passes over what it does not know. Each line ends with a check over itself and the line before, so that a flipped bit, a lost
  * line and a foreign line are all seen, and the line is named.
  */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { correctionRecordSchema } from '../domain/correction.ts';
 
 const at = z.iso.datetime();
 
@@ -59,13 +60,23 @@ export const passageReturnedEntrySchema = z.object({
   at,
 });
 
+/** What somebody corrected: it holds from when it is entered, whatever is committed. */
+export const correctionEntrySchema = z.object({ type: z.literal('correction'), v: z.literal(1), ...correctionRecordSchema.shape });
+
 export const ledgerEntrySchema = z.discriminatedUnion('type', [
   articleEntrySchema,
   articleUpdateEntrySchema,
   passageEntrySchema,
   passageReturnedEntrySchema,
+  correctionEntrySchema,
 ]);
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+const TYPES: ReadonlySet<string> = new Set(ledgerEntrySchema.options.map((option) => option.shape.type.value));
+
+/** A line of a type, or of a version of its shape, that this Pullquote does not know. */
+const unknownEntrySchema = z
+  .object({ type: z.string(), v: z.number().int().positive() })
+  .refine(({ type, v }) => !TYPES.has(type) || v > 1);
 
 /** The check that the first line builds on. */
 export const FIRST_CHECK = '0'.repeat(16);
@@ -82,16 +93,18 @@ export function encodeEntry(entry: LedgerEntry, previous: string): { line: strin
   return { line: `${body.slice(0, -1)},"check":"${check}"}`, check };
 }
 
-/** The entry of a line, or `undefined` where the line is not what was written there. */
-export function decodeEntry(line: string, previous: string): { entry: LedgerEntry; check: string } | undefined {
+/** The entry of a line, none where it is of a kind that only a later Pullquote knows; `undefined` where the line is not what was written there. */
+export function decodeEntry(line: string, previous: string): { entry?: LedgerEntry; check: string } | undefined {
   const found = CHECK.exec(line.slice(-28));
   const check = found?.[1];
   if (found === null || check === undefined) return undefined;
   const body = `${line.slice(0, line.length - found[0].length)}}`;
   if (checkOf(previous, body) !== check) return undefined;
   try {
-    const parsed = ledgerEntrySchema.safeParse(JSON.parse(body));
-    return parsed.success ? { entry: parsed.data, check } : undefined;
+    const value: unknown = JSON.parse(body);
+    const parsed = ledgerEntrySchema.safeParse(value);
+    if (parsed.success) return { entry: parsed.data, check };
+    return unknownEntrySchema.safeParse(value).success ? { check } : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@
  * repaired silently; nor is a ledger that has less than the index relies on.
  */
 import { dirname } from 'node:path';
+import type { CorrectionRecord } from '../domain/correction.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { type FileLayer, readWhole } from './file-layer.ts';
 import { decodeEntry, encodeEntry, FIRST_CHECK, type LedgerEntry } from './ledger-entries.ts';
@@ -42,6 +43,8 @@ export interface Ledger {
   readonly file: string;
   readonly articles: ReadonlyMap<string, KnownArticle>;
   readonly formerPassages: ReadonlyMap<string, FormerPassage>;
+  /** Every one that was ever entered, in that order, also what undoes others. */
+  readonly corrections: readonly CorrectionRecord[];
   /** Passages that a run entered as gone, or as returned, and then did not commit: of these nothing has changed. */
   readonly uncommittedPassages: ReadonlySet<string>;
   /** Articles that were minted by a run that did not commit, or has not yet. */
@@ -49,6 +52,8 @@ export interface Ledger {
   readonly position: LedgerPosition;
   /** Bytes at the end that a crash tore off and that are passed over. */
   readonly tornBytes: number;
+  /** Takes in what others have appended since. `false` where what was read is no longer what the file begins with: it is to be opened anew. */
+  refresh(): Promise<boolean>;
   /** Writes the entries and returns once they are on the disk. Needs the lock. */
   append(entries: readonly LedgerEntry[]): Promise<void>;
   /**
@@ -66,19 +71,24 @@ class LedgerFile implements Ledger {
   readonly file: string;
   readonly articles = new Map<string, KnownArticle>();
   readonly formerPassages = new Map<string, FormerPassage>();
+  readonly corrections: CorrectionRecord[] = [];
   readonly uncommittedPassages = new Set<string>();
   readonly uncommittedArticles = new Set<string>();
   position = START;
   tornBytes = 0;
+  readonly #corrected = new Set<string>();
   /** Where it ended when it was read. */
   #start = START;
   readonly #files: FileLayer;
   readonly #reliedOn: LedgerPosition | undefined;
+  /** Whether what the index relies on was found. */
+  #isMet: boolean;
 
   constructor(files: FileLayer, file: string, reliedOn: LedgerPosition | undefined) {
     this.#files = files;
     this.file = file;
     this.#reliedOn = reliedOn;
+    this.#isMet = (reliedOn?.bytes ?? 0) === 0;
   }
 
   async load(): Promise<void> {
@@ -87,24 +97,46 @@ class LedgerFile implements Ledger {
     if (found === undefined && needed.bytes > 0) throw this.#corrupt('is missing, and the index relies on it');
     if (found === undefined) return;
     const bytes = await readWhole(this.#files, this.file);
+    const broken = this.#takeLines(bytes);
+    if (broken !== undefined) throw this.#corrupt(`is damaged at line ${broken}`);
+    if (!this.#isMet) throw this.#corrupt(`does not begin with the ${needed.bytes} bytes that the index relies on`);
+    this.#start = this.position;
+  }
+
+  async refresh(): Promise<boolean> {
+    const { bytes } = this.position;
+    const now = (await this.#files.facts(this.file))?.bytes ?? 0;
+    if (now === bytes + this.tornBytes) return true;
+    if (now < bytes) return false;
+    this.tornBytes = 0;
+    const isRead = this.#takeLines(await this.#files.read(this.file, bytes, now - bytes)) === undefined;
+    this.#start = this.position;
+    return isRead;
+  }
+
+  /** Takes lines in that begin where what is known ends. @returns the number of one that is damaged */
+  #takeLines(bytes: Buffer): number | undefined {
+    const needed = this.#reliedOn ?? START;
+    const base = this.position.bytes;
     let line = 1;
-    let isMet = needed.bytes === 0;
     for (let start = 0; start < bytes.length; line++) {
       const end = bytes.indexOf(NEWLINE, start);
       const decoded = end === -1 ? undefined : decodeEntry(bytes.toString('utf8', start, end), this.position.check);
       if (decoded === undefined) {
-        if (!this.#isTornTail(bytes, start, end)) throw this.#corrupt(`is damaged at line ${line}`);
+        if (!this.#isTornTail(bytes, start, end, base)) return line;
         this.tornBytes = bytes.length - start;
-        break;
+        return undefined;
       }
-      if (this.#reliedOn === undefined || start < needed.bytes) this.#take(decoded.entry);
-      else this.#takeUncommitted(decoded.entry);
+      const { entry } = decoded;
+      if (entry !== undefined) {
+        if (this.#reliedOn === undefined || base + start < needed.bytes) this.#take(entry);
+        else this.#takeUncommitted(entry);
+      }
       start = end + 1;
-      this.position = { bytes: start, check: decoded.check };
-      if (start === needed.bytes) isMet = decoded.check === needed.check;
+      this.position = { bytes: base + start, check: decoded.check };
+      if (base + start === needed.bytes) this.#isMet = decoded.check === needed.check;
     }
-    if (!isMet) throw this.#corrupt(`does not begin with the ${needed.bytes} bytes that the index relies on`);
-    this.#start = this.position;
+    return undefined;
   }
 
   /** An id that was minted stays minted; what was said of passages was to hold of a generation that never came, or is being written. */
@@ -118,10 +150,10 @@ class LedgerFile implements Ledger {
   }
 
   /** The last line, cut short or never written out, and beyond what any commit relies on. */
-  #isTornTail(bytes: Buffer, start: number, end: number): boolean {
-    if (start < (this.#reliedOn?.bytes ?? 0)) return false;
+  #isTornTail(bytes: Buffer, start: number, end: number, base: number): boolean {
+    if (base + start < (this.#reliedOn?.bytes ?? 0)) return false;
     // A file that is no ledger at all is somebody's.
-    if (start === 0 && bytes[0] !== 0 && !bytes.toString('latin1').startsWith(FIRST_BYTES.slice(0, bytes.length))) return false;
+    if (base + start === 0 && bytes[0] !== 0 && !bytes.toString('latin1').startsWith(FIRST_BYTES.slice(0, bytes.length))) return false;
     return end === -1 || bytes.subarray(start, end).includes(0);
   }
 
@@ -152,6 +184,13 @@ class LedgerFile implements Ledger {
       }
       case 'passage-returned':
         this.formerPassages.delete(entry.id);
+        return;
+      case 'correction': {
+        const { id, correction, note, at } = entry;
+        if (this.#corrected.has(id)) return;
+        this.#corrected.add(id);
+        this.corrections.push({ id, correction, ...(note === undefined ? {} : { note }), at });
+      }
     }
   }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openSegments } from '../unit/engines/minisearch/open-segments.ts';
+import { openCorrected } from '../unit/engines/minisearch/open-corrected.ts';
+import { describeCorrectedEngine } from './describe-corrected-engine.ts';
 import { describeSearchEngine } from './describe-search-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pullquote-contract-'));
@@ -21,4 +23,9 @@ describeSearchEngine('MiniSearch, several segments with deleted articles', (arti
     { article, live: false },
   ]);
   return openSegments(folder, segments, entities);
+});
+
+describeCorrectedEngine('MiniSearch, two segments', async (articles, entities, records) => {
+  const half = Math.ceil(articles.length / 2);
+  return (await openCorrected(folder, [articles.slice(0, half), articles.slice(half)], entities, records)).engine;
 });

@@ -4,10 +4,13 @@
  *
  * The moments are random; the seed is printed with a failure.
  */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+import { openIndex } from '../../src/index.ts';
+import { checkIndex } from '../../src/store/check.ts';
 import { disk } from '../../src/store/file-layer.ts';
 import { openLedger } from '../../src/store/ledger.ts';
 import { runPullquote } from '../unit/cli/run-pullquote.ts';
@@ -18,13 +21,13 @@ import { KilledIndex } from './killed-index.ts';
 
 /** In each way of writing. */
 const KILLS: Record<Phase, number> = sizeOf(
-  { first: 12, index: 10, merge: 8, ledger: 10 },
-  { first: 700, index: 480, merge: 340, ledger: 480 },
+  { first: 12, index: 10, merge: 8, ledger: 10, corrections: 10 },
+  { first: 700, index: 480, merge: 340, ledger: 480, corrections: 480 },
 );
 /** Of these at least so many must fall between the first write and the acknowledgement. */
 const WHILE_WRITING: Record<Phase, number> = sizeOf(
-  { first: 2, index: 2, merge: 2, ledger: 1 },
-  { first: 500, index: 100, merge: 100, ledger: 100 },
+  { first: 2, index: 2, merge: 2, ledger: 1, corrections: 1 },
+  { first: 500, index: 100, merge: 100, ledger: 100, corrections: 100 },
 );
 /** So many one after the other on the same index. */
 const LIFE = 20;
@@ -106,6 +109,32 @@ const LIVES: Record<Phase, (folder: string, kills: number) => Promise<number>> =
       const { articles } = await openLedger(disk, join(folder, 'edits.ledger.jsonl'));
       for (let each = 1; each <= (killed.done?.round ?? round - 1); each++) expect([...articles.keys()]).toContain(`${each}-7`);
       round = (killed.begun?.round ?? round) + (articles.has(`${killed.begun?.round}-0`) ? 1 : 0);
+      if (killed.isWriting) hits++;
+    }
+    return hits;
+  },
+  corrections: async (folder, kills) => {
+    mkdirSync(join(folder, 'news'));
+    writeFileSync(join(folder, 'news', 'lind.md'), '# Lind\n\n“The harbor stays open,” said Maria Lind.\n');
+    const index = { indexDir: join(folder, 'index'), paths: [join(folder, 'news')] };
+    await indexCorpus(index);
+    let [hits, known] = [0, 0];
+    for (let round = 1; kills > 0; kills--) {
+      const killed = await kill('corrections', folder, round);
+      const engine = await openIndex(index.indexDir);
+      const names = ((await engine.corrections?.()) ?? []).flatMap(({ correction }) =>
+        correction.action === 'rename' ? correction.name : [],
+      );
+      // Whatever was acknowledged is there, in its order, and holds; nothing that was there before has gone.
+      expect(names.length).toBeGreaterThanOrEqual(known);
+      for (let each = 1; each <= (killed.done?.round ?? round - 1); each++) expect(names).toContain(`Maria ${each}`);
+      if (names.length > 0) expect((await engine.entity('person:maria-lind'))?.name).toBe(names.at(-1));
+      await engine.close();
+      expect((await checkIndex(index.indexDir)).damage).toEqual([]);
+      // A run that indexes goes on from it.
+      if (kills % 5 === 0) await indexCorpus(index);
+      known = names.length;
+      round = (killed.begun?.round ?? round) + (names.includes(`Maria ${killed.begun?.round}`) ? 1 : 0);
       if (killed.isWriting) hits++;
     }
     return hits;

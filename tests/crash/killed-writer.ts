@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 
-export const PHASES = ['first', 'index', 'merge', 'ledger'] as const;
+export const PHASES = ['first', 'index', 'merge', 'ledger', 'corrections'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export interface Task {

@@ -4,9 +4,11 @@
  *
  * A further way to write is a further entry of PHASES.
  */
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { appendCorrections } from '../../dist/src/store/append-corrections.js';
 import { disk } from '../../dist/src/store/file-layer.js';
 import { openLedger } from '../../dist/src/store/ledger.js';
 import { takeLock } from '../../dist/src/store/lock.js';
@@ -41,8 +43,8 @@ function putCorpus(folder, files) {
   }
 }
 
-/** Takes a while to load; the ledger needs none of it. */
-const indexer = process.argv[2] === 'ledger' ? undefined : await import('../../dist/src/indexer/index-corpus.js');
+/** Takes a while to load; the ledger, and what is corrected, need none of it. */
+const indexer = ['ledger', 'corrections'].includes(process.argv[2]) ? undefined : await import('../../dist/src/indexer/index-corpus.js');
 
 async function indexRound({ folder, phase, annotate }, round) {
   const files = CORPORA[phase](round);
@@ -76,7 +78,28 @@ async function ledgerRound({ folder }, round) {
   say({ event: 'done', round, generation: '0' });
 }
 
-const PHASES = { first: indexRound, index: indexRound, merge: indexRound, ledger: ledgerRound };
+/** Corrections into the ledger of an index that is there, as pages and command line enter them. */
+async function correctionsRound({ folder }, round) {
+  say({ event: 'begin', round, files: {} });
+  // A round may be begun again after a kill: what it enters is new each time.
+  const id = `c-${createHash('sha256')
+    .update(`${round} ${randomUUID()}`)
+    .digest('hex')
+    .replace(/[^a-f2-7]/g, 'z')
+    .slice(0, 16)}`;
+  const entity = { id: 'person:maria-lind', name: 'Maria Lind' };
+  const record = {
+    id,
+    correction: { action: 'rename', entity, name: `Maria ${round}` },
+    note: 'n'.repeat(600),
+    at: new Date().toISOString(),
+  };
+  say({ event: 'writing', round });
+  await appendCorrections([record], { indexDir: join(folder, 'index') });
+  say({ event: 'done', round, generation: '0' });
+}
+
+const PHASES = { first: indexRound, index: indexRound, merge: indexRound, ledger: ledgerRound, corrections: correctionsRound };
 
 say({ event: 'ready' });
 const { value } = await createInterface({ input: process.stdin })[Symbol.asyncIterator]().next();

@@ -30,12 +30,14 @@ export interface ArticleBlock {
   quotes?: readonly (readonly [start: number, end: number, speaker: string])[];
   /** The same words on the page that the article came from. */
   originalHref?: string;
+  /** Where its quotations are corrected; left out where nothing can be. */
+  correctHref?: string;
   /** Its quotations that other articles have too, with the addresses that show the forms side by side. */
   sameWords?: readonly { articles: number; href: string }[];
 }
 
 /** Beside a passage: its own link, and the way to the same words in the original. */
-export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalHref'> }> = ({ block }) => (
+export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalHref' | 'correctHref'> }> = ({ block }) => (
   <>
     {block.permalink && (
       <a class="permalink" href={block.permalink} aria-label={texts().article.permalink}>
@@ -50,6 +52,11 @@ export const BlockLinks: FC<{ block: Pick<ArticleBlock, 'permalink' | 'originalH
     {block.originalHref && (
       <a class="permalink original" href={block.originalHref} aria-label={texts().article.inOriginal} rel="noopener external nofollow">
         ↗
+      </a>
+    )}
+    {block.correctHref && (
+      <a class="permalink correct-link" href={block.correctHref} aria-label={texts().correction.correctParagraph}>
+        ✎
       </a>
     )}
   </>
@@ -130,6 +137,11 @@ export const Block: FC<{ block: ArticleBlock; language?: string }> = ({ block, l
               <a href={href}>{texts().variants.count(articles)}</a>
             </li>
           ))}
+          {block.correctHref && (
+            <li class="correct">
+              <a href={block.correctHref}>{texts().correction.correct}</a>
+            </li>
+          )}
         </ul>
       )}
     </div>

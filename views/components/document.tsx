@@ -11,6 +11,8 @@ export interface Site {
   corpusPage?: string;
   /** Where a draft is checked, if anywhere. */
   draftPage?: string;
+  /** Where it is listed what people corrected, if anywhere. */
+  correctionsPage?: string;
   /** Those it can be read in. */
   languages: readonly { tag: string; name: string; href: string }[];
   assets: {
@@ -147,6 +149,12 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
             <>
               {' · '}
               <a href={meta.site.draftPage}>{texts().draft.title}</a>
+            </>
+          )}
+          {meta.site.correctionsPage && (
+            <>
+              {' · '}
+              <a href={meta.site.correctionsPage}>{texts().correction.title}</a>
             </>
           )}
           {meta.site.corpusPage && (

@@ -18,7 +18,7 @@ export interface ArticlePageProps extends AboutArticleProps {
   dekDir?: 'ltr' | 'rtl';
   dekId?: string;
   dekHit?: HitPlace;
-  dekLinks?: Pick<ArticleBlock, 'permalink' | 'originalHref'>;
+  dekLinks?: Pick<ArticleBlock, 'permalink' | 'originalHref' | 'correctHref'>;
   sources: readonly { name: string; href: string }[];
   authors: readonly string[];
   published?: string;

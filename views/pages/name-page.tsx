@@ -34,6 +34,8 @@ export interface NamePageProps {
   name: string;
   counts: string;
   facts: readonly Fact[];
+  /** Where it is corrected; left out where nothing can be. */
+  correctHref?: string;
   timeline?: TimelineProps;
   said?: NameHits;
   mostQuoted: readonly RepeatedProps[];
@@ -104,7 +106,19 @@ const Facts: FC<{ facts: readonly Fact[] }> = ({ facts }) => (
   </dl>
 );
 
-export const NameContent: FC<NamePageProps> = ({ form, kicker, name, counts, facts, timeline, said, mostQuoted, named, beside }) => {
+export const NameContent: FC<NamePageProps> = ({
+  form,
+  kicker,
+  name,
+  counts,
+  facts,
+  correctHref,
+  timeline,
+  said,
+  mostQuoted,
+  named,
+  beside,
+}) => {
   const t = texts().entity;
   return (
     <>
@@ -115,6 +129,11 @@ export const NameContent: FC<NamePageProps> = ({ form, kicker, name, counts, fac
           <h1 dir="auto">{name}</h1>
           <p class="meta">{counts}</p>
           {facts.length > 0 && <Facts facts={facts} />}
+          {correctHref !== undefined && (
+            <p class="meta">
+              <a href={correctHref}>{texts().correction.correctName}</a>
+            </p>
+          )}
         </header>
         {timeline && <Timeline timeline={timeline} />}
         <div class="entity-columns">

@@ -14,6 +14,7 @@ import { parseArguments, usage } from '../arguments.ts';
 import { ENGINE_OPTIONS, openAsAsked } from '../cluster-place.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printable, say, writeLine } from '../output.ts';
+import { readLink } from '../read-link.ts';
 import { readPublicUrl } from '../public-url.ts';
 
 export const CITE_FORMATS = [...CITATION_STYLES, 'bibtex', 'ris', 'csl', 'text', 'markdown', 'html'] as const;
@@ -21,17 +22,6 @@ type CiteFormat = (typeof CITE_FORMATS)[number];
 
 /** As much of a text as tells it from others, on one line of a terminal. */
 const LONGEST_CANDIDATE = 120;
-
-/** The id of a passage, or any link to it that was given out. @throws PullquoteError usage */
-function readLink(given: string): { id: string; params: URLSearchParams } {
-  const [address = '', query = ''] = given.split('#', 1)[0]?.split('?', 2) ?? [];
-  const [, inPath] = /\/passages\/([^/]+)/.exec(address) ?? [];
-  try {
-    return { id: inPath === undefined ? address : decodeURIComponent(inPath), params: new URLSearchParams(query) };
-  } catch {
-    throw usage(`"${printable(given)}" is no link: a % in it begins no character`, 'cite');
-  }
-}
 
 /** What the page of a gone passage shows: what it read, and what is nearest now. */
 function goneError(id: string, was: string, near: readonly Hit[]): PullquoteError {
@@ -45,7 +35,7 @@ function goneError(id: string, was: string, near: readonly Hit[]): PullquoteErro
 }
 
 async function findCited(engine: SearchEngine, given: string, base: string): Promise<Cited> {
-  const { id, params } = readLink(given);
+  const { id, params } = readLink(given, 'cite');
   const found = await engine.passage(id);
   if (found === undefined)
     throw new PullquoteError('not-found', `there is no paragraph "${id}"`, { hint: 'pullquote search QUERY --json' });

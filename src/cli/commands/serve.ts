@@ -6,10 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import type { ClusterIndex } from '../../engines/opensearch/open-engine.ts';
-import { openIndex } from '../../index.ts';
 import { loadFolderConfig } from '../../read/config.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { followGenerations } from '../../search/following-engine.ts';
+import { followGenerations, type FollowingSearchEngine } from '../../search/following-engine.ts';
 import { isLoopback } from '../../server/known-hosts.ts';
 import { LOG_KINDS, type LogKind, openLog } from '../../server/operations/request-log.ts';
 import { openServer, type Served } from '../../server/start-server.ts';
@@ -21,8 +20,10 @@ import { type Arguments, parseArguments, usage } from '../arguments.ts';
 import { clusterOf, ENGINE_OPTIONS } from '../cluster-place.ts';
 import { readCredentials } from '../credentials.ts';
 import { EXIT } from '../exit-codes.ts';
+import { openDesk } from '../corrections-desk.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
 import { printable, say } from '../output.ts';
+import { IndexOpener } from '../open-index.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { type Watch, watchRoots } from '../watch-roots.ts';
 import { defaultJobs, describeReport, runIndexing, saySkipped } from '../run-indexing.ts';
@@ -47,6 +48,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
     watch: 'flag',
     log: 'text',
     metrics: 'flag',
+    editable: 'flag',
   });
   const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
   const host = args.text('host') ?? '127.0.0.1';
@@ -62,6 +64,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
   }
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
   if (cluster === undefined) await requireIndexOrPaths(indexDir, args);
+  if (args.flag('editable')) refuseUnguardedEditing(host, credentials !== undefined, cluster !== undefined);
   if (credentials === undefined && !isLoopback(host)) {
     say(`note: whoever reaches ${host}:${port} can read everything; PULLQUOTE_BASIC or PULLQUOTE_TOKEN in the environment protects it`);
   }
@@ -80,8 +83,10 @@ export async function runServe(words: readonly string[]): Promise<number> {
   try {
     if (cluster === undefined) {
       await updateIndex(indexDir, args);
-      engine = await followIndex(indexDir, args.text('ledger'));
-      server.serve({ engine, corpus: await describeCorpus(indexDir) });
+      const followed = await followIndex(indexDir, args.text('ledger'));
+      engine = followed;
+      const corrections = args.flag('editable') ? openDesk(followed, { indexDir, ...ledgerOf(args) }) : undefined;
+      server.serve({ engine, corpus: await describeCorpus(indexDir), ...(corrections === undefined ? {} : { corrections }) });
     } else {
       engine = await followCluster(cluster);
       server.serve({ engine });
@@ -99,6 +104,29 @@ export async function runServe(words: readonly string[]): Promise<number> {
   }
   return EXIT.done;
 }
+
+/** Whoever can reach such a server could write; a cluster has no ledger to write to. @throws PullquoteError usage */
+function refuseUnguardedEditing(host: string, isGuarded: boolean, isCluster: boolean): void {
+  if (isCluster) {
+    throw usage(
+      '--editable goes with an index in a folder: correct that one, then bring it to the cluster with `pullquote index --engine opensearch`',
+      'serve',
+    );
+  }
+  if (isGuarded || isLoopback(host)) return;
+  throw new PullquoteError(
+    'usage',
+    `whoever reaches ${host} could correct: --editable on an address that others reach needs a password or a token`,
+    {
+      hint: 'export PULLQUOTE_BASIC=NAME:PASSWORD, or leave --host out to serve this machine alone',
+    },
+  );
+}
+
+const ledgerOf = (args: Arguments): { ledger?: string } => {
+  const ledger = args.text('ledger');
+  return ledger === undefined ? {} : { ledger };
+};
 
 function readLogKind(text: string | undefined): LogKind {
   // On a terminal, where the messages are for people, lines of JSON would stand between them.
@@ -140,13 +168,11 @@ async function followCluster(cluster: ClusterIndex): Promise<SearchEngine> {
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
-function followIndex(indexDir: string, ledger: string | undefined): Promise<SearchEngine> {
+function followIndex(indexDir: string, ledger: string | undefined): Promise<FollowingSearchEngine> {
+  const opener = new IndexOpener(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
   return followGenerations({
-    open: async () => {
-      const engine = await openIndex(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
-      return { generation: (await engine.status()).generation, engine };
-    },
-    current: async () => (await readManifest(disk, indexDir))?.generation,
+    open: () => opener.open(),
+    current: () => opener.current(),
     everyMs: FOLLOW_MS,
     onChange: (generation) => say(`serving generation ${generation} of the index`),
     onError: (error) => {

@@ -20,9 +20,9 @@ export interface ArticleFile {
   path: (suffix: string) => string;
 }
 
-/** File descriptors, and where the files lie. */
+/** File descriptors, or bytes in memory that threads share, and where the files lie. */
 export interface OpenFiles {
-  files: readonly number[];
+  files: readonly (number | Uint8Array)[];
   paths: readonly string[];
 }
 
@@ -39,11 +39,11 @@ export function openArticleFiles(segments: readonly ArticleFile[]): OpenFiles {
 }
 
 export function closeArticleFiles({ files }: OpenFiles): void {
-  for (const file of files) closeSync(file);
+  for (const file of files) if (typeof file === 'number') closeSync(file);
 }
 
 export class ArticleFiles {
-  private readonly files: readonly number[];
+  private readonly files: OpenFiles['files'];
   private readonly paths: readonly string[];
   private readonly cache = new Map<number, AnnotatedArticle>();
   private buffer = Buffer.alloc(1 << 14);
@@ -61,11 +61,16 @@ export class ArticleFiles {
       this.cache.set(article, kept);
       return kept;
     }
-    const read = this.parse(table.lineOf(article)) as AnnotatedArticle;
+    const read = this.articleAt(table.lineOf(article));
     this.cache.set(article, read);
     const oldest = this.cache.keys().next();
     if (this.cache.size > CACHE_SIZE && oldest.done !== true) this.cache.delete(oldest.value);
     return read;
+  }
+
+  /** The article whose whole line lies there. */
+  articleAt(line: FilePlace): AnnotatedArticle {
+    return this.parse(line) as AnnotatedArticle;
   }
 
   /** One passage of an article, by its ordinal. */
@@ -73,10 +78,18 @@ export class ArticleFiles {
     return this.parse(table.passageOf(article, ordinal)) as Passage;
   }
 
+  private read(segment: number, offset: number, bytes: number): number {
+    const file = this.files[segment] ?? -1;
+    if (typeof file === 'number') return readSync(file, this.buffer, 0, bytes, offset);
+    const held = file.subarray(offset, offset + bytes);
+    this.buffer.set(held);
+    return held.length;
+  }
+
   private parse({ segment, offset, bytes, crc }: FilePlace): unknown {
     if (this.buffer.length < bytes) this.buffer = Buffer.alloc(2 * bytes);
     try {
-      const read = readSync(this.files[segment] ?? -1, this.buffer, 0, bytes, offset);
+      const read = this.read(segment, offset, bytes);
       if (read < bytes) throw new Error('the file ends before it');
       if (crc32(this.buffer.subarray(0, bytes)) !== crc) throw new Error('its checksum does not fit');
       return JSON.parse(this.buffer.toString('utf8', 0, bytes));

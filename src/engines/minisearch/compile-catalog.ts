@@ -70,7 +70,9 @@ class CatalogCompiler {
     this.entities = new Map(entities.map(({ id, name }, number) => [id, { number, name }]));
     const canonical = new Map(Object.entries(table.canonical));
     this.canonical = (id) => {
-      let current = id;
+      // Most stand for themselves.
+      let current = canonical.get(id);
+      if (current === undefined) return id;
       for (const seen = new Set<string>(); !seen.has(current); current = canonical.get(current) ?? current) seen.add(current);
       return current;
     };

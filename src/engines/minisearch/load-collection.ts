@@ -38,7 +38,8 @@ export interface SharedCollection {
 /** The file of a catalog, or the table of entities to make one of. */
 export type CatalogSource = { catalog: string } | { entities: EntityTable };
 
-function share(bytes: Uint8Array): Uint8Array {
+/** A copy that threads share. */
+export function share(bytes: Uint8Array): Uint8Array {
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
   shared.set(bytes);
   return shared;
@@ -48,8 +49,15 @@ function share(bytes: Uint8Array): Uint8Array {
 export async function openShared(sources: readonly SegmentSource[], source: CatalogSource): Promise<SharedCollection> {
   const isWanted = 'catalog' in source ? isSearched : undefined;
   const readers = await Promise.all(sources.map((segment) => SegmentReader.open(segment, isWanted)));
-  const catalog =
-    'catalog' in source ? await readSections(source.catalog) : Sections.of('the catalog', share(encodeCatalogOf(readers, source.entities)));
+  return 'catalog' in source ? shareCollection(readers, await readSections(source.catalog)) : shareUncatalogued(readers, source.entities);
+}
+
+/** Of segments that have no catalog in common yet. */
+export function shareUncatalogued(readers: readonly SegmentReader[], entities: EntityTable): SharedCollection {
+  return shareCollection(readers, Sections.of('the catalog', share(encodeCatalogOf(readers, entities))));
+}
+
+function shareCollection(readers: readonly SegmentReader[], catalog: Sections): SharedCollection {
   const numbered = numberSegments(readers);
   const derived = deriveColumns(readers, numbered);
   const values = articleValuesOf(catalog, numbered.counts.articles);

@@ -8,8 +8,9 @@ import type { Hit, SearchQuery } from '../../domain/search.ts';
 import type { Variants } from '../../domain/variants.ts';
 import { type FormerPassage, lookUpFormer } from '../../search/former-passages.ts';
 import type { PassageLookup, QuotationPlace, Saying, SearchEngine } from '../../search/engine.ts';
-import { ArticleFiles, closeArticleFiles, openArticleFiles } from './article-files.ts';
-import { type CatalogSource, openShared, viewCollection } from './load-collection.ts';
+import { ArticleFiles, closeArticleFiles, openArticleFiles, type OpenFiles } from './article-files.ts';
+import type { CorrectedSegments } from './correct-segments.ts';
+import { type CatalogSource, openShared, type SharedCollection, viewCollection } from './load-collection.ts';
 import { LocalEngine } from './local-engine.ts';
 import { SearchThreads } from './search-threads.ts';
 import type { SegmentSource } from './segment-reader.ts';
@@ -104,22 +105,43 @@ function askHere(engine: LocalEngine): Asked {
 export async function openMiniSearchEngine(source: EngineSource): Promise<SearchEngine> {
   const files = openArticleFiles(source.segments);
   try {
-    const shared = await openShared(source.segments, source);
-    const { generation, threads = 0, keepsCounts } = source;
-    const isCompiled = import.meta.url.endsWith('.js');
-    const pool = threads > 0 && isCompiled ? new SearchThreads({ generation, shared, files }, threads) : undefined;
-    await pool?.ready();
-    const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes, keepsCounts));
-    return new MiniSearchEngine(
-      asked,
-      (id) => source.formerPassage(id),
-      async () => {
-        await pool?.close();
-        closeArticleFiles(files);
-      },
-    );
+    return await startEngine({ shared: await openShared(source.segments, source), files }, source);
   } catch (error) {
     closeArticleFiles(files);
     throw error;
   }
+}
+
+/** Loads a generation as people corrected it. @param segments those on the disk */
+export async function openCorrectedEngine(
+  { shared, articles }: CorrectedSegments,
+  source: StartOptions & Pick<EngineSource, 'segments'>,
+): Promise<SearchEngine> {
+  const { files, paths } = openArticleFiles(source.segments);
+  const all = articles === undefined ? { files, paths } : { files: [...files, articles], paths: [...paths, 'the corrected articles'] };
+  try {
+    return await startEngine({ shared, files: all }, source);
+  } catch (error) {
+    closeArticleFiles(all);
+    throw error;
+  }
+}
+
+type StartOptions = Pick<EngineSource, 'generation' | 'formerPassage' | 'threads' | 'keepsCounts'>;
+
+/** Searches what is loaded; the files are closed with the engine. */
+async function startEngine({ shared, files }: { shared: SharedCollection; files: OpenFiles }, source: StartOptions): Promise<SearchEngine> {
+  const { generation, threads = 0, keepsCounts } = source;
+  const isCompiled = import.meta.url.endsWith('.js');
+  const pool = threads > 0 && isCompiled ? new SearchThreads({ generation, shared, files }, threads) : undefined;
+  await pool?.ready();
+  const asked = pool ?? askHere(new LocalEngine(generation, viewCollection(shared), new ArticleFiles(files), shared.scopes, keepsCounts));
+  return new MiniSearchEngine(
+    asked,
+    (id) => source.formerPassage(id),
+    async () => {
+      await pool?.close();
+      closeArticleFiles(files);
+    },
+  );
 }

@@ -11,6 +11,7 @@ import { findVariants } from '../find-variants.ts';
 import { onlyJson } from '../refusals.ts';
 import {
   articleRoute,
+  correctionsRoute,
   entitiesRoute,
   entityRoute,
   facetRoute,
@@ -59,6 +60,7 @@ export function createApi({ engine, version, absolute }: ServerContext) {
       return c.json(facet, 200, linkHeader(linksOfOffsets(c.req.raw, { offset, limit }, facet.total)));
     })
     .openapi(suggestRoute, async (c) => c.json({ suggestions: await engine.suggest(c.req.valid('query').q) }, 200))
+    .openapi(correctionsRoute, async (c) => c.json({ corrections: [...((await engine.corrections?.()) ?? [])] }, 200))
     .openapi(articleRoute, async (c) => {
       const { id } = c.req.valid('param');
       const annotated = await engine.article(id);

@@ -119,3 +119,12 @@ export const entityRoute = createRoute({
   request: { params: idPathSchema, query: noParametersSchema },
   responses: { 200: json(schemas.EntityRecord, 'The name with its counts.'), ...always, 404: missing },
 });
+
+export const correctionsRoute = createRoute({
+  method: 'get',
+  path: '/api/corrections',
+  operationId: 'corrections',
+  summary: 'What people corrected, and what has become of it',
+  request: { query: noParametersSchema },
+  responses: { 200: json(schemas.Corrections, 'Every correction in the order in which it was made.'), ...always },
+});

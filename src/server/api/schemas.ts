@@ -4,6 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { annotatedArticleSchema, entitySchema, passageSchema, quotationSchema } from '../../domain/annotation.ts';
 import { articleSchema } from '../../domain/article.ts';
+import { correctionStateSchema } from '../../domain/correction.ts';
 import { problemSchema } from '../../domain/reports.ts';
 import { selectorsSchema } from '../../domain/selector.ts';
 import { variantSchema, variantsSchema } from '../../domain/variants.ts';
@@ -21,6 +22,8 @@ const entityRecordSchema = z.object({
 const NAMED = {
   AnnotatedArticle: annotatedArticleSchema,
   Article: articleSchema,
+  CorrectionState: correctionStateSchema,
+  Corrections: z.object({ corrections: z.array(correctionStateSchema) }),
   Entities: z.object({ total: count, entities: z.array(entityRecordSchema) }),
   EntityRecord: entityRecordSchema,
   Facet: facetSchema,
@@ -46,6 +49,7 @@ function named<T extends z.ZodRawShape>(name: keyof typeof NAMED, shape: T): z.Z
 /** As routes name them. */
 export const schemas = {
   AnnotatedArticle: named('AnnotatedArticle', NAMED.AnnotatedArticle.shape),
+  Corrections: named('Corrections', NAMED.Corrections.shape),
   Entities: named('Entities', NAMED.Entities.shape),
   EntityRecord: named('EntityRecord', NAMED.EntityRecord.shape),
   Facet: named('Facet', NAMED.Facet.shape),

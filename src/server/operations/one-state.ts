@@ -26,6 +26,7 @@ export function oneStatePerRequest(engine: SearchEngine): { engine: SearchEngine
       entities: (query) => now().entities(query),
       status: () => now().status(),
       arrivals: async () => (await now().arrivals?.()) ?? [],
+      corrections: async () => (await now().corrections?.()) ?? [],
       hold: () => engine.hold?.() ?? { engine, release: () => undefined },
       close: () => engine.close(),
     },

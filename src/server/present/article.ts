@@ -27,6 +27,8 @@ export interface Reading {
   names: boolean;
   /** Quotations that stand in other articles too, by passage id. */
   sameWords?: ReadonlyMap<string, NonNullable<ArticleBlock['sameWords']>>;
+  /** Where a passage is corrected. */
+  correctHref?: (passageId: string) => string;
 }
 
 const IS_PASSAGE: ReadonlySet<BlockKind> = new Set(PASSAGE_KINDS);
@@ -82,8 +84,16 @@ function placeAmongHits(id: string, hits: Reading['hits']): ArticleBlock['hit'] 
   };
 }
 
-function linksOf({ id }: Passage, originalHref: string | undefined): Pick<ArticleBlock, 'permalink' | 'originalHref'> {
-  return { permalink: passageLink(id), ...(originalHref === undefined ? {} : { originalHref }) };
+function linksOf(
+  { id }: Passage,
+  originalHref: string | undefined,
+  { correctHref }: Reading,
+): Pick<ArticleBlock, 'permalink' | 'originalHref' | 'correctHref'> {
+  return {
+    permalink: passageLink(id),
+    ...(originalHref === undefined ? {} : { originalHref }),
+    ...(correctHref === undefined ? {} : { correctHref: correctHref(id) }),
+  };
 }
 
 const CELL_MARK = ' | ';
@@ -110,7 +120,7 @@ function presentBlock({ block, passage, originalHref }: Paired, reading: Reading
   return {
     ...set,
     id: passage.id,
-    ...linksOf(passage, originalHref),
+    ...linksOf(passage, originalHref, reading),
     runs: passageRuns(passage, reading, namesById),
     voices: voicesOf(passage.text, passage.quotations, { start: 0, end: passage.text.length }),
     isTarget: passage.id === reading.target,
@@ -174,7 +184,7 @@ export function presentArticle(
           dek: dek?.passage ? passageRuns(dek.passage, reading, namesById) : [{ text: dekText, marked: false }],
           dekDir: directionOf(dekText),
         }),
-    ...(dek?.passage ? { dekId: dek.passage.id, dekLinks: linksOf(dek.passage, dek.originalHref) } : {}),
+    ...(dek?.passage ? { dekId: dek.passage.id, dekLinks: linksOf(dek.passage, dek.originalHref, reading) } : {}),
     ...(dekHit ? { dekHit } : {}),
     ...(firstHit === undefined ? {} : { hits: { total: reading.hits.size, firstHref: `#${firstHit}` } }),
     sources: article.sources.map(({ name }) => ({ name, href: searchUrl(searchQuery({ filters: { source: [name] } })) })),

@@ -11,6 +11,7 @@ import type { SearchQuery } from '../../domain/search.ts';
 import { selectionParameters } from '../../domain/selector.ts';
 import { speakerOfSpans } from '../../export/attribution.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
+import { correctPassageHref } from '../correction-paths.ts';
 import { findHits, NO_HITS } from '../find-hits.ts';
 import { presentArticle } from '../present/article.ts';
 import { structuredArticle } from '../present/structured-data.ts';
@@ -100,6 +101,7 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
           hits: hits.marks,
           names,
           sameWords: await findSameQuotations(context.engine, passages),
+          ...(context.editing === undefined ? {} : { correctHref: correctPassageHref }),
         })}
         {...(query === undefined ? {} : { backHref: backTo(query, hits.cards.get(passage?.id ?? '')) })}
         names={{ shown: names, href: toggledNames(params, path, names) }}

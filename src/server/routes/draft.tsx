@@ -1,7 +1,7 @@
 /**
  * `/check`: a story is pasted, and each of its quotations is held against the corpus.
  *
- * The one address that takes a body, and it writes nothing: the text lives as long as its answer, is in no log and in no cache. What another site sends is
+ * It takes a body and writes nothing: the text lives as long as its answer, is in no log and in no cache. What another site sends is
  * refused, so that nobody can make a reader's browser do the work.
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
@@ -11,11 +11,14 @@ import { DraftContent, type DraftPageProps } from '../../../views/pages/draft-pa
 import { checkQuotation } from '../../search/draft/check-quotation.ts';
 import { type DraftPassage, draftQuotations } from '../../search/draft/draft-quotations.ts';
 import type { ServerContext } from '../context.ts';
+import { isFormFromHere } from '../from-here.ts';
 import { presentFinding } from '../present/draft.ts';
 import { renderPage, searchForm } from '../render.tsx';
 
 /** Finds the quotations of a text. The server knows no annotator: it is given one, or has no such page. */
 export type AnnotateDraft = (text: string) => Promise<DraftPassage[]>;
+
+export const DRAFT_PATH = '/check';
 
 /** Characters: three times the longest reports that newspapers print. */
 const MAX_DRAFT = 100_000;
@@ -26,21 +29,10 @@ const MAX_QUOTATIONS = 100;
 /** Of one search: whoever pastes a story waits longer than whoever types a word. */
 const DEADLINE_MS = 5_000;
 
-const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
-
-/** Browsers say where a form comes from; what says nothing is no browser. */
 const onlyFromHere: MiddlewareHandler = async (c, next) => {
-  const site = c.req.header('Sec-Fetch-Site');
-  const origin = c.req.header('Origin');
-  const isFromHere = site === undefined ? origin === undefined || isOwnOrigin(c, origin) : site === 'same-origin' || site === 'none';
-  if (isFromHere && FORM.test(c.req.header('Content-Type') ?? '')) return next();
+  if (isFormFromHere(c)) return next();
   return c.text(`${texts().draft.notFromHere}\n`, 403, { 'Cache-Control': 'no-store' });
 };
-
-/** By the host alone: behind a proxy the scheme is another. */
-function isOwnOrigin(c: Context, origin: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === (c.req.header('Host') ?? new URL(c.req.url).host);
-}
 
 async function pageOf(c: Context, context: ServerContext, props: Omit<DraftPageProps, 'form' | 'maxLength'>): Promise<Response> {
   return renderPage(c, {
@@ -58,18 +50,13 @@ async function reportOf({ engine }: ServerContext, request: Request, passages: r
   return { findings, paraphrases, ...(quotations.length > MAX_QUOTATIONS ? { onlyFirst: MAX_QUOTATIONS } : {}) };
 }
 
-/** A middleware that lets drafts by. */
-export function exceptDrafts(refusal: MiddlewareHandler): MiddlewareHandler {
-  return (c, next) => (c.req.method === 'POST' && c.req.path === '/check' ? next() : refusal(c, next));
-}
-
 /** What takes the story. It stands before whatever remembers answers. */
 export function addDraftPost(app: Hono, context: ServerContext, annotate: AnnotateDraft): void {
   const limit = bodyLimit({
     maxSize: MAX_BODY,
     onError: (c) => c.text(`${texts().draft.tooLong}\n`, 413, { 'Cache-Control': 'no-store' }),
   });
-  app.post('/check', onlyFromHere, limit, async (c) => {
+  app.post(DRAFT_PATH, onlyFromHere, limit, async (c) => {
     c.header('Cache-Control', 'no-store');
     const { text: given } = await c.req.parseBody();
     const text = typeof given === 'string' ? given.replace(/\r\n?/g, '\n') : '';
@@ -82,5 +69,5 @@ export function addDraftPost(app: Hono, context: ServerContext, annotate: Annota
 
 /** The form. */
 export function addDraftPage(app: Hono, context: ServerContext): void {
-  app.get('/check', (c) => pageOf(c, context, { text: '' }));
+  app.get(DRAFT_PATH, (c) => pageOf(c, context, { text: '' }));
 }

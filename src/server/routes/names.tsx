@@ -15,6 +15,7 @@ import { DEFAULT_LIMIT, type Hit, MISSING, type SearchPage, searchQuery, type Se
 import type { EntityRecord } from '../../search/engine.ts';
 import { withoutArticle } from '../../search/facet-values.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
+import { correctNameHref } from '../correction-paths.ts';
 import { BESIDE_FACETS, BESIDE_SHOWN, inArticles, inSources, namedWith } from '../present/beside-name.ts';
 import { nameHits } from '../present/name-hits.ts';
 import { presentTimeline } from '../present/timeline.ts';
@@ -91,6 +92,7 @@ async function entityPage(c: Context, context: ServerContext, entity: EntityReco
     name,
     counts: t.counts(passages, quotations),
     facts: factsOf(entity),
+    ...(context.editing === undefined ? {} : { correctHref: correctNameHref(id) }),
     ...timelineOf(isQuoted ? said : around, t.overTime(name, isQuoted)),
     ...(isQuoted ? { said: nameHits(said, context.absolute) } : {}),
     mostQuoted: await mostQuoted(context.engine, said, searchLimits(c.req.raw)),

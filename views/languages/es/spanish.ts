@@ -4,6 +4,7 @@ import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
 import { corpusTexts } from './corpus.ts';
+import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
 import { errorTexts } from './error.ts';
@@ -35,6 +36,7 @@ const spanish: Catalogue = {
   api: apiTexts,
   cite: citeTexts,
   corpus: corpusTexts,
+  correction: correctionTexts,
   draft: draftTexts,
   export: exportTexts,
   help: helpTexts,

@@ -1,0 +1,61 @@
+/** Entering corrections into the ledger of an index, under the lock that a run which indexes holds too. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CorrectionRecord } from '../domain/correction.ts';
+import { PullquoteError } from '../domain/errors.ts';
+import { disk, type FileLayer } from './file-layer.ts';
+import { explainSystemError } from './commit.ts';
+import { locateLedger } from './generation.ts';
+import { readManifest } from './index-folder.ts';
+import { openLedger } from './ledger.ts';
+import { type Lock, takeLock } from './lock.ts';
+
+export interface AppendOptions {
+  indexDir: string;
+  ledger?: string;
+  files?: FileLayer;
+  /** How long a run that indexes is waited for; default 10 s. */
+  patienceMs?: number;
+}
+
+const PATIENCE_MS = 10_000;
+const POLL_MS = 50;
+
+/**
+ * Enters those whose ids the ledger does not know, in their order, and returns them once they are on the disk.
+ *
+ * @throws PullquoteError `no-index`, `index-locked` where a run that indexes does not end in time, `ledger-corrupt`, `io`
+ */
+export async function appendCorrections(records: readonly CorrectionRecord[], options: AppendOptions): Promise<CorrectionRecord[]> {
+  const { indexDir, ledger: given, files = disk, patienceMs = PATIENCE_MS } = options;
+  if ((await readManifest(files, indexDir)) === undefined) {
+    throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
+  }
+  try {
+    const lock = await waitForLock(files, indexDir, performance.now() + patienceMs);
+    try {
+      // A commit may have come before the lock.
+      const { file, reliedOn } = locateLedger(indexDir, await readManifest(files, indexDir), given);
+      const ledger = await openLedger(files, file, reliedOn);
+      const known = new Set(ledger.corrections.map(({ id }) => id));
+      const added = records.filter(({ id }) => !known.has(id) && known.add(id));
+      await lock.verify();
+      await ledger.append(added.map((record) => ({ type: 'correction', v: 1, ...record })));
+      return added;
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    throw explainSystemError(error, indexDir);
+  }
+}
+
+async function waitForLock(files: FileLayer, indexDir: string, end: number): Promise<Lock> {
+  for (;;) {
+    try {
+      return await takeLock(files, indexDir);
+    } catch (error) {
+      if (!(error instanceof PullquoteError) || error.code !== 'index-locked' || performance.now() > end) throw error;
+      await wait(POLL_MS);
+    }
+  }
+}
