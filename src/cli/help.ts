@@ -100,7 +100,8 @@ runs in the browser. With paths of just these files, without any of the index.
 
 ${INDEX_LINES}
   --title NAME     what the site is called
-  --public-url URL where it will stand, for the data that programs read`,
+  --public-url URL where it will stand, for the data that programs read
+  --language TAG   of the words around the articles: en (default), es or ar`,
 
   corpus: `pullquote corpus
 

@@ -35,11 +35,11 @@ export interface Assets {
 /** In the order of the cascade: what adapts to the window and to paper comes last. */
 const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
-  api: ['base', 'masthead', 'lists', 'help', 'keys', 'api', 'widths', 'print'],
+  api: ['base', 'masthead', 'lists', 'beside', 'help', 'keys', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'variants', 'correcting', 'widths', 'print'],
-  values: ['base', 'masthead', 'facets', 'lists', 'values', 'keys', 'widths', 'print'],
-  names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'names', 'map', 'keys', 'widths', 'print'],
-  reading: ['base', 'masthead', 'form', 'results', 'lists', 'article', 'help', 'keys', 'widths', 'print'],
+  values: ['base', 'masthead', 'facets', 'lists', 'beside', 'values', 'keys', 'widths', 'print'],
+  names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'beside', 'names', 'map', 'keys', 'widths', 'print'],
+  reading: ['base', 'masthead', 'form', 'results', 'lists', 'beside', 'article', 'help', 'keys', 'widths', 'print'],
 } as const;
 type StyleSheet = keyof typeof STYLE_PARTS;
 

@@ -2,7 +2,7 @@
  * A static site of a small corpus: its articles as the server shows them, each passage under the address that the server gives out,
  * and a search that runs in the reader's browser. It opens no socket and writes nothing: it makes the files.
  */
-import { texts } from '../../views/languages/language.ts';
+import { ENGLISH, inLanguage, type Language, texts } from '../../views/languages/language.ts';
 import { ArticleContent } from '../../views/pages/article-page.tsx';
 import { formatDate } from '../../views/format.ts';
 import { speakerLabel } from '../../views/labels.ts';
@@ -31,6 +31,8 @@ export interface SiteOptions {
   title?: string;
   /** Where it will stand: only then can pages say their whole address. */
   publicUrl?: string;
+  /** Of the words around the articles; default English. */
+  language?: Language;
 }
 
 /** A browser makes its index of so many passages in about two seconds; beyond that a server is right. */
@@ -128,8 +130,7 @@ async function* formerPages(engine: SearchEngine, shell: SiteShell): AsyncGenera
   }
 }
 
-/** Makes the files of the site, one after the other. @throws PullquoteError usage, where the corpus is too large for one */
-export async function* renderSite(engine: SearchEngine, options: SiteOptions): AsyncGenerator<SiteFile> {
+async function* makeFiles(engine: SearchEngine, options: SiteOptions): AsyncGenerator<SiteFile> {
   const status = await engine.status();
   if (status.passages > MOST_PASSAGES) {
     throw new PullquoteError('usage', `${status.passages} passages are too many for a static site: at most ${MOST_PASSAGES}`, {
@@ -154,4 +155,15 @@ export async function* renderSite(engine: SearchEngine, options: SiteOptions): A
   yield* formerPages(engine, { ...shell, up: '../../', style: asset(styles.reading.href) });
   yield { path: DATA, body: JSON.stringify(siteData(articles, (speaker) => speakerLabel(speakerValue(speaker), speaker.name))) };
   yield await searchPage(articles, { ...shell, up: '', style: asset(styles.search.href), script: 'assets/site.js' });
+}
+
+/** Makes the files of the site, one after the other. @throws PullquoteError usage, where the corpus is too large for one */
+export async function* renderSite(engine: SearchEngine, options: SiteOptions): AsyncGenerator<SiteFile> {
+  const files = makeFiles(engine, options);
+  for (;;) {
+    // What a generator does belongs to whoever asks it for more.
+    const { done, value } = await inLanguage(options.language ?? ENGLISH, () => files.next());
+    if (done === true) return;
+    yield value;
+  }
 }

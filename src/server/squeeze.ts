@@ -4,13 +4,15 @@
  * divided by anything, comments are gone), and the browser tests run what comes out.
  */
 
-/** The stylesheet without comments and spare white space; no string in it may hold a brace, or a colon, comma or semicolon with a space after it. */
+/** The stylesheet without comments and spare white space; no string in it may hold a brace, a mark with a space beside it, or a number below one. */
 export function squeezeStyle(css: string): string {
   return css
     .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
+    .replace(/ > /g, '>')
+    .replace(/(?<=[\s:,(+-])0(?=\.\d)/g, '')
     .replaceAll(';}', '}')
     .trim();
 }

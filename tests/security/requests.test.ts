@@ -317,6 +317,10 @@ describe('what is remembered', () => {
     expect(await (await app.request('/?q=vote')).text()).toContain('<html');
     expect((await app.request('/?q=vote', { headers: { 'Accept-Encoding': 'gzip' } })).headers.get('Content-Encoding')).toBe('gzip');
     expect((await app.request('/?q=vote')).headers.has('Content-Encoding')).toBe(false);
+    expect(await (await app.request('/?q=market', { headers: { Cookie: 'lang=ar', 'Accept-Language': 'es' } })).text()).toContain(
+      'lang="ar"',
+    );
+    expect(await (await app.request('/?q=market')).text()).toContain('<html lang="en"');
   });
 
   it('is told to every cache as what it is', async () => {

@@ -20,6 +20,6 @@ export const BRACKETED: Language = {
   dir: 'rtl',
   name: '⟦Bracketed⟧',
   // What begins with a capital is a name of the corpus.
-  formats: { ...bracketed(ENGLISH.formats), capitalized: ENGLISH.formats.capitalized },
+  formats: { ...bracketed(ENGLISH.formats), locale: 'en', capitalized: ENGLISH.formats.capitalized },
   texts: bracketed(ENGLISH.texts),
 };

@@ -156,7 +156,7 @@ class SiteSearch {
   private showHits(hits: readonly number[], terms: ReadonlySet<string>, isAsked: boolean): void {
     const { one = '', many = '', none = '' } = this.page.dataset;
     const status = document.getElementById('status');
-    const count = hits.length === 1 ? one : many.replace('{n}', hits.length.toLocaleString('en'));
+    const count = hits.length === 1 ? one : many.replace('{n}', hits.length.toLocaleString(this.page.dataset['locale']));
     if (status) status.textContent = isAsked ? (hits.length === 0 ? none : count) : '';
     document.getElementById('hits')?.replaceChildren(...(isAsked ? hits.slice(0, this.shown).map((hit) => this.card(hit, terms)) : []));
     const more = document.getElementById('more');
@@ -213,7 +213,7 @@ class SiteSearch {
       link.href = `?${next.toString()}`;
       if (chosen.includes(value)) link.setAttribute('aria-current', 'true');
       const label = element('span', 'label', field === 'kind' ? (this.kinds[value] ?? value) : value);
-      link.append(element('span', 'tick'), label, ' ', element('span', 'count', count.toLocaleString('en')));
+      link.append(element('span', 'tick'), label, ' ', element('span', 'count', count.toLocaleString(this.page.dataset['locale'])));
       const row = element('li', chosen.includes(value) ? 'value chosen' : 'value');
       row.append(link);
       return row;

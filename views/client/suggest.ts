@@ -39,9 +39,9 @@ function optionOf({ kind, text, value, count }: Suggestion, i: number): HTMLElem
   const option = document.createElement('li');
   option.role = 'option';
   option.id = `suggestion.${i}`;
-  const labels = list()?.dataset ?? {};
+  const { dataset: labels = {}, lang } = list() ?? {};
   const type = kind === 'entity' ? value?.split(':')[0] : kind;
-  for (const words of [text, `${labels[type ?? kind] ?? ''} ${count.toLocaleString(`${document.documentElement.lang}-u-nu-latn`)}`]) {
+  for (const words of [text, `${labels[type ?? kind] ?? ''} ${count.toLocaleString(lang)}`]) {
     option.append(Object.assign(document.createElement('span'), { textContent: words, dir: 'auto' }));
   }
   return option;

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { keptBySwaps, liveField, liveForm, SEARCH_FIELD, SEARCH_FORM } from '../hx.ts';
 import { SearchIcon } from '../icons.tsx';
-import { texts } from '../languages/language.ts';
+import { language, texts } from '../languages/language.ts';
 
 export interface SearchFormProps {
   q: string;
@@ -49,6 +49,7 @@ export const SearchForm: FC<SearchFormProps> = ({ q, carried, live }) => (
         class="suggestions"
         role="listbox"
         aria-label={texts().suggestions.label}
+        lang={language().formats.locale}
         hidden
         {...keptBySwaps()}
         {...suggestionLabels()}

@@ -4,6 +4,8 @@
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 export interface Formats {
+  /** BCP 47, with calendar and digits: for a script that writes numbers. */
+  locale: string;
   number: (value: number) => string;
   /** "1,234" as "1.2K", where there is little room. */
   compact: (value: number) => string;
@@ -38,6 +40,7 @@ export function formatsOf(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
+    locale,
     number: (value) => whole.format(value),
     compact: (value) => compact.format(value),
     share: (fraction) => share.format(fraction),

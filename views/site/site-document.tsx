@@ -98,6 +98,7 @@ export const SiteSearch: FC<{ facets: readonly { field: string; label: string }[
     class="search-layout"
     tabindex={-1}
     data-source={data}
+    data-locale={language().formats.locale}
     data-one={texts().site.found.one}
     data-many={texts().site.found.many}
     data-none={texts().site.found.none}

@@ -7,6 +7,8 @@ import { PullquoteError } from '../../domain/errors.ts';
 import { openIndex } from '../../index.ts';
 import { indexCorpus } from '../../indexer/index-corpus.ts';
 import { renderSite, type SiteOptions } from '../../server/render-site.tsx';
+import type { Language } from '../../../views/languages/language.ts';
+import { LANGUAGES } from '../../../views/languages/languages.ts';
 import { INDEX_OPTIONS, parseArguments, usage } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
@@ -44,15 +46,23 @@ async function writeSite(folder: string, indexDir: string, ledger: string | unde
   }
 }
 
+/** @throws PullquoteError usage */
+function readLanguage(tag = LANGUAGES[0].tag): Language {
+  const found = LANGUAGES.find((one) => one.tag === tag);
+  if (found !== undefined) return found;
+  throw usage(`--language is none of ${LANGUAGES.map((one) => one.tag).join(', ')}: ${tag}`, 'export-site');
+}
+
 export async function runExportSite(words: readonly string[]): Promise<number> {
-  const args = parseArguments('export-site', words, { ...INDEX_OPTIONS, title: 'text', 'public-url': 'text' });
+  const args = parseArguments('export-site', words, { ...INDEX_OPTIONS, title: 'text', 'public-url': 'text', language: 'text' });
   const [given, ...paths] = args.positionals;
   if (given === undefined) throw usage('export the site to which folder?', 'export-site');
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined) throw usage(`there is nothing at ${missing}`, 'export-site');
   const folder = resolve(given);
   const [title, publicUrl] = [args.text('title'), args.text('public-url')];
-  const options = { ...(title === undefined ? {} : { title }), ...(publicUrl === undefined ? {} : { publicUrl }) };
+  const language = readLanguage(args.text('language'));
+  const options = { language, ...(title === undefined ? {} : { title }), ...(publicUrl === undefined ? {} : { publicUrl }) };
   await clearFolder(folder);
   const scratch = paths.length === 0 ? undefined : await mkdtemp(join(tmpdir(), 'pullquote-site-'));
   try {

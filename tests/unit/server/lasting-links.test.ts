@@ -74,7 +74,7 @@ describe('after an edit', () => {
     expect(page).toContain('The text has changed');
     const marked = (tag: string): string[] =>
       [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) =>
-        inner.replaceAll(/<span class="vh">.*?<\/span>/g, ''),
+        inner.replaceAll(/<bdi class="vh">.*?<\/bdi>/g, ''),
       );
     expect([marked('del'), marked('ins')]).toEqual([['spring'], ['autumn']]);
     expect(page.indexOf('The text has changed'), 'right after the paragraph').toBeGreaterThan(page.indexOf('class="block target"'));

@@ -8,6 +8,8 @@ import { passageFile } from '../../../src/export/site-data.ts';
 import { openIndex } from '../../../src/index.ts';
 import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
 import { renderSite } from '../../../src/server/render-site.tsx';
+import { ARABIC } from '../../../views/languages/ar/arabic.ts';
+import { ENGLISH } from '../../../views/languages/language.ts';
 import { buildPages } from '../../support/build-pages.ts';
 
 const KEPT = 'The council met on Monday evening and spoke about the harbour for six hours without a break.';
@@ -67,5 +69,28 @@ describe('the links of a static site', () => {
   it('are described in whole words', () => {
     const article = [...files].find(([path]) => path.startsWith('articles/'))?.[1] ?? '';
     expect(article).toMatch(/<meta property="og:description" content="One more hour[^"]{200,285}( by\.| One| more| hour| went)…"/);
+  });
+});
+
+describe('a static site in another language', () => {
+  it('has its words, also while another is made in English', async () => {
+    const engine = await openIndex(join(scratch, 'index'));
+    const [arabic, english] = [renderSite(engine, { language: ARABIC }), renderSite(engine, { language: ENGLISH })];
+    const made = { ar: '', en: '' };
+    for (;;) {
+      const [own, other] = await Promise.all([arabic.next(), english.next()]);
+      if (own.done === true || other.done === true) break;
+      expect(own.value.path).toBe(other.value.path);
+      if (own.value.path !== 'index.html' && !own.value.path.startsWith('articles/')) continue;
+      made.ar += String(own.value.body);
+      made.en += String(other.value.body);
+    }
+    await engine.close();
+    expect(made.ar).toContain('<html lang="ar" dir="rtl">');
+    expect(made.ar).toContain(ARABIC.texts.site.articles);
+    expect(made.ar).toContain(ARABIC.texts.article.about);
+    expect(made.ar).not.toContain(ENGLISH.texts.site.articles);
+    expect(made.ar).not.toContain(ENGLISH.texts.article.about);
+    expect(made.en).not.toMatch(/\p{Script=Arabic}/u);
   });
 });

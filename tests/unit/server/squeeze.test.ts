@@ -28,6 +28,7 @@ describe('a script as it is served', () => {
   });
 });
 
-it('a stylesheet as it is served has no comments', () => {
+it('a stylesheet as it is served has no comments, no white space and no zeros that say nothing', () => {
   expect(squeezeStyle('/* a * b */\na {\n  color: red;\n  margin: 0 1px;\n}\n')).toBe('a{color:red;margin:0 1px}');
+  expect(squeezeStyle('a > b {\n  margin: 0.5rem -0.1em 10.5px 0;\n}\n')).toBe('a>b{margin:.5rem -.1em 10.5px 0}');
 });

@@ -48,9 +48,9 @@ describe('the same words elsewhere', () => {
     const html = await (await api.request(await linkFrom('/?q=tied+source:Courier'))).text();
     expect(html).toContain('In 3 articles of 3 outlets.');
     expect(html).toContain('First on March 1, 2024, last on March 4, 2024.');
-    expect(html).toMatch(/<del><span class="vh">[^<]*<\/span>[^<]*and that is the end of it/);
-    expect(html).toMatch(/<ins><span class="vh">[^<]*<\/span>\[The town\]/);
-    for (const outlet of ['Courier', 'Wire', 'Gazette']) expect(html).toContain(`<span>${outlet}</span>`);
+    expect(html).toMatch(/<del><bdi class="vh">[^<]*<\/bdi>[^<]*and that is the end of it/);
+    expect(html).toMatch(/<ins><bdi class="vh">[^<]*<\/bdi>\[The town\]/);
+    for (const outlet of ['Courier', 'Wire', 'Gazette']) expect(html).toContain(`<span><bdi>${outlet}</bdi></span>`);
     expect(html).not.toContain('Harold Finch');
   });
 

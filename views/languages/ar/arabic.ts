@@ -3,6 +3,7 @@ import type { Catalogue, Language } from '../language.ts';
 import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
+import { correctionTexts } from './correction.ts';
 import { corpusTexts } from './corpus.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
@@ -34,6 +35,7 @@ const arabic: Catalogue = {
   labels: { kinds: kindLabels, missing: missingLabels, notGiven: 'غير مذكور', speakerKinds, entityTypes },
   api: apiTexts,
   cite: citeTexts,
+  correction: correctionTexts,
   corpus: corpusTexts,
   draft: draftTexts,
   export: exportTexts,
