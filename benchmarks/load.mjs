@@ -54,13 +54,20 @@ async function startServer() {
   return { child, url };
 }
 
+const TIMEOUT_SECONDS = 10;
+
 const memoryOf = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+
+/** `errors` has the timeouts in it. */
+const faults = ({ non2xx, errors, timeouts }) =>
+  `${non2xx} refused, ${timeouts} not answered within ${TIMEOUT_SECONDS} s, ${errors - timeouts} broken off`;
 
 const load = (url, connections, duration) =>
   autocannon({
     url,
     connections,
     duration,
+    timeout: TIMEOUT_SECONDS,
     headers: { 'accept-encoding': 'gzip' },
     requests: [{ setupRequest: (request) => ({ ...request, path: nextPath() }) }],
   });
@@ -70,17 +77,17 @@ try {
   for (const connections of options.connections.split(',').map(Number)) {
     const { requests, latency, non2xx, errors, timeouts } = await load(url, connections, Number(options.seconds));
     console.log(
-      `${options.kind}, ${connections} connections: ${Math.round(requests.average)} requests/s, p50 ${latency.p50} ms, p99 ${latency.p99} ms, longest ${latency.max} ms; ${requests.total} answered, ${non2xx + errors + timeouts} errors; ${memoryOf(child.pid)} MB`,
+      `${options.kind}, ${connections} connections: ${Math.round(requests.average)} requests/s, p50 ${latency.p50} ms, p99 ${latency.p99} ms, longest ${latency.max} ms; ${requests.total} answered, ${faults({ non2xx, errors, timeouts })}; ${memoryOf(child.pid)} MB`,
     );
   }
   const minutes = Number(options.minutes);
   if (minutes > 0) {
     const sizes = [];
     const timer = setInterval(() => sizes.push(memoryOf(child.pid)), 30_000);
-    const { non2xx, errors, requests } = await load(url, 64, minutes * 60);
+    const { non2xx, errors, timeouts, requests } = await load(url, 64, minutes * 60);
     clearInterval(timer);
     console.log(
-      `${minutes} minutes, 64 connections: ${requests.total} answered, ${non2xx + errors} errors; MB every half minute: ${sizes.join(' ')}`,
+      `${minutes} minutes, 64 connections: ${requests.total} answered, ${faults({ non2xx, errors, timeouts })}; MB every half minute: ${sizes.join(' ')}`,
     );
   }
 } finally {

@@ -38,7 +38,13 @@ const DOCUMENTS: Json = {
     ...facets(FACET_FIELDS),
     [ROWS]: {
       type: 'nested',
-      properties: { [SAID.surface]: words(), [SAID.stems]: stems(), ...facets(ROW_FIELDS), number: { type: 'integer', index: false } },
+      // Nothing is scored by these.
+      properties: {
+        [SAID.surface]: words({ norms: false }),
+        [SAID.stems]: words({ norms: false, index_options: 'docs' }),
+        ...facets(ROW_FIELDS),
+        number: { type: 'integer', index: false },
+      },
     },
     number: { type: 'integer', index: false },
     words_hash: keyword(),
