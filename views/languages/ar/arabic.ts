@@ -5,6 +5,7 @@ import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
 import { correctionTexts } from './correction.ts';
 import { corpusTexts } from './corpus.ts';
+import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
 import { errorTexts } from './error.ts';
@@ -37,6 +38,7 @@ const arabic: Catalogue = {
   cite: citeTexts,
   correction: correctionTexts,
   corpus: corpusTexts,
+  correction: correctionTexts,
   draft: draftTexts,
   export: exportTexts,
   help: helpTexts,

@@ -1,5 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
-import { count } from './formats.ts';
+import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
   title: 'Corrections',
@@ -62,7 +62,7 @@ export const correctionTexts = {
   paragraph: 'The paragraph',
   backToArticle: 'Back to the article',
   backToName: 'Back to the name',
-  quotation: (number: number) => `Quotation ${number}`,
+  quotation: (number: number) => `Quotation ${formatNumber(number)}`,
   now: (speaker: string) => `Said by ${speaker}`,
   nowNobody: 'Nobody is given',
   speaker: 'Who says it',

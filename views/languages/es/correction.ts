@@ -1,5 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
-import { count } from './formats.ts';
+import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
   title: 'Correcciones',
@@ -62,7 +62,7 @@ export const correctionTexts = {
   paragraph: 'El párrafo',
   backToArticle: 'Volver al artículo',
   backToName: 'Volver al nombre',
-  quotation: (number: number) => `Cita ${number}`,
+  quotation: (number: number) => `Cita ${formatNumber(number)}`,
   now: (speaker: string) => `Lo dice ${speaker}`,
   nowNobody: 'Sin declarante',
   speaker: 'Quién lo dice',
