@@ -60,6 +60,7 @@ describe('the API', () => {
   it('describes every operation of the contract', () => {
     expect(operations.map(({ path }) => path).sort()).toEqual([
       '/api/articles/{id}',
+      '/api/corrections',
       '/api/entities',
       '/api/entities/{id}',
       '/api/facets/{field}',
