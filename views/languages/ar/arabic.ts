@@ -3,7 +3,6 @@ import type { Catalogue, Language } from '../language.ts';
 import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
-import { correctionTexts } from './correction.ts';
 import { corpusTexts } from './corpus.ts';
 import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
@@ -36,7 +35,6 @@ const arabic: Catalogue = {
   labels: { kinds: kindLabels, missing: missingLabels, notGiven: 'غير مذكور', speakerKinds, entityTypes },
   api: apiTexts,
   cite: citeTexts,
-  correction: correctionTexts,
   corpus: corpusTexts,
   correction: correctionTexts,
   draft: draftTexts,
