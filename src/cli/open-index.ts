@@ -17,7 +17,7 @@ import { readEntityTable } from '../store/entity-table.ts';
 import { disk } from '../store/file-layer.ts';
 import { type Generation, useGeneration } from '../store/generation.ts';
 import { fileNames, indexCommand, readManifest } from '../store/index-folder.ts';
-import { type Ledger, resolveFormerPassage } from '../store/ledger.ts';
+import { type Ledger, resolveFormerPassage, successorsOfCorrected } from '../store/ledger.ts';
 
 export interface OpenOptions {
   /** The ledger that goes with the index, where it lies elsewhere than it was written. */
@@ -109,7 +109,7 @@ export class IndexOpener {
     const open = async (): Promise<{ engine: SearchEngine; states: readonly CorrectionState[] }> => {
       if (changeAnything(records)) {
         known.corrector ??= openCorrector({ indexDir, manifest }, threads !== undefined);
-        const corrected = await known.corrector.correct(records, successorsOf(records, ledger));
+        const corrected = await known.corrector.correct(records, successorsOfCorrected(ledger));
         const engine = answerForCopies(await openCorrectedEngine(corrected, source), articleOfCopy);
         const { names, states } = corrected;
         return { engine: names.size === 0 ? engine : { ...engine, ...withCorrectedNames(engine, (id) => names.get(id)) }, states };
@@ -135,17 +135,6 @@ function refuseOtherAnalyzer({ indexDir, manifest }: Generation): void {
   throw new PullquoteError('index-version', `${indexDir} was written by another version of the engine`, {
     hint: indexCommand(indexDir, manifest),
   });
-}
-
-/** Of the passages that corrections are about, those that took the places of what is gone. */
-function successorsOf(records: Ledger['corrections'], ledger: Ledger): Map<string, string> {
-  const successors = new Map<string, string>();
-  for (const { correction } of records) {
-    const passage = 'target' in correction ? correction.target.passage : undefined;
-    const successor = passage === undefined ? undefined : resolveFormerPassage(ledger, passage)?.successor;
-    if (passage !== undefined && successor !== undefined) successors.set(passage, successor.id);
-  }
-  return successors;
 }
 
 /** The ledger keeps the order in which articles were minted; what no commit relies on has not come in. */

@@ -7,22 +7,26 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
+import type { AnnotatedArticle } from '../domain/annotation.ts';
+import type { CorrectionState } from '../domain/correction.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { Cluster } from '../engines/opensearch/cluster.ts';
 import type { CorpusNames } from '../engines/opensearch/article-values.ts';
 import { ArticleEncoder, type Document } from '../engines/opensearch/documents.ts';
-import { arrivalDocumentId, formerPassageDocumentId, FORMAT } from '../engines/opensearch/fields.ts';
+import { arrivalDocumentId, correctionDocumentId, formerPassageDocumentId, FORMAT } from '../engines/opensearch/fields.ts';
 import { type Counted, GenerationWriter, type WriterOptions } from '../engines/opensearch/generation-writer.ts';
 import type { ClusterIndex } from '../engines/opensearch/open-engine.ts';
 import { evidenceOfAll, type Mark, type Shard, ShardBoard, sumOf } from '../engines/opensearch/shard-board.ts';
 import { type ValueCounts, valueDocuments, ValueTally } from '../engines/opensearch/values.ts';
 import { WordTexts } from '../engines/opensearch/word-texts.ts';
-import { type EntityTable, readEntityTable } from '../store/entity-table.ts';
+import { changeAnything } from '../search/corrections/correct-corpus.ts';
+import type { EntityTable } from '../store/entity-table.ts';
 import { disk } from '../store/file-layer.ts';
 import { type Generation, openGeneration } from '../store/generation.ts';
 import { type Ledger, resolveFormerPassage } from '../store/ledger.ts';
 import { takeLock } from '../store/lock.ts';
 import { compareText } from './scan-roots.ts';
+import { readPublishedCorpus } from './published-corpus.ts';
 import { shardOf } from './shard.ts';
 import { readStagedArticles, readStagedEvidence } from './staged-articles.ts';
 import { parseEvidence } from './stored-articles.ts';
@@ -83,6 +87,14 @@ function* ledgerDocuments(ledger: Ledger): Generator<Document> {
   }
 }
 
+/** What has become of each correction. */
+function correctionDocuments(states: readonly CorrectionState[]): Document[] {
+  return states.map((record, place) => ({
+    id: correctionDocumentId(record.id),
+    source: { type: 'correction', value: record.id, place, record },
+  }));
+}
+
 interface Loaded {
   sent: number;
   removed: number;
@@ -110,15 +122,27 @@ class Publisher {
 
   /** Of a corpus that one machine has. */
   async publish(): Promise<PublishReport> {
-    const { manifest, indexDir } = this.generation;
-    const table = await readEntityTable(disk, indexDir, manifest);
-    const loaded = await this.load(table);
-    const ledger = [...ledgerDocuments(this.generation.ledger)];
-    return this.finish(table, loaded, { ...manifest.counts, values: loaded.values, ledger, isChanged: loaded.sent + loaded.removed > 0 });
+    const { counts } = this.generation.manifest;
+    const { table, corrected, moreQuotations, states } = await readPublishedCorpus(this.generation);
+    const loaded = await this.load(table, corrected);
+    const ledger = [...ledgerDocuments(this.generation.ledger), ...correctionDocuments(states)];
+    const quotations = counts.quotations + moreQuotations;
+    const isChanged = loaded.sent + loaded.removed > 0;
+    return this.finish(table, loaded, { ...counts, quotations, values: loaded.values, ledger, isChanged });
   }
 
   /** Of a corpus that several machines share. */
   async publishShare(shard: Shard, board: ShardBoard): Promise<PublishReport> {
+    // Each machine has a ledger of its own, and what one of them corrects the others do not know of.
+    if (changeAnything(this.generation.ledger.corrections)) {
+      throw new PullquoteError(
+        'usage',
+        `the ledger ${this.generation.ledger.file} has corrections, and these are not brought to an index that several machines fill`,
+        {
+          hint: 'bring it there from one machine, without --shard; or undo them: pullquote correct undo ID',
+        },
+      );
+    }
     const { manifest, indexDir } = this.generation;
     const own = await readStagedEvidence(disk, indexDir, manifest);
     const lines = own.map(({ line }) => line.toString('utf8')).sort(compareText);
@@ -225,7 +249,7 @@ class Publisher {
   }
 
   /** Sends what differs, and counts everything. */
-  private async load(table: EntityTable): Promise<Loaded> {
+  private async load(table: EntityTable, corrected = (annotated: AnnotatedArticle) => annotated): Promise<Loaded> {
     const { indexDir, manifest } = this.generation;
     const { shard, onProgress, signal } = this.options;
     const names = namesOf(table);
@@ -238,8 +262,9 @@ class Publisher {
     for (const id of broken) there.delete(id);
     const [tally, texts] = [new ValueTally(), new WordTexts()];
     let [done, sent, passages] = [0, 0, 0];
-    for await (const annotated of readStagedArticles(disk, indexDir, manifest)) {
+    for await (const staged of readStagedArticles(disk, indexDir, manifest)) {
       signal?.throwIfAborted();
+      const annotated = corrected(staged);
       const { id } = annotated.article;
       const encoder = new ArticleEncoder(annotated, names, texts);
       const values = encoder.values();

@@ -285,3 +285,14 @@ export function resolveFormerPassage(ledger: Ledger, id: string): PassageFate | 
   }
   return fate;
 }
+
+/** Of the passages that corrections are about, those that took the places of what is gone. */
+export function successorsOfCorrected(ledger: Ledger): Map<string, string> {
+  const successors = new Map<string, string>();
+  for (const { correction } of ledger.corrections) {
+    if (!('target' in correction)) continue;
+    const successor = resolveFormerPassage(ledger, correction.target.passage)?.successor;
+    if (successor !== undefined) successors.set(correction.target.passage, successor.id);
+  }
+  return successors;
+}

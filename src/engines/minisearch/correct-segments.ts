@@ -93,21 +93,27 @@ export class SegmentCorrector {
 
   /** @param successors of passages that are gone, those that took their places */
   correct(records: readonly CorrectionRecord[], successors: ReadonlyMap<string, string>): CorrectedSegments {
-    const { articles, table, names, states } = correctCorpus(
-      { table: this.source.entities, article: (id) => this.article(id), successorOf: (passage) => successors.get(passage) },
-      records,
-    );
+    const { articles, table, names, states } = this.correctCorpus(records, successors);
     const readers = this.withoutArticles(articles);
     if (articles.length === 0) return { shared: shareUncatalogued(readers, table), articles: undefined, names, states };
     const { reader, lines } = compile(articles);
     return { shared: shareUncatalogued([...readers, reader], table), articles: lines, names, states };
   }
 
+  /** The same without a segment of it. */
+  correctCorpus(records: readonly CorrectionRecord[], successors: ReadonlyMap<string, string>): CorrectedCorpus {
+    return correctCorpus(
+      { table: this.source.entities, article: (id) => this.article(id), successorOf: (passage) => successors.get(passage) },
+      records,
+    );
+  }
+
   close(): void {
     closeArticleFiles(this.open);
   }
 
-  private article(id: string): AnnotatedArticle | undefined {
+  /** As it was annotated; also by the id of a copy. */
+  article(id: string): AnnotatedArticle | undefined {
     const place = this.places.get(id) ?? this.places.get(this.source.articleOfCopy.get(id) ?? id);
     if (place === undefined) return undefined;
     const { segment, ordinal } = place;

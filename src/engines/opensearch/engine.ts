@@ -1,6 +1,7 @@
 /** The engine on a cluster, as everybody sees it: one committed generation of an index. */
 import type { AnnotatedArticle, Entity, Passage, PassageId } from '../../domain/annotation.ts';
 import type { Article } from '../../domain/article.ts';
+import type { CorrectionState } from '../../domain/correction.ts';
 import { PASSAGE_ID } from '../../domain/ids.ts';
 import { passageLink } from '../../domain/links.ts';
 import type { Facet, FacetField, Hit, SearchPage, SearchQuery, Suggestion } from '../../domain/search.ts';
@@ -66,6 +67,7 @@ export class OpenSearchEngine implements SearchEngine {
   private readonly suggester: Suggester;
   private readonly onClose: () => Promise<void>;
   private listed: Promise<Arrival[]> | undefined;
+  private corrected: Promise<CorrectionState[]> | undefined;
 
   /** @param onClose what else ends with the engine */
   constructor(
@@ -178,6 +180,11 @@ export class OpenSearchEngine implements SearchEngine {
     return this.listed;
   }
 
+  corrections(): Promise<readonly CorrectionState[]> {
+    this.corrected ??= this.recordsOf('correction').then((all) => all.map(({ record }) => record));
+    return this.corrected;
+  }
+
   async close(): Promise<void> {
     await this.answers.close();
     await this.onClose();
@@ -229,19 +236,31 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   private async readArrivals(): Promise<Arrival[]> {
-    const arrivals: Arrival[] = [];
+    const all = await this.recordsOf('arrival');
+    return all.map(({ value, record }) => ({ id: value, at: record.at }));
+  }
+
+  /** What the ledger gave, in its order. */
+  private async recordsOf<T extends keyof LedgerRecords>(type: T): Promise<{ value: string; record: LedgerRecords[T] }[]> {
+    const records: { value: string; record: LedgerRecords[T] }[] = [];
     for (let after: Json = {}; ; ) {
-      const { hits } = await this.searcher.searchValues<{ value: string; record: { at: string } }>({
-        query: { term: { type: 'arrival' } },
+      const { hits } = await this.searcher.searchValues<{ value: string; record: LedgerRecords[T] }>({
+        query: { term: { type } },
         size: PAGE,
         sort: [{ place: 'asc' }, { value: 'asc' }],
         ...after,
       });
-      for (const { source } of hits) arrivals.push({ id: source.value, at: source.record.at });
-      if (hits.length < PAGE) return arrivals;
+      for (const { source } of hits) records.push(source);
+      if (hits.length < PAGE) return records;
       after = { search_after: hits.at(-1)?.sort };
     }
   }
+}
+
+/** What the ledger gave, by its kind. */
+interface LedgerRecords {
+  arrival: { at: string };
+  correction: CorrectionState;
 }
 
 interface StoredArticle {

@@ -98,3 +98,7 @@ export function formerPassageDocumentId(id: string): string {
 export function arrivalDocumentId(articleId: string): string {
   return documentId('n ', articleId);
 }
+
+export function correctionDocumentId(id: string): string {
+  return documentId('c ', id);
+}

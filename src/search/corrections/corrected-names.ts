@@ -47,6 +47,12 @@ class Renamer {
   }
 }
 
+/** An article whose speakers are called so. */
+export function withSpeakersNamed(annotated: AnnotatedArticle, nameOf: NameOf): AnnotatedArticle {
+  const renamer = new Renamer(nameOf);
+  return { ...annotated, passages: annotated.passages.map((passage) => renamer.passage(passage)) };
+}
+
 /** The answers of an engine that show speakers and entities. */
 export function withCorrectedNames(
   engine: SearchEngine,
