@@ -5,7 +5,6 @@ import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
 import { correctionTexts } from './correction.ts';
 import { corpusTexts } from './corpus.ts';
-import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
 import { errorTexts } from './error.ts';
@@ -38,7 +37,6 @@ const arabic: Catalogue = {
   cite: citeTexts,
   correction: correctionTexts,
   corpus: corpusTexts,
-  correction: correctionTexts,
   draft: draftTexts,
   export: exportTexts,
   help: helpTexts,
