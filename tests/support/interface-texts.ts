@@ -31,7 +31,7 @@ export function readPage(html: string, skipped: (attributes: ReadonlyMap<string,
         if (value !== '' && (READ.has(name) || isLabel || (isMeta && name === 'content'))) attributes.push(value);
       }
     }
-    return `${node.childNodes.map(read).join('')}\n`;
+    return `\n${node.childNodes.map(read).join('')}\n`;
   };
   return { words: read(parse(html)), attributes };
 }

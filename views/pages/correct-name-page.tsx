@@ -33,8 +33,8 @@ const Split: FC<{ props: CorrectNameProps }> = ({ props: { editing, id, name, se
               {separable.map((each, i) => (
                 <p class="check">
                   <input id={`name.${String(i)}`} type="checkbox" name="name" value={each} />
-                  <label for={`name.${String(i)}`} dir="auto">
-                    {each}
+                  <label for={`name.${String(i)}`}>
+                    <bdi>{each}</bdi>
                   </label>
                 </p>
               ))}
@@ -53,10 +53,14 @@ const Split: FC<{ props: CorrectNameProps }> = ({ props: { editing, id, name, se
               {articles.map((article, i) => (
                 <p class="check">
                   <input id={`article.${String(i)}`} type="checkbox" name="article" value={article.id} />
-                  <label for={`article.${String(i)}`} dir="auto">
-                    {article.title === '' ? texts().article.untitled : article.title}
+                  <label for={`article.${String(i)}`}>
+                    <bdi>{article.title === '' ? texts().article.untitled : article.title}</bdi>
                     <span class="meta">
-                      {article.source !== undefined && <span>{article.source}</span>}
+                      {article.source !== undefined && (
+                        <span>
+                          <bdi>{article.source}</bdi>
+                        </span>
+                      )}
                       {article.published !== undefined && <time datetime={article.published}>{formatDate(article.published)}</time>}
                     </span>
                   </label>

@@ -32,13 +32,11 @@ const Row: FC<{ row: CorrectionRow; editing: Editing | undefined; isUndone: bool
   const t = texts().correction;
   return (
     <li id={row.id}>
-      <p class="what" dir="auto">
-        {row.href === undefined ? row.text : <a href={row.href}>{row.text}</a>}
-      </p>
+      <p class="what">{row.href === undefined ? row.text : <a href={row.href}>{row.text}</a>}</p>
       <p class="meta">
         <time datetime={row.date}>{formatDate(row.date)}</time>
         {row.reason !== undefined && <span>{t.reasons[row.reason]}</span>}
-        {row.note !== undefined && <span dir="auto">{t.noted(row.note)}</span>}
+        {row.note !== undefined && <span>{t.noted(row.note)}</span>}
       </p>
       {editing && (
         <CorrectionForm editing={editing} action={isUndone ? 'redo' : 'undo'} carried={[['correction', row.id]]}>

@@ -35,9 +35,7 @@ export interface MergeQueueProps {
 const Name: FC<{ name: QueuedName }> = ({ name }) => (
   <div>
     <p>
-      <a href={name.href} dir="auto">
-        {texts().correction.names(name.name, name.articles)}
-      </a>
+      <a href={name.href}>{texts().correction.names(name.name, name.articles)}</a>
     </p>
     {name.context && (
       <blockquote dir="auto">
@@ -63,9 +61,7 @@ const Pair: FC<{ pair: QueuedPair; editing: Editing | undefined }> = ({ pair, ed
   const question = t.isQuestion(entity.name, into.name);
   return (
     <section class="pair" aria-labelledby={`pair.${entity.id}`}>
-      <h2 id={`pair.${entity.id}`} dir="auto">
-        {question}
-      </h2>
+      <h2 id={`pair.${entity.id}`}>{question}</h2>
       <p class="note">
         {`${t.why[reason](entity.name, into.name)} `}
         {both > 0 ? <a href={bothHref}>{t.both(both)}</a> : t.both(both)}

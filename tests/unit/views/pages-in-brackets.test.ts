@@ -9,6 +9,8 @@ import { loadAssets } from '../../../src/server/assets.ts';
 import { ENGLISH } from '../../../views/languages/language.ts';
 import { BRACKETED, CLOSE, OPEN } from '../../support/bracketed-language.ts';
 import { readPage } from '../../support/interface-texts.ts';
+import { type Editable, serveEditable } from '../../support/serve-editable.ts';
+import { searchQuery } from '../../../src/domain/search.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
 const CORPUS = 'tests/fixtures/fictional';
@@ -138,8 +140,8 @@ describe('a page', () => {
     for (const href of articles) {
       const response = await api.request(href.replace('#', '&names=on&q=harbour#'));
       expect(response.status, href).toBe(200);
-      // Somebody is quoted there as "person".
-      expect(forgotten(await response.text(), ['Person']), href).toEqual([]);
+      // Somebody is quoted there as "person"; two names stand beside each other.
+      expect(forgotten(await response.text(), ['Person', 'and']), href).toEqual([]);
     }
   });
 
@@ -184,6 +186,47 @@ describe('a page', () => {
       const app = createApp({ engine, assets: await loadAssets(), languages: [BRACKETED], operations: { fault: () => undefined } });
       const response = await app.request('/?q=harbour');
       expect(forgotten(await response.text(), [String(response.status)])).toEqual([]);
+    }
+  });
+});
+
+describe('a page that corrects', { timeout: 120_000 }, () => {
+  let site: Editable;
+  beforeAll(async () => {
+    site = await serveEditable(CORPUS, { languages: [BRACKETED] });
+  }, 120_000);
+  afterAll(async () => {
+    await site?.close();
+  });
+
+  it('has no text of another language, whatever was corrected', async () => {
+    const { hits } = await site.engine.search(searchQuery({ scope: 'quotations', filters: { speaker: ['person:margaret-aldous'] } }));
+    const passage = hits[0]?.passage;
+    const quotation = passage?.quotations[0];
+    if (passage === undefined || quotation === undefined) throw new Error('nobody is quoted');
+    const span = `${String(quotation.start)}-${String(quotation.end)}`;
+    await site.send({ do: 'speaker', passage: passage.id, span, speaker: 'Lionel Garside', note: 'harbour' });
+    await site.send({ do: 'not-a-quotation', passage: passage.id, span });
+    await site.send({ do: 'rename', entity: 'person:callum-reddy', name: 'Callum' });
+    await site.send({ do: 'merge', entity: 'person:pryke', into: 'person:desmond-pryke' });
+    const made = (await site.engine.corrections?.()) ?? [];
+    expect(made.length).toBeGreaterThan(3);
+    await site.send({ do: 'undo', correction: made[0]?.id ?? '' });
+    const article = hits[0]?.article.link ?? '';
+    for (const path of [
+      '/corrections',
+      '/corrections/queue',
+      `/correct?passage=${passage.id}`,
+      `/correct?passage=${passage.id}&done=saved`,
+      '/correct?entity=person:desmond-pryke',
+      '/entities/person:desmond-pryke',
+      article,
+    ]) {
+      const response = await site.request(path);
+      expect(response.status, path).toBe(200);
+      const text = await response.text();
+      const ids = made.map(({ id }) => id);
+      expect(forgotten(text, ids), path).toEqual([]);
     }
   });
 });

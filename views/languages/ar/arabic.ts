@@ -4,7 +4,6 @@ import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
 import { corpusTexts } from './corpus.ts';
-import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
 import { errorTexts } from './error.ts';
@@ -36,7 +35,6 @@ const arabic: Catalogue = {
   api: apiTexts,
   cite: citeTexts,
   corpus: corpusTexts,
-  correction: correctionTexts,
   draft: draftTexts,
   export: exportTexts,
   help: helpTexts,
