@@ -83,6 +83,17 @@ ${CLUSTER_LINES}
   --as FORM        chicago (default), apa, mla, bibtex, ris, csl, text, markdown or html
   --public-url URL the address that the link begins with`,
 
+  clippings: `pullquote clippings LINK…
+
+A list of clippings as a file, by the link that the page of the list has; several lists are joined.
+
+${INDEX_LINES}
+${CLUSTER_LINES}
+  --format FORM    markdown (default), docx, csv or csl
+  --style STYLE    of the citations: chicago (default), apa or mla
+  --output FILE    where it is written (default: stdout)
+  --public-url URL the address that links begin with`,
+
   'check-draft': `pullquote check-draft FILE
 
 Looks for each quotation of a draft in the index: word for word, changed, given to somebody else there, or not found, with the articles that have it.
@@ -175,6 +186,7 @@ export const HELP = {
   pullquote read FILE…         show what is read from files
   pullquote annotate FILE…     show who is quoted, and who and what is named
   pullquote cite ID-OR-LINK    cite a paragraph or a quotation
+  pullquote clippings LINK     write a list of clippings as a file
   pullquote check-draft FILE   look for the quotations of a draft
   pullquote export-site DIR    write a static site of a small corpus
   pullquote corpus             what was skipped, dropped, or is missing

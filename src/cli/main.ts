@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<keyof typeof HELP.commands, () => Promise<Run>>>
   read: async () => (await import('./commands/read.ts')).runRead,
   annotate: async () => (await import('./commands/annotate.ts')).runAnnotate,
   'check-draft': async () => (await import('./commands/check-draft.ts')).runCheckDraft,
+  clippings: async () => (await import('./commands/clippings.ts')).runClippings,
   cite: async () => (await import('./commands/cite.ts')).runCite,
   'export-site': async () => (await import('./commands/export-site.ts')).runExportSite,
   corpus: async () => (await import('./commands/corpus.ts')).runCorpus,

@@ -8,13 +8,12 @@ import { createHash } from 'node:crypto';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'; // RFC 4648, lower case
 
-/** 16 base32 characters of the SHA-256 of the parts, which are kept apart by NUL. */
-export function shortHash(...parts: string[]): string {
-  const digest = createHash('sha256').update(parts.join('\0')).digest();
+/** Bytes as base32, of whole characters: 5 bits each, so that 10 bytes are 16. */
+export function base32Text(bytes: Uint8Array): string {
   let bits = 0;
   let held = 0;
   let out = '';
-  for (const byte of digest.subarray(0, 10)) {
+  for (const byte of bytes) {
     held = (held << 8) | byte;
     bits += 8;
     while (bits >= 5) {
@@ -24,6 +23,27 @@ export function shortHash(...parts: string[]): string {
     held &= (1 << bits) - 1;
   }
   return out;
+}
+
+/** The bytes that `base32Text` made the text of. */
+export function base32Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of text) {
+    held = (held << 5) | BASE32.indexOf(character);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >>> bits) & 255);
+    held &= (1 << bits) - 1;
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** 16 base32 characters of the SHA-256 of the parts, which are kept apart by NUL. */
+export function shortHash(...parts: string[]): string {
+  return base32Text(createHash('sha256').update(parts.join('\0')).digest().subarray(0, 10));
 }
 
 /** The hash by which a text is recognised as unchanged: hexadecimal SHA-256. */

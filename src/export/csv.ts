@@ -12,6 +12,8 @@ import type { Hit } from '../domain/search.ts';
 import { attributionOf } from './attribution.ts';
 import type { ExportFormat, SearchNote } from './export-format.ts';
 
+/** Stands before the first line: the byte-order mark. */
+export const CSV_MARK = '\uFEFF';
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const NEEDS_MARKS = /[",\r\n]/;
 const COLUMNS = ['words', 'speaker', 'kind', 'passage', 'title', 'source', 'published', 'url', 'search', 'link'] as const;
@@ -22,7 +24,8 @@ export function csvCell(value: string): string {
   return NEEDS_MARKS.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+/** One row. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvRow(hit: Hit, note: SearchNote): string {
   const { words, speaker, title, source, published } = attributionOf(hit, hit.link);
@@ -45,6 +48,6 @@ function csvRow(hit: Hit, note: SearchNote): string {
 export const CSV: ExportFormat = {
   type: 'text/csv; charset=utf-8',
   extension: 'csv',
-  head: () => `\uFEFF${csvLine(COLUMNS)}`,
+  head: () => CSV_MARK + csvLine(COLUMNS),
   row: csvRow,
 };

@@ -19,7 +19,7 @@ export function markdownText(text: string): string {
 }
 
 /** A link. An address within "(" and ")" may hold neither these nor a space. */
-function markdownLink(text: string, link: string): string {
+export function markdownLink(text: string, link: string): string {
   const address = link
     .replace(/[<>\s\\]/g, (letter) => encodeURIComponent(letter))
     .replaceAll('(', '%28')

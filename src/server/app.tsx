@@ -34,6 +34,8 @@ import { boundedAddresses, exceptSentTo, noBodies, onlyReading } from './refusal
 import { renderPage } from './render.tsx';
 import { addArticleRoute } from './routes/article.tsx';
 import { addCiteRoutes } from './routes/cite.tsx';
+import { addClippingRoutes } from './routes/clippings.tsx';
+import { addCompareRoute } from './routes/compare.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
 import { addCorrectRoute } from './routes/correct.tsx';
 import { addCorrectionsRoutes } from './routes/corrections.tsx';
@@ -47,6 +49,7 @@ import { addOpenSearchRoutes } from './routes/open-search.ts';
 import { addOverviewRoute } from './routes/overview.tsx';
 import { addPassageRoute } from './routes/passage.tsx';
 import { addSearchRoute } from './routes/search.tsx';
+import { addTopicRoute } from './routes/topics.tsx';
 import { addVariantsRoute } from './routes/variants.tsx';
 import { addCorrectionPost, type CorrectionsDesk } from './routes/post-correction.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -85,12 +88,12 @@ export interface Operations {
 }
 
 /** What goes through many hits, or all, is not for crawlers. */
-const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/language/', '/results.'];
+const NOT_CRAWLED = ['/api/', '/facets/', '/feed.', '/language/', '/results.', '/clippings'];
 const ROBOTS = `User-agent: *\n${NOT_CRAWLED.map((path) => `Disallow: ${path}\n`).join('')}`;
 const FOREVER = 'public, max-age=31536000, immutable';
 
-function filesOf({ styles, htmx, icon, selection, ticks, scripts }: Assets): Asset[] {
-  return [...Object.values(styles), htmx, icon, selection, ticks, ...scripts];
+function filesOf({ styles, htmx, icon, selection, ticks, clippings, scripts }: Assets): Asset[] {
+  return [...Object.values(styles), htmx, icon, selection, ticks, clippings, ...scripts];
 }
 
 function addAssets(app: Hono, assets: Assets): void {
@@ -121,12 +124,15 @@ function contextOf(options: AppOptions): ServerContext {
           names: assets.styles.names.href,
           reading: assets.styles.reading.href,
           cite: assets.styles.cite.href,
+          clippings: assets.styles.clippings.href,
+          compare: assets.styles.compare.href,
           api: assets.styles.api.href,
         },
         htmx: assets.htmx.href,
         scripts: assets.scripts.map((script) => script.href),
         selection: assets.selection.href,
         ticks: assets.ticks.href,
+        clippings: assets.clippings.href,
         icon: assets.icon.href,
       },
     },
@@ -210,6 +216,9 @@ export function createApp(options: AppOptions): Hono {
   addPassageRoute(app, context);
   addCiteRoutes(app, context);
   addVariantsRoute(app, context);
+  addClippingRoutes(app, context);
+  addCompareRoute(app, context);
+  addTopicRoute(app, context);
   if (annotateDraft) addDraftPage(app, context);
   addCorrectionsRoutes(app, context);
   addCorrectRoute(app, context);

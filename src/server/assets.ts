@@ -27,6 +27,8 @@ export interface Assets {
   selection: Asset;
   /** Of the list of all values of a facet. */
   ticks: Asset;
+  /** Loaded by the others as soon as something is clipped. */
+  clippings: Asset;
   icon: Asset;
   /** Of the package. */
   version: string;
@@ -37,6 +39,8 @@ const STYLE_PARTS = {
   search: ['base', 'masthead', 'form', 'search', 'facets', 'histogram', 'results', 'lists', 'start', 'keys', 'widths', 'print'],
   api: ['base', 'masthead', 'lists', 'beside', 'help', 'keys', 'api', 'widths', 'print'],
   cite: ['base', 'masthead', 'form', 'results', 'cite', 'variants', 'correcting', 'widths', 'print'],
+  clippings: ['base', 'masthead', 'form', 'results', 'article', 'clippings', 'widths', 'print'],
+  compare: ['base', 'masthead', 'form', 'results', 'lists', 'beside', 'compare', 'widths', 'print'],
   values: ['base', 'masthead', 'facets', 'lists', 'beside', 'values', 'keys', 'widths', 'print'],
   names: ['base', 'masthead', 'form', 'histogram', 'results', 'lists', 'beside', 'names', 'map', 'keys', 'widths', 'print'],
   reading: ['base', 'masthead', 'form', 'results', 'lists', 'beside', 'article', 'help', 'keys', 'widths', 'print'],
@@ -44,7 +48,7 @@ const STYLE_PARTS = {
 type StyleSheet = keyof typeof STYLE_PARTS;
 
 /** Of every page, as one file; the others use the first. */
-const SCRIPTS = ['elements', 'live', 'suggest', 'keys', 'dates', 'copy'] as const;
+const SCRIPTS = ['elements', 'live', 'suggest', 'keys', 'dates', 'copy', 'clip'] as const;
 
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -110,25 +114,30 @@ export async function loadAssets(): Promise<Assets> {
     return assetOf(Buffer.from(squeezeScript(joinModules(parts.map(String)))), name, SCRIPT);
   };
   const style = (sheet: StyleSheet): Promise<Asset> => loadStyle(join(root, 'views/assets/style'), sheet);
-  const [search, values, names, reading, cite, api, htmxScript, pages, selection, ticks, icon] = await Promise.all([
-    style('search'),
-    style('values'),
-    style('names'),
-    style('reading'),
-    style('cite'),
-    style('api'),
-    loadAsset(htmx, 'htmx.js', SCRIPT),
-    client('pages.js', SCRIPTS),
-    client('selection.js', ['selection']),
-    client('ticks.js', ['ticks']),
-    loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
-  ]);
+  const [search, values, names, reading, cite, clippingSheet, compare, api, htmxScript, pages, selection, ticks, clippings, icon] =
+    await Promise.all([
+      style('search'),
+      style('values'),
+      style('names'),
+      style('reading'),
+      style('cite'),
+      style('clippings'),
+      style('compare'),
+      style('api'),
+      loadAsset(htmx, 'htmx.js', SCRIPT),
+      client('pages.js', SCRIPTS),
+      client('selection.js', ['selection']),
+      client('ticks.js', ['ticks']),
+      client('clippings.js', ['clippings']),
+      loadAsset(join(root, 'views/assets/icon.svg'), 'icon.svg', SVG),
+    ]);
   return {
-    styles: { search, values, names, reading, cite, api },
+    styles: { search, values, names, reading, cite, clippings: clippingSheet, compare, api },
     htmx: htmxScript,
     scripts: [pages],
     selection,
     ticks,
+    clippings,
     icon,
     version: await packageVersion(root),
   };

@@ -7,6 +7,7 @@ import { variantsLink } from '../domain/links.ts';
 import { type Hit, searchQuery, type SearchQuery } from '../domain/search.ts';
 import { spansOfHit } from '../export/attribution.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
+import { someAtATime } from './some-at-a-time.ts';
 import { searchUrl } from './url-query.ts';
 
 export interface SameWords {
@@ -81,15 +82,12 @@ export async function findSameWords(
   const compared = await findCompared(engine, said);
   const others = said.filter(({ hit }) => !compared.has(hit));
   const are = (await engine.standElsewhere?.(others.map(({ hit, saying }) => ({ article: hit.article.id, text: saying.text })))) ?? [];
-  const counted = await Promise.all(
-    others
-      .filter((_, i) => are[i] === true)
-      .map(async ({ hit, saying }) => {
-        const query = queryFor(saying.text, hit.article.id);
-        const { total } = await engine.search({ ...query, limit: 0 }, { ...options, facets: [] });
-        return [hit, { articles: total, href: searchUrl(query), isCompared: false }] as const;
-      }),
-  );
+  const repeated = others.filter((_, i) => are[i] === true);
+  const counted = await someAtATime(repeated, async ({ hit, saying }) => {
+    const query = queryFor(saying.text, hit.article.id);
+    const { total } = await engine.search({ ...query, limit: 0 }, { ...options, facets: [] });
+    return [hit, { articles: total, href: searchUrl(query), isCompared: false }] as const;
+  });
   return new Map([...compared, ...counted.filter(([, { articles }]) => articles > 0)]);
 }
 

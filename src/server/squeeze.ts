@@ -12,6 +12,7 @@ export function squeezeStyle(css: string): string {
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replace(/ > /g, '>')
+    .replace(/::(?=(?:before|after)\b)/g, ':')
     .replace(/(?<=[\s:,(+-])0(?=\.\d)/g, '')
     .replaceAll(';}', '}')
     .trim();
@@ -21,26 +22,39 @@ export function squeezeStyle(css: string): string {
 const LITERAL =
   /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=(?:[(,=:[!&|?{};]|\breturn)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g;
 
-function squeezeCode(code: string): string {
-  return code
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(/ *([{}()[\];,<>=*&|!?:]) */g, '$1')
-    .replace(/(?<=[;{},()[?:&|=>])\n|\n(?=[})\].?:&|])/g, '')
-    .replace(/(?<![+-]) ([+-]) (?![+-])/g, '$1')
-    .replace(/(?<![\w$])\((\w+)\)=>/g, '$1=>')
-    .replace(/(\b(const|let) [^;{}]*)(?:;\2 (?=\w[^;{}]*;))/g, '$1,')
-    .replaceAll(';}', '}');
+/** Declarations that stand side by side are one. */
+function joinDeclarations(code: string): string {
+  const joined = code.replace(/(\blet [^;{}]*)(?:;let (?=\w[^;{}]*;))/g, '$1,');
+  return joined === code ? code : joinDeclarations(joined);
 }
+
+function squeezeCode(code: string): string {
+  const squeezed = code
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<![+-]) ([+-]) (?![+-])/g, '$1')
+    .replace(/ *([{}()[\];,<>=*%&|!?:]) */g, '$1')
+    .replace(/,(?=[\])}])/g, '')
+    .replace(/(?<=[;{},()[?:&|=>])\n|\n(?=[})\].?:&|])/g, '')
+    .replace(/(?<![\w$])\((\w+)\)=>/g, '$1=>')
+    .replace(/(?<=\d)_(?=\d)/g, '')
+    .replace(/\bconst /g, 'let ')
+    .replaceAll(';}', '}');
+  return joinDeclarations(squeezed);
+}
+
+/** Stands for a literal while the code around it is squeezed; no source holds it. */
+const PLACE = '\u{E000}';
 
 /** A script as the compiler wrote it, without the white space between its words and marks. */
 export function squeezeScript(script: string): string {
-  let squeezed = '';
-  let at = 0;
-  for (const { 0: literal, index } of script.matchAll(LITERAL)) {
-    squeezed += squeezeCode(script.slice(at, index)) + literal;
-    at = index + literal.length;
-  }
-  return (squeezed + squeezeCode(script.slice(at))).trim();
+  const literals: string[] = [];
+  const code = script.replace(LITERAL, (literal) => {
+    literals.push(literal);
+    return PLACE;
+  });
+  let next = 0;
+  const whole = squeezeCode(code).replaceAll(PLACE, () => literals[next++] ?? '');
+  return whole.replace(/(?<=[\w)\]])\['([a-zA-Z]\w*)'\]/g, '.$1').trim();
 }
 
 /**

@@ -6,6 +6,7 @@
  * passed over on pages, whose addresses gain parameters on their way through mails; where nobody looks at the filters that hold (feeds,
  * exports, alerts) it is refused, since a mistyped filter would give everything. The canonical form leaves defaults out and has one order, so that one search has one address.
  */
+import { LONGEST_LINK } from '../domain/clippings-link.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { describeRefusal, queryOfParameters, searchParametersSchema } from '../domain/parameters.ts';
 import { DEFAULT_LIMIT, FACET_FIELDS, type FacetField, type SearchQuery } from '../domain/search.ts';
@@ -74,8 +75,27 @@ function recordOf(params: URLSearchParams, names: Iterable<string>): Record<stri
   );
 }
 
+/**
+ * A search as the pages lead through it. Without a script nothing else can carry the list of clippings from page to page: every address that is
+ * made of such a search has it, and no engine looks at it.
+ */
+export interface PageQuery extends SearchQuery {
+  list?: string;
+}
+
+/** The search alone, for what leaves the site or is remembered. */
+export function withoutList({ list: _list, ...query }: PageQuery): SearchQuery {
+  return query;
+}
+
+/** The packed list of clippings that an address carries; what cannot be one is passed over. */
+export function carriedList(params: URLSearchParams): string | undefined {
+  const list = params.get('list') ?? '';
+  return list.length <= LONGEST_LINK && /^[\w-]+$/.test(list) ? list : undefined;
+}
+
 export interface ParsedSearch {
-  query: SearchQuery;
+  query: PageQuery;
   facetLimit: number;
 }
 
@@ -84,7 +104,9 @@ export interface ParsedSearch {
  * @throws PullquoteError bad-request, naming the parameter that is malformed or repeated
  */
 export function parseSearchParams(params: URLSearchParams): ParsedSearch {
-  return readSearch(params, new Set([...params.keys()].filter((name) => KNOWN.has(name))));
+  const { query, facetLimit } = readSearch(params, new Set([...params.keys()].filter((name) => KNOWN.has(name))));
+  const list = carriedList(params);
+  return { query: list === undefined ? query : { ...query, list }, facetLimit };
 }
 
 /** The same where nothing else may stand. @throws PullquoteError bad-request, also naming a parameter that is unknown */
@@ -100,7 +122,7 @@ function readSearch(params: URLSearchParams, names: Iterable<string>): ParsedSea
 }
 
 /** The canonical parameters of a query as names and values: defaults left out, in one order. */
-function pairsOf(query: SearchQuery): [name: string, value: string][] {
+function pairsOf(query: PageQuery): [name: string, value: string][] {
   const pairs: [string, string][] = [];
   const put = (name: string, value: string | number | undefined, byDefault?: string | number): void => {
     if (value !== undefined && value !== byDefault) pairs.push([name, String(value)]);
@@ -118,12 +140,19 @@ function pairsOf(query: SearchQuery): [name: string, value: string][] {
   put('sort', query.sort, 'relevance');
   put('page', query.page, 1);
   put('limit', query.limit, DEFAULT_LIMIT);
+  put('list', query.list);
   return pairs;
 }
 
 /** The canonical parameters of a query, changed as said. */
 export function searchParams(query: SearchQuery, changes: Partial<SearchQuery> = {}): URLSearchParams {
   return new URLSearchParams(pairsOf({ ...query, ...changes }));
+}
+
+/** The address of another page about a search, to which scope, order and limit mean nothing. */
+export function pageUrl(path: string, query: SearchQuery): string {
+  const search = encodePairs(pairsOf({ ...query, scope: 'passages', sort: 'relevance', limit: DEFAULT_LIMIT }));
+  return search === '' ? path : `${path}?${search}`;
 }
 
 /** The address of a search. `/?q=` is the search for everything; `/` alone is the start page. */

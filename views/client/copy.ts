@@ -1,5 +1,5 @@
 /** What a button holds goes to the clipboard: words with speaker, article and link as one line of plain text, a citation, or markup. */
-import { announce, around, on } from './elements.ts';
+import { announce, around, on } from './elements.js';
 
 const SHOWN_MS = 2_000;
 
@@ -8,11 +8,10 @@ async function copy(button: HTMLElement): Promise<void> {
   const label = button.textContent;
   const whole = link === undefined ? text : `${text} ${new URL(link, location.href).href}`.trim();
   // Markup is pasted set where text can be, and as it is written where it cannot.
-  const asHtml = (): Blob => new Blob([whole], { type: 'text/html' });
   if (html === undefined) await navigator.clipboard.writeText(whole);
   else
     await navigator.clipboard.write([
-      new ClipboardItem({ 'text/html': asHtml(), 'text/plain': new Blob([whole], { type: 'text/plain' }) }),
+      new ClipboardItem({ 'text/html': new Blob([whole], { type: 'text/html' }), 'text/plain': new Blob([whole], { type: 'text/plain' }) }),
     ]);
   announce(done);
   button.textContent = done;

@@ -1,5 +1,5 @@
 /** A range of dates is dragged over the bars of a histogram: by a mouse alone, since a finger scrolls. Typing it does the same. */
-import { around, input, on } from './elements.ts';
+import { around, input, on } from './elements.js';
 
 let first: Element | null = null;
 let last: Element | null = null;
@@ -9,7 +9,7 @@ const barAt = (event: Event): Element | null => around(event, '.histogram li[dat
 /** The bars from the first to the last, in the order of time. */
 function range(): Element[] {
   if (!first || !last) return [];
-  const bars = Array.from(first.parentElement?.children ?? []);
+  const bars = [...(first.parentElement?.children ?? [])];
   const [from = 0, to = 0] = [bars.indexOf(first), bars.indexOf(last)].sort((a, b) => a - b);
   return bars.slice(from, to + 1);
 }

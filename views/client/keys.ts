@@ -3,7 +3,7 @@
  * They can be switched off there, for those whom they get in the way of; the browser remembers it. Without a script the link to
  * the help is a link.
  */
-import { around, field, focused, input, on } from './elements.ts';
+import { around, field, focused, input, on } from './elements.js';
 
 const SETTING = 'pullquote.keys';
 const HELP = '/help';
@@ -26,7 +26,7 @@ function offerSetting(): void {
 
 /** The focus goes to the next result, or to the one before. */
 function step(by: number): void {
-  const links = Array.from(document.querySelectorAll<HTMLElement>('.card h3 a'));
+  const links = [...document.querySelectorAll<HTMLElement>('.card h3 a')];
   const now = links.findIndex((link) => link.closest('.card')?.contains(focused()));
   const next = links[now < 0 ? 0 : now + by];
   next?.focus({ preventScroll: true });

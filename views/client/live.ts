@@ -3,7 +3,7 @@
  *
  * Listeners sit on the document, since going back in the history replaces the whole body.
  */
-import { announce, byId, field, focused, on } from './elements.ts';
+import { announce, byId, field, focused, on } from './elements.js';
 
 interface RequestContext {
   request: { action: string; body: FormData | null };
@@ -98,14 +98,15 @@ function restoreFocus(): void {
   // The link that excluded a value gives way to its row, which now allows it again.
   // At last to the line that tells the result.
   const places = [focusedId, focusedId.replace(/\.not$/, ''), 'status'];
-  const element = places.map(byId).find((found) => found !== null);
-  element?.focus({ preventScroll: true });
+  places
+    .map(byId)
+    .find((found) => found !== null)
+    ?.focus({ preventScroll: true });
 }
 
 function reportFailure(): void {
-  const announcer = byId('announce');
-  announce(announcer?.dataset['failed'] ?? '');
-  announcer?.classList.remove('vh');
+  announce(byId('announce')?.dataset['failed'] ?? '');
+  byId('announce')?.classList.remove('vh');
 }
 
 on('htmx:config:request', cleanRequest);

@@ -52,8 +52,11 @@ function show(): void {
   const base = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
   const link = new URL(`/passages/${encodeURIComponent(passage.id)}?span=${start}-${end}&check=${checkOf(words)}`, base).href;
   for (const { dataset } of bar.querySelectorAll('button')) {
-    dataset['copy'] = copies[dataset['what'] ?? ''] ?? '';
-    dataset['link'] = link;
+    if (dataset['clip'] !== undefined) dataset['clip'] = `${passage.id}.${start}-${end}.${checkOf(words)}`;
+    else {
+      dataset['copy'] = copies[dataset['what'] ?? ''] ?? '';
+      dataset['link'] = link;
+    }
   }
   bar.hidden = false;
   if (matchMedia('(pointer: coarse)').matches) return;
@@ -72,4 +75,12 @@ if (bar && 'clipboard' in navigator) {
   document.addEventListener('scroll', wait, { passive: true });
   // A press must leave the words selected.
   bar.addEventListener('mousedown', (event) => event.preventDefault());
+  const clip = bar.querySelector<HTMLButtonElement>('[data-clip]');
+  clip?.addEventListener('click', () => {
+    const detail = [clip.dataset['clip'], true];
+    bar.hidden = true;
+    void import(document.getElementById('clippings')?.dataset['script'] ?? '').then(() =>
+      document.dispatchEvent(new CustomEvent('clip', { detail })),
+    );
+  });
 }

@@ -3,7 +3,7 @@
  * Escape closes the list. A word is searched, a name becomes a filter, an article opens. Without a script there is no list, and
  * the field is a plain one. The list is in the page already, and no swap touches it; the field is dressed anew after each.
  */
-import { around, byId, field, focused, on } from './elements.ts';
+import { around, byId, field, focused, on } from './elements.js';
 
 interface Suggestion {
   kind: string;
@@ -32,7 +32,7 @@ function dress(): void {
   if (marked < 0) input.removeAttribute('aria-activedescendant');
   else input.setAttribute('aria-activedescendant', `suggestion.${marked}`);
   options.hidden = found.length === 0;
-  for (const [i, option] of Array.from(options.children).entries()) option.ariaSelected = String(i === marked);
+  for (const [i, option] of [...options.children].entries()) option.ariaSelected = String(i === marked);
 }
 
 function optionOf({ kind, text, value, count }: Suggestion, i: number): HTMLElement {
@@ -126,7 +126,7 @@ on('mousedown', (event) => {
 });
 on('click', (event) => {
   const option = around(event, '#suggestions li');
-  const suggestion = option ? found[Array.from(list()?.children ?? []).indexOf(option)] : undefined;
+  const suggestion = option ? found[[...(list()?.children ?? [])].indexOf(option)] : undefined;
   if (suggestion) choose(suggestion);
 });
 on('htmx:after:swap', dress);

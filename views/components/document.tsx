@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { HTMX_CONFIG, liveRegion, outOfBand } from '../hx.ts';
 import { language, texts } from '../languages/language.ts';
+import { ClipForm } from './clip-tick.tsx';
 
 /** What a page needs from the server that runs it. */
 export interface Site {
@@ -16,11 +17,21 @@ export interface Site {
   /** Those it can be read in. */
   languages: readonly { tag: string; name: string; href: string }[];
   assets: {
-    styles: { search: string; values: string; names: string; reading: string; cite: string; api: string };
+    styles: {
+      search: string;
+      values: string;
+      names: string;
+      reading: string;
+      cite: string;
+      clippings: string;
+      compare: string;
+      api: string;
+    };
     htmx: string;
     scripts: readonly string[];
     selection: string;
     ticks: string;
+    clippings: string;
     icon: string;
   };
 }
@@ -39,8 +50,10 @@ export interface PageMeta {
   noIndex?: boolean;
   /** Feeds of what it shows. */
   feeds?: readonly { type: string; title: string; href: string }[];
-  section?: 'search' | 'overview' | 'entities' | 'help';
+  section?: 'search' | 'overview' | 'entities' | 'clippings' | 'help';
   skipLabel?: string;
+  /** The clippings that a reader without a script takes along (`PageQuery`). */
+  list?: string | undefined;
   /** The stylesheet; that of searching for every live page. */
   sheet?: keyof Site['assets']['styles'];
 }
@@ -85,6 +98,7 @@ const Head: FC<{ meta: PageMeta; sheet: keyof Site['assets']['styles'] }> = ({ m
       <script type="module" src={src}></script>
     ))}
     {meta.kind === 'article' && <script type="module" src={meta.site.assets.selection}></script>}
+    {sheet === 'clippings' && <script type="module" src={meta.site.assets.clippings}></script>}
     {sheet === 'values' && <script type="module" src={meta.site.assets.ticks}></script>}
   </head>
 );
@@ -108,6 +122,15 @@ const Masthead: FC<{ meta: PageMeta }> = ({ meta }) => {
         </a>
         <a href="/entities" {...current('entities')}>
           {texts().nav.entities}
+        </a>
+        <a
+          id="clippings"
+          href={meta.list === undefined ? '/clippings' : `/clippings?list=${meta.list}`}
+          data-script={meta.site.assets.clippings}
+          data-said={texts().clippings.announced}
+          {...current('clippings')}
+        >
+          {texts().clippings.title}
         </a>
         <a href="/help" {...current('help')}>
           {texts().nav.help}
@@ -141,6 +164,7 @@ export const Document: FC<{ meta: PageMeta; live?: boolean; children?: Child }> 
       <div {...(live ? liveRegion() : {})} class="page">
         {children}
       </div>
+      {meta.section !== 'clippings' && <ClipForm list={meta.list} />}
       <footer class="colophon">
         <p>
           <a href="/help">{texts().madeWith}</a>

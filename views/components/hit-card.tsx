@@ -5,6 +5,7 @@ import { formatDate, listParts } from '../format.ts';
 import { langOf, texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
 import { Sentence } from '../sentence.tsx';
+import { type ClipProps, ClipTick } from './clip-tick.tsx';
 
 /** More letters than two lines of a card hold. */
 const LONG_TITLE = 160;
@@ -30,6 +31,8 @@ export interface VoiceProps {
   flags: readonly QuotationFlag[];
   uncertain: boolean;
   basis?: BasisProps;
+  /** Its utterances, to be clipped. */
+  clips?: readonly ClipProps[];
 }
 
 export interface HitProps {
@@ -61,6 +64,7 @@ export interface HitProps {
   copyLink: string;
   /** To the other forms, and citations. */
   citeHref: string;
+  clip?: ClipProps;
 }
 
 /** `basis`: the reason is offered beside the way of quoting; an article is read without it. */
@@ -88,6 +92,13 @@ export const Voice: FC<{ voice: VoiceProps; basis?: boolean }> = ({ voice, basis
       {voice.uncertain && <span class="kind uncertain">{texts().hit.uncertain}</span>}
       {basis === true && voice.basis && <Basis basis={voice.basis} />}
       {notes.length > 0 && <span class="note">{notes.join(' ')}</span>}
+      {voice.clips && (
+        <span class={voice.clips.length > 1 ? 'clips several' : 'clips'}>
+          {voice.clips.map((clip) => (
+            <ClipTick id={clip.reference} clip={clip} />
+          ))}
+        </span>
+      )}
     </>
   );
 };
@@ -171,6 +182,7 @@ const Links: FC<{ label: string; links: HitProps['names'] }> = ({ label, links }
 
 const Actions: FC<{ hit: HitProps }> = ({ hit }) => (
   <p class="actions">
+    {hit.clip && <ClipTick id={`${hit.id}.clip`} clip={hit.clip} />}
     <a id={`${hit.id}.link`} href={hit.permalink} aria-label={texts().hit.permalinkOf(hit.title)} data-address={hit.copyLink}>
       {texts().hit.permalink}
     </a>

@@ -18,5 +18,8 @@ export const SelectionTools: FC<{ takenFrom: string; reference: string }> = ({ t
         {texts().selection[what]}
       </button>
     ))}
+    <button type="button" data-clip="">
+      {texts().clippings.clipSelected}
+    </button>
   </div>
 );

@@ -19,6 +19,10 @@ export interface Formats {
   listParts: (size: number) => (number | string)[];
   /** "2025", "February 2025", "February 19, 2025"; what is no date is given back. */
   date: (partial: string) => string;
+  /** From one date to another of the same length, what both share once: "2025 – 2026", "Apr – Jun 2025", "May 1 – 7, 2025". */
+  period: (from: string, to: string) => string;
+  /** Where there is little room: "2025", "Apr ’25", "May 1". */
+  tick: (partial: string) => string;
   /** The letter of a month: "2025-02" is "F". */
   narrowMonth: (month: string) => string;
   /** The name of a language; a tag that nobody knows stands for itself. */
@@ -38,6 +42,11 @@ export function formatsOf(locale: string): Formats {
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const monthLetter = new Intl.DateTimeFormat(locale, { month: 'narrow', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const ofLength = (partial: string): Intl.DateTimeFormat => (partial.length === 4 ? years : partial.length === 7 ? months : days);
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
     locale,
@@ -58,6 +67,8 @@ export function formatsOf(locale: string): Formats {
       if (date.getUTCMonth() !== monthPart - 1 || date.getUTCDate() !== (dayPart ?? 1)) return partial;
       return (dayPart === undefined ? month : day).format(date);
     },
+    period: (from, to) => ofLength(from).formatRange(new Date(from), new Date(to)),
+    tick: (partial) => (partial.length > 7 ? shortDay : ofLength(partial)).format(new Date(partial)),
     narrowMonth: (date) => monthLetter.format(new Date(`${date}-01T00:00:00Z`)),
     language: (tag) => {
       try {

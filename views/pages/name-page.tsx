@@ -33,6 +33,8 @@ export interface NamePageProps {
   kicker: string;
   name: string;
   counts: string;
+  /** Where it is set beside others; left out for who is not quoted. */
+  compareHref?: string;
   facts: readonly Fact[];
   /** Where it is corrected; left out where nothing can be. */
   correctHref?: string;
@@ -111,6 +113,7 @@ export const NameContent: FC<NamePageProps> = ({
   kicker,
   name,
   counts,
+  compareHref,
   facts,
   correctHref,
   timeline,
@@ -127,7 +130,10 @@ export const NameContent: FC<NamePageProps> = ({
         <header class="headline">
           <p class="kicker-line">{kicker}</p>
           <h1 dir="auto">{name}</h1>
-          <p class="meta">{counts}</p>
+          <p class="meta">
+            <span>{counts}</span>
+            {compareHref !== undefined && <a href={compareHref}>{texts().compare.with(name)}</a>}
+          </p>
           {facts.length > 0 && <Facts facts={facts} />}
           {correctHref !== undefined && (
             <p class="meta">

@@ -43,6 +43,11 @@ export const OverviewContent: FC<OverviewPageProps> = ({ form, held, rankings, m
     <main id="content" class="entity overview" tabindex={-1}>
       <header class="headline">
         <h1>{texts().overview.title}</h1>
+        {rankings.length > 0 && (
+          <p class="meta">
+            <a href="/topics">{texts().compare.onAll}</a>
+          </p>
+        )}
       </header>
       <div class="held">
         {held.map((part) => (

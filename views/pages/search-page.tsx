@@ -36,6 +36,8 @@ export interface SearchPageProps {
   relaxed?: string;
   didYouMean?: { text: string; href: string };
   readAs?: string;
+  /** Who says what with these words; where anything is found. */
+  topicHref?: string;
   /** Typed as dates, and none. */
   unread: readonly string[];
   /** Of names in the filters that the corpus does not have, in words. */
@@ -126,6 +128,13 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
         <p id="status" role="status" tabindex={-1}>
           {texts().results.status(props.total, props.query.scope, props.pager.page, props.pager.pages)}
         </p>
+        {props.topicHref !== undefined && (
+          <p class="meta">
+            <a id="who-says-what" href={props.topicHref}>
+              {texts().compare.onThis}
+            </a>
+          </p>
+        )}
         <Readings {...props} />
         {props.noResults && <NoResults {...props.noResults} />}
         {props.total > 0 && <BeyondLast {...props.pager} />}

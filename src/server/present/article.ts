@@ -3,14 +3,14 @@ import type { ArticleBlock } from '../../../views/components/article-block.tsx';
 import type { ArticlePageProps } from '../../../views/pages/article-page.tsx';
 import type { Run } from '../../../views/runs.tsx';
 import { safeUrl } from '../../../views/safe-url.ts';
-import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type Span } from '../../domain/annotation.ts';
+import { type AnnotatedArticle, ENTITY_TYPES, type Mention, type Passage, type Quotation, type Span } from '../../domain/annotation.ts';
 import { type Block, type BlockKind, isAnnotatedLanguage, PASSAGE_KINDS } from '../../domain/article.ts';
 import { entityLink, passageLink } from '../../domain/links.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { isNotGiven } from '../../search/facet-values.ts';
 import { searchUrl } from '../url-query.ts';
 import { directionOf } from './direction.ts';
-import { voicesOf } from './hits.ts';
+import { clipOf, voicesOf } from './hits.ts';
 import { languageName } from './language.ts';
 import { referenceOf, takenFrom } from './reference.ts';
 import { type Layers, runsOf, voiceLayers } from './runs.ts';
@@ -70,6 +70,17 @@ function quotesOf(passage: Passage): NonNullable<ArticleBlock['quotes']> {
   );
 }
 
+/** The voices of a passage, and each utterance of them to be clipped by itself. */
+function voicesToClip(passage: Passage): ArticleBlock['voices'] {
+  const { text, quotations } = passage;
+  const clipsOf = (parts: readonly Quotation[]): ReturnType<typeof clipOf>[] =>
+    [...new Set(parts.map(({ utterance }) => utterance))].map((number) => {
+      const whole = quotations.filter(({ utterance }) => utterance === number).sort((a, b) => a.start - b.start);
+      return clipOf(passage, whole);
+    });
+  return voicesOf(text, quotations, { start: 0, end: text.length }, clipsOf);
+}
+
 /** What the page shows of the place of a passage among the hits. */
 function placeAmongHits(id: string, hits: Reading['hits']): ArticleBlock['hit'] {
   const ids = [...hits.keys()];
@@ -122,7 +133,7 @@ function presentBlock({ block, passage, originalHref }: Paired, reading: Reading
     id: passage.id,
     ...linksOf(passage, originalHref, reading),
     runs: passageRuns(passage, reading, namesById),
-    voices: voicesOf(passage.text, passage.quotations, { start: 0, end: passage.text.length }),
+    voices: voicesToClip(passage),
     isTarget: passage.id === reading.target,
     ...(hit === undefined ? {} : { hit }),
     ...(quotes.length === 0 ? {} : { quotes }),

@@ -2,9 +2,11 @@
 import type { HitProps, VoiceProps } from '../../../views/components/hit-card.tsx';
 import { speakerLabel } from '../../../views/labels.ts';
 import type { Run } from '../../../views/runs.tsx';
-import type { Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
+import type { Passage, Quotation, QuotationKind, Span, Speaker } from '../../domain/annotation.ts';
+import { clippingRef } from '../../domain/clippings.ts';
 import { articleLink, citeLink, speakerLink } from '../../domain/links.ts';
 import { type Hit, MISSING, searchQuery, type SearchQuery } from '../../domain/search.ts';
+import { selectionOf } from '../../domain/selector.ts';
 import { attributionOf, attributionText, linkOfHit, PART_JOINT, partsOfUtterance, spansOfHit } from '../../export/attribution.ts';
 import { citedValue, isNotGiven, speakerValue } from '../../search/facet-values.ts';
 import { cutSnippet, SNIPPET_LENGTH, type Snippet } from '../../search/snippet.ts';
@@ -65,8 +67,15 @@ function voiceOf(text: string, parts: readonly Quotation[], kind: QuotationKind)
 /**
  * Who speaks in a text, in its order, by what touches `cut`: one voice for each speaker and way of quoting, since what is said
  * of one quotation must not be read of another. The first words tell several voices apart.
+ *
+ * @param clipsOf where each is to be clipped: what its parts clip
  */
-export function voicesOf(text: string, quotations: readonly Quotation[], cut: Span): VoiceProps[] {
+export function voicesOf(
+  text: string,
+  quotations: readonly Quotation[],
+  cut: Span,
+  clipsOf?: (parts: readonly Quotation[]) => NonNullable<VoiceProps['clips']>,
+): VoiceProps[] {
   const touching = quotations.filter(({ start, end }) => end > cut.start && start < cut.end).sort((a, b) => a.start - b.start);
   const speakerOfUtterance = new Map(touching.flatMap(({ utterance, speaker }) => (speaker ? [[utterance, speakerValue(speaker)]] : [])));
   const groups = new Map<string, [Quotation, ...Quotation[]]>();
@@ -79,7 +88,11 @@ export function voicesOf(text: string, quotations: readonly Quotation[], cut: Sp
   }
   return [...groups.values()].map((parts) => {
     const [first] = parts;
-    return { ...voiceOf(text, parts, first.kind), ...(groups.size > 1 ? { opening: openingOf(text, first) } : {}) };
+    return {
+      ...voiceOf(text, parts, first.kind),
+      ...(groups.size > 1 ? { opening: openingOf(text, first) } : {}),
+      ...(clipsOf === undefined ? {} : { clips: clipsOf(parts) }),
+    };
   });
 }
 
@@ -193,6 +206,22 @@ export function cardId({ passage, quotation }: Hit): string {
   return quotation === undefined ? passage.id : `${passage.id}.${quotation.passages.length}.${quotation.text.length}`;
 }
 
+/** Clips spans of a passage, or the whole of it. */
+export function clipOf({ id, text }: Pick<Passage, 'id' | 'text'>, [first, ...rest]: readonly Span[]): NonNullable<HitProps['clip']> {
+  const plain = [first, ...rest].flatMap((span) => (span === undefined ? [] : { start: span.start, end: span.end }));
+  const [one, ...others] = plain;
+  return {
+    reference: clippingRef({ passage: id, ...(one === undefined ? {} : { selection: selectionOf(text, [one, ...others]) }) }),
+    words: firstWords(one === undefined ? text : text.slice(one.start, one.end)),
+  };
+}
+
+/** What a card clips: its quotation, also where that is all of a passage; else the passage. */
+function spansToClip(hit: Hit): readonly Span[] {
+  const sole = hit.quotation === undefined ? soleQuotation(hit.passage) : undefined;
+  return sole === undefined ? spansOfHit(hit) : [sole];
+}
+
 /** The card of a hit. `query` is the search that led to it; `absolute` makes a link that can be given away. */
 export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (path: string) => string): HitProps {
   const shown = hit.quotation === undefined ? shownPassage(hit) : shownQuotation(hit, hit.quotation);
@@ -215,5 +244,6 @@ export function presentHit(hit: Hit, query: SearchQuery | undefined, absolute: (
     copyText: attributionText(attributionOf(hit, '')).trim(),
     copyLink: absolute(linkOfHit(hit)),
     citeHref: citeLink(passage, spansOfHit(hit)),
+    clip: clipOf(passage, spansToClip(hit)),
   };
 }

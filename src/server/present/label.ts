@@ -21,16 +21,6 @@ function widthOf(character: string): number {
   return /\p{Lu}/u.test(character) ? CAPITAL : SMALL;
 }
 
-function cut(line: string): string {
-  const characters = Array.from(line);
-  return characters.length <= LONGEST_LINE
-    ? line
-    : characters
-        .slice(0, LONGEST_LINE - 1)
-        .join('')
-        .trimEnd() + ELLIPSIS;
-}
-
 /** The name in lines; what has no room in the last is left out behind dots. */
 export function linesOf(name: string): string[] {
   const lines: string[] = [];
@@ -40,7 +30,18 @@ export function linesOf(name: string): string[] {
     if (last !== undefined && (Array.from(joined).length <= LONGEST_LINE || lines.length === MOST_LINES)) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
-  return lines.map(cut);
+  return lines.map((line) => cutLabel(line, LONGEST_LINE));
+}
+
+/** The text within so many letters; what has no room is left out behind dots. */
+export function cutLabel(text: string, most: number): string {
+  const letters = Array.from(text);
+  return letters.length <= most
+    ? text
+    : letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd() + ELLIPSIS;
 }
 
 /** The room of some lines of text of a size, in its unit. */

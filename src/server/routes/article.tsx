@@ -19,7 +19,7 @@ import { textDifference } from '../present/text-difference.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { findSameQuotations } from '../same-words.ts';
 import { findSelection, linkedSelection } from '../selection.ts';
-import { asksForSearch, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
+import { asksForSearch, carriedList, parseSearchParams, searchUrl, singleValue } from '../url-query.ts';
 
 /** What an older link was given out for, where the text has changed since. */
 async function findFormer({ engine }: ServerContext, was: string | undefined): Promise<string | undefined> {
@@ -50,7 +50,12 @@ function describe({ article, passages }: AnnotatedArticle, target: Awaited<Retur
 
 const LONGEST_DESCRIPTION = 300;
 
-function metaOf(context: ServerContext, annotated: AnnotatedArticle, target: Awaited<ReturnType<typeof findTarget>>): PageMeta {
+function metaOf(
+  context: ServerContext,
+  annotated: AnnotatedArticle,
+  target: Awaited<ReturnType<typeof findTarget>>,
+  params: URLSearchParams,
+): PageMeta {
   const { article } = annotated;
   const description = describe(annotated, target);
   // Without a public address there is none: the origin of a request is what its Host header says, so that anybody could have a page name
@@ -61,6 +66,7 @@ function metaOf(context: ServerContext, annotated: AnnotatedArticle, target: Awa
     site: context.site,
     title: article.title === '' ? texts().article.untitled : article.title,
     kind: 'article',
+    list: carriedList(params),
     ...(description === undefined ? {} : { description: cutText(description, LONGEST_DESCRIPTION) }),
     ...(canonical === undefined ? {} : { canonical }),
     ...(shared === undefined ? {} : { shared }),
@@ -90,7 +96,7 @@ async function articlePage(c: Context, context: ServerContext, annotated: Annota
   const target = await findTarget(context, annotated, params);
   const { passage, former, selection, spans } = target ?? {};
   return renderPage(c, {
-    meta: metaOf(context, annotated, target),
+    meta: metaOf(context, annotated, target, params),
     data: structuredArticle(annotated, passage === undefined ? passages : [passage], context.absolute(path), context.absolute),
     content: (
       <ArticleContent

@@ -12,7 +12,7 @@ import { holding } from '../../search/walk-hits.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { addressesFor, type ServerContext, searchLimits } from '../context.ts';
 import { describeSearch } from '../present/search-note.ts';
-import { parseSearchParamsOnly, searchParams } from '../url-query.ts';
+import { parseSearchParamsOnly, searchParams, withoutList } from '../url-query.ts';
 
 /** Where the address does not say: more than come in between two looks, mostly. */
 const ENTRIES = 50;
@@ -26,7 +26,7 @@ export const FEEDS = [
 
 /** The address of a feed of the search: its order and page are the feed's own. */
 export function feedHref(path: string, query: SearchQuery, page = 1): string {
-  const { sort: _, ...rest } = query;
+  const { sort: _, ...rest } = withoutList(query);
   const params = searchParams({ ...rest, sort: 'relevance' }, { page, limit: query.limit }).toString();
   return params === '' ? path : `${path}?${params}`;
 }

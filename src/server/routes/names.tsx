@@ -21,6 +21,7 @@ import { nameHits } from '../present/name-hits.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { mostQuoted } from '../most-quoted.ts';
+import { pageUrl } from '../url-query.ts';
 import { namesHref } from './entities.tsx';
 
 /** Each is read from its article, which costs more than finding it. */
@@ -38,6 +39,8 @@ interface Found {
 function saidBy(value: string): SearchQuery {
   return searchQuery({ scope: 'quotations', filters: { speaker: [value] }, sort: 'newest', limit: SAID_SHOWN });
 }
+
+const compareHref = (value: string): string => pageUrl('/compare', searchQuery({ filters: { speaker: [value] } }));
 
 /** "all of", so that a count of others of the same type is that of being named together. */
 function naming({ id, type }: EntityRecord): SearchQuery {
@@ -91,6 +94,7 @@ async function entityPage(c: Context, context: ServerContext, entity: EntityReco
     kicker: t.types[type],
     name,
     counts: t.counts(passages, quotations),
+    ...(isQuoted ? { compareHref: compareHref(id) } : {}),
     facts: factsOf(entity),
     ...(context.editing === undefined ? {} : { correctHref: correctNameHref(id) }),
     ...timelineOf(isQuoted ? said : around, t.overTime(name, isQuoted)),
@@ -125,6 +129,7 @@ async function speakerPage(c: Context, context: ServerContext, value: string): P
     kicker: `${t.speaker} · ${bucketLabel('speaker-kind', kind, kind)}`,
     name,
     counts: t.quoted(said.total),
+    compareHref: compareHref(value),
     facts: others.length === 0 ? [] : [{ label: t.otherWords, text: others.join(' · ') }],
     ...timelineOf(said, t.overTime(name, true)),
     said: nameHits(said, context.absolute),

@@ -25,7 +25,7 @@ import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
 import { findSameWords } from '../same-words.ts';
 import { listUnread, takeOutUnreadDates } from '../unread-dates.ts';
-import { asksForSearch, parseSearchParams, searchUrl } from '../url-query.ts';
+import { asksForSearch, carriedList, pageUrl, parseSearchParams, searchUrl, withoutList } from '../url-query.ts';
 
 /** Rows of a facet on the page, where the address does not say. */
 const FACET_ROWS = 7;
@@ -73,7 +73,7 @@ function pagerOf(page: SearchPage): SearchPageProps['pager'] {
 
 /** The same search in other forms. */
 function takeLinks(query: SearchQuery): SearchPageProps['take'] {
-  const search = searchUrl(query, { page: 1, limit: DEFAULT_LIMIT }).slice(1);
+  const search = searchUrl(withoutList(query), { page: 1, limit: DEFAULT_LIMIT }).slice(1);
   const files = EXPORT_FORMAT_NAMES.map((name) => ({
     id: `take.${name}`,
     label: texts().export.formats[name],
@@ -134,6 +134,7 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
     }),
     pager: pagerOf(page),
     take: takeLinks(query),
+    ...(page.total > 0 ? { topicHref: pageUrl('/topics', { ...query, page: 1 }) } : {}),
     ...(page.relaxed === undefined ? {} : { relaxed: relaxedWords(page.relaxed.words) }),
     ...(await suggestedWords(engine, page, limits)),
     ...(page.readAs === undefined ? {} : { readAs: page.readAs }),
@@ -148,7 +149,7 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
     props.constraints.map((constraint) => constraint.text),
   );
   const status = texts().results.status(props.total, props.query.scope, props.pager.page, props.pager.pages);
-  const canonical = context.publicAddress(searchUrl(props.query));
+  const canonical = context.publicAddress(searchUrl(withoutList(props.query)));
   return renderPage(c, {
     live: true,
     meta: {
@@ -159,6 +160,7 @@ async function searchPage(c: Context, context: ServerContext, params: URLSearchP
       ...(canonical === undefined ? {} : { canonical }),
       noIndex: true,
       feeds: feedsOf(props.query),
+      list: carriedList(params),
     },
     content: <SearchContent {...props} />,
   });

@@ -12,7 +12,7 @@ describe('a script as it is served', () => {
       '};',
     ].join('\n');
     expect(squeezeScript(written)).toBe(
-      "const a=words=>{if(words==='x  y; }')return /[ ,;] +/.test(`a  ${words ?? 'b'}  c`);else\nreturn \"it's  \"+words - -1};",
+      "let a=words=>{if(words==='x  y; }')return /[ ,;] +/.test(`a  ${words ?? 'b'}  c`);else\nreturn \"it's  \"+words - -1};",
     );
   });
 

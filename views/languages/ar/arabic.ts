@@ -3,6 +3,8 @@ import type { Catalogue, Language } from '../language.ts';
 import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
+import { clippingTexts } from './clippings.ts';
+import { compareTexts } from './compare.ts';
 import { corpusTexts } from './corpus.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
@@ -34,6 +36,8 @@ const arabic: Catalogue = {
   labels: { kinds: kindLabels, missing: missingLabels, notGiven: 'غير مذكور', speakerKinds, entityTypes },
   api: apiTexts,
   cite: citeTexts,
+  clippings: clippingTexts,
+  compare: compareTexts,
   corpus: corpusTexts,
   draft: draftTexts,
   export: exportTexts,

@@ -40,6 +40,8 @@ export const nouns = {
     many: 'عامل تصفية',
     other: 'عامل تصفية',
   },
+  clipping: { one: 'قصاصة واحدة', two: ['قصاصتان', 'قصاصتين'], few: 'قصاصات', many: 'قصاصة', other: 'قصاصة' },
+  letter: { one: 'حرف واحد', two: ['حرفان', 'حرفين'], few: 'أحرف', many: 'حرفًا', other: 'حرف' },
   page: { one: 'صفحة واحدة', two: ['صفحتان', 'صفحتين'], few: 'صفحات', many: 'صفحة', other: 'صفحة' },
   report: { one: 'تقرير واحد', two: ['تقريران', 'تقريرين'], few: 'تقارير', many: 'تقريرًا', other: 'تقرير' },
   paraphrase: {

@@ -8,6 +8,8 @@
 import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
+import { clippingTexts } from './clippings.ts';
+import { compareTexts } from './compare.ts';
 import { corpusTexts } from './corpus.ts';
 import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
@@ -39,6 +41,8 @@ export const english = {
   labels: { kinds: kindLabels, missing: missingLabels, notGiven: 'Not given', speakerKinds, entityTypes },
   api: apiTexts,
   cite: citeTexts,
+  clippings: clippingTexts,
+  compare: compareTexts,
   corpus: corpusTexts,
   correction: correctionTexts,
   draft: draftTexts,

@@ -3,6 +3,8 @@ import type { Catalogue, Language } from '../language.ts';
 import { apiTexts } from './api.ts';
 import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
+import { clippingTexts } from './clippings.ts';
+import { compareTexts } from './compare.ts';
 import { corpusTexts } from './corpus.ts';
 import { correctionTexts } from './correction.ts';
 import { draftTexts } from './draft.ts';
@@ -35,6 +37,8 @@ const spanish: Catalogue = {
   labels: { kinds: kindLabels, missing: missingLabels, notGiven: 'No indicado', speakerKinds, entityTypes },
   api: apiTexts,
   cite: citeTexts,
+  clippings: clippingTexts,
+  compare: compareTexts,
   corpus: corpusTexts,
   correction: correctionTexts,
   draft: draftTexts,

@@ -1,0 +1,102 @@
+/**
+ * Several speakers and one search: how often each is quoted with its words, when, and with what. Every number is the total of a search that a
+ * link on the page leads to.
+ */
+import { type Bucket, type Facet, type Hit, searchQuery, type SearchQuery } from '../domain/search.ts';
+import type { SearchEngine, SearchOptions } from '../search/engine.ts';
+import { countIn, type Period, queryIn } from './present/shared-axis.ts';
+import type { PageQuery } from './url-query.ts';
+
+/** More do not stand side by side. */
+export const MOST_SPEAKERS = 4;
+/** As many as a reader looks through to choose from. */
+const OFFERED = 12;
+
+export interface ComparedSpeaker {
+  value: string;
+  label: string;
+  total: number;
+  query: SearchQuery;
+  /** Every date. */
+  dates: Facet;
+}
+
+export interface Comparison {
+  /** Those who are compared, the most quoted first. */
+  speakers: readonly ComparedSpeaker[];
+  /** Asked for, but nobody is quoted so. */
+  unknown: readonly string[];
+  hasMore: boolean;
+  /** To choose from: those who were chosen, and who is quoted most. */
+  offered: readonly Bucket[];
+  /** The search without speakers. */
+  base: SearchQuery;
+}
+
+/** The search of a page as one for quotations, its order and page left to us. */
+export function quotationQuery({ list, ...query }: PageQuery): PageQuery {
+  const { 'speaker-kind': _kinds, ...filters } = query.filters;
+  const { q, match, excludes, after, before } = query;
+  const asked = searchQuery({
+    q,
+    match,
+    scope: 'quotations',
+    filters,
+    excludes,
+    allOf: query.allOf.filter((field) => field !== 'speaker' && field !== 'speaker-kind'),
+    ...(after === undefined ? {} : { after }),
+    ...(before === undefined ? {} : { before }),
+  });
+  return list === undefined ? asked : { ...asked, list };
+}
+
+export const saidBy = (base: SearchQuery, value: string): SearchQuery => ({ ...base, filters: { ...base.filters, speaker: [value] } });
+
+/** @param query of quotations; its speakers are those to compare */
+export async function compareSpeakers(engine: SearchEngine, query: SearchQuery, limits: SearchOptions): Promise<Comparison> {
+  const { speaker: chosen = [], ...filters } = query.filters;
+  const base = { ...query, filters };
+  const page = await engine.search({ ...query, limit: 0 }, { ...limits, facets: ['speaker'], facetLimit: OFFERED + chosen.length });
+  const { buckets } = page.facets.speaker;
+  const known = buckets.filter(({ selected, count }) => selected && count > 0).sort((a, b) => b.count - a.count);
+  const speakers = await Promise.all(
+    known.slice(0, MOST_SPEAKERS).map(async ({ value, label, count }): Promise<ComparedSpeaker> => {
+      const own = saidBy(base, value);
+      const { facets } = await engine.search({ ...own, limit: 0 }, { ...limits, facets: ['date'], dates: 'whole' });
+      return { value, label, total: count, query: own, dates: facets.date };
+    }),
+  );
+  return {
+    speakers,
+    unknown: buckets.filter(({ selected, count }) => selected && count === 0).map(({ label }) => label),
+    hasMore: known.length > MOST_SPEAKERS,
+    offered: buckets.filter(({ count }) => count > 0).slice(0, Math.max(OFFERED, known.length)),
+    base,
+  };
+}
+
+export interface Saying {
+  total: number;
+  query: SearchQuery;
+  /** Some of them, the best first where the search has words, else the newest. */
+  hits: readonly Hit[];
+}
+
+/** What each speaker says in a period, in the order of the speakers. */
+export async function sayingsIn(
+  engine: SearchEngine,
+  speakers: readonly ComparedSpeaker[],
+  period: Period,
+  shown: number,
+  limits: SearchOptions,
+): Promise<Saying[]> {
+  return Promise.all(
+    speakers.map(async ({ query, dates }) => {
+      const total = countIn(dates, period);
+      const own: SearchQuery = { ...queryIn(query, period), sort: query.q.trim() === '' ? 'newest' : 'relevance' };
+      if (total === 0) return { total, query: own, hits: [] };
+      const { hits } = await engine.search({ ...own, limit: shown }, { ...limits, facets: [] });
+      return { total, query: own, hits };
+    }),
+  );
+}
