@@ -1,14 +1,14 @@
 /** What an archive holds, read by a reader that is not ours. */
 import { once } from 'node:events';
-import { fromBuffer } from 'yauzl';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 
 /** Text by name; each is held against its checksum. */
 export async function membersOf(archive: Buffer): Promise<Map<string, string>> {
   const members = new Map<string, string>();
-  const zip = await new Promise<import('yauzl').ZipFile>((resolve, reject) =>
+  const zip = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(archive, { lazyEntries: true, validateEntrySizes: true }, (error, file) => (error ? reject(error) : resolve(file))),
   );
-  zip.on('entry', (entry: import('yauzl').Entry) => {
+  zip.on('entry', (entry: Entry) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) {
         zip.emit('error', error);

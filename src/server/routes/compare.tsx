@@ -48,7 +48,7 @@ async function parallel(
 ): Promise<{ periods: ParallelPeriod[]; hasOlder: boolean }> {
   const held = comparedPeriods(speakers)
     .filter((period) => speakers.some(({ dates }) => countIn(dates, period) > 0))
-    .reverse();
+    .toReversed();
   const shown = held.slice((page - 1) * PERIODS, page * PERIODS);
   const periods: ParallelPeriod[] = [];
   for (const period of shown) {

@@ -173,7 +173,7 @@ describe('speakers side by side', () => {
         ' ',
       );
     const page = await html(`/compare?${all.map((one) => `speaker=${one}`).join('&')}`);
-    expect(new Set([...page.matchAll(/class="lane-label"/g)]).size).toBeLessThanOrEqual(8);
+    expect(page.match(/class="lane-label"/g)).toHaveLength(8);
   });
 
   it('without dates are a table alone', async () => {

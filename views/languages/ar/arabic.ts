@@ -5,6 +5,7 @@ import { articleTexts } from './article.ts';
 import { citeTexts } from './cite.ts';
 import { clippingTexts } from './clippings.ts';
 import { compareTexts } from './compare.ts';
+import { correctionTexts } from './correction.ts';
 import { corpusTexts } from './corpus.ts';
 import { draftTexts } from './draft.ts';
 import { entityTexts } from './entity.ts';
@@ -39,6 +40,7 @@ const arabic: Catalogue = {
   clippings: clippingTexts,
   compare: compareTexts,
   corpus: corpusTexts,
+  correction: correctionTexts,
   draft: draftTexts,
   export: exportTexts,
   help: helpTexts,
