@@ -106,7 +106,7 @@ class LedgerFile implements Ledger {
   async refresh(): Promise<boolean> {
     const { bytes } = this.position;
     const now = (await this.#files.facts(this.file))?.bytes ?? 0;
-    if (now === bytes + this.tornBytes) return true;
+    if (now === bytes && this.tornBytes === 0) return true;
     if (now < bytes) return false;
     this.tornBytes = 0;
     const isRead = this.#takeLines(await this.#files.read(this.file, bytes, now - bytes)) === undefined;

@@ -168,9 +168,9 @@ async function followCluster(cluster: ClusterIndex): Promise<SearchEngine> {
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */
-function followIndex(indexDir: string, ledger: string | undefined): Promise<FollowingSearchEngine> {
+async function followIndex(indexDir: string, ledger: string | undefined): Promise<FollowingSearchEngine> {
   const opener = new IndexOpener(indexDir, { threads: SEARCH_THREADS, ...(ledger === undefined ? {} : { ledger }) });
-  return followGenerations({
+  const engine = await followGenerations({
     open: () => opener.open(),
     current: () => opener.current(),
     everyMs: FOLLOW_MS,
@@ -180,6 +180,12 @@ function followIndex(indexDir: string, ledger: string | undefined): Promise<Foll
       if (error instanceof PullquoteError && error.hint !== undefined) say(`hint: ${error.hint}`);
     },
   });
+  const close = engine.close.bind(engine);
+  engine.close = async () => {
+    await close();
+    await opener.close();
+  };
+  return engine;
 }
 
 /** Keeps the index at what its roots hold; those that are missing now are left alone. */

@@ -43,6 +43,9 @@ export function idBeside(id: EntityId, isTaken: (id: EntityId) => boolean): Enti
   return `${base}~${number}`;
 }
 
+/** As many as the machine gives. */
+const MOST_ROLES = 12;
+
 class EntityCorrector {
   private readonly entities: Map<EntityId, Entity>;
   private readonly canonical: Map<EntityId, EntityId>;
@@ -138,7 +141,7 @@ class EntityCorrector {
     this.canonical.delete(kept.id);
     this.canonical.set(from, kept.id);
     if (entity.id !== kept.id && !this.entities.has(entity.id)) this.canonical.set(entity.id, kept.id);
-    const roles = [...new Set([...(kept.roles ?? []), ...(gone.roles ?? [])])];
+    const roles = [...new Set([...(kept.roles ?? []), ...(gone.roles ?? [])])].slice(0, MOST_ROLES);
     this.put({
       ...kept,
       aliases: formsBeside(kept.name, [...kept.aliases, gone.name, ...gone.aliases]),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../../src/store/file-layer.ts';
 import { openLedger, resolveFormerPassage } from '../../../src/store/ledger.ts';
-import type { LedgerEntry } from '../../../src/store/ledger-entries.ts';
+import { encodeEntry, FIRST_CHECK, type LedgerEntry } from '../../../src/store/ledger-entries.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const AT = '2026-11-22T12:00:00.000Z';
@@ -23,6 +23,14 @@ function replaced(id: string, successor?: string, similarity = 0.8): LedgerEntry
     at: AT,
   };
 }
+
+const CORRECTION = {
+  type: 'correction',
+  v: 1,
+  id: `c-${'a'.repeat(16)}`,
+  correction: { action: 'rename', entity: { id: 'person:maria-lind', name: 'Maria Lind' }, name: 'M. Lind' },
+  at: AT,
+} as const satisfies LedgerEntry;
 
 async function ledgerOf(...entries: LedgerEntry[]): Promise<string> {
   const file = join(temporaryFolder(), 'index.ledger.jsonl');
@@ -55,6 +63,59 @@ describe('the ledger', { timeout: 30_000 }, () => {
       expect([...after.articles.keys()]).toEqual(['a', 'c']);
       expect(after.tornBytes).toBe(0);
     }
+  });
+
+  it('passes over lines that only a later Pullquote knows, and keeps them where they are', async () => {
+    const file = await ledgerOf(article('a'));
+    const { position } = await openLedger(disk, file);
+    let { check } = position;
+    const later = [
+      { type: 'opinion', v: 1, at: AT },
+      { type: 'article', v: 2, id: 'x', at: AT },
+    ].map((entry) => {
+      const encoded = encodeEntry(entry as unknown as LedgerEntry, check);
+      check = encoded.check;
+      return `${encoded.line}\n`;
+    });
+    writeFileSync(file, readFileSync(file, 'utf8') + later.join(''));
+    const ledger = await openLedger(disk, file);
+    await ledger.append([article('b')]);
+    expect([...(await openLedger(disk, file)).articles.keys()]).toEqual(['a', 'b']);
+    expect(readFileSync(file, 'utf8')).toContain('"type":"opinion"');
+    const broken = encodeEntry({ type: 'article', v: 1, id: 'no more than an id' } as unknown as LedgerEntry, FIRST_CHECK);
+    writeFileSync(file, `${broken.line}\n`);
+    await expect(openLedger(disk, file)).rejects.toMatchObject({ code: 'ledger-corrupt' });
+  });
+
+  it('takes in what others appended since, and says when it is no longer the file that was read', async () => {
+    const file = await ledgerOf(article('a'));
+    const reader = await openLedger(disk, file);
+    const writer = await openLedger(disk, file);
+    expect(await reader.refresh()).toBe(true);
+    await writer.append([CORRECTION, article('b')]);
+    expect(await reader.refresh()).toBe(true);
+    expect(reader.corrections.map(({ id }) => id)).toEqual([CORRECTION.id]);
+    expect([...reader.articles.keys()]).toEqual(['a', 'b']);
+    const whole = readFileSync(file);
+    writeFileSync(file, Buffer.concat([whole, Buffer.from('{"type":"corr')]));
+    expect([await reader.refresh(), reader.tornBytes]).toEqual([true, 13]);
+    await (await openLedger(disk, file)).append([article('c')]);
+    expect([await reader.refresh(), [...reader.articles.keys()]]).toEqual([true, ['a', 'b', 'c']]);
+    // A run that fails takes back what it appended, and another appends something else.
+    writeFileSync(file, whole);
+    expect(await reader.refresh()).toBe(false);
+  });
+
+  it('keeps a correction whatever is committed: it holds from when it is entered', async () => {
+    const file = await ledgerOf(article('a'));
+    const { position } = await openLedger(disk, file);
+    await (await openLedger(disk, file, position)).append([CORRECTION]);
+    const ledger = await openLedger(disk, file, position);
+    expect(ledger.corrections.map(({ id }) => id)).toEqual([CORRECTION.id]);
+    // A run that takes back its own lines leaves it.
+    await ledger.append([replaced('p-1')]);
+    await ledger.takeBack();
+    expect((await openLedger(disk, file, position)).corrections).toHaveLength(1);
   });
 
   it('passes over a tail of zeros that a power loss left', async () => {

@@ -1,0 +1,79 @@
+/**
+ * How long is it from a correction to the answer that has it? Over an index that is copied first, through the pages of `serve --editable`.
+ *
+ *   node benchmarks/corrections.mjs INDEX [corrections of each kind, default 5]
+ *
+ * Prints, per kind, the time from the POST to its answer, the CPU time of the process meanwhile, and the time of the next request. The index is not changed: a copy of it, with its
+ * ledger, lies in a temporary folder while this runs.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDesk } from '../dist/src/cli/corrections-desk.js';
+import { IndexOpener } from '../dist/src/cli/open-index.js';
+import { searchQuery } from '../dist/src/domain/search.js';
+import { followGenerations } from '../dist/src/search/following-engine.js';
+import { startServer } from '../dist/src/server/start-server.js';
+
+const [given, times = '5'] = process.argv.slice(2);
+if (given === undefined) throw new Error('which index? node benchmarks/corrections.mjs INDEX');
+const folder = mkdtempSync(join(tmpdir(), 'pullquote-corrections-'));
+const indexDir = join(folder, 'index');
+cpSync(given, indexDir, { recursive: true, filter: (path) => !path.endsWith('/cache') });
+cpSync(`${given}.ledger.jsonl`, `${indexDir}.ledger.jsonl`);
+
+const opener = new IndexOpener(indexDir, { threads: 2 });
+const engine = await followGenerations({ open: () => opener.open(), current: () => opener.current(), everyMs: 1000 });
+const server = await startServer({ engine, host: '127.0.0.1', port: 0, corrections: openDesk(engine, { indexDir }) });
+const get = async (path) => (await fetch(server.url + path)).text();
+const token = /name="token" value="([^"]+)"/.exec(await get('/corrections'))?.[1] ?? '';
+const seen = new Map();
+
+async function correct(kind, fields, next) {
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  const response = await fetch(`${server.url}/corrections`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ token, ...fields }),
+  });
+  const waited = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  if (response.status !== 303) throw new Error(`${kind}: ${response.status} ${await response.text()}`);
+  const asked = performance.now();
+  const { total } = JSON.parse(await get(next));
+  if (total === 0) throw new Error(`${kind}: the next answer does not have it`);
+  const rows = seen.get(kind) ?? [];
+  rows.push({
+    waited,
+    cpu: (user + system) / 1000,
+    next: performance.now() - asked,
+    isServed: response.headers.get('location')?.endsWith('saved'),
+  });
+  seen.set(kind, rows);
+}
+
+const { entities } = await engine.entities({ type: 'person', limit: 200 });
+for (let i = 0; i < Number(times); i++) {
+  const [hit] = (await engine.search(searchQuery({ q: 'policy', scope: 'quotations', limit: 1, page: 1 + 7 * i }))).hits;
+  const { start, end } = hit.passage.quotations[0];
+  const name = `Nemo Nobody ${i}`;
+  const speaker = { do: 'speaker', passage: hit.passage.id, span: `${start}-${end}`, speaker: name };
+  await correct('speaker', speaker, `/api/search?scope=quotations&limit=1&speaker=${encodeURIComponent(name)}`);
+  const [into, entity] = [entities[2 * i], entities[100 + i]];
+  await correct('merge', { do: 'merge', entity: entity.id, into: into.id }, `/api/search?limit=1&person=${encodeURIComponent(entity.id)}`);
+  await correct('rename', { do: 'rename', entity: into.id, name }, `/api/search?limit=1&person=${encodeURIComponent(name)}`);
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const { articles, passages } = await engine.status();
+console.log(`${articles} articles, ${passages} passages`);
+for (const [kind, rows] of seen) {
+  const shown = ['waited', 'cpu', 'next'].map((what) => `${what} ${Math.round(median(rows.map((row) => row[what])))} ms`);
+  console.log(
+    `${kind}: ${shown.join(', ')} (median of ${rows.length}; longest wait ${Math.round(Math.max(...rows.map(({ waited }) => waited)))} ms, served at once ${rows.filter(({ isServed }) => isServed).length})`,
+  );
+}
+await server.close();
+await engine.close();
+await opener.close();
+rmSync(folder, { recursive: true });
