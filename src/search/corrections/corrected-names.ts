@@ -1,6 +1,7 @@
 /** Speakers and entities under the names that people gave them, wherever an engine shows them: articles keep the names that they use. */
 import type { AnnotatedArticle, Entity, EntityId, Passage, Speaker } from '../../domain/annotation.ts';
 import type { Hit } from '../../domain/search.ts';
+import type { Variants } from '../../domain/variants.ts';
 import type { PassageLookup, SearchEngine } from '../engine.ts';
 
 /** What an id in an article is called, where a correction says so. */
@@ -41,6 +42,14 @@ class Renamer {
     };
   }
 
+  variants(found: Variants): Variants {
+    const variants = found.variants.map(({ text, appearances }) => ({
+      text,
+      appearances: appearances.map((one) => ({ ...one, speaker: this.speaker(one.speaker) })),
+    }));
+    return { ...found, variants };
+  }
+
   lookup(found: PassageLookup): PassageLookup {
     if (found.state === 'current') return { ...found, passage: this.passage(found.passage) };
     return found.state === 'gone' ? { ...found, near: found.near.map((hit) => this.hit(hit)) } : found;
@@ -57,7 +66,7 @@ export function withSpeakersNamed(annotated: AnnotatedArticle, nameOf: NameOf): 
 export function withCorrectedNames(
   engine: SearchEngine,
   nameOf: NameOf,
-): Pick<SearchEngine, 'search' | 'article' | 'passage' | 'repeated'> {
+): Pick<SearchEngine, 'search' | 'article' | 'passage' | 'repeated' | 'variants'> {
   const renamer = new Renamer(nameOf);
   return {
     search: async (query, options) => {
@@ -72,6 +81,14 @@ export function withCorrectedNames(
       const found = await engine.passage(id);
       return found && renamer.lookup(found);
     },
+    ...(engine.variants === undefined
+      ? {}
+      : {
+          variants: async (place) => {
+            const found = await engine.variants?.(place);
+            return found && renamer.variants(found);
+          },
+        }),
     ...(engine.repeated === undefined
       ? {}
       : { repeated: async (query, limit) => ((await engine.repeated?.(query, limit)) ?? []).map((hit) => renamer.hit(hit)) }),
