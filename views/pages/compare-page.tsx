@@ -46,9 +46,11 @@ const Saying: FC<{ saying: ParallelSaying }> = ({ saying: { id, href, title, sou
   <li>
     <HitText {...text} />
     <p class="meta">
-      <a href={href} dir="auto">
-        {title === '' ? texts().article.untitled : title}
-      </a>
+      <span>
+        <a href={href} dir="auto">
+          {title === '' ? texts().article.untitled : title}
+        </a>
+      </span>
       {sources.map((source) => (
         <span>
           <bdi>{source}</bdi>

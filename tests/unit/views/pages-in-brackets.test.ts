@@ -120,6 +120,10 @@ describe('a page', () => {
     ['/facets/article?q=harbour', []],
     ['/facets/source?q=harbour', []],
     ['/facets/date?q=&prefix=2021-03', []],
+    ['/topics', []],
+    ['/topics?q=harbour', ['harbour']],
+    ['/compare', []],
+    ['/compare?q=harbour&speaker=person:margaret-aldous&speaker=person:callum-reddy', ['harbour']],
     ['/corpus', []],
     ['/help', []],
     ['/check', []],
@@ -154,6 +158,18 @@ describe('a page', () => {
       // The citations themselves are English.
       expect(forgotten(html.replace(/<dl class="citations">.*?<\/dl>/s, '')), href).toEqual([]);
     }
+  });
+
+  it('of clippings has none, empty or full', async () => {
+    expect(forgotten(await (await api.request('/clippings')).text())).toEqual([]);
+    const refs = await linksOn('/?q=harbour&scope=quotations', /name="c" value="([^"]+)"/g);
+    expect(refs.length).toBeGreaterThan(1);
+    const added = await api.request(`/clippings?${new URLSearchParams(refs.map((ref): [string, string] => ['c', ref])).toString()}`);
+    expect(added.status).toBe(302);
+    const list = await api.request(added.headers.get('Location')?.replace(/#.*/, '') ?? '');
+    const html = await list.text();
+    expect(html).toContain('<textarea id="note.1"');
+    expect(forgotten(html, ['Chicago', 'APA', 'MLA'])).toEqual([]);
   });
 
   it('of a checked draft has none', async () => {
