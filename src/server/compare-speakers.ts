@@ -2,7 +2,7 @@
  * Several speakers and one search: how often each is quoted with its words, when, and with what. Every number is the total of a search that a
  * link on the page leads to.
  */
-import { type Bucket, type Facet, type Hit, searchQuery, type SearchQuery } from '../domain/search.ts';
+import { type Bucket, type Facet, type Hit, MISSING, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import { countIn, type Period, queryIn } from './present/shared-axis.ts';
 import type { PageQuery } from './url-query.ts';
@@ -68,7 +68,7 @@ export async function compareSpeakers(engine: SearchEngine, query: SearchQuery, 
   );
   return {
     speakers,
-    unknown: buckets.filter(({ selected, count }) => selected && count === 0).map(({ label }) => label),
+    unknown: buckets.filter(({ value, selected, count }) => selected && count === 0 && value !== MISSING).map(({ label }) => label),
     hasMore: known.length > MOST_SPEAKERS,
     offered: buckets.filter(({ count }) => count > 0).slice(0, Math.max(OFFERED, known.length)),
     base,

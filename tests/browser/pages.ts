@@ -23,6 +23,12 @@ export const PAGES: [name: string, path: string][] = [
   ['corpus', '/corpus'],
   ['help', '/help'],
   ['draft', '/check'],
+  ['who says what', '/topics?q=harbour'],
+  ['who says what in all', '/topics'],
+  ['speakers to choose', '/compare?q=harbour'],
+  ['speakers compared', '/compare?speaker=Margaret+Aldous&speaker=Desmond+Pryke&speaker=Callum+Reddy&speaker=-'],
+  ['clippings', '/clippings'],
+  ['a clipping that is not here', '/clippings?c=p-aaaaaaaaaaaaaaaa'],
   ['bad request', '/?q=a&after=sometime'],
   ['not found', '/nothing-here'],
 ];

@@ -23,7 +23,7 @@ export const compareTexts = {
     other: 'Somebody else, by name',
     compare: 'Compare',
     nobody: 'Nobody who is known is quoted with these words.',
-    countOf: (name: string, total: number) => `${formatNumber(total)}, ${quotations(total)} of ${name}`,
+    countOf: (name: string, total: number) => `${quotations(total)} of ${name}`,
   },
   compare: {
     title: 'Speakers compared',

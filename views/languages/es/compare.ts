@@ -22,7 +22,7 @@ export const compareTexts = {
     other: 'Otra persona, por su nombre',
     compare: 'Comparar',
     nobody: 'No se cita con estas palabras a nadie conocido.',
-    countOf: (name: string, total: number) => `${formatNumber(total)}, ${quotations(total)} de ${name}`,
+    countOf: (name: string, total: number) => `${quotations(total)} de ${name}`,
   },
   compare: {
     title: 'Comparación de declarantes',
