@@ -39,6 +39,11 @@ const PICTURES = [
   { file: 'article-names-dark', corpus: HARBOUR, path: 'hit of q=dredging&names=on', window: TABLET, isDark: true },
   { file: 'article-narrow', corpus: HARBOUR, path: 'hit of q=Whitlock', window: PHONE },
   { file: 'cite', corpus: HARBOUR, path: 'cite of q=dredging', window: WIDE },
+  { file: 'variants', corpus: HARBOUR, path: 'variants of q=&scope=quotations', window: WIDE },
+  { file: 'check', corpus: HARBOUR, path: '/check', window: WIDE, draftOf: 'q=harbour&scope=quotations&kind=direct' },
+  { file: 'clippings', corpus: HARBOUR, path: 'clippings of q=harbour&scope=quotations&kind=direct', window: [1280, 1000] },
+  { file: 'topics', corpus: HARBOUR, path: '/topics', window: [1280, 900], below: 'section[aria-labelledby=whose-word]' },
+  { file: 'compare', corpus: HARBOUR, path: '/compare?speaker=Margaret+Aldous&speaker=Callum+Reddy', window: [1280, 1000] },
   { file: 'names', corpus: HARBOUR, path: '/entities', window: WIDE },
   { file: 'entity-dark', corpus: HARBOUR, path: '/entities/person:callum-reddy', window: WIDE, isDark: true },
   { file: 'speaker', corpus: HARBOUR, path: '/speakers/group:residents', window: WIDE },
@@ -72,10 +77,36 @@ const scratch = mkdtempSync(join(tmpdir(), 'pullquote-pictures-'));
 const servers = new Map([...new Set(PICTURES.map(({ corpus }) => corpus))].map((corpus) => [corpus, serve(corpus, scratch)]));
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 
+/** What the results of a search lead to: the forms of one that stands elsewhere too, or a list of three of them with a note. */
+async function addressOnPage(way, query, url) {
+  const results = async () => (await fetch(new URL(`/?${query}&limit=100`, url))).text();
+  // Quotations are compared while the first pages are already answered.
+  for (let tries = 0; way === 'variants' && tries < 50; tries++) {
+    const [, href] = /href="([^"]*\/variants[^"]*)"/.exec(await results()) ?? [];
+    if (href !== undefined) return new URL(href.replaceAll('&amp;', '&'), url).href;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  const html = await results();
+  const refs = [...html.matchAll(/name="c" value="([^"]+)"/g)].slice(0, 3).map(([, ref]) => ['c', ref]);
+  const list = new URL((await fetch(new URL(`/clippings?${new URLSearchParams(refs)}`, url))).url).search;
+  return new URL(`/clippings${list}&title=The+harbour&note=Ask+for+the+letter.&note=&note=&do=save`, url).href;
+}
+
+/** A draft that has one quotation as it stands, and one changed. */
+async function writeDraft(page, query, url) {
+  const { hits } = await (await fetch(new URL(`/api/search?${query}&limit=2`, url))).json();
+  const [one, other] = hits.map(({ quotation }) => quotation);
+  const changed = other.text.split(' ').with(2, 'surely').join(' ');
+  await page.locator('textarea').fill(`“${one.text}” ${one.speaker?.name} said.\n\n“${changed}” ${other.speaker?.name} said.`);
+  await page.locator('main button[type=submit]').click();
+  await page.locator('#report').waitFor();
+}
+
 /** The address of a picture's page. */
 async function addressOf(path, url) {
-  const [, way, query] = /^(hit|cite) of (.+)/.exec(path) ?? [];
+  const [, way, query] = /^(hit|cite|variants|clippings) of (.+)/.exec(path) ?? [];
   if (way === undefined) return new URL(path, url).href;
+  if (way === 'variants' || way === 'clippings') return addressOnPage(way, query, url);
   const { hits } = await (await fetch(new URL(`/api/search?${new URLSearchParams(query)}&limit=1`.replace('&names=on', ''), url))).json();
   if (way === 'cite') return new URL(`${hits[0].link}/cite`, url).href;
   const { id } = hits[0].passage;
@@ -83,12 +114,13 @@ async function addressOf(path, url) {
 }
 
 try {
-  for (const { file, corpus, path, window, isDark = false, below } of PICTURES) {
+  for (const { file, corpus, path, window, isDark = false, below, draftOf } of PICTURES) {
     const [width, height] = window;
     const url = await servers.get(corpus).url;
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: isDark ? 'dark' : 'light' });
     const page = await context.newPage();
     await page.goto(await addressOf(path, url), { waitUntil: 'networkidle' });
+    if (draftOf !== undefined) await writeDraft(page, draftOf, url);
     if (below !== undefined) await page.locator(below).evaluate((element) => element.scrollIntoView());
     const session = await context.newCDPSession(page);
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
