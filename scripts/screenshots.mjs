@@ -81,7 +81,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 async function addressOnPage(way, query, url) {
   const results = async () => (await fetch(new URL(`/?${query}&limit=100`, url))).text();
   // Quotations are compared while the first pages are already answered.
-  for (let tries = 0; way === 'variants' && tries < 50; tries++) {
+  for (let tries = way === 'variants' ? 50 : 0; tries > 0; tries--) {
     const [, href] = /href="([^"]*\/variants[^"]*)"/.exec(await results()) ?? [];
     if (href !== undefined) return new URL(href.replaceAll('&amp;', '&'), url).href;
     await new Promise((done) => setTimeout(done, 200));
