@@ -117,7 +117,9 @@ class GenerationWriter implements IndexWriter {
    * `manifest.json` from an index that never was. The commit stands without it.
    */
   async #keepManifestCopy(generation: string, bytes: Uint8Array): Promise<void> {
-    await writeDurably(this.files, join(this.indexDir, fileNames.manifestCopy(generation)), [bytes]).catch(() => undefined);
+    const path = join(this.indexDir, fileNames.manifestCopy(generation));
+    // A part of one would be offered in place of a damaged manifest.
+    await writeDurably(this.files, path, [bytes]).catch(() => this.files.remove(path).catch(() => undefined));
   }
 
   /** Ends what an interrupted run began: the copy of the manifest that it committed is made, what it wrote towards the next generation goes. */
