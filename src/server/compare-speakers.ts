@@ -2,7 +2,7 @@
  * Several speakers and one search: how often each is quoted with its words, when, and with what. Every number is the total of a search that a
  * link on the page leads to.
  */
-import { type Bucket, type Facet, type Hit, MISSING, searchQuery, type SearchQuery } from '../domain/search.ts';
+import { type Bucket, type Facet, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import { countIn, type Period, queryIn } from './present/shared-axis.ts';
 import type { PageQuery } from './url-query.ts';
@@ -31,6 +31,8 @@ export interface Comparison {
   offered: readonly Bucket[];
   /** The search without speakers. */
   base: SearchQuery;
+  /** The answer to the search, without hits: how its words were read. */
+  page: SearchPage;
 }
 
 /** The search of a page as one for quotations, its order and page left to us. */
@@ -72,6 +74,7 @@ export async function compareSpeakers(engine: SearchEngine, query: SearchQuery, 
     hasMore: known.length > MOST_SPEAKERS,
     offered: buckets.filter(({ count }) => count > 0).slice(0, Math.max(OFFERED, known.length)),
     base,
+    page,
   };
 }
 

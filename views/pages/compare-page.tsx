@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx';
 import { type ClipProps, ClipTick } from '../components/clip-tick.tsx';
 import { type HitProps, HitText } from '../components/hit-card.tsx';
 import { Lanes, type LanesProps } from '../components/lanes.tsx';
+import { Readings, type ReadingsProps } from '../components/readings.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { SpeakerChoice, type SpeakerChoiceProps } from '../components/speaker-choice.tsx';
 import { formatDate } from '../format.ts';
@@ -32,6 +33,7 @@ export interface ComparePageProps {
   topicHref: string;
   choice: SpeakerChoiceProps;
   notes: readonly string[];
+  readings: ReadingsProps;
   /** Nothing where nobody is compared yet. */
   compared?: {
     speakers: readonly { name: string; href: string }[];
@@ -115,7 +117,7 @@ const Parallel: FC<NonNullable<ComparePageProps['compared']>> = ({ speakers, per
   </section>
 );
 
-export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, choice, notes, compared }) => (
+export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, choice, notes, readings, compared }) => (
   <>
     <SearchForm {...form} />
     <main id="content" class="compare" tabindex={-1}>
@@ -138,6 +140,7 @@ export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, c
               ))}
         </h1>
         <p class="meta">{about === undefined ? texts().compare.compare.aboutAll : texts().compare.compare.about(about)}</p>
+        <Readings {...readings} />
         {notes.map((note) => (
           <p class="note">{note}</p>
         ))}

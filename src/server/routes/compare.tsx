@@ -14,6 +14,7 @@ import { comparedPeriods, presentLanes, speakerName } from '../present/lanes.ts'
 import { countIn, withRange } from '../present/shared-axis.ts';
 import { presentSpeakerChoice } from '../present/speaker-choice.ts';
 import { describeTopic } from '../present/describe-topic.ts';
+import { asSearched, readingsOf } from '../readings.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { carriedList, pageUrl, parseSearchParams, searchUrl } from '../url-query.ts';
 
@@ -100,7 +101,7 @@ export function addCompareRoute(app: Hono, context: ServerContext): void {
     const limits = searchLimits(c.req.raw);
     const query = withRange(quotationQuery(asked));
     const comparison = await compareSpeakers(engine, query, limits);
-    const about = describeTopic(comparison.base);
+    const about = describeTopic(asSearched(comparison.base, comparison.page));
     const names = comparison.speakers.map(speakerName);
     return renderPage(c, {
       meta: {
@@ -117,6 +118,7 @@ export function addCompareRoute(app: Hono, context: ServerContext): void {
           topicHref={pageUrl('/topics', comparison.base)}
           choice={presentSpeakerChoice(comparison)}
           notes={notesOf(comparison)}
+          readings={await readingsOf(engine, comparison.page, limits, (meant) => pageUrl('/compare', { ...query, q: meant.q }))}
           {...(await compared(context, query, comparison, asked.page, limits))}
         />
       ),

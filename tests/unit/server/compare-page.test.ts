@@ -229,6 +229,39 @@ describe('who is often named and seldom quoted', () => {
   });
 });
 
+describe('words that no text has', () => {
+  const headingOf = (page: string): string => /<h1 dir="auto">(.*?)<\/h1>/s.exec(page)?.[1] ?? '';
+
+  it('are not said to be what was counted', async () => {
+    const page = await html('/topics?q=bridgge');
+    expect(headingOf(page)).toBe('Who says what: “bridge”');
+    expect(page).toContain('No text has these words as written. Shown instead: bridge.');
+    expect(page).toContain('7 quotations with the words shown instead');
+    expect(page).not.toContain('quotations with these words');
+    const compared = await html(COMPARE.replace('q=bridge', 'q=bridgge'));
+    expect(compared).toContain('What they say with the words “bridge”');
+    expect(compared).toContain('No text has these words as written. Shown instead: bridge.');
+  });
+
+  it('or no words at all are counted as everything', async () => {
+    const all = await html('/topics');
+    expect(all).toMatch(/>\d+ quotations<\/a>/);
+    expect(all).not.toContain('quotations with these words');
+    expect(await html('/topics?source=Nowhere')).toContain('Nobody is quoted here.');
+    for (const path of ['/topics?q=((%22', '/compare?q=((%22', '/?q=((%22'])
+      expect(await html(path), path).toContain('Nothing of this can be searched for, so everything is shown.');
+    expect(headingOf(await html('/topics?q=((%22'))).toBe('Who says what: in all articles');
+    expect(await html('/compare?q=((%22')).toContain('All that they are quoted with');
+  });
+
+  it('lead to those that were probably meant', async () => {
+    for (const path of ['/topics', '/compare']) {
+      const [, href = ''] = /<a id="did-you-mean" href="([^"]+)"/.exec(await html(`${path}?q=bridgge+safe`)) ?? [];
+      expect(plain(href)).toMatch(new RegExp(`^${path}\\?q=bridge`));
+    }
+  });
+});
+
 describe('the way there', () => {
   it('is from a search with its filters, from a name and from the overview', async () => {
     expect(plain(await html('/?q=bridge&source=Gazette'))).toContain('<a id="who-says-what" href="/topics?q=bridge&source=Gazette">');

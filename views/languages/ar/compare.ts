@@ -13,7 +13,10 @@ export const compareTexts = {
     about: (what: string) => `من يقول ماذا: ${isolated(what)}`,
     everything: 'في كل المقالات',
     of: (total: number) => `${quotations(total)} بهذه الكلمات`,
+    all: quotations,
+    instead: (total: number) => `${quotations(total)} بالكلمات المعروضة بدلًا منها`,
     none: 'لا أحد يُقتبس عنه بهذه الكلمات.',
+    noneAtAll: 'لا أحد يُقتبس عنه هنا.',
   },
   speakers: {
     title: 'المتحدثون جنبًا إلى جنب',

@@ -15,7 +15,10 @@ export const compareTexts = {
     about: (what: string) => `Who says what: ${what}`,
     everything: 'in all articles',
     of: (total: number) => `${quotations(total)} with these words`,
+    all: quotations,
+    instead: (total: number) => `${quotations(total)} with the words shown instead`,
     none: 'Nobody is quoted with these words.',
+    noneAtAll: 'Nobody is quoted here.',
   },
   speakers: {
     title: 'Speakers side by side',

@@ -14,7 +14,10 @@ export const compareTexts = {
     about: (what: string) => `Quién dice qué: ${what}`,
     everything: 'en todos los artículos',
     of: (total: number) => `${quotations(total)} con estas palabras`,
+    all: quotations,
+    instead: (total: number) => `${quotations(total)} con las palabras que se muestran en su lugar`,
     none: 'No se cita a nadie con estas palabras.',
+    noneAtAll: 'Aquí no se cita a nadie.',
   },
   speakers: {
     title: 'Declarantes, uno junto a otro',
