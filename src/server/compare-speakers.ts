@@ -5,6 +5,7 @@
 import { type Bucket, type Facet, type Hit, MISSING, type SearchPage, searchQuery, type SearchQuery } from '../domain/search.ts';
 import type { SearchEngine, SearchOptions } from '../search/engine.ts';
 import { countIn, type Period, queryIn } from './present/shared-axis.ts';
+import { narrowingTo } from './query-changes.ts';
 import type { PageQuery } from './url-query.ts';
 
 /** More do not stand side by side. */
@@ -78,28 +79,37 @@ export async function compareSpeakers(engine: SearchEngine, query: SearchQuery, 
   };
 }
 
+/** How many of a speaker's quotations have no date, and so are in no period. */
+export function undatedOf({ query, dates }: Pick<ComparedSpeaker, 'query' | 'dates'>): { total: number; query: SearchQuery } {
+  const total = dates.buckets.find(({ value }) => value === MISSING)?.count ?? 0;
+  return { total, query: narrowingTo(query, MISSING) };
+}
+
 export interface Saying {
   total: number;
   query: SearchQuery;
-  /** Some of them, the best first where the search has words, else the newest. */
+  /** Some of them, the best where the search has words, else the newest; the newest first. */
   hits: readonly Hit[];
 }
 
-/** What each speaker says in a period, in the order of the speakers. */
+const newestFirst = (a: Hit, b: Hit): number => (b.article.published ?? '').localeCompare(a.article.published ?? '', 'en');
+
+/** What each speaker says in a period, or without a date, in the order of the speakers. */
 export async function sayingsIn(
   engine: SearchEngine,
   speakers: readonly ComparedSpeaker[],
-  period: Period,
+  period: Period | 'undated',
   shown: number,
   limits: SearchOptions,
 ): Promise<Saying[]> {
   return Promise.all(
-    speakers.map(async ({ query, dates }) => {
-      const total = countIn(dates, period);
-      const own: SearchQuery = { ...queryIn(query, period), sort: query.q.trim() === '' ? 'newest' : 'relevance' };
-      if (total === 0) return { total, query: own, hits: [] };
+    speakers.map(async (speaker) => {
+      const { query, dates } = speaker;
+      const asked = period === 'undated' ? undatedOf(speaker) : { total: countIn(dates, period), query: queryIn(query, period) };
+      const own: SearchQuery = { ...asked.query, sort: query.q.trim() === '' ? 'newest' : 'relevance' };
+      if (asked.total === 0) return { total: 0, query: own, hits: [] };
       const { hits } = await engine.search({ ...own, limit: shown }, { ...limits, facets: [] });
-      return { total, query: own, hits };
+      return { total: asked.total, query: own, hits: [...hits].sort(newestFirst) };
     }),
   );
 }

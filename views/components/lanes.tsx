@@ -25,6 +25,8 @@ export interface LanesDrawing {
 
 export interface LanesProps {
   drawings?: { wide: LanesDrawing; narrow: LanesDrawing };
+  /** What has no date, of each speaker who has some of it. */
+  offAxis: readonly { label: string; href: string }[];
   columns: readonly string[];
   rows: readonly { label: string; cells: readonly NumberCell[] }[];
 }
@@ -79,6 +81,18 @@ export const Lanes: FC<LanesProps> = (props) => (
         <div>
           <Drawing kind="wide" drawing={props.drawings.wide} />
           <Drawing kind="narrow" drawing={props.drawings.narrow} />
+          {props.offAxis.length > 0 && (
+            <p class="off-axis">
+              {texts().compare.compare.offAxis}
+              {props.offAxis.map(({ label, href }) => (
+                <span>
+                  <a href={href}>
+                    <bdi>{label}</bdi>
+                  </a>
+                </span>
+              ))}
+            </p>
+          )}
         </div>
       ) : (
         <p class="meta">{texts().compare.compare.noDates}</p>

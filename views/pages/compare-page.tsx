@@ -22,8 +22,8 @@ export interface ParallelSaying {
 
 export interface ParallelPeriod {
   name: string;
-  /** In the order of the speakers. */
-  sayings: readonly { total: number; href: string; shown: readonly ParallelSaying[] }[];
+  /** In the order of the speakers; `undated` where some of a speaker's have no date, whatever the period. */
+  sayings: readonly { total: number; href: string; shown: readonly ParallelSaying[]; undated?: { total: number; href: string } }[];
 }
 
 export interface ComparePageProps {
@@ -68,11 +68,17 @@ const Period: FC<{ period: ParallelPeriod; speakers: readonly string[]; id: stri
   <section class="period" aria-labelledby={id}>
     <h3 id={id}>{period.name}</h3>
     <div class={`columns-${speakers.length}`}>
-      {period.sayings.map(({ total, href, shown }, i) => (
+      {period.sayings.map(({ total, href, shown, undated }, i) => (
         <div>
           <h4 dir="auto">{speakers[i]}</h4>
           {total === 0 ? (
-            <p class="nobody">{texts().compare.compare.nothing}</p>
+            <p class="nobody">
+              {undated === undefined ? (
+                texts().compare.compare.nothing
+              ) : (
+                <a href={undated.href}>{texts().compare.compare.onlyUndated(undated.total)}</a>
+              )}
+            </p>
           ) : (
             <ul>
               {shown.map((saying) => (

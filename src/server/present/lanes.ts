@@ -5,9 +5,7 @@ import type { LanesDrawing, LanesProps } from '../../../views/components/lanes.t
 import type { NumberCell } from '../../../views/components/number-table.tsx';
 import { formatCompact, formatNumber } from '../../../views/format.ts';
 import { bucketLabel } from '../../../views/labels.ts';
-import { MISSING } from '../../domain/search.ts';
-import type { ComparedSpeaker } from '../compare-speakers.ts';
-import { narrowingTo } from '../query-changes.ts';
+import { type ComparedSpeaker, undatedOf } from '../compare-speakers.ts';
 import { searchUrl } from '../url-query.ts';
 import { cutLabel, roomOf } from './label.ts';
 import { countIn, type Period, queryIn, sharedPeriods } from './shared-axis.ts';
@@ -98,8 +96,8 @@ function tableOf(speakers: readonly ComparedSpeaker[], periods: readonly Period[
   const undated = row(
     texts().compare.compare.undated,
     speakers.map((speaker): NumberCell => {
-      const count = speaker.dates.buckets.find(({ value }) => value === MISSING)?.count ?? 0;
-      const href = count === 0 ? {} : { href: searchUrl(narrowingTo(speaker.query, MISSING)) };
+      const { total: count, query } = undatedOf(speaker);
+      const href = count === 0 ? {} : { href: searchUrl(query) };
       return {
         count: formatNumber(count),
         name: texts().compare.compare.bar(speakerName(speaker), texts().compare.compare.undated, count),
@@ -130,6 +128,10 @@ export function presentLanes(speakers: readonly ComparedSpeaker[]): LanesProps {
   const [wide, narrow] = [draw(speakers, WIDE), draw(speakers, NARROW)];
   return {
     ...(wide === undefined || narrow === undefined ? {} : { drawings: { wide, narrow } }),
+    offAxis: speakers.flatMap((speaker) => {
+      const { total, query } = undatedOf(speaker);
+      return total === 0 ? [] : { label: texts().compare.compare.lane(speakerName(speaker), total), href: searchUrl(query) };
+    }),
     columns: speakers.map(speakerName),
     rows: tableOf(speakers, comparedPeriods(speakers)),
   };

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchPageSchema } from '../../../src/domain/search.ts';
+import { searchPageSchema, searchQuery } from '../../../src/domain/search.ts';
+import { compareSpeakers, sayingsIn } from '../../../src/server/compare-speakers.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
 interface Row {
@@ -138,12 +139,16 @@ describe('speakers side by side', () => {
       'Mar 27 – Apr 2, 2023',
       'Jan 16 – 22, 2023',
       'Jan 2 – 8, 2023',
+      'No date',
     ]);
-    const [, spring = '', january = ''] = page.split('<section class="period"');
-    expect(spring).toMatch(/Edith Quarrell<\/h4><p class="nobody">Not quoted/);
+    const [, spring = '', january = '', , undated = ''] = page.split('<section class="period"');
+    expect(spring).toMatch(
+      /Edith Quarrell<\/h4><p class="nobody"><a href="[^"]*date=-[^"]*">None dated in this time; 1 quotation without a date/,
+    );
+    expect(undated).toMatch(/Edith Quarrell.*was my idea.*Ada Brown<\/h4><p class="nobody">Not quoted/s);
     expect(spring).toContain('rust and hope');
     expect(january).toMatch(/Edith Quarrell.*ever safer.*Ada Brown.*will fall/s);
-    expect([...page.matchAll(/name="c" value="p-/g)]).toHaveLength(4);
+    expect([...page.matchAll(/name="c" value="p-/g)]).toHaveLength(5);
   });
 
   it('lead from every number to as many results', async () => {
@@ -182,8 +187,26 @@ describe('speakers side by side', () => {
     expect(page).toContain('No more than 4 are shown at once');
   });
 
-  it('without dates are a table alone', async () => {
+  it('stand in order of time within a period, whatever their rank', async () => {
+    const query = searchQuery({ q: 'bridge safe', match: 'any', scope: 'quotations', filters: { speaker: ['person:edith-quarrell'] } });
+    const ranked = await api.engine.search({ ...query, filters: { ...query.filters, date: ['2023'] } });
+    expect(ranked.hits.map(({ article }) => article.published)).toEqual(['2023-01-05', '2023-01-20']);
+    const { speakers } = await compareSpeakers(api.engine, query, {});
+    const year = { from: '2023-01-01', to: '2023-12-31', name: '2023', label: '2023' };
+    const [said] = await sayingsIn(api.engine, speakers, year, 3, {});
+    expect(said?.hits.map(({ article }) => article.published)).toEqual(['2023-01-20', '2023-01-05']);
+  });
+
+  it('tell at the axis what has no date', async () => {
+    expect(await html(COMPARE)).toMatch(
+      /class="off-axis">Without a date, and so not on the axis:<span><a href="[^"]*date=-[^"]*"><bdi>Edith Quarrell · 1 quotation</,
+    );
+  });
+
+  it('without dates are a table alone, and what they say', async () => {
     const page = await html('/compare?speaker=person:edith-quarrell&source=Wire');
+    expect(page).toMatch(/<h3 id="period.1">No date<.*was my idea/s);
+    expect(page).not.toContain('Not quoted');
     expect(page).toContain('cannot be set on an axis');
     expect(page).not.toContain('<svg class="lanes');
     expect(cellsOf(page, 'No date')).toEqual(['1']);

@@ -46,7 +46,10 @@ export const compareTexts = {
     undated: 'No date',
     total: 'All',
     parallel: 'In parallel',
-    nothing: 'Not quoted',
+    nothing: 'Not quoted in this time',
+    onlyUndated: (undated: number) => `None dated in this time; ${quotations(undated)} without a date`,
+    /** Before names and numbers of quotations. */
+    offAxis: 'Without a date, and so not on the axis:',
     more: (total: number) => `All ${quotations(total)}`,
     newer: 'Newer',
     older: 'Older',
