@@ -1,5 +1,5 @@
 /** Speakers over time, drawn: a lane each, all on one axis of time and one of number, so that both can be compared by eye. */
-import { texts } from '../../../views/languages/language.ts';
+import { language, texts } from '../../../views/languages/language.ts';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { LanesDrawing, LanesProps } from '../../../views/components/lanes.tsx';
 import type { NumberCell } from '../../../views/components/number-table.tsx';
@@ -38,9 +38,10 @@ function draw(speakers: readonly ComparedSpeaker[], { width, periods: most, lett
     most,
   );
   if (periods.length === 0) return undefined;
+  const isFromRight = language().dir === 'rtl';
   const band = scaleBand<number>()
     .domain(periods.map((_, i) => i))
-    .range([EDGE, width - EDGE])
+    .range(isFromRight ? [width - EDGE, EDGE] : [EDGE, width - EDGE])
     .paddingInner(0.12)
     .paddingOuter(0.06);
   const left = (i: number): number => band(i) ?? 0;
@@ -53,6 +54,7 @@ function draw(speakers: readonly ComparedSpeaker[], { width, periods: most, lett
   return {
     width,
     height: speakers.length * (LABEL + BARS + GAP) + AXIS,
+    start: isFromRight ? width : 0,
     barWidth: band.bandwidth(),
     laneHeight: BARS,
     axis: speakers.length * (LABEL + BARS + GAP) - GAP + 4,
