@@ -22,6 +22,8 @@ export interface ParallelSaying {
 
 export interface ParallelPeriod {
   name: string;
+  /** Of what has no date. */
+  isUndated: boolean;
   /** In the order of the speakers; `undated` where some of a speaker's have no date, whatever the period. */
   sayings: readonly { total: number; href: string; shown: readonly ParallelSaying[]; undated?: { total: number; href: string } }[];
 }
@@ -74,7 +76,7 @@ const Period: FC<{ period: ParallelPeriod; speakers: readonly string[]; id: stri
           {total === 0 ? (
             <p class="nobody">
               {undated === undefined ? (
-                texts().compare.compare.nothing
+                texts().compare.compare[period.isUndated ? 'nothingUndated' : 'nothing']
               ) : (
                 <a href={undated.href}>{texts().compare.compare.onlyUndated(undated.total)}</a>
               )}

@@ -74,9 +74,9 @@ async function parallel(
     });
   };
   const periods: ParallelPeriod[] = [];
-  for (const period of shown) periods.push({ name: period.name, sayings: await columnsOf(period) });
+  for (const period of shown) periods.push({ name: period.name, isUndated: false, sayings: await columnsOf(period) });
   if (isLast && undated.some(({ total }) => total > 0)) {
-    periods.push({ name: texts().compare.compare.undated, sayings: await columnsOf('undated') });
+    periods.push({ name: texts().compare.compare.undated, isUndated: true, sayings: await columnsOf('undated') });
   }
   return { periods, hasOlder: !isLast };
 }

@@ -145,7 +145,7 @@ describe('speakers side by side', () => {
     expect(spring).toMatch(
       /Edith Quarrell<\/h4><p class="nobody"><a href="[^"]*date=-[^"]*">None dated in this time; 1 quotation without a date/,
     );
-    expect(undated).toMatch(/Edith Quarrell.*was my idea.*Ada Brown<\/h4><p class="nobody">Not quoted/s);
+    expect(undated).toMatch(/Edith Quarrell.*was my idea.*Ada Brown<\/h4><p class="nobody">None without a date/s);
     expect(spring).toContain('rust and hope');
     expect(january).toMatch(/Edith Quarrell.*ever safer.*Ada Brown.*will fall/s);
     expect([...page.matchAll(/name="c" value="p-/g)]).toHaveLength(5);

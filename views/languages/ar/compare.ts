@@ -44,6 +44,7 @@ export const compareTexts = {
     total: 'الكل',
     parallel: 'على التوازي',
     nothing: 'بلا اقتباس في هذه المدة',
+    nothingUndated: 'لا شيء بلا تاريخ',
     onlyUndated: (undated: number) => `لا شيء مؤرخ في هذه المدة؛ وبلا تاريخ: ${quotations(undated)}`,
     offAxis: 'بلا تاريخ، فليس على المحور:',
     more: (total: number) => `عرض الكل: ${quotations(total)}`,

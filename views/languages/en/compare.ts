@@ -47,6 +47,7 @@ export const compareTexts = {
     total: 'All',
     parallel: 'In parallel',
     nothing: 'Not quoted in this time',
+    nothingUndated: 'None without a date',
     onlyUndated: (undated: number) => `None dated in this time; ${quotations(undated)} without a date`,
     /** Before names and numbers of quotations. */
     offAxis: 'Without a date, and so not on the axis:',

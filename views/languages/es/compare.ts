@@ -45,6 +45,7 @@ export const compareTexts = {
     total: 'Todas',
     parallel: 'En paralelo',
     nothing: 'Sin citas en este tiempo',
+    nothingUndated: 'Ninguna sin fecha',
     onlyUndated: (undated: number) => `Ninguna con fecha de este tiempo; ${quotations(undated)} sin fecha`,
     offAxis: 'Sin fecha y, por tanto, fuera del eje:',
     more: (total: number) => `Todas: ${quotations(total)}`,
