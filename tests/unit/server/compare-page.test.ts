@@ -51,6 +51,7 @@ const ROWS: Row[] = [
 ];
 
 let folder: string;
+let namesakesFolder: string;
 let api: Api;
 
 beforeAll(async () => {
@@ -65,11 +66,22 @@ beforeAll(async () => {
     ];
     await writeFile(join(folder, `bridge-${String(i + 1)}.md`), `${head.join('\n')}\n\n${paragraphs.join('\n\n')}\n`);
   }
+  namesakesFolder = await mkdtemp(join(tmpdir(), 'pullquote-namesakes-'));
+  for (const [name, said] of [
+    ['Ada', 'The ferry will run until the bridge is built'],
+    ['Bruno', 'The harbour will have to wait for its money'],
+    ['Clara', 'A school was promised to the island in spring'],
+  ]) {
+    const body = `“${said},” said ${name} Quill, the mayor. “It has been decided,” Quill said. Quill left.`;
+    await writeFile(join(namesakesFolder, `${name}.md`), `---\ntitle: ${name}\nsource: Wire\npublished: 2023-01-05\n---\n\n${body}\n`);
+  }
+  await writeFile(join(namesakesFolder, 'zeppelin.md'), `---\ntitle: Zeppelin\n---\n\n“A zeppelin is no ferry,” said Tom Ash.\n`);
   api = await serveCorpus(folder);
 }, 120_000);
 afterAll(async () => {
   await api?.close();
   await rm(folder, { recursive: true, force: true });
+  await rm(namesakesFolder, { recursive: true, force: true });
 });
 
 const html = async (path: string): Promise<string> => {
@@ -177,6 +189,23 @@ describe('speakers side by side', () => {
     expect(named).toContain('Nobody of the name “Nobody Known” is quoted with these words.');
     expect(named).toMatch(/value="person:ada-brown" checked=""/);
     expect(named).toContain('Ada Brown · 2 quotations');
+  });
+
+  it('are told of by what was typed, once, and found by their whole name first', async () => {
+    const namesakes = await serveCorpus(namesakesFolder);
+    try {
+      const ask = async (path: string): Promise<string> => (await namesakes.request(path)).text();
+      const headOf = (page: string): string => (/<h1[^>]*>(.*?)<\/h1>/s.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '');
+      const notesOf = (page: string): string[] => [...page.matchAll(/<p class="note">([^<]*)/g)].map(([, note = '']) => note);
+      const silent = await ask('/compare?q=zeppelin&speaker=Quill');
+      expect(notesOf(silent)).toEqual(['Nobody of the name “Quill” is quoted with these words.']);
+      const ferry = await ask('/compare?q=ferry&speaker=Quill');
+      expect(notesOf(ferry)).toEqual([]);
+      expect(headOf(ferry)).toBe('Ada Quill');
+      expect(headOf(await ask('/compare?speaker=bruno+quill'))).toBe('Bruno Quill');
+    } finally {
+      await namesakes.close();
+    }
   });
 
   it('are four at most, those who are quoted most', async () => {
