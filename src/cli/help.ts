@@ -102,7 +102,8 @@ ${INDEX_LINES}
   --public-url URL the address that links begin with
   --json           one line of JSON for each quotation
 
-Every quotation stands there word for word: exit code 0; one does not: 1.`,
+What differs is marked as wdiff does: [-words of the draft-]{+words that stand here+}, within the part of the quotation that the draft has.
+Every quotation stands there word for word: exit code 0; one does not: 1; there is no such file: 2.`,
 
   'export-site': `pullquote export-site DIR [PATH…]
 

@@ -71,3 +71,81 @@ it('on a phone the table stands below the drawing, and each is as wide as the sc
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 });
+
+/** Of what is written in each cell of a column, the edge at which its numbers end. */
+const NUMBER_EDGES = `[...document.querySelectorAll('.number-table')].flatMap((table) => {
+  const rows = [...table.querySelectorAll('tbody tr')];
+  return [...(rows[0]?.querySelectorAll('td') ?? [])].map((_, column) => rows.map((row) => {
+    const range = document.createRange();
+    const leaf = document.createTreeWalker(row.querySelectorAll('td')[column], NodeFilter.SHOW_TEXT).nextNode();
+    range.selectNodeContents(leaf);
+    const box = range.getBoundingClientRect();
+    return Math.round(document.dir === 'rtl' ? box.left : box.right);
+  }));
+})`;
+
+const TABLES = `[...document.querySelectorAll('.number-table')].map((table) => ({
+  over: table.scrollWidth - table.clientWidth,
+  shaded: getComputedStyle(table).backgroundAttachment === 'local, local, scroll, scroll',
+}))`;
+
+describe.each(['en', 'es', 'ar'])('in %s', (locale) => {
+  it('a table of numbers fits at 1440 pixels, and where it does not its edge is shaded', async () => {
+    for (const width of [1440, 360]) {
+      await visit(session, '/topics', { locale, viewport: { width, height: 900 } }, async (page) => {
+        const tables = await page.evaluate<{ over: number; shaded: boolean }[]>(TABLES);
+        expect(tables.length).toBeGreaterThan(0);
+        for (const { over, shaded } of tables) expect(width === 1440 ? over : shaded || over).toBe(width === 1440 ? 0 : true);
+      });
+    }
+  });
+
+  it('numbers stand below one another, linked ones and others', async () => {
+    await visit(session, '/compare?speaker=Margaret+Aldous&speaker=Callum+Reddy', { locale }, async (page) => {
+      const columns = await page.evaluate<number[][]>(NUMBER_EDGES);
+      expect(columns).toHaveLength(2);
+      for (const edges of columns) {
+        expect(edges.length).toBeGreaterThan(2);
+        expect(Math.max(...edges) - Math.min(...edges)).toBeLessThanOrEqual(1);
+      }
+    });
+  });
+
+  it('time runs the way one reads', async () => {
+    await visit(session, '/compare?speaker=Margaret+Aldous&speaker=Callum+Reddy', { locale }, async (page) => {
+      const places = await page.locator('.lanes.wide .axis text').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+      expect(places.length).toBeGreaterThan(1);
+      const [first = 0, last = 0] = [places[0], places.at(-1)];
+      expect(first < last).toBe(locale !== 'ar');
+      const [drawing, label] = await page
+        .locator('.lanes.wide, .lanes.wide .lane-label')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+      const side = locale === 'ar' ? 'right' : 'left';
+      expect(Math.abs((drawing?.[side] ?? 0) - (label?.[side] ?? 99))).toBeLessThan(4);
+    });
+  });
+});
+
+it('without a script the button that adds what is ticked stands in the column of the page', async () => {
+  await visit(
+    session,
+    '/compare?speaker=Margaret+Aldous',
+    { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } },
+    async (page) => {
+      await page.locator('.period .clip input').first().check();
+      const [bar, column] = [await page.locator('.clip-bar').boundingBox(), await page.locator('.page').boundingBox()];
+      expect([bar?.x, bar?.width]).toEqual([column?.x, column?.width]);
+    },
+  );
+});
+
+it('the places in the masthead are one line on a phone in every language', async () => {
+  for (const locale of ['en', 'es', 'ar']) {
+    await visit(session, '/overview', { locale, viewport: { width: 360, height: 800 } }, async (page) => {
+      const tops = await page
+        .locator('.masthead nav a')
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+      expect(new Set(tops).size, locale).toBe(1);
+    });
+  }
+});

@@ -9,6 +9,8 @@ import { type NumberCell, NumberTable } from './number-table.tsx';
 export interface LanesDrawing {
   width: number;
   height: number;
+  /** The side that one reads from, where lines and time begin. */
+  start: number;
   barWidth: number;
   laneHeight: number;
   /** Of the labels of time, from the top. */
@@ -25,6 +27,8 @@ export interface LanesDrawing {
 
 export interface LanesProps {
   drawings?: { wide: LanesDrawing; narrow: LanesDrawing };
+  /** What has no date, of each speaker who has some of it. */
+  offAxis: readonly { label: string; href: string }[];
   columns: readonly string[];
   rows: readonly { label: string; cells: readonly NumberCell[] }[];
 }
@@ -32,13 +36,13 @@ export interface LanesProps {
 const at = (value: number): string => value.toFixed(1);
 
 const Drawing: FC<{ kind: 'wide' | 'narrow'; drawing: LanesDrawing }> = ({ kind, drawing }) => {
-  const { width, height, barWidth, laneHeight, axis, ticks, lanes } = drawing;
+  const { width, height, start, barWidth, laneHeight, axis, ticks, lanes } = drawing;
   return (
     <svg class={`lanes ${kind}`} viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby="over-time">
       {lanes.map(({ label, href, y, bars }) => (
         <g transform={`translate(0 ${y})`}>
           <a href={href} tabindex={-1}>
-            <text class="lane-label" y="-7">
+            <text class="lane-label" x={start} y="-7">
               {label}
             </text>
           </a>
@@ -79,6 +83,18 @@ export const Lanes: FC<LanesProps> = (props) => (
         <div>
           <Drawing kind="wide" drawing={props.drawings.wide} />
           <Drawing kind="narrow" drawing={props.drawings.narrow} />
+          {props.offAxis.length > 0 && (
+            <p class="off-axis">
+              {texts().compare.compare.offAxis}
+              {props.offAxis.map(({ label, href }) => (
+                <span>
+                  <a href={href}>
+                    <bdi>{label}</bdi>
+                  </a>
+                </span>
+              ))}
+            </p>
+          )}
         </div>
       ) : (
         <p class="meta">{texts().compare.compare.noDates}</p>

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx';
 import { type ClipProps, ClipTick } from '../components/clip-tick.tsx';
 import { type HitProps, HitText } from '../components/hit-card.tsx';
 import { Lanes, type LanesProps } from '../components/lanes.tsx';
+import { Readings, type ReadingsProps } from '../components/readings.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { SpeakerChoice, type SpeakerChoiceProps } from '../components/speaker-choice.tsx';
 import { formatDate } from '../format.ts';
@@ -21,8 +22,10 @@ export interface ParallelSaying {
 
 export interface ParallelPeriod {
   name: string;
-  /** In the order of the speakers. */
-  sayings: readonly { total: number; href: string; shown: readonly ParallelSaying[] }[];
+  /** Of what has no date. */
+  isUndated: boolean;
+  /** In the order of the speakers; `undated` where some of a speaker's have no date, whatever the period. */
+  sayings: readonly { total: number; href: string; shown: readonly ParallelSaying[]; undated?: { total: number; href: string } }[];
 }
 
 export interface ComparePageProps {
@@ -32,6 +35,7 @@ export interface ComparePageProps {
   topicHref: string;
   choice: SpeakerChoiceProps;
   notes: readonly string[];
+  readings: ReadingsProps;
   /** Nothing where nobody is compared yet. */
   compared?: {
     speakers: readonly { name: string; href: string }[];
@@ -66,11 +70,17 @@ const Period: FC<{ period: ParallelPeriod; speakers: readonly string[]; id: stri
   <section class="period" aria-labelledby={id}>
     <h3 id={id}>{period.name}</h3>
     <div class={`columns-${speakers.length}`}>
-      {period.sayings.map(({ total, href, shown }, i) => (
+      {period.sayings.map(({ total, href, shown, undated }, i) => (
         <div>
           <h4 dir="auto">{speakers[i]}</h4>
           {total === 0 ? (
-            <p class="nobody">{texts().compare.compare.nothing}</p>
+            <p class="nobody">
+              {undated === undefined ? (
+                texts().compare.compare[period.isUndated ? 'nothingUndated' : 'nothing']
+              ) : (
+                <a href={undated.href}>{texts().compare.compare.onlyUndated(undated.total)}</a>
+              )}
+            </p>
           ) : (
             <ul>
               {shown.map((saying) => (
@@ -115,7 +125,7 @@ const Parallel: FC<NonNullable<ComparePageProps['compared']>> = ({ speakers, per
   </section>
 );
 
-export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, choice, notes, compared }) => (
+export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, choice, notes, readings, compared }) => (
   <>
     <SearchForm {...form} />
     <main id="content" class="compare" tabindex={-1}>
@@ -138,6 +148,7 @@ export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, c
               ))}
         </h1>
         <p class="meta">{about === undefined ? texts().compare.compare.aboutAll : texts().compare.compare.about(about)}</p>
+        <Readings {...readings} />
         {notes.map((note) => (
           <p class="note">{note}</p>
         ))}

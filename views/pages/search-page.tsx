@@ -6,10 +6,10 @@ import { Facets, type FacetsProps } from '../components/facets.tsx';
 import { HitCard, type HitProps } from '../components/hit-card.tsx';
 import { NoResults, type NoResultsProps } from '../components/no-results.tsx';
 import { BeyondLast, Pager, type PagerProps } from '../components/pager.tsx';
+import { Readings, type ReadingsProps } from '../components/readings.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { liveLink, withTypedWords } from '../hx.ts';
 import { texts } from '../languages/language.ts';
-import { Sentence } from '../sentence.tsx';
 
 export interface Choice {
   id: string;
@@ -18,10 +18,9 @@ export interface Choice {
   current: boolean;
 }
 
-export interface SearchPageProps {
+export interface SearchPageProps extends ReadingsProps {
   form: SearchFormProps;
   query: SearchQuery;
-  total: number;
   scopes: readonly Choice[];
   sorts: readonly Choice[];
   /** Where the search has several words. */
@@ -33,15 +32,8 @@ export interface SearchPageProps {
   pager: PagerProps;
   /** The same search in other forms: all of it, and to follow. */
   take: { files: readonly Form[]; feeds: readonly Form[] };
-  relaxed?: string;
-  didYouMean?: { text: string; href: string };
-  readAs?: string;
   /** Who says what with these words; where anything is found. */
   topicHref?: string;
-  /** Typed as dates, and none. */
-  unread: readonly string[];
-  /** Of names in the filters that the corpus does not have, in words. */
-  unknown: readonly string[];
   noResults?: NoResultsProps;
 }
 
@@ -80,33 +72,6 @@ const Choices: FC<{ label: string; name: string; choices: readonly Choice[] }> =
   </nav>
 );
 
-const Readings: FC<SearchPageProps> = ({ total, relaxed, readAs, didYouMean, unread, unknown }) => (
-  <div class="readings">
-    {unread.map((typed) => (
-      <p>{texts().results.notRead(typed)}</p>
-    ))}
-    {unknown.map((said) => (
-      <p>{said}</p>
-    ))}
-    {readAs && <p>{texts().results.readAs(readAs)}</p>}
-    {relaxed && <p>{total > 0 ? texts().results.relaxed(relaxed) : texts().results.relaxedInVain(relaxed)}</p>}
-    {didYouMean && (
-      <p>
-        <Sentence
-          of={texts().results.didYouMean}
-          parts={{
-            words: (
-              <a id="did-you-mean" {...liveLink(didYouMean.href)}>
-                {didYouMean.text}
-              </a>
-            ),
-          }}
-        />
-      </p>
-    )}
-  </div>
-);
-
 /** What stands in the live region. */
 export const SearchContent: FC<SearchPageProps> = (props) => (
   <>
@@ -135,7 +100,7 @@ export const SearchContent: FC<SearchPageProps> = (props) => (
             </a>
           </p>
         )}
-        <Readings {...props} />
+        <Readings {...props} isLive />
         {props.noResults && <NoResults {...props.noResults} />}
         {props.total > 0 && <BeyondLast {...props.pager} />}
         <div id="hits" class="hits">

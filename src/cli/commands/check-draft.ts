@@ -1,7 +1,10 @@
 /** `pullquote check-draft` */
 import { texts } from '../../../views/languages/language.ts';
 import { openAnnotationPool } from '../../indexer/annotation-pool.ts';
+import { stat } from 'node:fs/promises';
+import { PullquoteError } from '../../domain/errors.ts';
 import { openIndex } from '../../index.ts';
+import { markedDifference } from '../../server/present/quotation-difference.ts';
 import { type CheckedQuotation, checkQuotation } from '../../search/draft/check-quotation.ts';
 import { draftQuotations } from '../../search/draft/draft-quotations.ts';
 import { linkOfHit } from '../../export/attribution.ts';
@@ -20,7 +23,9 @@ const MOST_PLACES = 5;
 async function printChecked({ text, speaker, verdict, wording, found, outlets }: CheckedQuotation, base: string): Promise<void> {
   const [best] = found;
   await writeLine(`${texts().draft.verdicts[verdict]}: “${printable(text)}” (${printable(speaker?.name ?? texts().draft.noSpeaker)})`);
-  if (wording === 'changed' && best?.quotation) await writeLine(`  here: “${printable(best.quotation.text)}”`);
+  if (wording === 'changed' && best?.quotation) {
+    await writeLine(`  here: “${printable(markedDifference(text, best.quotation.text))}”`);
+  }
   for (const hit of found.slice(0, MOST_PLACES)) {
     const { title, sources, published } = hit.article;
     const about = [title, sources[0]?.name, published, hit.quotation ? hit.quotation.speaker?.name : texts().draft.inText];
@@ -35,6 +40,7 @@ export async function runCheckDraft(words: readonly string[]): Promise<number> {
   const args = parseArguments('check-draft', words, { ...INDEX_OPTIONS, json: 'flag', 'public-url': 'text' });
   const [file, more] = args.positionals;
   if (file === undefined || more !== undefined) throw usage('check which draft? Name one file', 'check-draft');
+  if (!(await stat(file).catch(() => undefined))) throw new PullquoteError('io', `there is no file ${file}, or it cannot be read`);
   const ledger = args.text('ledger');
   const base = readPublicUrl(args.text('public-url'), 'check-draft') ?? '';
   const engine = await openIndex(args.text('index') ?? DEFAULT_INDEX, ledger === undefined ? {} : { ledger });

@@ -80,6 +80,8 @@ function kindOf(passage: Passage, spans: readonly Span[]): string {
   return quotationAt(passage, spans)?.kind ?? (spans.length === 0 ? 'passage' : 'words');
 }
 
+const publishedAt = ({ url }: Article): string | undefined => (url !== undefined && /^https?:\/\//i.test(url) ? url : undefined);
+
 async function entryOf({ now, note, link }: FoundClipping, number: number, style: CitationStyle): Promise<ClippingEntry> {
   const base = { number, note, link, ...(now.was === undefined ? {} : { was: now.was }) };
   if (now.state === 'gone') return base;
@@ -92,7 +94,8 @@ async function entryOf({ now, note, link }: FoundClipping, number: number, style
       attribution: attributionOfClipping(article, passage, spans, link),
       kind: kindOf(passage, spans),
       item,
-      citation: await formatCitation(item, style),
+      // The link to the words stands beside it; a reader of the citation looks for the article where it was published.
+      citation: await formatCitation({ ...item, URL: publishedAt(article) ?? link }, style),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { DraftFinding } from '../../../views/pages/draft-page.tsx';
 import { linkOfHit } from '../../export/attribution.ts';
 import type { CheckedQuotation } from '../../search/draft/check-quotation.ts';
 import { isNotGiven } from '../../search/facet-values.ts';
-import { textDifference } from './text-difference.ts';
+import { quotationDifference } from './quotation-difference.ts';
 
 /** Articles that are named for a quotation; of the others the number. */
 const MOST_PLACES = 5;
@@ -11,7 +11,7 @@ const MOST_PLACES = 5;
 export function presentFinding({ text, speaker, verdict, wording, found, outlets }: CheckedQuotation): DraftFinding {
   const [best] = found;
   const byArticle = [...new Map(found.toReversed().map((hit) => [hit.article.id, hit])).values()].toReversed();
-  const compared = wording === 'changed' && best?.quotation ? textDifference(text, best.quotation.text) : undefined;
+  const compared = wording === 'changed' && best?.quotation ? quotationDifference(text, best.quotation.text) : undefined;
   return {
     text,
     verdict,
@@ -19,7 +19,7 @@ export function presentFinding({ text, speaker, verdict, wording, found, outlets
     here: [
       ...new Set(found.flatMap(({ quotation }) => (quotation?.speaker && !isNotGiven(quotation.speaker) ? quotation.speaker.name : []))),
     ],
-    ...(compared === undefined ? {} : { difference: { draft: compared.was, here: compared.is } }),
+    ...(compared === undefined ? {} : { difference: compared }),
     places: byArticle.slice(0, MOST_PLACES).map((hit) => ({
       title: hit.article.title,
       href: linkOfHit(hit),

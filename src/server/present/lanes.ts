@@ -1,13 +1,11 @@
 /** Speakers over time, drawn: a lane each, all on one axis of time and one of number, so that both can be compared by eye. */
-import { texts } from '../../../views/languages/language.ts';
+import { language, texts } from '../../../views/languages/language.ts';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { LanesDrawing, LanesProps } from '../../../views/components/lanes.tsx';
 import type { NumberCell } from '../../../views/components/number-table.tsx';
 import { formatCompact, formatNumber } from '../../../views/format.ts';
 import { bucketLabel } from '../../../views/labels.ts';
-import { MISSING } from '../../domain/search.ts';
-import type { ComparedSpeaker } from '../compare-speakers.ts';
-import { narrowingTo } from '../query-changes.ts';
+import { type ComparedSpeaker, undatedOf } from '../compare-speakers.ts';
 import { searchUrl } from '../url-query.ts';
 import { cutLabel, roomOf } from './label.ts';
 import { countIn, type Period, queryIn, sharedPeriods } from './shared-axis.ts';
@@ -40,9 +38,10 @@ function draw(speakers: readonly ComparedSpeaker[], { width, periods: most, lett
     most,
   );
   if (periods.length === 0) return undefined;
+  const isFromRight = language().dir === 'rtl';
   const band = scaleBand<number>()
     .domain(periods.map((_, i) => i))
-    .range([EDGE, width - EDGE])
+    .range(isFromRight ? [width - EDGE, EDGE] : [EDGE, width - EDGE])
     .paddingInner(0.12)
     .paddingOuter(0.06);
   const left = (i: number): number => band(i) ?? 0;
@@ -55,6 +54,7 @@ function draw(speakers: readonly ComparedSpeaker[], { width, periods: most, lett
   return {
     width,
     height: speakers.length * (LABEL + BARS + GAP) + AXIS,
+    start: isFromRight ? width : 0,
     barWidth: band.bandwidth(),
     laneHeight: BARS,
     axis: speakers.length * (LABEL + BARS + GAP) - GAP + 4,
@@ -98,8 +98,8 @@ function tableOf(speakers: readonly ComparedSpeaker[], periods: readonly Period[
   const undated = row(
     texts().compare.compare.undated,
     speakers.map((speaker): NumberCell => {
-      const count = speaker.dates.buckets.find(({ value }) => value === MISSING)?.count ?? 0;
-      const href = count === 0 ? {} : { href: searchUrl(narrowingTo(speaker.query, MISSING)) };
+      const { total: count, query } = undatedOf(speaker);
+      const href = count === 0 ? {} : { href: searchUrl(query) };
       return {
         count: formatNumber(count),
         name: texts().compare.compare.bar(speakerName(speaker), texts().compare.compare.undated, count),
@@ -130,6 +130,10 @@ export function presentLanes(speakers: readonly ComparedSpeaker[]): LanesProps {
   const [wide, narrow] = [draw(speakers, WIDE), draw(speakers, NARROW)];
   return {
     ...(wide === undefined || narrow === undefined ? {} : { drawings: { wide, narrow } }),
+    offAxis: speakers.flatMap((speaker) => {
+      const { total, query } = undatedOf(speaker);
+      return total === 0 ? [] : { label: texts().compare.compare.lane(speakerName(speaker), total), href: searchUrl(query) };
+    }),
     columns: speakers.map(speakerName),
     rows: tableOf(speakers, comparedPeriods(speakers)),
   };

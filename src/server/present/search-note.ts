@@ -15,7 +15,7 @@ function linesOf(page: SearchPage, filters: readonly string[]): SearchNote['line
   return [
     [t.search, words === '' ? t.everything : words],
     ...(/\s/.test(words) ? [[texts().match.label, texts().match[query.match]] as const] : []),
-    ...(readAs === undefined ? [] : [[t.readAs, readAs] as const]),
+    ...(readAs === undefined ? [] : [[t.readAs, readAs === '' ? t.readAsNothing : readAs] as const]),
     ...(relaxed === undefined ? [] : [[t.relaxed, relaxedWords(relaxed.words)] as const]),
     [texts().scope.label, texts().scope[query.scope]],
     ...(filters.length === 0 ? [] : [[t.filters, filters.join('; ')] as const]),

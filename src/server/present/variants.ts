@@ -30,7 +30,7 @@ export function presentVariantForms(variants: Variants, link: string): Omit<Vari
   const shared = reportsOfSeveral(variants);
   const asked = variants.variants[0]?.text ?? '';
   const forms = variants.variants.map(({ text, appearances }, i): FormProps => {
-    const { was, is } = textDifference(asked, text);
+    const { was, is } = textDifference(asked, text, { ofQuotations: true });
     return {
       text,
       ...(i === 0 ? {} : { difference: { asked: was, own: is } }),

@@ -7,13 +7,22 @@ import type { Hit, SearchQuery } from '../../domain/search.ts';
 import { speakerLink } from '../../domain/links.ts';
 import type { SearchOptions } from '../../search/engine.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
-import { type ComparedSpeaker, compareSpeakers, type Comparison, MOST_SPEAKERS, quotationQuery, sayingsIn } from '../compare-speakers.ts';
+import {
+  type ComparedSpeaker,
+  compareSpeakers,
+  type Comparison,
+  MOST_SPEAKERS,
+  quotationQuery,
+  sayingsIn,
+  undatedOf,
+} from '../compare-speakers.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { presentHit } from '../present/hits.ts';
 import { comparedPeriods, presentLanes, speakerName } from '../present/lanes.ts';
 import { countIn, withRange } from '../present/shared-axis.ts';
 import { presentSpeakerChoice } from '../present/speaker-choice.ts';
 import { describeTopic } from '../present/describe-topic.ts';
+import { asSearched, readingsOf } from '../readings.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { carriedList, pageUrl, parseSearchParams, searchUrl } from '../url-query.ts';
 
@@ -39,7 +48,7 @@ function presentSaying(
   };
 }
 
-/** What stands in parallel: the newest periods in which anybody of them is quoted, a page of them. */
+/** What stands in parallel: the newest periods in which anybody of them is quoted, a page of them; behind the last what has no date. */
 async function parallel(
   { engine, absolute }: ServerContext,
   speakers: readonly ComparedSpeaker[],
@@ -50,19 +59,26 @@ async function parallel(
     .filter((period) => speakers.some(({ dates }) => countIn(dates, period) > 0))
     .toReversed();
   const shown = held.slice((page - 1) * PERIODS, page * PERIODS);
-  const periods: ParallelPeriod[] = [];
-  for (const period of shown) {
+  const isLast = held.length <= page * PERIODS;
+  const undated = speakers.map((speaker) => undatedOf(speaker));
+  const columnsOf = async (period: Parameters<typeof sayingsIn>[2]): Promise<ParallelPeriod['sayings']> => {
     const sayings = await sayingsIn(engine, speakers, period, SAYINGS, limits);
-    periods.push({
-      name: period.name,
-      sayings: sayings.map(({ total, query, hits }) => ({
+    return sayings.map(({ total, query, hits }, i) => {
+      const without = undated[i];
+      return {
         total,
         href: searchUrl(query),
         shown: hits.map((hit) => presentSaying(hit, query, absolute)),
-      })),
+        ...(without === undefined || without.total === 0 ? {} : { undated: { total: without.total, href: searchUrl(without.query) } }),
+      };
     });
+  };
+  const periods: ParallelPeriod[] = [];
+  for (const period of shown) periods.push({ name: period.name, isUndated: false, sayings: await columnsOf(period) });
+  if (isLast && undated.some(({ total }) => total > 0)) {
+    periods.push({ name: texts().compare.compare.undated, isUndated: true, sayings: await columnsOf('undated') });
   }
-  return { periods, hasOlder: held.length > page * PERIODS };
+  return { periods, hasOlder: !isLast };
 }
 
 function notesOf({ unknown, hasMore }: Comparison): string[] {
@@ -100,7 +116,7 @@ export function addCompareRoute(app: Hono, context: ServerContext): void {
     const limits = searchLimits(c.req.raw);
     const query = withRange(quotationQuery(asked));
     const comparison = await compareSpeakers(engine, query, limits);
-    const about = describeTopic(comparison.base);
+    const about = describeTopic(asSearched(comparison.base, comparison.page));
     const names = comparison.speakers.map(speakerName);
     return renderPage(c, {
       meta: {
@@ -117,6 +133,7 @@ export function addCompareRoute(app: Hono, context: ServerContext): void {
           topicHref={pageUrl('/topics', comparison.base)}
           choice={presentSpeakerChoice(comparison)}
           notes={notesOf(comparison)}
+          readings={await readingsOf(engine, comparison.page, limits, (meant) => pageUrl('/compare', { ...query, q: meant.q }))}
           {...(await compared(context, query, comparison, asked.page, limits))}
         />
       ),

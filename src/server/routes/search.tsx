@@ -7,7 +7,6 @@ import { SearchContent, type SearchPageProps } from '../../../views/pages/search
 import { StartContent } from '../../../views/pages/start-page.tsx';
 import { DEFAULT_LIMIT, type SearchPage, type SearchQuery, scopeSchema, searchQuery, sortSchema } from '../../domain/search.ts';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../../export/formats.ts';
-import type { SearchEngine, SearchOptions } from '../../search/engine.ts';
 import { withCanonicalNames } from '../canonical-names.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { findRemedies } from '../no-results.ts';
@@ -17,10 +16,10 @@ import { describeQuery } from '../present/describe-query.ts';
 import { inflectionsOf } from '../present/exact-words.ts';
 import { presentFacets } from '../present/facets.ts';
 import { presentHit } from '../present/hits.ts';
-import { relaxedWords } from '../present/relaxed-words.ts';
 import { presentStart } from '../present/start.ts';
 import { unknownNames } from '../present/unknown-names.ts';
 import { droppingAll } from '../query-changes.ts';
+import { readingsOf } from '../readings.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { feedHref, FEEDS } from './feeds.ts';
 import { findSameWords } from '../same-words.ts';
@@ -87,18 +86,6 @@ function feedsOf(query: SearchQuery): NonNullable<PageMeta['feeds']> {
   return FEEDS.map(({ path, type, label }) => ({ type, title: label, href: feedHref(path, query) }));
 }
 
-/** The words that were probably meant, unless these find nothing either. */
-async function suggestedWords(
-  engine: SearchEngine,
-  { query, total, didYouMean }: SearchPage,
-  limits: SearchOptions,
-): Promise<Pick<SearchPageProps, 'didYouMean'>> {
-  if (didYouMean === undefined) return {};
-  const meant: SearchQuery = { ...query, q: didYouMean, page: 1 };
-  const helps = total > 0 || (await engine.search({ ...meant, limit: 0 }, { ...limits, facets: [] })).total > 0;
-  return helps ? { didYouMean: { text: didYouMean, href: searchUrl(meant) } } : {};
-}
-
 async function searchPageProps(context: ServerContext, request: Request, given: URLSearchParams): Promise<SearchPageProps> {
   const { engine, corpus, sources, absolute } = context;
   const { params, unread } = takeOutUnreadDates(given);
@@ -120,7 +107,6 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
   return {
     form: searchForm(query, true),
     query,
-    total: page.total,
     ...choicesOf(query),
     constraints: presentConstraints(filters),
     clearHref: searchUrl(droppingAll(query)),
@@ -135,9 +121,7 @@ async function searchPageProps(context: ServerContext, request: Request, given: 
     pager: pagerOf(page),
     take: takeLinks(query),
     ...(page.total > 0 ? { topicHref: pageUrl('/topics', { ...query, page: 1 }) } : {}),
-    ...(page.relaxed === undefined ? {} : { relaxed: relaxedWords(page.relaxed.words) }),
-    ...(await suggestedWords(engine, page, limits)),
-    ...(page.readAs === undefined ? {} : { readAs: page.readAs }),
+    ...(await readingsOf(engine, page, limits, searchUrl)),
     ...(page.total > 0 ? {} : { noResults: await findRemedies(engine, page, filters, limits) }),
   };
 }

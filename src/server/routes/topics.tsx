@@ -10,9 +10,10 @@ import { describeTopic } from '../present/describe-topic.ts';
 import { presentNamedQuoted } from '../present/named-quoted.ts';
 import { presentSpeakerChoice } from '../present/speaker-choice.ts';
 import { presentWordBars } from '../present/word-bars.ts';
+import { asSearched, readingsOf } from '../readings.ts';
 import { renderPage, searchForm } from '../render.tsx';
 import { seldomQuoted } from '../seldom-quoted.ts';
-import { carriedList, parseSearchParams, searchUrl } from '../url-query.ts';
+import { carriedList, pageUrl, parseSearchParams, searchUrl } from '../url-query.ts';
 
 export function addTopicRoute(app: Hono, context: ServerContext): void {
   const { engine, site } = context;
@@ -22,11 +23,12 @@ export function addTopicRoute(app: Hono, context: ServerContext): void {
     const { speaker: _speakers, ...filters } = asked.filters;
     const query = { ...asked, filters };
     const limits = searchLimits(c.req.raw);
-    const { total } = await engine.search({ ...query, limit: 0 }, { ...limits, facets: [] });
+    const page = await engine.search({ ...query, limit: 0 }, { ...limits, facets: [] });
     const comparison = await compareSpeakers(engine, query, limits);
     const words = await onWhoseWord(engine, query, limits);
     const seldom = await seldomQuoted(engine, query, limits);
-    const about = describeTopic(query);
+    const searched = asSearched(query, page);
+    const about = describeTopic(searched);
     const named = presentNamedQuoted(seldom);
     return renderPage(c, {
       meta: {
@@ -41,7 +43,11 @@ export function addTopicRoute(app: Hono, context: ServerContext): void {
         <TopicContent
           form={{ ...searchForm(undefined, false), q: query.q }}
           about={about}
-          found={{ total, href: searchUrl(query) }}
+          found={{
+            readings: await readingsOf(engine, page, limits, (meant) => pageUrl('/topics', { ...query, q: meant.q })),
+            href: searchUrl(query),
+            hasWords: searched.q.trim() !== '',
+          }}
           choice={presentSpeakerChoice(comparison)}
           words={presentWordBars(words)}
           {...(named === undefined ? {} : { seldom: named })}

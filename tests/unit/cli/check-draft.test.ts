@@ -52,10 +52,21 @@ describe('check-draft', () => {
     expect(code).toBe(1);
   });
 
+  it('marks what differs in the part of the quotation that the draft has', async () => {
+    const own = words.split(' ');
+    const part = own.slice(1, 7).with(2, 'marzipan').join(' ');
+    const { stdout } = await check('part.md', `“${part},” ${speaker} said.\n`);
+    const marked = own
+      .slice(1, 7)
+      .with(2, `[-marzipan-]{+${own[3] ?? ''}+}`)
+      .join(' ');
+    expect(stdout).toContain(`here: “… ${marked} …”`);
+  });
+
   it('says what it needs, and what it cannot read', async () => {
     expect((await runPullquote(['check-draft'], { cwd: folder })).code).toBe(2);
     const missing = await runPullquote(['check-draft', 'nowhere.md'], { cwd: folder });
-    expect(missing.code).not.toBe(0);
+    expect(missing.code).toBe(2);
     expect(missing.stderr).toContain('nowhere.md');
   });
 });

@@ -165,6 +165,18 @@ It is gone.
     expect(await text('markdown', { ...all, style: 'mla' })).toContain('2 Mar. 2024');
   });
 
+  it('are cited with the address of the article where it has one, beside the link to the words', async () => {
+    const given = clipping('We will not pay,');
+    const at = (url: string): ClippingFile =>
+      file(given.now.state === 'here' ? [{ ...given, now: { ...given.now, article: { ...article, url } } }] : []);
+    const own = 'https://courier.example/toll';
+    for (const written of [await text('markdown', at(own)), (await mammoth.convertToHtml({ buffer: await docx(at(own)) })).value]) {
+      expect(written).toContain(`March 2, 2024. ${own}.`);
+      expect(written.replaceAll('&amp;', '&').split(LINK)).toHaveLength(2);
+    }
+    expect(await text('markdown', at('javascript:alert(1)'))).not.toContain('javascript');
+  });
+
   it('have a title of their own where none was given', async () => {
     expect(await text('markdown', file([], ''))).toBe('# Clippings\n');
     expect(await plainOf(await docx(file([], '')))).toContain('Clippings');

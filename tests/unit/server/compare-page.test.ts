@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchPageSchema } from '../../../src/domain/search.ts';
+import { searchPageSchema, searchQuery } from '../../../src/domain/search.ts';
+import { compareSpeakers, sayingsIn } from '../../../src/server/compare-speakers.ts';
 import { type Api, serveCorpus } from '../../support/serve-corpus.ts';
 
 interface Row {
@@ -50,6 +51,7 @@ const ROWS: Row[] = [
 ];
 
 let folder: string;
+let namesakesFolder: string;
 let api: Api;
 
 beforeAll(async () => {
@@ -64,11 +66,22 @@ beforeAll(async () => {
     ];
     await writeFile(join(folder, `bridge-${String(i + 1)}.md`), `${head.join('\n')}\n\n${paragraphs.join('\n\n')}\n`);
   }
+  namesakesFolder = await mkdtemp(join(tmpdir(), 'pullquote-namesakes-'));
+  for (const [name, said] of [
+    ['Ada', 'The ferry will run until the bridge is built'],
+    ['Bruno', 'The harbour will have to wait for its money'],
+    ['Clara', 'A school was promised to the island in spring'],
+  ]) {
+    const body = `“${said},” said ${name} Quill, the mayor. “It has been decided,” Quill said. Quill left.`;
+    await writeFile(join(namesakesFolder, `${name}.md`), `---\ntitle: ${name}\nsource: Wire\npublished: 2023-01-05\n---\n\n${body}\n`);
+  }
+  await writeFile(join(namesakesFolder, 'zeppelin.md'), `---\ntitle: Zeppelin\n---\n\n“A zeppelin is no ferry,” said Tom Ash.\n`);
   api = await serveCorpus(folder);
 }, 120_000);
 afterAll(async () => {
   await api?.close();
   await rm(folder, { recursive: true, force: true });
+  await rm(namesakesFolder, { recursive: true, force: true });
 });
 
 const html = async (path: string): Promise<string> => {
@@ -138,12 +151,16 @@ describe('speakers side by side', () => {
       'Mar 27 – Apr 2, 2023',
       'Jan 16 – 22, 2023',
       'Jan 2 – 8, 2023',
+      'No date',
     ]);
-    const [, spring = '', january = ''] = page.split('<section class="period"');
-    expect(spring).toMatch(/Edith Quarrell<\/h4><p class="nobody">Not quoted/);
+    const [, spring = '', january = '', , undated = ''] = page.split('<section class="period"');
+    expect(spring).toMatch(
+      /Edith Quarrell<\/h4><p class="nobody"><a href="[^"]*date=-[^"]*">None dated in this time; 1 quotation without a date/,
+    );
+    expect(undated).toMatch(/Edith Quarrell.*was my idea.*Ada Brown<\/h4><p class="nobody">None without a date/s);
     expect(spring).toContain('rust and hope');
     expect(january).toMatch(/Edith Quarrell.*ever safer.*Ada Brown.*will fall/s);
-    expect([...page.matchAll(/name="c" value="p-/g)]).toHaveLength(4);
+    expect([...page.matchAll(/name="c" value="p-/g)]).toHaveLength(5);
   });
 
   it('lead from every number to as many results', async () => {
@@ -174,6 +191,23 @@ describe('speakers side by side', () => {
     expect(named).toContain('Ada Brown · 2 quotations');
   });
 
+  it('are told of by what was typed, once, and found by their whole name first', async () => {
+    const namesakes = await serveCorpus(namesakesFolder);
+    try {
+      const ask = async (path: string): Promise<string> => (await namesakes.request(path)).text();
+      const headOf = (page: string): string => (/<h1[^>]*>(.*?)<\/h1>/s.exec(page)?.[1] ?? '').replaceAll(/<[^>]*>/g, '');
+      const notesOf = (page: string): string[] => [...page.matchAll(/<p class="note">([^<]*)/g)].map(([, note = '']) => note);
+      const silent = await ask('/compare?q=zeppelin&speaker=Quill');
+      expect(notesOf(silent)).toEqual(['Nobody of the name “Quill” is quoted with these words.']);
+      const ferry = await ask('/compare?q=ferry&speaker=Quill');
+      expect(notesOf(ferry)).toEqual([]);
+      expect(headOf(ferry)).toBe('Ada Quill');
+      expect(headOf(await ask('/compare?speaker=bruno+quill'))).toBe('Bruno Quill');
+    } finally {
+      await namesakes.close();
+    }
+  });
+
   it('are four at most, those who are quoted most', async () => {
     const all = ['person:edith-quarrell', 'person:ada-brown', 'person:tom-ash', 'unnamed:council-official', 'organization:ferry-company'];
     const page = await html(`/compare?${all.map((one) => `speaker=${one}`).join('&')}`);
@@ -182,8 +216,26 @@ describe('speakers side by side', () => {
     expect(page).toContain('No more than 4 are shown at once');
   });
 
-  it('without dates are a table alone', async () => {
+  it('stand in order of time within a period, whatever their rank', async () => {
+    const query = searchQuery({ q: 'bridge safe', match: 'any', scope: 'quotations', filters: { speaker: ['person:edith-quarrell'] } });
+    const ranked = await api.engine.search({ ...query, filters: { ...query.filters, date: ['2023'] } });
+    expect(ranked.hits.map(({ article }) => article.published)).toEqual(['2023-01-05', '2023-01-20']);
+    const { speakers } = await compareSpeakers(api.engine, query, {});
+    const year = { from: '2023-01-01', to: '2023-12-31', name: '2023', label: '2023' };
+    const [said] = await sayingsIn(api.engine, speakers, year, 3, {});
+    expect(said?.hits.map(({ article }) => article.published)).toEqual(['2023-01-20', '2023-01-05']);
+  });
+
+  it('tell at the axis what has no date', async () => {
+    expect(await html(COMPARE)).toMatch(
+      /class="off-axis">Without a date, and so not on the axis:<span><a href="[^"]*date=-[^"]*"><bdi>Edith Quarrell · 1 quotation</,
+    );
+  });
+
+  it('without dates are a table alone, and what they say', async () => {
     const page = await html('/compare?speaker=person:edith-quarrell&source=Wire');
+    expect(page).toMatch(/<h3 id="period.1">No date<.*was my idea/s);
+    expect(page).not.toContain('Not quoted');
     expect(page).toContain('cannot be set on an axis');
     expect(page).not.toContain('<svg class="lanes');
     expect(cellsOf(page, 'No date')).toEqual(['1']);
@@ -226,6 +278,39 @@ describe('who is often named and seldom quoted', () => {
   it('is nobody where nobody is', async () => {
     expect(await html('/topics?q=disgrace')).toContain('Nobody who is often named in these articles is seldom quoted.');
     expect(await html('/topics?q=zeppelin')).toContain('Nobody is quoted with these words.');
+  });
+});
+
+describe('words that no text has', () => {
+  const headingOf = (page: string): string => /<h1 dir="auto">(.*?)<\/h1>/s.exec(page)?.[1] ?? '';
+
+  it('are not said to be what was counted', async () => {
+    const page = await html('/topics?q=bridgge');
+    expect(headingOf(page)).toBe('Who says what: “bridge”');
+    expect(page).toContain('No text has these words as written. Shown instead: bridge.');
+    expect(page).toContain('7 quotations with the words shown instead');
+    expect(page).not.toContain('quotations with these words');
+    const compared = await html(COMPARE.replace('q=bridge', 'q=bridgge'));
+    expect(compared).toContain('What they say with the words “bridge”');
+    expect(compared).toContain('No text has these words as written. Shown instead: bridge.');
+  });
+
+  it('or no words at all are counted as everything', async () => {
+    const all = await html('/topics');
+    expect(all).toMatch(/>\d+ quotations<\/a>/);
+    expect(all).not.toContain('quotations with these words');
+    expect(await html('/topics?source=Nowhere')).toContain('Nobody is quoted here.');
+    for (const path of ['/topics?q=((%22', '/compare?q=((%22', '/?q=((%22'])
+      expect(await html(path), path).toContain('Nothing of this can be searched for, so everything is shown.');
+    expect(headingOf(await html('/topics?q=((%22'))).toBe('Who says what: in all articles');
+    expect(await html('/compare?q=((%22')).toContain('All that they are quoted with');
+  });
+
+  it('lead to those that were probably meant', async () => {
+    for (const path of ['/topics', '/compare']) {
+      const [, href = ''] = /<a id="did-you-mean" href="([^"]+)"/.exec(await html(`${path}?q=bridgge+safe`)) ?? [];
+      expect(plain(href)).toMatch(new RegExp(`^${path}\\?q=bridge`));
+    }
   });
 });
 

@@ -3,6 +3,7 @@ export const exportTexts = {
   search: 'البحث',
   everything: 'كل شيء',
   readAs: 'فُهم على أنه',
+  readAsNothing: 'لا شيء يمكن البحث عنه؛ والمعروض هو كل شيء',
   relaxed: 'لا نص فيه هذه الكلمات كما كُتبت؛ والمعروض بدلًا منها',
   filters: 'عوامل التصفية',
   total: 'النتائج',

@@ -45,6 +45,7 @@ export const searchTexts = {
     relaxedInVain: (words: string) => `لا نص فيه هذه الكلمات كما كُتبت. جُرّب بدلًا منها بلا نتيجة: ${isolated(words)}.`,
     didYouMean: 'هل تقصد {words}؟',
     readAs: (words: string) => `فُهم على أنه: ${isolated(words)}`,
+    readAsNothing: 'لا شيء في هذا يمكن البحث عنه، فالمعروض هو كل شيء.',
     notRead: (typed: string) => `${notADate(typed)} بقية البحث سارية.`,
     busy: 'الخادم مشغول كثيرًا ولم يجب في الوقت المناسب. هذه نتائج البحث السابق؛ حاول من جديد.',
     failed: 'لم يجب الخادم. حاول من جديد.',

@@ -15,7 +15,10 @@ export const compareTexts = {
     about: (what: string) => `Who says what: ${what}`,
     everything: 'in all articles',
     of: (total: number) => `${quotations(total)} with these words`,
+    all: quotations,
+    instead: (total: number) => `${quotations(total)} with the words shown instead`,
     none: 'Nobody is quoted with these words.',
+    noneAtAll: 'Nobody is quoted here.',
   },
   speakers: {
     title: 'Speakers side by side',
@@ -43,7 +46,11 @@ export const compareTexts = {
     undated: 'No date',
     total: 'All',
     parallel: 'In parallel',
-    nothing: 'Not quoted',
+    nothing: 'Not quoted in this time',
+    nothingUndated: 'None without a date',
+    onlyUndated: (undated: number) => `None dated in this time; ${quotations(undated)} without a date`,
+    /** Before names and numbers of quotations. */
+    offAxis: 'Without a date, and so not on the axis:',
     more: (total: number) => `All ${quotations(total)}`,
     newer: 'Newer',
     older: 'Older',

@@ -3,6 +3,7 @@ export const exportTexts = {
   search: 'Search',
   everything: 'everything',
   readAs: 'Read as',
+  readAsNothing: 'nothing that can be searched for; everything is shown',
   relaxed: 'No text has these words as written; shown instead',
   filters: 'Filters',
   total: 'Found',

@@ -48,6 +48,7 @@ export const searchTexts = {
     relaxedInVain: (words: string) => `No text has these words as written. Tried instead, without a result: ${words}.`,
     didYouMean: 'Did you mean {words}?',
     readAs: (words: string) => `Read as: ${words}`,
+    readAsNothing: 'Nothing of this can be searched for, so everything is shown.',
     /** Above the results, of what was typed as a date and is none. */
     notRead: (typed: string) => `${notADate(typed)} The rest of the search holds.`,
     /** In the line that says what was found, while the results before stay. */

@@ -3,6 +3,7 @@ export const exportTexts = {
   search: 'Búsqueda',
   everything: 'todo',
   readAs: 'Leído como',
+  readAsNothing: 'nada que pueda buscarse; se muestra todo',
   relaxed: 'Ningún texto tiene estas palabras tal como están escritas; se muestran en su lugar',
   filters: 'Filtros',
   total: 'Encontrado',

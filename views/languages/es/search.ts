@@ -49,6 +49,7 @@ export const searchTexts = {
       `Ningún texto tiene estas palabras tal como están escritas. Se probó en su lugar, sin resultado: ${words}.`,
     didYouMean: '¿Quiso decir {words}?',
     readAs: (words: string) => `Leído como: ${words}`,
+    readAsNothing: 'Nada de esto puede buscarse, así que se muestra todo.',
     notRead: (typed: string) => `${notADate(typed)} El resto de la búsqueda vale.`,
     busy: 'El servidor tiene mucho que hacer y no respondió a tiempo. Estos son los resultados de la búsqueda anterior; inténtelo de nuevo.',
     failed: 'El servidor no respondió. Inténtelo de nuevo.',
