@@ -16,6 +16,13 @@ export const MAX_NOTE = 2_000;
 const MAX_LISTED = 10_000;
 const MAX_WORDS = 100_000;
 
+/** Controls, and what turns the direction of the text around it, are no text that somebody reads. Two of the controls are space. */
+const NO_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+
+export function isPlainText(text: string): boolean {
+  return !NO_TEXT.test(text);
+}
+
 const nameSchema = z
   .string()
   .max(MAX_NAME)

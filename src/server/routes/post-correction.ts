@@ -15,18 +15,17 @@ import { parseCorrections } from '../../search/corrections/exchange.ts';
 import {
   declineOf,
   findPassageWords,
-  type GivenSpeaker,
   mergeOf,
   quotationAt,
   recordOf,
   redoOf,
   renameOf,
   spanOfWords,
-  speakerOf,
   splitOf,
   targetOf,
   undoOf,
 } from '../../search/corrections/make-corrections.ts';
+import { type GivenSpeaker, speakerOf } from '../../search/corrections/find-names.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { ServerContext } from '../context.ts';
 import { afterwards, CORRECTIONS_PATH, correctNameHref, correctPassageHref, QUEUE_PATH } from '../correction-paths.ts';

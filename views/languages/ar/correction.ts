@@ -10,6 +10,7 @@ export const correctionTexts = {
   how: 'ما صُحِّح هنا. يسري التصحيح في كل بحث فورًا، ويبقى بعد كل فهرسة، ويمكن التراجع عنه. ولا يُحفظ من أجراه.',
   readOnly: `هذا الخادم للقراءة فقط: لم يُشغَّل بالخيار ${typed('--editable')}.`,
   none: 'لم يُصحَّح شيء.',
+  noneOrphaned: 'لا تصحيح يخص ما ليس هنا.',
   applied: (total: number) => `تصحيحات سارية: ${formatNumber(total)}`,
   orphaned: (total: number) => `تصحيحات تخص ما ليس هنا: ${formatNumber(total)}`,
   undone: (total: number) => `تصحيحات متراجع عنها: ${formatNumber(total)}`,

@@ -9,6 +9,7 @@ export const correctionTexts = {
   how: 'What people have corrected here. A correction holds in every search at once, survives each re-index and can be undone. By whom it was made is not kept.',
   readOnly: 'This server is for reading: it was not started with --editable.',
   none: 'Nothing has been corrected.',
+  noneOrphaned: 'No correction is about nothing that is here.',
   applied: (total: number) => count(total, 'correction holds', 'corrections hold'),
   orphaned: (total: number) => count(total, 'correction is about nothing that is here', 'corrections are about nothing that is here'),
   undone: (total: number) => count(total, 'correction was undone', 'corrections were undone'),

@@ -9,6 +9,7 @@ export const correctionTexts = {
   how: 'Lo que se ha corregido aquí. Una corrección vale en todas las búsquedas de inmediato, se conserva al volver a indexar y puede deshacerse. No se guarda quién la hizo.',
   readOnly: 'Este servidor es solo de lectura: no se inició con --editable.',
   none: 'No se ha corregido nada.',
+  noneOrphaned: 'Ninguna corrección trata de algo que no está aquí.',
   applied: (total: number) => count(total, 'corrección vigente', 'correcciones vigentes'),
   orphaned: (total: number) => count(total, 'corrección trata de algo que no está aquí', 'correcciones tratan de algo que no está aquí'),
   undone: (total: number) => count(total, 'corrección deshecha', 'correcciones deshechas'),
