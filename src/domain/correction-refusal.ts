@@ -18,7 +18,6 @@ export const REFUSALS = [
   'article-unknown',
   'paragraph-unknown',
   'words-missing',
-  'words-quoted',
   'quotation-gone',
   'correction-unknown',
   'undone',

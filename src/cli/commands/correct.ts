@@ -158,7 +158,7 @@ async function enterEach(args: Arguments, ids: readonly string[], make: typeof u
 
 function lineOf({ id, correction, state, reason, note, at }: CorrectionState): string {
   const { reasons } = texts().correction;
-  const parts = [id, at.slice(0, 10), state.padEnd(8), describeCorrection(correction), ...(note === undefined ? [] : [`(${note})`])];
+  const parts = [id, at.slice(0, 10), state.padEnd(10), describeCorrection(correction), ...(note === undefined ? [] : [`(${note})`])];
   return printable([...parts, ...(reason === undefined ? [] : [`— ${reasons[reason]}`])].join('  ').replaceAll('\n', ' '));
 }
 
@@ -184,8 +184,8 @@ async function importFile(args: Arguments, rest: readonly string[]): Promise<num
   const text = await (file === '-' ? readStream(process.stdin) : readFile(file, 'utf8')).catch((cause: unknown) => {
     throw new PullquoteError('unreadable', `${file} cannot be read: ${messageOf(cause)}`, { cause });
   });
-  const records = parseCorrections(text);
-  const added = await enterRecords(args, records);
+  const { records, check } = parseCorrections(text);
+  const added = await enterRecords(args, records, { check });
   if (args.flag('json')) for (const record of added) await writeJson(record);
   say(`${counted(added.length, 'correction')} taken in, ${String(records.length - added.length)} known already`);
   return EXIT.done;

@@ -126,3 +126,9 @@ export async function speakerInstead(
   const isSame = now !== null && collapseSpace(given.name) === collapseSpace(now.name) && (given.kind ?? now.kind) === now.kind;
   return isSame ? now : speakerOf(engine, given);
 }
+
+/** What a form says whose kind was chosen beforehand: the kind that was there before says nothing of other words. */
+export function withKindOfWords(now: CorrectedSpeaker | null, given: GivenSpeaker): GivenSpeaker {
+  const isOther = now !== null && collapseSpace(given.name) !== collapseSpace(now.name);
+  return isOther && given.kind === now.kind ? { name: given.name } : given;
+}
