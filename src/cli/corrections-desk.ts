@@ -11,8 +11,8 @@ const PATIENCE_MS = 10_000;
 
 export function openDesk(engine: Pick<FollowingSearchEngine, 'catchUp'>, options: AppendOptions): CorrectionsDesk {
   return {
-    enter: async (records) => {
-      await appendCorrections(records, options);
+    enter: async (records, check) => {
+      const added = await appendCorrections(records, { ...options, ...(check === undefined ? {} : { check }) });
       const late = new AbortController();
       const isServed = engine.catchUp().then(
         () => true,
@@ -25,7 +25,7 @@ export function openDesk(engine: Pick<FollowingSearchEngine, 'catchUp'>, options
       const isLate = wait(PATIENCE_MS, false, { signal: late.signal }).catch(() => false);
       const served = await Promise.race([isServed, isLate]);
       late.abort();
-      return { isServed: served };
+      return { isServed: served, added: added.length };
     },
   };
 }

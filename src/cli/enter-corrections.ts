@@ -2,7 +2,7 @@
 import { type CorrectionRecord, type Correction } from '../domain/correction.ts';
 import { recordOf } from '../search/corrections/make-corrections.ts';
 import type { SearchEngine } from '../search/engine.ts';
-import { appendCorrections } from '../store/append-corrections.ts';
+import { appendCorrections, type AppendOptions } from '../store/append-corrections.ts';
 import { describeCorrection } from '../../views/describe-correction.ts';
 import { type Arguments, INDEX_OPTIONS } from './arguments.ts';
 import { DEFAULT_INDEX } from './index-place.ts';
@@ -23,15 +23,23 @@ export async function withIndex<T>(args: Arguments, use: (engine: SearchEngine) 
 }
 
 /** Enters those that are new. */
-export function enterRecords(args: Arguments, records: readonly CorrectionRecord[]): Promise<CorrectionRecord[]> {
+export function enterRecords(
+  args: Arguments,
+  records: readonly CorrectionRecord[],
+  options: Pick<AppendOptions, 'check'> = {},
+): Promise<CorrectionRecord[]> {
   const ledger = args.text('ledger');
-  return appendCorrections(records, { indexDir: args.text('index') ?? DEFAULT_INDEX, ...(ledger === undefined ? {} : { ledger }) });
+  return appendCorrections(records, {
+    indexDir: args.text('index') ?? DEFAULT_INDEX,
+    ...(ledger === undefined ? {} : { ledger }),
+    ...options,
+  });
 }
 
 /** Enters one, and says so. */
 export async function enter(args: Arguments, correction: Correction): Promise<void> {
-  const record = recordOf(correction, args.text('note'));
-  await enterRecords(args, [record]);
+  const made = recordOf(correction, args.text('note'));
+  const [record = made] = await enterRecords(args, [made]);
   if (args.flag('json')) await writeJson(record);
   else await writeLine(`${record.id}  ${printable(describeCorrection(correction))}`);
 }

@@ -144,7 +144,7 @@ every re-index, and can be undone. Whose they are is not kept.
 
 ${INDEX_LINES}
   --is NAME        who says it: a name, the id of one, or words such as "a U.S. official"; "" for nobody
-  --kind KIND      of the speaker: named, unnamed, group or institution (default: as the name says)
+  --kind KIND      of the speaker: named, unnamed, group or institution (default: as the words say)
   --words WORDS    which words of the paragraph; not needed where a link marks them, or there is but one quotation
   --note TEXT      why
   --orphaned       with list: only those that are about nothing that is there
@@ -167,6 +167,7 @@ ${INDEX_LINES}
   --article ID     with split: an article in which it is somebody else; with --name only where it is called so
   --as NAME        with split: what the other is called
   --limit N        with list and suggest: how many (default 20)
+  --force          with rename: though another is called so; with merge: though they are of two types
   --note TEXT      why
   --json           what was entered, or is listed, as lines of JSON`,
 

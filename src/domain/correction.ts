@@ -16,6 +16,13 @@ export const MAX_NOTE = 2_000;
 const MAX_LISTED = 10_000;
 const MAX_WORDS = 100_000;
 
+/** Controls, and what turns the direction of the text around it, are no text that somebody reads. Two of the controls are space. */
+const NO_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+
+export function isPlainText(text: string): boolean {
+  return !NO_TEXT.test(text);
+}
+
 const nameSchema = z
   .string()
   .max(MAX_NAME)
@@ -104,23 +111,25 @@ export const ORPHAN_REASONS = ['article-gone', 'words-gone', 'no-quotation', 'en
 /** What has become of a correction in a state of the index. */
 export const correctionStateSchema = z.object({
   ...correctionRecordSchema.shape,
-  state: z.enum(['applied', 'orphaned', 'undone']),
+  state: z.enum(['applied', 'overridden', 'orphaned', 'undone']),
   /** Of an orphaned one. */
   reason: z.enum(ORPHAN_REASONS).exactOptional(),
   /** Of an undone one, what undid it. */
   undoneBy: z.string().exactOptional(),
+  /** Of an overridden one, the later one at the same place that holds instead. */
+  overriddenBy: z.string().exactOptional(),
 });
 export type CorrectionState = z.infer<typeof correctionStateSchema>;
 export type OrphanReason = NonNullable<CorrectionState['reason']>;
 
 export interface Folded {
-  /** Those that hold, in the order in which they were made. */
+  /** Those that hold, in the order in which they were made; at one time, in that in which they came. */
   active: CorrectionRecord[];
   /** By each that was undone, what undid it. */
   undone: Map<string, string>;
 }
 
-/** Which corrections hold: an undoing counts unless it is undone, and only of what stands before it. */
+/** Which corrections hold: an undoing counts unless it is undone, and only of what came before it. @param records in the order in which they came */
 export function foldCorrections(records: readonly CorrectionRecord[]): Folded {
   const undone = new Map<string, string>();
   const place = new Map(records.map(({ id }, i) => [id, i]));
@@ -130,5 +139,6 @@ export function foldCorrections(records: readonly CorrectionRecord[]): Folded {
     const target = record.correction.correction;
     if ((place.get(target) ?? records.length) < i) undone.set(target, record.id);
   }
-  return { active: records.filter(({ id, correction }) => correction.action !== 'undo' && !undone.has(id)), undone };
+  const active = records.filter(({ id, correction }) => correction.action !== 'undo' && !undone.has(id));
+  return { active: active.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)), undone };
 }

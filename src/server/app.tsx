@@ -38,7 +38,7 @@ import { addClippingRoutes } from './routes/clippings.tsx';
 import { addCompareRoute } from './routes/compare.tsx';
 import { addCorpusRoute } from './routes/corpus.tsx';
 import { addCorrectRoute } from './routes/correct.tsx';
-import { addCorrectionsRoutes } from './routes/corrections.tsx';
+import { addCorrectionsRoutes, correctionPages } from './routes/corrections.tsx';
 import { addDraftPage, addDraftPost, type AnnotateDraft, DRAFT_PATH } from './routes/draft.tsx';
 import { addEntityListRoute } from './routes/entities.tsx';
 import { addExportRoutes } from './routes/export.ts';
@@ -203,7 +203,8 @@ export function createApp(options: AppOptions): Hono {
     });
   }
   // Outside of any state of the index, since it waits for the next one.
-  addCorrectionPost(app, context, options.corrections);
+  const pages = correctionPages(context);
+  addCorrectionPost(app, context, pages, options.corrections);
   app.use(hold);
   if (annotateDraft) addDraftPost(app, context, annotateDraft);
   if (rememberedBytes !== undefined) app.use(rememberAnswers(state, rememberedBytes));
@@ -220,7 +221,7 @@ export function createApp(options: AppOptions): Hono {
   addCompareRoute(app, context);
   addTopicRoute(app, context);
   if (annotateDraft) addDraftPage(app, context);
-  addCorrectionsRoutes(app, context);
+  addCorrectionsRoutes(app, context, pages);
   addCorrectRoute(app, context);
   addCorpusRoute(app, context, options.corpus?.health);
   addOverviewRoute(app, context);

@@ -15,18 +15,21 @@ export interface AppendOptions {
   files?: FileLayer;
   /** How long a run that indexes is waited for; default 10 s. */
   patienceMs?: number;
+  /** Of those that were made elsewhere: held against what is known. What it throws leaves the ledger as it is. */
+  check?: (known: readonly CorrectionRecord[]) => void;
 }
 
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
 
 /**
- * Enters those whose ids the ledger does not know, in their order, and returns them once they are on the disk.
+ * Enters those whose ids the ledger does not know, in their order, and returns them once they are on the disk. One that was made here is no older than what
+ * is known: it is the last word also where a clock elsewhere was ahead.
  *
  * @throws PullquoteError `no-index`, `index-locked` where a run that indexes does not end in time, `ledger-corrupt`, `io`
  */
 export async function appendCorrections(records: readonly CorrectionRecord[], options: AppendOptions): Promise<CorrectionRecord[]> {
-  const { indexDir, ledger: given, files = disk, patienceMs = PATIENCE_MS } = options;
+  const { indexDir, ledger: given, files = disk, patienceMs = PATIENCE_MS, check } = options;
   if ((await readManifest(files, indexDir)) === undefined) {
     throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
   }
@@ -37,7 +40,9 @@ export async function appendCorrections(records: readonly CorrectionRecord[], op
       const { file, reliedOn } = locateLedger(indexDir, await readManifest(files, indexDir), given);
       const ledger = await openLedger(files, file, reliedOn);
       const known = new Set(ledger.corrections.map(({ id }) => id));
-      const added = records.filter(({ id }) => !known.has(id) && known.add(id));
+      check?.(ledger.corrections);
+      const fresh = records.filter(({ id }) => !known.has(id) && known.add(id));
+      const added = check === undefined ? fresh.map((record) => noOlderThan(record, ledger.corrections)) : fresh;
       await lock.verify();
       await ledger.append(added.map((record) => ({ type: 'correction', v: 1, ...record })));
       return added;
@@ -47,6 +52,11 @@ export async function appendCorrections(records: readonly CorrectionRecord[], op
   } catch (error) {
     throw explainSystemError(error, indexDir);
   }
+}
+
+function noOlderThan(record: CorrectionRecord, known: readonly CorrectionRecord[]): CorrectionRecord {
+  const newest = known.reduce((latest, { at }) => (Date.parse(at) > Date.parse(latest) ? at : latest), record.at);
+  return { ...record, at: newest };
 }
 
 async function waitForLock(files: FileLayer, indexDir: string, end: number): Promise<Lock> {

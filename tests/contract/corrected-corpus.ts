@@ -174,6 +174,7 @@ function addQuotation(state: State, at: number, drawn: Extract<Step, { what: 'is
   const end = start + words.slice(first, first + drawn.length).join(' ').length;
   const utterance = Math.max(-1, ...article.passages.flatMap(({ quotations }) => quotations.map((one) => one.utterance))) + 1;
   const { kind, speaker } = drawn;
+  const gone = passage.quotations.filter((one) => one.end > start && one.start < end);
   changeQuotations(state, at, (all, i) =>
     i === ordinal
       ? [
@@ -182,6 +183,13 @@ function addQuotation(state: State, at: number, drawn: Extract<Step, { what: 'is
         ]
       : all,
   );
+  for (const part of gone) {
+    const left = (state.articles[at]?.passages ?? []).flatMap(({ quotations }) =>
+      quotations.filter((one) => one.utterance === part.utterance),
+    );
+    if (left.every((one) => one.speaker === null))
+      changeQuotations(state, at, (all) => all.map((one) => (one === left[0] ? { ...one, speaker: part.speaker } : one)));
+  }
   introduce(state, speaker);
   return { action: 'quotation', target: anchorOf(article, passage, { start, end }), kind, speaker };
 }

@@ -48,13 +48,20 @@ describe('corrections', () => {
 
   it('come back from their export as they were, and from the ledger too', async () => {
     await fc.assert(
-      fc.asyncProperty(drawn, fc.string({ unit: 'grapheme', maxLength: 40 }), async ({ records }, note) => {
-        const noted = records.map((record) => ({ ...record, note }));
-        expect(parseCorrections(exportCorrections(noted))).toEqual(noted);
-        const file = join(temporaryFolder(), 'index.ledger.jsonl');
-        await (await openLedger(disk, file)).append(noted.map((record) => ({ type: 'correction', v: 1, ...record })));
-        expect((await openLedger(disk, file)).corrections).toEqual(noted);
-      }),
+      fc.asyncProperty(
+        drawn.filter(({ records }) => records.length > 0),
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        async ({ records }, note) => {
+          const noted = records.map((record) => ({ ...record, note }));
+          const file = parseCorrections(exportCorrections(noted));
+          expect(file.records).toEqual(noted);
+          expect(() => file.check(noted)).not.toThrow();
+          expect(() => file.check([])).not.toThrow();
+          const ledger = join(temporaryFolder(), 'index.ledger.jsonl');
+          await (await openLedger(disk, ledger)).append(noted.map((record) => ({ type: 'correction', v: 1, ...record })));
+          expect((await openLedger(disk, ledger)).corrections).toEqual(noted);
+        },
+      ),
       runs(40),
     );
   });

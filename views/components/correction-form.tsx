@@ -3,10 +3,18 @@ import type { Child, FC } from 'hono/jsx';
 import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../src/domain/annotation.ts';
 import { MAX_NAME, MAX_NOTE } from '../../src/domain/correction.ts';
 import { texts } from '../languages/language.ts';
+import { Choices, Insist, isRefused, Reason, type RefusedForm } from './refused-form.tsx';
 
 /** Left out where nothing can be corrected. */
 export interface Editing {
   token: string;
+  /** What this page answers. */
+  refused?: RefusedForm;
+}
+
+/** The form that was refused, where it is this one. */
+export function refusedOf({ refused }: Editing, action: string, carried: CorrectionFormProps['carried']): RefusedForm | undefined {
+  return isRefused(refused, action, carried) ? refused : undefined;
 }
 
 export interface CorrectionFormProps {
@@ -17,16 +25,22 @@ export interface CorrectionFormProps {
   children?: Child;
 }
 
-export const CorrectionForm: FC<CorrectionFormProps> = ({ editing, action, carried, children }) => (
-  <form class="correction" method="post" action="/corrections" {...(action === 'import' ? { enctype: 'multipart/form-data' } : {})}>
-    <input type="hidden" name="token" value={editing.token} />
-    <input type="hidden" name="do" value={action} />
-    {carried.map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-    {children}
-  </form>
-);
+export const CorrectionForm: FC<CorrectionFormProps> = ({ editing, action, carried, children }) => {
+  const refused = refusedOf(editing, action, carried);
+  return (
+    <form class="correction" method="post" action="/corrections" {...(action === 'import' ? { enctype: 'multipart/form-data' } : {})}>
+      <input type="hidden" name="token" value={editing.token} />
+      <input type="hidden" name="do" value={action} />
+      {carried.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {refused && <Reason refused={refused} />}
+      {refused && <Choices refused={refused} />}
+      {children}
+      {refused && <Insist refused={refused} />}
+    </form>
+  );
+};
 
 export interface TextFieldProps {
   /** Of the page. */
@@ -60,47 +74,69 @@ export const TextField: FC<TextFieldProps> = ({ id, name, label, value, how, req
   </p>
 );
 
-export const NoteField: FC<{ id: string }> = ({ id }) => (
+export const NoteField: FC<{ id: string; value?: string | undefined }> = ({ id, value }) => (
   <p class="field">
     <label for={id}>{texts().correction.note}</label>
-    <input id={id} name="note" type="text" maxlength={MAX_NOTE} autocomplete="off" dir="auto" />
+    <input id={id} name="note" type="text" value={value ?? ''} maxlength={MAX_NOTE} autocomplete="off" dir="auto" />
   </p>
 );
 
 /** A speaker: the name, and what kind of name it is. */
-export const SpeakerFields: FC<{ id: string; value: string }> = ({ id, value }) => {
+export const SpeakerFields: FC<{ id: string; value: string; kind: string }> = ({ id, value, kind: chosen }) => {
   const t = texts().correction;
   return (
     <>
       <TextField id={`${id}.speaker`} name="speaker" label={t.speaker} value={value} how={t.speakerHow} />
       <p class="field">
         <label for={`${id}.kind`}>{t.speakerKind}</label>
-        <select id={`${id}.kind`} name="kind">
+        <select id={`${id}.kind`} name="kind" aria-describedby={`${id}.kind.how`}>
           <option value="">{t.kindByName}</option>
           {SPEAKER_KINDS.map((kind) => (
-            <option value={kind}>{texts().labels.speakerKinds[kind]}</option>
+            <option value={kind} selected={kind === chosen}>
+              {texts().labels.speakerKinds[kind]}
+            </option>
           ))}
         </select>
+        <span class="note" id={`${id}.kind.how`}>
+          {t.kindHow}
+        </span>
       </p>
     </>
   );
 };
 
-export const QuotedField: FC<{ id: string }> = ({ id }) => (
+export const QuotedField: FC<{ id: string; value: string | undefined }> = ({ id, value }) => (
   <p class="field">
     <label for={id}>{texts().correction.quoted}</label>
     <select id={id} name="quoted">
       {QUOTATION_KINDS.map((kind) => (
-        <option value={kind}>{texts().labels.kinds[kind]}</option>
+        <option value={kind} selected={kind === value}>
+          {texts().labels.kinds[kind]}
+        </option>
       ))}
     </select>
   </p>
 );
 
-/** What was done, after the page has come back. */
-export const Done: FC<{ done: 'saved' | 'later' | undefined }> = ({ done }) =>
-  done === undefined ? null : (
+/** What was done before the page came back; of a file, how many of its corrections were new. */
+export type DoneProps =
+  | { what: 'saved' | 'later' | 'unchanged' | 'unheard' }
+  | { what: 'imported'; added: number; known: number; isServed: boolean };
+
+/** What was done, or why it was not. */
+export const Done: FC<{ done: DoneProps | undefined; editing?: Editing | undefined }> = ({ done, editing }) => {
+  const t = texts().correction;
+  if (editing?.refused)
+    return (
+      <p class="refused" role="alert">
+        {editing.refused.reason}
+      </p>
+    );
+  if (done === undefined) return null;
+  const taken = done.what === 'imported' ? [t.imported(done.added, done.known), ...(done.isServed ? [] : [t.later])] : [t[done.what]];
+  return (
     <p class="done" role="status">
-      {texts().correction[done]}
+      {taken.join(' ')}
     </p>
   );
+};

@@ -1,6 +1,17 @@
 /** One paragraph to be corrected: who says each of its quotations, which is none, and which is missing. */
 import type { FC } from 'hono/jsx';
-import { CorrectionForm, Done, type Editing, NoteField, QuotedField, SpeakerFields } from '../components/correction-form.tsx';
+import type { SpeakerKind } from '../../src/domain/annotation.ts';
+import {
+  CorrectionForm,
+  Done,
+  type DoneProps,
+  type Editing,
+  NoteField,
+  QuotedField,
+  refusedOf,
+  SpeakerFields,
+} from '../components/correction-form.tsx';
+import { sentIn } from '../components/refused-form.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { texts } from '../languages/language.ts';
 import { type Run, Runs } from '../runs.tsx';
@@ -10,14 +21,16 @@ export interface QuotationToCorrect {
   span: string;
   text: string;
   /** As it is shown; and the name, or the id, to start from. */
-  speaker?: { shown: string; given: string };
+  speaker?: { shown: string; given: string; kind: SpeakerKind };
+  /** Other parts of its utterance, which change with it. */
+  otherParts: number;
   kindLabel: string;
 }
 
 export interface CorrectPassageProps {
   form: SearchFormProps;
   editing: Editing;
-  done: 'saved' | 'later' | undefined;
+  done: DoneProps | undefined;
   title: string;
   articleHref: string;
   passage: string;
@@ -35,6 +48,7 @@ const Quotation: FC<{ quotation: QuotationToCorrect; number: number; props: Corr
     ['passage', passage],
     ['span', quotation.span],
   ] as const;
+  const refused = refusedOf(editing, 'speaker', carried);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{t.quotation(number)}</h2>
@@ -43,8 +57,13 @@ const Quotation: FC<{ quotation: QuotationToCorrect; number: number; props: Corr
       </blockquote>
       <p class="note">{`${quotation.speaker === undefined ? t.nowNobody : t.now(quotation.speaker.shown)} · ${quotation.kindLabel}`}</p>
       <CorrectionForm editing={editing} action="speaker" carried={carried}>
-        <SpeakerFields id={id} value={quotation.speaker?.given ?? ''} />
-        <NoteField id={`${id}.note`} />
+        {quotation.otherParts > 0 && <p class="note">{t.utteranceHow(quotation.otherParts)}</p>}
+        <SpeakerFields
+          id={id}
+          value={sentIn(refused, 'speaker') ?? quotation.speaker?.given ?? ''}
+          kind={sentIn(refused, 'kind') ?? quotation.speaker?.kind ?? ''}
+        />
+        <NoteField id={`${id}.note`} value={sentIn(refused, 'note')} />
         <button type="submit">{t.giveSpeaker}</button>
       </CorrectionForm>
       <CorrectionForm editing={editing} action="not-a-quotation" carried={carried}>
@@ -59,6 +78,8 @@ const Quotation: FC<{ quotation: QuotationToCorrect; number: number; props: Corr
 export const CorrectPassageContent: FC<CorrectPassageProps> = (props) => {
   const t = texts().correction;
   const { form, editing, done, title, articleHref, passage, runs, quotations, words } = props;
+  const missing = [['passage', passage]] as const;
+  const refused = refusedOf(editing, 'quotation', missing);
   return (
     <>
       <SearchForm {...form} />
@@ -69,7 +90,7 @@ export const CorrectPassageContent: FC<CorrectPassageProps> = (props) => {
           </a>
         </nav>
         <h1>{t.correct}</h1>
-        <Done done={done} />
+        <Done done={done} editing={editing} />
         <p class="meta" dir="auto">
           {title === '' ? texts().article.untitled : title}
         </p>
@@ -84,16 +105,17 @@ export const CorrectPassageContent: FC<CorrectPassageProps> = (props) => {
         ))}
         <section aria-labelledby="missing">
           <h2 id="missing">{t.missing}</h2>
-          <CorrectionForm editing={editing} action="quotation" carried={[['passage', passage]]}>
+          <CorrectionForm editing={editing} action="quotation" carried={missing}>
+            <p class="note">{t.missingHow}</p>
             <p class="field">
               <label for="words">{t.words}</label>
               <textarea id="words" name="words" rows={2} required dir="auto" autocomplete="off">
-                {words}
+                {sentIn(refused, 'words') ?? words}
               </textarea>
             </p>
-            <SpeakerFields id="missing" value="" />
-            <QuotedField id="missing.quoted" />
-            <NoteField id="missing.note" />
+            <SpeakerFields id="missing" value={sentIn(refused, 'speaker') ?? ''} kind={sentIn(refused, 'kind') ?? ''} />
+            <QuotedField id="missing.quoted" value={sentIn(refused, 'quoted')} />
+            <NoteField id="missing.note" value={sentIn(refused, 'note')} />
             <button type="submit">{t.addQuotation}</button>
           </CorrectionForm>
         </section>

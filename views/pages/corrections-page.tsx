@@ -1,6 +1,6 @@
 /** Everything that was corrected: what holds, what is about nothing that is here, what was undone; with the ways to take it along. */
 import type { FC } from 'hono/jsx';
-import { CorrectionForm, Done, type Editing } from '../components/correction-form.tsx';
+import { CorrectionForm, Done, type DoneProps, type Editing } from '../components/correction-form.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import type { OrphanReason } from '../../src/domain/correction.ts';
 import { formatDate } from '../format.ts';
@@ -20,8 +20,9 @@ export interface CorrectionRow {
 export interface CorrectionsPageProps {
   form: SearchFormProps;
   editing?: Editing;
-  done: 'saved' | 'later' | undefined;
+  done: DoneProps | undefined;
   applied: readonly CorrectionRow[];
+  overridden: readonly CorrectionRow[];
   orphaned: readonly CorrectionRow[];
   undone: readonly CorrectionRow[];
   exportHref: string;
@@ -93,14 +94,14 @@ const Exchange: FC<CorrectionsPageProps> = ({ editing, exportHref }) => {
 };
 
 export const CorrectionsContent: FC<CorrectionsPageProps> = (props) => {
-  const { form, editing, done, applied, orphaned, undone, queue } = props;
+  const { form, editing, done, applied, overridden, orphaned, undone, queue } = props;
   const t = texts().correction;
   return (
     <>
       <SearchForm {...form} />
       <main id="content" class="reading cite correcting" tabindex={-1}>
         <h1>{t.title}</h1>
-        <Done done={done} />
+        <Done done={done} editing={editing} />
         <p>{t.how}</p>
         {editing === undefined && <p class="note">{t.readOnly}</p>}
         {queue.total > 0 && (
@@ -108,9 +109,10 @@ export const CorrectionsContent: FC<CorrectionsPageProps> = (props) => {
             <a href={queue.href}>{t.queueLink(queue.total)}</a>
           </p>
         )}
-        {applied.length + orphaned.length + undone.length === 0 && <p>{t.none}</p>}
+        {applied.length + overridden.length + orphaned.length + undone.length === 0 && <p>{t.none}</p>}
         <Rows id="orphaned" title={t.orphaned(orphaned.length)} how={t.orphanedHow} rows={orphaned} editing={editing} />
         <Rows id="applied" title={t.applied(applied.length)} rows={applied} editing={editing} />
+        <Rows id="overridden" title={t.overridden(overridden.length)} how={t.overriddenHow} rows={overridden} editing={editing} />
         <Rows id="undone" title={t.undone(undone.length)} rows={undone} editing={editing} isUndone />
         <Exchange {...props} />
       </main>

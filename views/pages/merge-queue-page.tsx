@@ -1,6 +1,6 @@
 /** Pairs of names that may be one, with what speaks for it and against it: each is a question to the reader. */
 import type { FC } from 'hono/jsx';
-import { CorrectionForm, Done, type Editing } from '../components/correction-form.tsx';
+import { CorrectionForm, Done, type DoneProps, type Editing } from '../components/correction-form.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { formatList } from '../format.ts';
 import { texts } from '../languages/language.ts';
@@ -26,7 +26,7 @@ export interface QueuedPair {
 export interface MergeQueueProps {
   form: SearchFormProps;
   editing?: Editing;
-  done: 'saved' | 'later' | undefined;
+  done: DoneProps | undefined;
   pairs: readonly QueuedPair[];
   nextHref?: string;
   listHref: string;
@@ -101,7 +101,7 @@ export const MergeQueueContent: FC<MergeQueueProps> = ({ form, editing, done, pa
           </a>
         </nav>
         <h1>{t.queue}</h1>
-        <Done done={done} />
+        <Done done={done} editing={editing} />
         <p>{pairs.length === 0 ? t.queueNone : t.queueHow}</p>
         {editing === undefined && <p class="note">{t.readOnly}</p>}
         {pairs.map((pair) => (

@@ -2,12 +2,13 @@
  * From the words that an attribution rests on to the speaker: entity, role, kind; and pronouns to the person meant.
  */
 import type { Entity, Speaker, SpeakerKind } from '../../domain/annotation.ts';
+import { INSTITUTION_NOUNS } from '../../text/described-speaker.ts';
 import { COURTESY, PERSON_NOUNS } from '../gazetteers/titles.ts';
 import { officeIn } from '../names/offices.ts';
 import { type Gender, genderOfName } from '../names/person-gender.ts';
 import { bare } from '../names/words.ts';
 import { describedBefore, describedRightBefore } from './antecedents.ts';
-import { describe, describeCounted, INSTITUTION_NOUNS } from './descriptors.ts';
+import { describe, describeCounted } from './descriptors.ts';
 import type { DocumentView, FoundSpeaker, Source } from './document-view.ts';
 import { isNobody, nameTold } from './nobody.ts';
 import { jointNames, jointSpeaker } from './joint-speakers.ts';

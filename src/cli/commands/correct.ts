@@ -1,7 +1,14 @@
 /** `pullquote correct` */
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
-import { QUOTATION_KINDS, type QuotationKind, type Span, SPEAKER_KINDS, type SpeakerKind } from '../../domain/annotation.ts';
+import {
+  QUOTATION_KINDS,
+  type Quotation,
+  type QuotationKind,
+  type Span,
+  SPEAKER_KINDS,
+  type SpeakerKind,
+} from '../../domain/annotation.ts';
 import type { CorrectionState } from '../../domain/correction.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
 import { exportCorrections, parseCorrections } from '../../search/corrections/exchange.ts';
@@ -10,11 +17,13 @@ import {
   type PassageWords,
   quotationAt,
   redoOf,
+  spanOfNewWords,
   spanOfWords,
-  speakerOf,
+  presentSpeaker,
   targetOf,
   undoOf,
 } from '../../search/corrections/make-corrections.ts';
+import { speakerInstead, speakerOf } from '../../search/corrections/find-names.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findSelection, linkedSelection } from '../../server/selection.ts';
 import { texts } from '../../../views/languages/language.ts';
@@ -72,11 +81,11 @@ interface Pointed extends PassageWords {
   span: Span | undefined;
 }
 
-async function pointedAt(engine: SearchEngine, args: Arguments, given: string): Promise<Pointed> {
+async function pointedAt(engine: SearchEngine, args: Arguments, given: string, find = spanOfWords): Promise<Pointed> {
   const { id, params } = readLink(given, 'correct');
   const found = await findPassageWords(engine, id);
   const words = args.text('words');
-  if (words !== undefined) return { ...found, span: spanOfWords(found.passage, words) };
+  if (words !== undefined) return { ...found, span: find(found.passage, words) };
   const selection = linkedSelection(params);
   const marked = selection && findSelection(found.passage.text, found.passage.text, selection);
   if (marked?.state === 'lost') throw new PullquoteError('gone', 'the words of the link do not stand in its paragraph');
@@ -86,7 +95,7 @@ async function pointedAt(engine: SearchEngine, args: Arguments, given: string): 
 }
 
 /** The quotation that is meant. @throws PullquoteError `bad-request` where it could be several */
-async function pointedQuotation(engine: SearchEngine, args: Arguments, given: string): Promise<{ found: PassageWords; span: Span }> {
+async function pointedQuotation(engine: SearchEngine, args: Arguments, given: string): Promise<{ found: PassageWords; span: Quotation }> {
   const { span, ...found } = await pointedAt(engine, args, given);
   if (span !== undefined) return { found, span: quotationAt(found.passage, span) };
   const [one, another] = found.passage.quotations;
@@ -95,7 +104,7 @@ async function pointedQuotation(engine: SearchEngine, args: Arguments, given: st
     const all = found.passage.quotations.map(({ start, end }) => `  ${printable(found.passage.text.slice(start, end))}`);
     throw usage(['which of its quotations? Say so with --words:', ...all].join('\n'), 'correct');
   }
-  return { found, span: { start: one.start, end: one.end } };
+  return { found, span: one };
 }
 
 async function correctSpeaker(args: Arguments, rest: readonly string[]): Promise<number> {
@@ -105,7 +114,7 @@ async function correctSpeaker(args: Arguments, rest: readonly string[]): Promise
   const kind = oneOf<SpeakerKind>(args, 'kind', SPEAKER_KINDS);
   const correction = await withIndex(args, async (engine) => {
     const { found, span } = await pointedQuotation(engine, args, given);
-    const speaker = await speakerOf(engine, { name, ...(kind === undefined ? {} : { kind }) });
+    const speaker = await speakerInstead(engine, presentSpeaker(span), { name, ...(kind === undefined ? {} : { kind }) });
     return { action: 'speaker' as const, target: targetOf(found, span), speaker };
   });
   await enter(args, correction);
@@ -127,7 +136,7 @@ async function correctQuotation(args: Arguments, rest: readonly string[]): Promi
   const speakerKind = oneOf<SpeakerKind>(args, 'kind', SPEAKER_KINDS);
   const kind = oneOf<QuotationKind>(args, 'quoted', QUOTATION_KINDS) ?? 'direct';
   const correction = await withIndex(args, async (engine) => {
-    const { span, ...found } = await pointedAt(engine, args, given);
+    const { span, ...found } = await pointedAt(engine, args, given, spanOfNewWords);
     if (span === undefined) throw usage('which words? --words WORDS, or a link that marks them', 'correct');
     const speaker = await speakerOf(engine, { name: args.text('is') ?? '', ...(speakerKind === undefined ? {} : { kind: speakerKind }) });
     return { action: 'quotation' as const, target: targetOf(found, span), kind, speaker };
@@ -149,7 +158,7 @@ async function enterEach(args: Arguments, ids: readonly string[], make: typeof u
 
 function lineOf({ id, correction, state, reason, note, at }: CorrectionState): string {
   const { reasons } = texts().correction;
-  const parts = [id, at.slice(0, 10), state.padEnd(8), describeCorrection(correction), ...(note === undefined ? [] : [`(${note})`])];
+  const parts = [id, at.slice(0, 10), state.padEnd(10), describeCorrection(correction), ...(note === undefined ? [] : [`(${note})`])];
   return printable([...parts, ...(reason === undefined ? [] : [`— ${reasons[reason]}`])].join('  ').replaceAll('\n', ' '));
 }
 
@@ -160,7 +169,8 @@ async function listCorrections(args: Arguments): Promise<number> {
     if (args.flag('json')) await writeJson(one);
     else await writeLine(lineOf(one));
   }
-  if (listed.length === 0 && !args.flag('json')) say(texts().correction.none);
+  if (listed.length === 0 && !args.flag('json'))
+    say(args.flag('orphaned') && all.length > 0 ? texts().correction.noneOrphaned : texts().correction.none);
   return EXIT.done;
 }
 
@@ -174,8 +184,8 @@ async function importFile(args: Arguments, rest: readonly string[]): Promise<num
   const text = await (file === '-' ? readStream(process.stdin) : readFile(file, 'utf8')).catch((cause: unknown) => {
     throw new PullquoteError('unreadable', `${file} cannot be read: ${messageOf(cause)}`, { cause });
   });
-  const records = parseCorrections(text);
-  const added = await enterRecords(args, records);
+  const { records, check } = parseCorrections(text);
+  const added = await enterRecords(args, records, { check });
   if (args.flag('json')) for (const record of added) await writeJson(record);
   say(`${counted(added.length, 'correction')} taken in, ${String(records.length - added.length)} known already`);
   return EXIT.done;

@@ -1,7 +1,7 @@
 /** `pullquote entities` */
 import type { MergeSuggestion } from '../../search/corrections/suggest-merges.ts';
 import { mergeCandidates, withEvidence } from '../../search/corrections/suggest-merges.ts';
-import { declineOf, mergeOf, renameOf, splitOf } from '../../search/corrections/make-corrections.ts';
+import { declineOf, type Insistence, mergeOf, renameOf, splitOf } from '../../search/corrections/make-corrections.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { texts } from '../../../views/languages/language.ts';
@@ -27,7 +27,14 @@ const VERBS: Readonly<Record<string, Run>> = {
 };
 
 export async function runEntities(words: readonly string[]): Promise<number> {
-  const args = parseArguments('entities', words, { ...CORRECTING_OPTIONS, name: 'texts', article: 'texts', as: 'text', limit: 'text' });
+  const args = parseArguments('entities', words, {
+    ...CORRECTING_OPTIONS,
+    name: 'texts',
+    article: 'texts',
+    as: 'text',
+    limit: 'text',
+    force: 'flag',
+  });
   const [verb = '', ...rest] = args.positionals;
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (run === undefined) throw usage(`do what? Say one of ${Object.keys(VERBS).join(', ')}`, 'entities');
@@ -37,13 +44,13 @@ export async function runEntities(words: readonly string[]): Promise<number> {
 async function enterPair(
   args: Arguments,
   rest: readonly string[],
-  make: (engine: SearchEngine, one: string, other: string) => Promise<Correction>,
+  make: (engine: SearchEngine, one: string, other: string, insistence: Insistence) => Promise<Correction>,
   form: string,
 ): Promise<number> {
   const [one, other, more] = rest;
   if (one === undefined || other === undefined || more !== undefined)
     throw usage(`two names are needed: pullquote entities ${form}`, 'entities');
-  await enter(args, await withIndex(args, (engine) => make(engine, one, other)));
+  await enter(args, await withIndex(args, (engine) => make(engine, one, other, { isSure: args.flag('force') })));
   return EXIT.done;
 }
 

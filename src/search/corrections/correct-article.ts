@@ -21,7 +21,14 @@ export interface CorrectedArticle {
   annotated: AnnotatedArticle;
   /** Those of the corrections that could not be applied. */
   orphaned: Map<string, OrphanReason>;
+  /** Those of which nothing is left, with the later one that holds instead. */
+  overridden: Map<string, string>;
 }
+
+/** What a correction has decided and where, in the article as it was then. */
+type Decision = { id: string; action: 'speaker'; utterance: number } | ({ id: string; action: 'not-a-quotation' | 'quotation' } & Place);
+
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 
 /** What stands around the words of a quotation and is not of them. */
 const AROUND = /[\s"'“”„«»‘’‹›]/u;
@@ -37,6 +44,8 @@ function insideMarks(text: string): Span {
 class ArticleCorrector {
   private readonly context: CorrectionContext;
   private annotated: AnnotatedArticle;
+  private readonly decisions: Decision[] = [];
+  private readonly overridden = new Map<string, string>();
 
   constructor(annotated: AnnotatedArticle, context: CorrectionContext) {
     this.annotated = annotated;
@@ -49,17 +58,17 @@ class ArticleCorrector {
       const reason = this.apply(record);
       if (reason !== undefined) orphaned.set(record.id, reason);
     }
-    return { annotated: this.annotated, orphaned };
+    return { annotated: this.annotated, orphaned, overridden: this.overridden };
   }
 
   private apply({ id, correction }: CorrectionRecord): OrphanReason | undefined {
     switch (correction.action) {
       case 'speaker':
-        return this.at(correction.target, (place) => this.giveSpeaker(place, correction.speaker));
+        return this.at(correction.target, (place) => this.giveSpeaker(id, place, correction.speaker));
       case 'not-a-quotation':
-        return this.at(correction.target, (place) => this.removeQuotation(place));
+        return this.at(correction.target, (place) => this.removeQuotation(id, place));
       case 'quotation':
-        return this.at(correction.target, (place) => this.addQuotation(place, correction.kind, correction.speaker));
+        return this.at(correction.target, (place) => this.addQuotation(id, place, correction));
       case 'split': {
         const rule = this.context.rules.get(id);
         if (rule !== undefined) this.parted(rule);
@@ -75,32 +84,64 @@ class ArticleCorrector {
     return place === undefined ? 'words-gone' : change(place);
   }
 
-  private giveSpeaker(place: Place, speaker: CorrectedSpeaker | null): OrphanReason | undefined {
+  private giveSpeaker(id: string, place: Place, speaker: CorrectedSpeaker | null): OrphanReason | undefined {
     const quotation = this.quotationAt(place);
     if (quotation === undefined) return 'no-quotation';
     this.changeQuotations((each) =>
       each.utterance === quotation.utterance ? { ...each, speaker: speakerOf(speaker), confidence: 1, rule: CORRECTED } : each,
     );
     this.introduce(speaker);
+    this.decide(
+      { id, action: 'speaker', utterance: quotation.utterance },
+      (one) => one.action === 'speaker' && one.utterance === quotation.utterance,
+    );
     return undefined;
   }
 
+  /** Those that said something else of it are overridden. */
+  private decide(decision: Decision, isOver: (earlier: Decision) => boolean): void {
+    for (const one of this.decisions) if (isOver(one) && !this.overridden.has(one.id)) this.overridden.set(one.id, decision.id);
+    this.decisions.push(decision);
+  }
+
+  /** Whether a decision was about these quotations, of which nothing is left. */
+  private isGone(decision: Decision, ordinal: number, gone: readonly Quotation[]): boolean {
+    if (decision.action === 'quotation')
+      return decision.ordinal === ordinal && gone.some(({ start, end }) => decision.start === start && decision.end === end);
+    if (decision.action !== 'speaker' || gone.every(({ utterance }) => utterance !== decision.utterance)) return false;
+    return this.partsOf(decision.utterance).length === 0;
+  }
+
+  private partsOf(utterance: number): Quotation[] {
+    return this.annotated.passages.flatMap(({ quotations }) => quotations.filter((one) => one.utterance === utterance));
+  }
+
+  /** Where the part of an utterance that says whose it is has gone, the first that is left says so. */
+  private handOver(gone: readonly Quotation[]): void {
+    for (const { utterance, speaker } of gone) {
+      const [heir, ...others] = this.partsOf(utterance);
+      if (speaker === null || heir === undefined || [heir, ...others].some((one) => one.speaker !== null)) continue;
+      this.changeQuotations((each) => (each === heir ? { ...each, speaker } : each));
+    }
+  }
+
   /** What is none already stays so: a later reading of the machine has come to the same. */
-  private removeQuotation(place: Place): undefined {
+  private removeQuotation(id: string, place: Place): undefined {
     const quotation = this.quotationAt(place);
-    if (quotation === undefined) return;
-    const others = this.annotated.passages
-      .flatMap(({ quotations }) => quotations)
-      .filter((one) => one.utterance === quotation.utterance && one !== quotation);
-    const isLost = quotation.speaker !== null && others.length > 0 && others.every(({ speaker }) => speaker === null);
-    const { speaker } = quotation;
-    this.changeQuotations((each) => (each === quotation ? undefined : isLost && each === others[0] ? { ...each, speaker } : each));
+    const decision = { id, action: 'not-a-quotation' as const, ordinal: place.ordinal, start: place.start, end: place.end };
+    if (quotation === undefined) {
+      this.decisions.push(decision);
+      return;
+    }
+    this.changeQuotations((each) => (each === quotation ? undefined : each));
+    this.handOver([quotation]);
+    this.decide(decision, (one) => this.isGone(one, place.ordinal, [quotation]));
   }
 
   private addQuotation(
+    id: string,
     { ordinal, start, end }: Place,
-    kind: Quotation['kind'],
-    speaker: CorrectedSpeaker | null,
+    { kind, speaker }: { kind: Quotation['kind']; speaker: CorrectedSpeaker | null },
   ): OrphanReason | undefined {
     const text = this.annotated.passages[ordinal]?.text.slice(start, end) ?? '';
     const inside = insideMarks(text);
@@ -109,13 +150,19 @@ class ArticleCorrector {
     const numbers = this.annotated.passages.flatMap(({ quotations }) => quotations.map(({ utterance }) => utterance));
     const utterance = Math.max(-1, ...numbers) + 1;
     const added: Quotation = { ...span, kind, speaker: speakerOf(speaker), utterance, confidence: 1, rule: CORRECTED };
+    const gone = this.annotated.passages[ordinal]?.quotations.filter((one) => overlap(one, span)) ?? [];
     this.changePassages((passage, i) => {
       if (i !== ordinal) return passage;
-      const apart = passage.quotations.filter((one) => one.end <= span.start || one.start >= span.end);
-      const terms = passage.terms.filter((one) => one.end <= span.start || one.start >= span.end);
+      const apart = passage.quotations.filter((one) => !overlap(one, span));
+      const terms = passage.terms.filter((one) => !overlap(one, span));
       return { ...passage, terms, quotations: [...apart, added].sort((a, b) => a.start - b.start) };
     });
+    this.handOver(gone);
     this.introduce(speaker);
+    this.decide(
+      { id, action: 'quotation', ordinal, ...span },
+      (one) => this.isGone(one, ordinal, gone) || (one.action === 'not-a-quotation' && one.ordinal === ordinal && overlap(one, span)),
+    );
     return undefined;
   }
 

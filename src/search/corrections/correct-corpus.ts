@@ -34,6 +34,7 @@ export function correctCorpus({ table, article, successorOf }: CorrectableCorpus
   const undoneRecords = records.filter(({ id }) => undone.has(id));
   const first = correctEntities(table, active, undoneRecords);
   const orphaned = new Map<string, OrphanReason>(first.orphaned);
+  const overridden = new Map<string, string>();
   const stored = new Map<string, AnnotatedArticle>();
   const ofArticle = new Map<string, CorrectionRecord[]>();
   for (const record of active) {
@@ -51,6 +52,7 @@ export function correctCorpus({ table, article, successorOf }: CorrectableCorpus
     const own = ofArticle.get(id) ?? [];
     const corrected = correctArticle(annotated, own, { successorOf, rules: first.rules });
     for (const [record, reason] of corrected.orphaned) orphaned.set(record, reason);
+    for (const [record, by] of corrected.overridden) overridden.set(record, by);
     if (corrected.annotated !== annotated) articles.push(corrected.annotated);
   }
   // Whom only an orphaned correction names is nobody in this corpus.
@@ -59,7 +61,8 @@ export function correctCorpus({ table, article, successorOf }: CorrectableCorpus
   const heard = isSame ? active : active.filter((record) => !isIntroducing(record));
   const last = isSame ? first : correctEntities(table, heard, undoneRecords);
   for (const [id, reason] of last.orphaned) orphaned.set(id, reason);
-  return { table: last.table, articles, names: last.names, states: statesOf(records, undone, orphaned) };
+  for (const [id, by] of last.overridden) overridden.set(id, by);
+  return { table: last.table, articles, names: last.names, states: statesOf(records, undone, orphaned, overridden) };
 }
 
 /** What has become of each, also of those that undo others. */
@@ -67,12 +70,15 @@ function statesOf(
   records: readonly CorrectionRecord[],
   undone: ReadonlyMap<string, string>,
   orphaned: ReadonlyMap<string, OrphanReason>,
+  overridden: ReadonlyMap<string, string>,
 ): CorrectionState[] {
   return records.map((record) => {
     const undoneBy = undone.get(record.id);
     if (undoneBy !== undefined) return { ...record, state: 'undone', undoneBy };
     const reason = orphaned.get(record.id);
-    return reason === undefined ? { ...record, state: 'applied' } : { ...record, state: 'orphaned', reason };
+    if (reason !== undefined) return { ...record, state: 'orphaned', reason };
+    const overriddenBy = overridden.get(record.id);
+    return overriddenBy === undefined ? { ...record, state: 'applied' } : { ...record, state: 'overridden', overriddenBy };
   });
 }
 
@@ -84,5 +90,5 @@ export function changeAnything(records: readonly CorrectionRecord[]): boolean {
 
 /** Of corrections that change nothing. */
 export function statesWithoutEffect(records: readonly CorrectionRecord[]): CorrectionState[] {
-  return statesOf(records, foldCorrections(records).undone, new Map());
+  return statesOf(records, foldCorrections(records).undone, new Map(), new Map());
 }

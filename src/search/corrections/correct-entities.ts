@@ -27,6 +27,8 @@ export interface CorrectedEntities {
   /** By the correction. */
   rules: Map<string, SplitRule>;
   orphaned: Map<string, OrphanReason>;
+  /** Those of which nothing is left, with the later one that holds instead. */
+  overridden: Map<string, string>;
   /** What ids in articles are called now, where a correction says so. */
   names: Map<EntityId, string>;
 }
@@ -52,6 +54,9 @@ class EntityCorrector {
   private readonly touched = new Set<EntityId>();
   readonly rules = new Map<string, SplitRule>();
   readonly orphaned = new Map<string, OrphanReason>();
+  readonly overridden = new Map<string, string>();
+  /** Of each entity that was renamed, what did so. */
+  private readonly renamedBy = new Map<EntityId, string>();
 
   constructor(table: CorrectableTable) {
     this.entities = new Map(table.entities.map((entity) => [entity.id, entity]));
@@ -77,9 +82,9 @@ class EntityCorrector {
     };
     for (const id of this.touched) add(id);
     for (const id of this.canonical.keys()) add(id);
-    const { rules, orphaned } = this;
+    const { rules, orphaned, overridden } = this;
     const entities = [...this.entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { table: { entities, canonical: Object.fromEntries(this.canonical) }, rules, orphaned, names };
+    return { table: { entities, canonical: Object.fromEntries(this.canonical) }, rules, orphaned, overridden, names };
   }
 
   private applyOne(id: string, correction: Correction): boolean {
@@ -89,7 +94,7 @@ class EntityCorrector {
       case 'split':
         return this.split(id, correction);
       case 'rename':
-        return this.rename(correction);
+        return this.rename(id, correction);
       case 'speaker':
       case 'quotation':
         this.introduce(correction.speaker);
@@ -150,10 +155,13 @@ class EntityCorrector {
     return true;
   }
 
-  private rename({ entity, name }: Action<'rename'>): boolean {
+  private rename(by: string, { entity, name }: Action<'rename'>): boolean {
     const id = this.find(entity);
     const known = id === undefined ? undefined : this.entities.get(id);
     if (known === undefined) return false;
+    const earlier = this.renamedBy.get(known.id);
+    if (earlier !== undefined) this.overridden.set(earlier, by);
+    this.renamedBy.set(known.id, by);
     this.put({ ...known, name, aliases: formsBeside(name, [...known.aliases, known.name]) });
     return true;
   }

@@ -1,6 +1,7 @@
 /** Corrections as lines of JSON, to be kept elsewhere and taken into another ledger: what is read is what was written, and taking it in twice changes nothing. */
-import { type CorrectionRecord, correctionRecordSchema } from '../../domain/correction.ts';
-import { messageOf, PullquoteError } from '../../domain/errors.ts';
+import { type CorrectionRecord, correctionRecordSchema, isPlainText } from '../../domain/correction.ts';
+import { CorrectionRefused } from '../../domain/correction-refusal.ts';
+import { messageOf } from '../../domain/errors.ts';
 
 export function exportCorrections(records: readonly CorrectionRecord[]): string {
   return records
@@ -8,22 +9,58 @@ export function exportCorrections(records: readonly CorrectionRecord[]): string 
     .join('');
 }
 
-/** All of the lines, or none. @throws PullquoteError `bad-request`, with the number of the line */
-export function parseCorrections(text: string): CorrectionRecord[] {
-  return text.split(/\r?\n/).flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (cause) {
-      throw new PullquoteError('bad-request', `line ${String(i + 1)} is no JSON: ${messageOf(cause)}`, { cause });
-    }
-    const parsed = correctionRecordSchema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new PullquoteError(
-      'bad-request',
-      `line ${String(i + 1)} is no correction: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-    );
-  });
+export interface CorrectionsFile {
+  records: CorrectionRecord[];
+  /** Holds them against what is known. @throws CorrectionRefused with the number of the line */
+  check: (known: readonly CorrectionRecord[]) => void;
+}
+
+function parseLine(text: string, line: number): CorrectionRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new CorrectionRefused('line-no-json', `line ${String(line)} is no JSON: ${messageOf(cause)}`, { line });
+  }
+  const parsed = correctionRecordSchema.safeParse(value);
+  const [issue] = parsed.error?.issues ?? [];
+  const fault = parsed.success ? unreadableIn(parsed.data) : `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+  if (parsed.success && fault === undefined) return parsed.data;
+  throw new CorrectionRefused('line-no-correction', `line ${String(line)} is no correction: ${fault ?? ''}`, { line, given: fault ?? '' });
+}
+
+/** What of it has characters that are no text, of all that is shown. */
+function unreadableIn({ correction, note = '' }: CorrectionRecord): string | undefined {
+  if (!isPlainText(note)) return 'note';
+  if (correction.action === 'rename') return isPlainText(correction.name) ? undefined : 'name';
+  if (correction.action === 'split') return isPlainText(correction.into.name) ? undefined : 'into.name';
+  return 'speaker' in correction && !isPlainText(correction.speaker?.name ?? '') ? 'speaker.name' : undefined;
+}
+
+/** All of the lines, or none. @throws CorrectionRefused with the number of the line, or where there is none */
+export function parseCorrections(text: string): CorrectionsFile {
+  const lines = text.split(/\r?\n/).flatMap((each, i) => (each.trim() === '' ? [] : { line: i + 1, record: parseLine(each, i + 1) }));
+  if (lines.length === 0) throw new CorrectionRefused('file-empty', 'the file is empty');
+  return {
+    records: lines.map(({ record }) => record),
+    check: (known) => {
+      const before = new Map(known.map((record) => [record.id, record]));
+      for (const { line, record } of lines) {
+        const { id, correction } = record;
+        const same = before.get(id);
+        if (same !== undefined && exportCorrections([same]) !== exportCorrections([record]))
+          throw new CorrectionRefused('line-differs', `line ${String(line)} says something else of ${id} than what is known`, {
+            line,
+            given: id,
+          });
+        if (correction.action === 'undo' && !before.has(correction.correction))
+          throw new CorrectionRefused(
+            'line-undoes-unknown',
+            `line ${String(line)} undoes ${correction.correction}, which is neither in the file before it nor known`,
+            { line, given: correction.correction },
+          );
+        before.set(id, record);
+      }
+    },
+  };
 }

@@ -1,66 +1,52 @@
 /** Corrections made of what people say: names and ids as they are typed, words of a passage, held against the index as it is now. */
 import { randomUUID } from 'node:crypto';
-import { type AnnotatedArticle, ENTITY_TYPES, type Passage, type SpeakerKind, type Span } from '../../domain/annotation.ts';
+import { type AnnotatedArticle, ENTITY_TYPES, type Passage, type Quotation, type Span } from '../../domain/annotation.ts';
 import {
   type CorrectedSpeaker,
   type Correction,
   type CorrectionRecord,
+  type CorrectionState,
   type EntityReference,
-  MAX_NAME,
+  isPlainText,
   MAX_NOTE,
 } from '../../domain/correction.ts';
-import { PullquoteError } from '../../domain/errors.ts';
+import { CorrectionRefused } from '../../domain/correction-refusal.ts';
 import { entityId, shortHash } from '../../domain/ids.ts';
-import { collapseSpace } from '../../text/normalize.ts';
+import { collapseSpace, fold } from '../../text/normalize.ts';
 import type { EntityRecord, SearchEngine } from '../engine.ts';
 import { anchorOf } from './anchor.ts';
 import { idBeside } from './correct-entities.ts';
+import { findEntity, nameOf, namesakes } from './find-names.ts';
 
-/** What is said of who speaks. */
-export interface GivenSpeaker {
-  /** A name, or the id of an entity; for who has no name the words. Empty for nobody. */
-  name: string;
-  /** Default: named, or institution for an organization. */
-  kind?: SpeakerKind;
-}
-
-function refused(message: string, hint?: string): PullquoteError {
-  return new PullquoteError('bad-request', message, hint === undefined ? {} : { hint });
-}
-
-/** @throws PullquoteError `bad-request` where it is empty, or longer than a name can be */
-function nameOf(given: string): string {
-  const name = collapseSpace(given);
-  if (name === '') throw refused('a name is missing');
-  if (name.length > MAX_NAME) throw refused(`a name has ${String(MAX_NAME)} characters at most`);
-  return name;
-}
-
-/** A record of a correction that is made now. @throws PullquoteError `bad-request` where the note is too long */
+/** A record of a correction that is made now. @throws CorrectionRefused where the note is too long, or has characters that are no text */
 export function recordOf(correction: Correction, note = ''): CorrectionRecord {
-  const text = note.trim();
-  if (text.length > MAX_NOTE) throw refused(`a note has ${String(MAX_NOTE)} characters at most`);
+  const text = collapseSpace(note);
+  if (text.length > MAX_NOTE)
+    throw new CorrectionRefused('note-long', `a note has ${String(MAX_NOTE)} characters at most`, { most: MAX_NOTE });
+  if (!isPlainText(text))
+    throw new CorrectionRefused('characters', 'a note has no control characters and none that turn the direction of text');
   return { id: `c-${shortHash(randomUUID())}`, correction, ...(text === '' ? {} : { note: text }), at: new Date().toISOString() };
-}
-
-/** The entity that an id, or a name that is its alone, means. @throws PullquoteError `not-found` */
-export async function findEntity(engine: SearchEngine, given: string): Promise<EntityRecord> {
-  const found = await engine.entity(given);
-  if (found !== undefined) return found;
-  const { entities } = await engine.entities({ q: given, limit: 5 });
-  const others = entities.map(({ id }) => id).join(', ');
-  throw new PullquoteError(
-    'not-found',
-    others === '' ? `there is no name "${given}"` : `"${given}" is not the name of one entity alone: ${others}`,
-    { hint: 'pullquote entities list NAME' },
-  );
 }
 
 export const referenceOf = ({ id, name }: EntityReference): EntityReference => ({ id, name });
 
-export async function mergeOf(engine: SearchEngine, given: string, into: string): Promise<Correction> {
-  const [entity, kept] = [await findEntity(engine, given), await findEntity(engine, into)];
-  if (entity.id === kept.id) throw refused(`"${given}" and "${into}" are one already: ${kept.id}`);
+/** Said a second time, what is unusual is done all the same. */
+export interface Insistence {
+  isSure?: boolean;
+}
+
+/** @throws CorrectionRefused also where they are of two types, unless one is sure */
+export async function mergeOf(engine: SearchEngine, given: string, into: string, { isSure }: Insistence = {}): Promise<Correction> {
+  const entity = await findEntity(engine, given);
+  const kept = await findEntity(engine, into, entity.type);
+  if (entity.id === kept.id)
+    throw new CorrectionRefused('same', `"${given}" and "${into}" are one already: ${kept.id}`, { given: entity.name, other: kept.name });
+  if (entity.type !== kept.type && isSure !== true)
+    throw new CorrectionRefused('types-differ', `${entity.id} and ${kept.id} are of two types`, {
+      hint: 'with --force they are united all the same',
+      given: entity.name,
+      other: kept.name,
+    });
   return { action: 'merge', entity: referenceOf(entity), into: referenceOf(kept) };
 }
 
@@ -68,10 +54,22 @@ export async function declineOf(engine: SearchEngine, given: string, other: stri
   return { action: 'decline', entities: [referenceOf(await findEntity(engine, given)), referenceOf(await findEntity(engine, other))] };
 }
 
-export async function renameOf(engine: SearchEngine, given: string, name: string): Promise<Correction> {
+/** @throws CorrectionRefused also where another is called so, unless one is sure */
+export async function renameOf(engine: SearchEngine, given: string, name: string, { isSure }: Insistence = {}): Promise<Correction> {
   const entity = await findEntity(engine, given);
-  if (entity.name === nameOf(name)) throw refused(`${entity.id} is called "${entity.name}" already`);
-  return { action: 'rename', entity: referenceOf(entity), name: nameOf(name) };
+  const wanted = nameOf(name);
+  if (entity.name === wanted)
+    throw new CorrectionRefused('called-so', `${entity.id} is called "${entity.name}" already`, { given: entity.name });
+  const others = (await namesakes(engine, wanted)).filter((one) => one.id !== entity.id && fold(one.name) === fold(wanted));
+  const [other] = others;
+  if (other !== undefined && isSure !== true)
+    throw new CorrectionRefused('name-taken', `${other.id} is called "${other.name}" already`, {
+      hint: `pullquote entities merge ${entity.id} ${other.id}; with --force it is renamed all the same`,
+      given: entity.name,
+      other: other.name,
+      namesakes: others,
+    });
+  return { action: 'rename', entity: referenceOf(entity), name: wanted };
 }
 
 /** The names of an entity that had an id of their own before they were united, which can be taken apart again. */
@@ -93,12 +91,14 @@ export interface GivenSplit {
   as?: string;
 }
 
-/** @throws PullquoteError `not-found`, `bad-request` where nothing of it can be taken apart */
+/** @throws CorrectionRefused also where nothing of it can be taken apart */
 export async function splitOf(engine: SearchEngine, given: string, { names, articles, as }: GivenSplit): Promise<Correction> {
   const entity = await findEntity(engine, given);
-  if (names.length === 0 && articles.length === 0) throw refused('say which names, or which articles, are somebody else');
+  if (names.length === 0 && articles.length === 0)
+    throw new CorrectionRefused('nothing-chosen', 'say which names, or which articles, are somebody else');
   for (const id of articles) {
-    if ((await engine.article(id)) === undefined) throw new PullquoteError('not-found', `there is no article "${id}"`);
+    if ((await engine.article(id)) === undefined)
+      throw new CorrectionRefused('article-unknown', `there is no article "${id}"`, { code: 'not-found', given: id });
   }
   const isTaken = await takenIds(engine, entity.id);
   if (articles.length > 0) {
@@ -115,9 +115,10 @@ export async function splitOf(engine: SearchEngine, given: string, { names, arti
   const fixed = names.filter((name) => !separable.has(name));
   if (fixed.length > 0) {
     const which = separable.size === 0 ? 'none was united with it' : `only ${[...separable].map((name) => `"${name}"`).join(', ')} can`;
-    throw refused(
+    throw new CorrectionRefused(
+      'not-separable',
       `"${fixed.join('", "')}" cannot be taken apart from ${entity.id} by name (${which}); name the articles instead`,
-      `pullquote entities split ${entity.id} --article ID`,
+      { hint: `pullquote entities split ${entity.id} --article ID`, given: fixed.join(', '), other: entity.name },
     );
   }
   const [first = entity.name] = names;
@@ -140,75 +141,81 @@ async function takenIds(engine: SearchEngine, id: string): Promise<(candidate: s
   return (candidate) => taken.has(candidate);
 }
 
-/** Who a name means: the entity that it belongs to, or one that no article names yet. @throws PullquoteError `bad-request` */
-export async function speakerOf(engine: SearchEngine, { name: given, kind }: GivenSpeaker): Promise<CorrectedSpeaker | null> {
-  if (given.trim() === '') return null;
-  const name = nameOf(given);
-  if (kind === 'unnamed' || kind === 'group') return { name, kind };
-  const known = await engine.entity(name);
-  if (known !== undefined) return { name: known.name, kind: kind ?? (known.type === 'person' ? 'named' : 'institution'), entity: known.id };
-  const { total } = await engine.entities({ q: name, limit: 1 });
-  // Of several who have the name none is meant more than another.
-  if (total > 1 && (await isAmbiguous(engine, name)))
-    throw refused(`several are called "${name}": give the id of one, as in person:first-last`);
-  const own = kind ?? 'named';
-  return { name, kind: own, entity: entityId(own === 'institution' ? 'organization' : 'person', name) };
-}
-
-async function isAmbiguous(engine: SearchEngine, name: string): Promise<boolean> {
-  const wanted = name.toLowerCase();
-  const { entities } = await engine.entities({ q: name, limit: 50 });
-  return entities.filter((one) => [one.name, ...one.aliases].some((each) => each.toLowerCase() === wanted)).length > 1;
-}
-
 export interface PassageWords {
   annotated: AnnotatedArticle;
   passage: Passage;
 }
 
-/** A passage of the index with its article. @throws PullquoteError `not-found` */
+/** A passage of the index with its article. @throws CorrectionRefused */
 export async function findPassageWords(engine: SearchEngine, id: string): Promise<PassageWords> {
   const found = await engine.passage(id);
   const current = found?.state === 'moved' ? await engine.passage(found.to) : found;
-  if (current?.state !== 'current')
-    throw new PullquoteError('not-found', `there is no paragraph "${id}"`, { hint: 'pullquote search QUERY --json' });
-  const annotated = await engine.article(current.article.id);
-  const passage = annotated?.passages.find((one) => one.id === current.passage.id);
-  if (annotated === undefined || passage === undefined) throw new PullquoteError('not-found', `there is no paragraph "${id}"`);
-  return { annotated, passage };
+  const annotated = current?.state === 'current' ? await engine.article(current.article.id) : undefined;
+  const passage = current?.state === 'current' ? annotated?.passages.find((one) => one.id === current.passage.id) : undefined;
+  if (annotated !== undefined && passage !== undefined) return { annotated, passage };
+  throw new CorrectionRefused('paragraph-unknown', `there is no paragraph "${id}"`, {
+    code: 'not-found',
+    hint: 'pullquote search QUERY --json',
+    given: id,
+  });
 }
 
-/** Where words stand in a passage, the first time. @throws PullquoteError `bad-request` */
+/** Where words stand in a passage, the first time. @throws CorrectionRefused */
 export function spanOfWords({ text, id }: Passage, words: string): Span {
   const wanted = words.trim();
   const start = wanted === '' ? -1 : text.indexOf(wanted);
-  if (start < 0) throw refused(`the paragraph ${id} does not have the words "${wanted}"`);
+  if (start < 0) throw new CorrectionRefused('words-missing', `the paragraph ${id} does not have the words "${wanted}"`, { given: wanted });
   return { start, end: start + wanted.length };
 }
 
-/** The quotation of a passage that touches these words. @throws PullquoteError `not-found` */
-export function quotationAt({ quotations, id }: Passage, { start, end }: Span): Span {
+/** Where words stand in a passage that are no quotation yet, the first time; where each time they are one, the first. @throws CorrectionRefused */
+export function spanOfNewWords(passage: Passage, words: string): Span {
+  const first = spanOfWords(passage, words);
+  const length = first.end - first.start;
+  const isQuoted = (at: number): boolean => passage.quotations.some(({ start, end }) => start < at + length && end > at);
+  for (let at = first.start; at >= 0; at = passage.text.indexOf(words.trim(), at + 1))
+    if (!isQuoted(at)) return { start: at, end: at + length };
+  return first;
+}
+
+/** The quotation of a passage that touches these words. @throws CorrectionRefused */
+export function quotationAt({ quotations, id }: Passage, { start, end }: Span): Quotation {
   const found = quotations.find((one) => one.start < end && one.end > start);
-  if (found === undefined) throw new PullquoteError('not-found', `no quotation stands there in the paragraph ${id}`);
-  return { start: found.start, end: found.end };
+  if (found !== undefined) return found;
+  throw new CorrectionRefused('quotation-gone', `no quotation stands there in the paragraph ${id}`, { code: 'not-found' });
+}
+
+/** Who is quoted now, as a correction says it. */
+export function presentSpeaker({ speaker }: Quotation): CorrectedSpeaker | null {
+  if (speaker === null) return null;
+  const { name, kind, entity } = speaker;
+  return { name, kind, ...(entity === undefined ? {} : { entity }) };
 }
 
 export function targetOf({ annotated, passage }: PassageWords, span: Span): Extract<Correction, { action: 'speaker' }>['target'] {
   return anchorOf(annotated, passage, span);
 }
 
-/** What it takes to undo one. @throws PullquoteError `not-found`, `bad-request` where it is undone already */
-export async function undoOf(engine: SearchEngine, id: string): Promise<Correction> {
+async function findCorrection(engine: SearchEngine, id: string): Promise<CorrectionState> {
   const found = ((await engine.corrections?.()) ?? []).find((one) => one.id === id);
-  if (found === undefined) throw new PullquoteError('not-found', `there is no correction "${id}"`, { hint: 'pullquote correct list' });
-  if (found.state === 'undone') throw refused(`the correction ${id} is undone already`, `pullquote correct redo ${id}`);
-  return { action: 'undo', correction: id };
+  if (found !== undefined) return found;
+  throw new CorrectionRefused('correction-unknown', `there is no correction "${id}"`, {
+    code: 'not-found',
+    hint: 'pullquote correct list',
+    given: id,
+  });
 }
 
-/** What it takes to make one hold again that was undone. @throws PullquoteError `not-found`, `bad-request` where it holds */
+/** What it takes to undo one. @throws CorrectionRefused also where it is undone already */
+export async function undoOf(engine: SearchEngine, id: string): Promise<Correction> {
+  const { state } = await findCorrection(engine, id);
+  if (state !== 'undone') return { action: 'undo', correction: id };
+  throw new CorrectionRefused('undone', `the correction ${id} is undone already`, { hint: `pullquote correct redo ${id}`, given: id });
+}
+
+/** What it takes to make one hold again that was undone. @throws CorrectionRefused also where it holds */
 export async function redoOf(engine: SearchEngine, id: string): Promise<Correction> {
-  const found = ((await engine.corrections?.()) ?? []).find((one) => one.id === id);
-  if (found === undefined) throw new PullquoteError('not-found', `there is no correction "${id}"`, { hint: 'pullquote correct list' });
-  if (found.undoneBy === undefined) throw refused(`the correction ${id} holds`);
-  return { action: 'undo', correction: found.undoneBy };
+  const { undoneBy } = await findCorrection(engine, id);
+  if (undoneBy !== undefined) return { action: 'undo', correction: undoneBy };
+  throw new CorrectionRefused('holds', `the correction ${id} holds`, { given: id });
 }

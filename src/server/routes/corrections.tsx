@@ -1,5 +1,6 @@
 /** `/corrections`: everything that was corrected, as a page and as a file, and `/corrections/queue`: names that may be one. */
 import type { Context, Hono } from 'hono';
+import type { Editing } from '../../../views/components/correction-form.tsx';
 import { describeCorrection } from '../../../views/describe-correction.ts';
 import { texts } from '../../../views/languages/language.ts';
 import { type CorrectionRow, CorrectionsContent } from '../../../views/pages/corrections-page.tsx';
@@ -12,6 +13,7 @@ import { mergeCandidates, type MergeSuggestion, withEvidence } from '../../searc
 import type { EntityRecord } from '../../search/engine.ts';
 import { type ServerContext, searchLimits } from '../context.ts';
 import { CORRECTIONS_PATH, doneOf, EXPORT_PATH, QUEUE_PATH } from '../correction-paths.ts';
+import type { CorrectingPage } from './correct.tsx';
 import { perGeneration } from '../per-generation.ts';
 import { runsOf } from '../present/runs.ts';
 import { cutAround } from '../present/mention-cut.ts';
@@ -40,19 +42,31 @@ function presentRow({ id, correction, note, at, state, reason }: CorrectionState
   };
 }
 
+/** As `CorrectingPage`, also on a server that is for reading. */
+interface Shown extends Omit<CorrectingPage, 'editing'> {
+  editing?: Editing | undefined;
+}
+
 type Candidates = () => ReturnType<typeof mergeCandidates>;
 
-async function listPage(c: Context, { engine, site, editing }: ServerContext, candidates: Candidates): Promise<Response> {
+async function listPage(
+  c: Context,
+  { engine, site }: ServerContext,
+  candidates: Candidates,
+  { editing, params, status = 200 }: Shown,
+): Promise<Response> {
   const all = ((await engine.corrections?.()) ?? []).filter(({ correction }) => correction.action !== 'undo').toReversed();
   const rows = (state: CorrectionState['state']): CorrectionRow[] => all.filter((one) => one.state === state).map(presentRow);
   return renderPage(c, {
+    status,
     meta: { site, title: texts().correction.title, sheet: 'cite', noIndex: true },
     content: (
       <CorrectionsContent
         form={searchForm(undefined, false)}
         {...(editing === undefined ? {} : { editing })}
-        done={doneOf(new URL(c.req.url).searchParams)}
+        done={doneOf(params)}
         applied={rows('applied')}
+        overridden={rows('overridden')}
         orphaned={rows('orphaned')}
         undone={rows('undone')}
         exportHref={EXPORT_PATH}
@@ -85,21 +99,26 @@ function presentPair({ entity, into, reason, rivals, articles, contexts }: Merge
   };
 }
 
-async function queuePage(c: Context, { engine, site, editing }: ServerContext, candidates: Candidates): Promise<Response> {
-  const { searchParams } = new URL(c.req.url);
-  const from = Math.min(1e6, Number(/^\d+$/.exec(searchParams.get('from') ?? '')?.[0] ?? 0));
+async function queuePage(
+  c: Context,
+  { engine, site }: ServerContext,
+  candidates: Candidates,
+  { editing, params, status = 200 }: Shown,
+): Promise<Response> {
+  const from = Math.min(1e6, Number(/^\d+$/.exec(params.get('from') ?? '')?.[0] ?? 0));
   const all = await candidates();
   const pairs: QueuedPair[] = [];
   for (const candidate of all.slice(from, from + PAIRS_A_PAGE))
     pairs.push(presentPair(await withEvidence(engine, candidate, searchLimits(c.req.raw))));
   const next = from + PAIRS_A_PAGE;
   return renderPage(c, {
+    status,
     meta: { site, title: texts().correction.queue, sheet: 'cite', noIndex: true },
     content: (
       <MergeQueueContent
         form={searchForm(undefined, false)}
         {...(editing === undefined ? {} : { editing })}
-        done={doneOf(searchParams)}
+        done={doneOf(params)}
         pairs={pairs}
         {...(next < all.length ? { nextHref: `${QUEUE_PATH}?from=${String(next)}` } : {})}
         listHref={CORRECTIONS_PATH}
@@ -108,12 +127,26 @@ async function queuePage(c: Context, { engine, site, editing }: ServerContext, c
   });
 }
 
-export function addCorrectionsRoutes(app: Hono, context: ServerContext): void {
+/** The pages of what was corrected, to be shown, and to be shown again to whoever sent a form that was refused. */
+export interface CorrectionPages {
+  list: (c: Context, shown: Shown) => Promise<Response>;
+  queue: (c: Context, shown: Shown) => Promise<Response>;
+}
+
+export function correctionPages(context: ServerContext): CorrectionPages {
   const candidates = perGeneration(context.engine, () => mergeCandidates(context.engine));
-  app.get(CORRECTIONS_PATH, (c) => listPage(c, context, candidates));
-  app.get(QUEUE_PATH, (c) => queuePage(c, context, candidates));
+  return {
+    list: (c, shown) => listPage(c, context, candidates, shown),
+    queue: (c, shown) => queuePage(c, context, candidates, shown),
+  };
+}
+
+export function addCorrectionsRoutes(app: Hono, { engine, editing }: ServerContext, { list, queue }: CorrectionPages): void {
+  const asked = (c: Context): Shown => ({ editing, params: new URL(c.req.url).searchParams });
+  app.get(CORRECTIONS_PATH, (c) => list(c, asked(c)));
+  app.get(QUEUE_PATH, (c) => queue(c, asked(c)));
   app.get(EXPORT_PATH, async (c) => {
-    const all = (await context.engine.corrections?.()) ?? [];
+    const all = (await engine.corrections?.()) ?? [];
     return c.text(exportCorrections(all), 200, {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       'Content-Disposition': 'attachment; filename="corrections.jsonl"',

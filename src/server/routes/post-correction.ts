@@ -5,114 +5,97 @@
  * Refused is whatever does not come from a form of this site, by what the browser says of it and by the token of the page, and everything on a server that is
  * for reading.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { texts } from '../../../views/languages/language.ts';
-import { QUOTATION_KINDS, SPEAKER_KINDS } from '../../domain/annotation.ts';
-import type { Correction, CorrectionRecord } from '../../domain/correction.ts';
+import { QUOTATION_KINDS } from '../../domain/annotation.ts';
+import type { Correction, CorrectionRecord, CorrectionState } from '../../domain/correction.ts';
+import { CorrectionRefused } from '../../domain/correction-refusal.ts';
 import { PullquoteError } from '../../domain/errors.ts';
-import { parseCorrections } from '../../search/corrections/exchange.ts';
+import { type CorrectionsFile, parseCorrections } from '../../search/corrections/exchange.ts';
 import {
   declineOf,
   findPassageWords,
-  type GivenSpeaker,
   mergeOf,
   quotationAt,
   recordOf,
+  presentSpeaker,
   redoOf,
   renameOf,
-  spanOfWords,
-  speakerOf,
+  spanOfNewWords,
   splitOf,
   targetOf,
   undoOf,
 } from '../../search/corrections/make-corrections.ts';
+import { speakerInstead, speakerOf, withKindOfWords } from '../../search/corrections/find-names.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { ServerContext } from '../context.ts';
 import { afterwards, CORRECTIONS_PATH, correctNameHref, correctPassageHref, QUEUE_PATH } from '../correction-paths.ts';
 import { isFormToken } from '../form-token.ts';
 import { isFormFromHere } from '../from-here.ts';
+import { SentForm } from '../sent-form.ts';
+import { refusedPage, showAgain } from './refused-correction.ts';
+import type { CorrectionPages } from './corrections.tsx';
 
 /** Who keeps corrections. */
 export interface CorrectionsDesk {
   /**
    * Keeps those that are new; resolves once they are on the disk, and as a rule once searches have them too: it says whether they do.
    *
+   * @param check of those that were made elsewhere, holds them against what is known; what it throws leaves all as it was
+   * @returns with how many were new
    * @throws PullquoteError `index-locked` where something else is writing, `io`
    */
-  enter(records: readonly CorrectionRecord[]): Promise<{ isServed: boolean }>;
+  enter(records: readonly CorrectionRecord[], check?: CorrectionsFile['check']): Promise<{ isServed: boolean; added: number }>;
 }
 
 /** Some ten thousand corrections. */
 const MAX_BODY = 16 << 20;
 
-class SentForm {
-  private readonly fields: Readonly<Record<string, unknown>>;
-
-  constructor(fields: Readonly<Record<string, unknown>>) {
-    this.fields = fields;
-  }
-
-  /** "" where it was not sent. */
-  text(name: string): string {
-    const value = this.fields[name];
-    const one: unknown = Array.isArray(value) ? value.at(-1) : value;
-    return typeof one === 'string' ? one.replace(/\r\n?/g, '\n') : '';
-  }
-
-  texts(name: string): string[] {
-    const value = this.fields[name];
-    const all: unknown[] = Array.isArray(value) ? value : [value];
-    return all.filter((one): one is string => typeof one === 'string' && one !== '');
-  }
-
-  /** @throws PullquoteError `bad-request` */
-  async file(name: string): Promise<string> {
-    const value = this.fields[name];
-    if (value instanceof File) return value.text();
-    throw new PullquoteError('bad-request', 'a file is missing');
-  }
-
-  get speaker(): GivenSpeaker {
-    const kind = SPEAKER_KINDS.find((one) => one === this.text('kind'));
-    return { name: this.text('speaker'), ...(kind === undefined ? {} : { kind }) };
-  }
-}
-
 /** What was asked for, and where it is shown afterwards. */
 interface Made {
-  records: CorrectionRecord[];
+  /** None where a form was sent as it was. */
+  correction?: Correction;
   back: string;
 }
 
-type Make = (engine: SearchEngine, form: SentForm) => Promise<{ correction: Correction; back: string }>;
+type Make = (engine: SearchEngine, form: SentForm) => Promise<Made>;
 
 async function ofQuotation(engine: SearchEngine, form: SentForm) {
   const found = await findPassageWords(engine, form.text('passage'));
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(form.text('span')) ?? [];
-  const span = quotationAt(found.passage, { start: Number(start ?? 0), end: Number(end ?? 0) });
-  return { target: targetOf(found, span), back: correctPassageHref(found.passage.id) };
+  const quotation = quotationAt(found.passage, { start: Number(start ?? 0), end: Number(end ?? 0) });
+  return { quotation, target: targetOf(found, quotation), back: correctPassageHref(found.passage.id) };
 }
 
 const MAKE: Readonly<Record<string, Make>> = {
   merge: async (engine, form) => {
-    const correction = await mergeOf(engine, form.text('entity'), form.text('into'));
+    const correction = await mergeOf(engine, form.text('entity'), form.name('into'), form.insistence);
     const isQueued = form.text('from') === 'queue';
     return { correction, back: isQueued ? QUEUE_PATH : correctNameHref(correction.action === 'merge' ? correction.into.id : '') };
   },
   decline: async (engine, form) => ({ correction: await declineOf(engine, form.text('entity'), form.text('into')), back: QUEUE_PATH }),
-  rename: async (engine, form) => ({
-    correction: await renameOf(engine, form.text('entity'), form.text('name')),
-    back: correctNameHref(form.text('entity')),
-  }),
+  rename: async (engine, form) => {
+    const back = correctNameHref(form.text('entity'));
+    try {
+      return { correction: await renameOf(engine, form.text('entity'), form.text('name'), form.insistence), back };
+    } catch (error) {
+      if (error instanceof CorrectionRefused && error.refusal === 'called-so') return { back };
+      throw error;
+    }
+  },
   split: async (engine, form) => {
     const as = form.text('as').trim();
     const given = { names: form.texts('name'), articles: form.texts('article'), ...(as === '' ? {} : { as }) };
     return { correction: await splitOf(engine, form.text('entity'), given), back: correctNameHref(form.text('entity')) };
   },
   speaker: async (engine, form) => {
-    const { target, back } = await ofQuotation(engine, form);
-    return { correction: { action: 'speaker', target, speaker: await speakerOf(engine, form.speaker) }, back };
+    const { quotation, target, back } = await ofQuotation(engine, form);
+    const now = presentSpeaker(quotation);
+    const speaker = await speakerInstead(engine, now, withKindOfWords(now, form.speaker));
+    const isSame = isDeepStrictEqual(speaker, now) && form.text('note').trim() === '';
+    return isSame ? { back } : { correction: { action: 'speaker', target, speaker }, back };
   },
   'not-a-quotation': async (engine, form) => {
     const { target, back } = await ofQuotation(engine, form);
@@ -120,7 +103,7 @@ const MAKE: Readonly<Record<string, Make>> = {
   },
   quotation: async (engine, form) => {
     const found = await findPassageWords(engine, form.text('passage'));
-    const target = targetOf(found, spanOfWords(found.passage, form.text('words')));
+    const target = targetOf(found, spanOfNewWords(found.passage, form.text('words')));
     const kind = QUOTATION_KINDS.find((one) => one === form.text('quoted')) ?? 'direct';
     const speaker = await speakerOf(engine, form.speaker);
     return { correction: { action: 'quotation', target, kind, speaker }, back: correctPassageHref(found.passage.id) };
@@ -129,13 +112,25 @@ const MAKE: Readonly<Record<string, Make>> = {
   redo: async (engine, form) => ({ correction: await redoOf(engine, form.text('correction')), back: CORRECTIONS_PATH }),
 };
 
-async function make(engine: SearchEngine, form: SentForm): Promise<Made> {
+/** Does what the form asks for. @returns where that is shown */
+async function enterForm(engine: SearchEngine, form: SentForm, desk: CorrectionsDesk): Promise<string> {
   const action = form.text('do');
-  if (action === 'import') return { records: parseCorrections(await form.file('file')), back: CORRECTIONS_PATH };
+  if (action === 'import') {
+    const { records, check } = parseCorrections(await form.file('file'));
+    const { isServed, added } = await desk.enter(records, check);
+    return afterwards(CORRECTIONS_PATH, { what: 'imported', added, known: records.length - added, isServed });
+  }
   const known = Object.hasOwn(MAKE, action) ? MAKE[action] : undefined;
   if (known === undefined) throw new PullquoteError('bad-request', `there is no correction "${action}"`);
   const { correction, back } = await known(engine, form);
-  return { records: [recordOf(correction, form.text('note'))], back };
+  if (correction === undefined) return afterwards(back, { what: 'unchanged' });
+  const isUnheard = action === 'undo' && (await stateOf(engine, form.text('correction'))) === 'overridden';
+  const { isServed } = await desk.enter([recordOf(correction, form.text('note'))]);
+  return afterwards(back, { what: isUnheard ? 'unheard' : isServed ? 'saved' : 'later' });
+}
+
+async function stateOf(engine: SearchEngine, id: string): Promise<CorrectionState['state'] | undefined> {
+  return (await engine.corrections?.())?.find((one) => one.id === id)?.state;
 }
 
 function refuse(c: Context, because: string): Response {
@@ -143,7 +138,8 @@ function refuse(c: Context, because: string): Response {
 }
 
 /** What takes them; without a desk it says that nothing is taken. It stands outside of any state of the index. */
-export function addCorrectionPost(app: Hono, { engine, editing }: ServerContext, desk: CorrectionsDesk | undefined): void {
+export function addCorrectionPost(app: Hono, context: ServerContext, pages: CorrectionPages, desk: CorrectionsDesk | undefined): void {
+  const { engine, editing } = context;
   const guard: MiddlewareHandler = async (c, next) => {
     const t = texts().correction;
     if (desk === undefined || editing === undefined) return refuse(c, t.readOnly);
@@ -153,9 +149,15 @@ export function addCorrectionPost(app: Hono, { engine, editing }: ServerContext,
   app.post(CORRECTIONS_PATH, guard, limit, async (c) => {
     c.header('Cache-Control', 'no-store');
     const body = await c.req.parseBody({ all: true });
-    if (desk === undefined || !isFormToken(body['token'], editing?.token ?? '')) return refuse(c, texts().correction.refusedElsewhere);
-    const { records, back } = await make(engine, new SentForm(body));
-    const { isServed } = await desk.enter(records);
-    return c.redirect(afterwards(back, isServed ? 'saved' : 'later'), 303);
+    if (desk === undefined || editing === undefined || !isFormToken(body['token'], editing.token))
+      return refuse(c, texts().correction.refusedElsewhere);
+    const form = new SentForm(body);
+    try {
+      return c.redirect(await enterForm(engine, form, desk), 303);
+    } catch (error) {
+      const shown = refusedPage(error, form, editing);
+      if (shown === undefined) throw error;
+      return showAgain(c, context, pages, shown);
+    }
   });
 }

@@ -54,7 +54,8 @@ describe('pullquote correct', { timeout: 300_000 }, () => {
     expect(listed).toContain('Its words no longer stand in the article.');
     corpus.write('news/quay.md', `# The quay\n\n${QUAY}`);
     await corpus.index(['news'], { annotate: true });
-    expect((await run('correct', 'list', '--orphaned')).stdout).toBe('');
+    const none = await run('correct', 'list', '--orphaned');
+    expect([none.stdout, none.stderr]).toEqual(['', expect.stringContaining('No correction is about nothing that is here.')]);
     expect(await said(corpus.indexDir, 'person:tom-berg')).toEqual(now);
 
     expect((await run('correct', 'undo', id)).code).toBe(0);
@@ -87,6 +88,27 @@ describe('pullquote correct', { timeout: 300_000 }, () => {
     expect(await said(other.corpus.indexDir, 'Thomas Berg')).toEqual(['Nothing was decided,', 'We are glad,']);
     writeFileSync(file, `${stdout}{"id":"c-x"}\n`);
     expect((await other.run('correct', 'import', file)).stderr).toContain('line 3 is no correction');
+    const kept = (await other.run('correct', 'export')).stdout;
+    for (const [lines, said] of [
+      ['\n\n', 'the file is empty'],
+      [stdout.replace('Thomas Berg', 'T. Berg'), 'line 2 says something else of c-'],
+      [
+        `\n{"id":"c-${'b'.repeat(16)}","correction":{"action":"undo","correction":"c-none"},"at":"2026-11-30T12:00:00.000Z"}\n`,
+        'line 2 undoes c-none',
+      ],
+      [
+        stdout
+          .replace('Thomas Berg', 'T\\u202eBerg')
+          .replaceAll('"id":"c-', '"id":"c-a')
+          .replace(/"id":"(c-.{16})./g, '"id":"$1'),
+        'line 2 is no correction: name',
+      ],
+    ] as const) {
+      writeFileSync(file, lines);
+      const refused = await other.run('correct', 'import', file);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+    expect((await other.run('correct', 'export')).stdout).toBe(kept);
   });
 
   it('waits for a run that indexes, and then says who holds the index', async () => {
@@ -102,6 +124,38 @@ describe('pullquote correct', { timeout: 300_000 }, () => {
     await lock.release();
     expect(await waiting).toEqual([record]);
     expect(readFileSync(`${corpus.indexDir}.ledger.jsonl`, 'utf8')).toContain('"correction":"c-none"');
+  });
+});
+
+describe('what is corrected here', { timeout: 300_000 }, () => {
+  it('is the last word although a correction from elsewhere is of a later time', async () => {
+    const { corpus, passage, run } = await corpusOf();
+    await run('correct', 'speaker', passage, '--is', 'Tom Berg');
+    const file = corpus.path('ahead.jsonl');
+    const { stdout } = await run('correct', 'export');
+    writeFileSync(
+      file,
+      stdout
+        .replace(/"id":"c-./, '"id":"c-a')
+        .replace(/"at":"\d{4}/, '"at":"2096')
+        .replaceAll('Tom Berg', 'Ann Lee')
+        .replaceAll('tom-berg', 'ann-lee'),
+    );
+    expect((await run('correct', 'import', file)).code).toBe(0);
+    expect(await said(corpus.indexDir, 'person:ann-lee')).toHaveLength(1);
+    await run('correct', 'speaker', passage, '--is', 'Maria Lind');
+    expect(await said(corpus.indexDir, 'Maria Lind')).toEqual(['The harbor will stay open,']);
+    expect((await run('correct', 'list')).stdout.match(/overridden/g)).toHaveLength(2);
+  });
+
+  it('is renamed to the name of another only with --force', async () => {
+    const { run } = await corpusOf();
+    const refused = await run('entities', 'rename', 'Tom Berg', 'Maria Lind');
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/called "Maria Lind" already[\s\S]*entities merge person:tom-berg person:maria-lind/),
+    ]);
+    expect((await run('entities', 'rename', 'Tom Berg', 'Maria Lind', '--force')).code).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
+import type { Refusal, RefusalDetails } from '../../../src/domain/correction-refusal.ts';
 import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
@@ -9,6 +10,7 @@ export const correctionTexts = {
   how: 'What people have corrected here. A correction holds in every search at once, survives each re-index and can be undone. By whom it was made is not kept.',
   readOnly: 'This server is for reading: it was not started with --editable.',
   none: 'Nothing has been corrected.',
+  noneOrphaned: 'No correction is about nothing that is here.',
   applied: (total: number) => count(total, 'correction holds', 'corrections hold'),
   orphaned: (total: number) => count(total, 'correction is about nothing that is here', 'corrections are about nothing that is here'),
   undone: (total: number) => count(total, 'correction was undone', 'corrections were undone'),
@@ -68,7 +70,7 @@ export const correctionTexts = {
   speaker: 'Who says it',
   speakerHow: 'A name, or words such as “a U.S. official”. Left empty: nobody is given.',
   speakerKind: 'What kind of speaker',
-  kindByName: 'As the name says',
+  kindByName: 'As the words say',
   giveSpeaker: 'Correct the speaker',
   notQuotation: 'It is no quotation',
   missing: 'A quotation is missing',
@@ -89,5 +91,59 @@ export const correctionTexts = {
   splitArticlesHow: 'In which articles is it somebody else?',
   splitAs: 'What the other is called',
   splitButton: 'Take apart',
+  unchanged: 'Nothing was changed.',
+  unheard: 'It is undone. Nothing changes by that: a later correction at the same place holds.',
+  imported: (added: number, known: number) =>
+    `${count(added, 'correction was', 'corrections were')} taken in, ${formatNumber(known)} ${known === 1 ? 'was' : 'were'} known already.`,
+  overridden: (total: number) => count(total, 'correction is overridden', 'corrections are overridden'),
+  overriddenHow: 'A later one at the same place holds. Once that is undone, the one before it holds again.',
+  choose: 'Who is meant?',
+  lookAt: 'Look at it',
+  mergeInstead: (name: string) => `Unite it with ${name}`,
+  renameAnyway: 'Rename it all the same',
+  mergeAnyway: 'Unite them all the same',
+  kindHow: 'Where you change who says it and leave this as it is, the words decide.',
+  missingHow: 'A quotation that overlaps these words goes. Words that stand twice are taken where they are no quotation yet.',
+  utteranceHow: (parts: number) =>
+    parts === 1
+      ? 'The other part of what is said here changes with it.'
+      : `The ${formatNumber(parts)} other parts of what is said here change with it.`,
+  splitFind: 'Only articles with these words',
+  splitFindButton: 'Find',
+  splitShown: (shown: number, total: number) =>
+    `The newest ${formatNumber(shown)} of ${count(total, 'article', 'articles')}: look for words to find others.`,
+  splitAll: (total: number) => `${count(total, 'article', 'articles')}.`,
+  refusals: {
+    'name-missing': (_) => 'A name is missing.',
+    'name-long': ({ most }) => `A name has ${formatNumber(most)} characters at most.`,
+    'note-long': ({ most }) => `What is said of the reason has ${formatNumber(most)} characters at most.`,
+    characters: (_) => 'These words have characters that cannot be seen or that turn the direction of text. Type them anew.',
+    'id-unknown': ({ given }) => `Nothing here has the id ${given}.`,
+    'name-unknown': ({ given }) => `No name here is “${given}”.`,
+    several: ({ given }) => `Several are called “${given}”. Choose who is meant.`,
+    same: ({ given, other }) => `${given} and ${other} are one already.`,
+    'called-so': ({ given }) => `It is called “${given}” already.`,
+    'name-taken': ({ other }) => `Another is called “${other}” already. Are they one?`,
+    'types-differ': ({ given, other }) =>
+      `${given} and ${other} are not of one kind: a person, an organization, a place. Unite them all the same?`,
+    'nothing-chosen': (_) => 'Choose at least one that is somebody else.',
+    'not-separable': ({ given, other }) => `“${given}” cannot be told from ${other} by the name alone. Choose the articles below.`,
+    'article-unknown': (_) => 'One of these articles is no longer here.',
+    'paragraph-unknown': (_) => 'This paragraph is no longer here.',
+    'words-missing': ({ given }) => (given === '' ? 'Its words are missing.' : `The paragraph does not have the words “${given}”.`),
+    'quotation-gone': (_) => 'No quotation stands there now.',
+    'correction-unknown': ({ given }) => `There is no correction ${given}.`,
+    undone: (_) => 'It is undone already.',
+    holds: (_) => 'It holds already.',
+    'file-missing': (_) => 'Choose a file.',
+    'file-empty': (_) => 'The file is empty.',
+    'line-no-json': ({ line }) => `Line ${formatNumber(line)} of the file is no JSON. Nothing was taken in.`,
+    'line-no-correction': ({ line, given }) => `Line ${formatNumber(line)} of the file is no correction (${given}). Nothing was taken in.`,
+    'line-differs': ({ line, given }) =>
+      `Line ${formatNumber(line)} of the file says something else of the correction ${given} than what is kept. Nothing was taken in.`,
+    'line-undoes-unknown': ({ line, given }) =>
+      `Line ${formatNumber(line)} of the file undoes ${given}, a correction that is neither in it nor here. Nothing was taken in.`,
+    locked: (_) => 'Something else is writing to the index at this moment. Nothing was changed: send it again in a while.',
+  } satisfies Record<Refusal, (details: Required<RefusalDetails>) => string>,
   refusedElsewhere: 'A correction is taken from a page of this site alone: open the page again and send it from there.',
 } as const;

@@ -1,4 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
+import type { Refusal, RefusalDetails } from '../../../src/domain/correction-refusal.ts';
 import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
@@ -9,6 +10,7 @@ export const correctionTexts = {
   how: 'Lo que se ha corregido aquí. Una corrección vale en todas las búsquedas de inmediato, se conserva al volver a indexar y puede deshacerse. No se guarda quién la hizo.',
   readOnly: 'Este servidor es solo de lectura: no se inició con --editable.',
   none: 'No se ha corregido nada.',
+  noneOrphaned: 'Ninguna corrección trata de algo que no está aquí.',
   applied: (total: number) => count(total, 'corrección vigente', 'correcciones vigentes'),
   orphaned: (total: number) => count(total, 'corrección trata de algo que no está aquí', 'correcciones tratan de algo que no está aquí'),
   undone: (total: number) => count(total, 'corrección deshecha', 'correcciones deshechas'),
@@ -68,7 +70,7 @@ export const correctionTexts = {
   speaker: 'Quién lo dice',
   speakerHow: 'Un nombre, o palabras como «un funcionario estadounidense». Vacío: no se indica nadie.',
   speakerKind: 'Qué clase de declarante',
-  kindByName: 'Según el nombre',
+  kindByName: 'Según las palabras',
   giveSpeaker: 'Corregir el declarante',
   notQuotation: 'No es una cita',
   missing: 'Falta una cita',
@@ -89,5 +91,60 @@ export const correctionTexts = {
   splitArticlesHow: '¿En qué artículos es otro?',
   splitAs: 'Cómo se llama el otro',
   splitButton: 'Separar',
+  unchanged: 'No se ha cambiado nada.',
+  unheard: 'Está deshecha. Nada cambia con ello: vale una corrección posterior en el mismo lugar.',
+  imported: (added: number, known: number) =>
+    `${count(added, 'corrección incorporada', 'correcciones incorporadas')}; ya conocidas: ${formatNumber(known)}.`,
+  overridden: (total: number) => count(total, 'corrección sustituida', 'correcciones sustituidas'),
+  overriddenHow: 'Vale una posterior en el mismo lugar. Si se deshace, vuelve a valer la anterior.',
+  choose: '¿A quién se refiere?',
+  lookAt: 'Verlo',
+  mergeInstead: (name: string) => `Unirlo con ${name}`,
+  renameAnyway: 'Renombrarlo de todos modos',
+  mergeAnyway: 'Unirlos de todos modos',
+  kindHow: 'Si cambia quién lo dice y deja esto como está, deciden las palabras.',
+  missingHow: 'Una cita que se solape con estas palabras desaparece. Si las palabras están dos veces, se toman donde aún no son una cita.',
+  utteranceHow: (parts: number) =>
+    parts === 1
+      ? 'La otra parte de lo que se dice aquí cambia también.'
+      : `Las otras ${formatNumber(parts)} partes de lo que se dice aquí cambian también.`,
+  splitFind: 'Solo artículos con estas palabras',
+  splitFindButton: 'Buscar',
+  splitShown: (shown: number, total: number) =>
+    `Los ${formatNumber(shown)} más recientes de ${count(total, 'artículo', 'artículos')}: busque palabras para hallar otros.`,
+  splitAll: (total: number) => `${count(total, 'artículo', 'artículos')}.`,
+  refusals: {
+    'name-missing': (_) => 'Falta un nombre.',
+    'name-long': ({ most }) => `Un nombre tiene como máximo ${formatNumber(most)} caracteres.`,
+    'note-long': ({ most }) => `El motivo tiene como máximo ${formatNumber(most)} caracteres.`,
+    characters: (_) => 'Estas palabras tienen caracteres que no se ven o que cambian la dirección del texto. Escríbalas de nuevo.',
+    'id-unknown': ({ given }) => `Nada aquí tiene el identificador ${given}.`,
+    'name-unknown': ({ given }) => `Ningún nombre aquí es «${given}».`,
+    several: ({ given }) => `Varios se llaman «${given}». Elija a quién se refiere.`,
+    same: ({ given, other }) => `${given} y ${other} ya son uno.`,
+    'called-so': ({ given }) => `Ya se llama «${given}».`,
+    'name-taken': ({ other }) => `Otro se llama ya «${other}». ¿Son uno?`,
+    'types-differ': ({ given, other }) =>
+      `${given} y ${other} no son de la misma clase: persona, organización, lugar. ¿Unirlos de todos modos?`,
+    'nothing-chosen': (_) => 'Elija al menos uno que sea de otro.',
+    'not-separable': ({ given, other }) => `«${given}» no se distingue de ${other} solo por el nombre. Elija abajo los artículos.`,
+    'article-unknown': (_) => 'Uno de estos artículos ya no está aquí.',
+    'paragraph-unknown': (_) => 'Este párrafo ya no está aquí.',
+    'words-missing': ({ given }) => (given === '' ? 'Faltan sus palabras.' : `El párrafo no tiene las palabras «${given}».`),
+    'quotation-gone': (_) => 'Ahora no hay ninguna cita allí.',
+    'correction-unknown': ({ given }) => `No hay ninguna corrección ${given}.`,
+    undone: (_) => 'Ya está deshecha.',
+    holds: (_) => 'Ya vale.',
+    'file-missing': (_) => 'Elija un archivo.',
+    'file-empty': (_) => 'El archivo está vacío.',
+    'line-no-json': ({ line }) => `La línea ${formatNumber(line)} del archivo no es JSON. No se incorporó nada.`,
+    'line-no-correction': ({ line, given }) =>
+      `La línea ${formatNumber(line)} del archivo no es una corrección (${given}). No se incorporó nada.`,
+    'line-differs': ({ line, given }) =>
+      `La línea ${formatNumber(line)} del archivo dice de la corrección ${given} algo distinto de lo guardado. No se incorporó nada.`,
+    'line-undoes-unknown': ({ line, given }) =>
+      `La línea ${formatNumber(line)} del archivo deshace ${given}, una corrección que no está ni en él ni aquí. No se incorporó nada.`,
+    locked: (_) => 'Ahora mismo se está escribiendo en el índice. No se cambió nada: envíelo de nuevo dentro de un rato.',
+  } satisfies Record<Refusal, (details: Required<RefusalDetails>) => string>,
   refusedElsewhere: 'Una corrección solo se acepta desde una página de este sitio: abra de nuevo la página y envíela desde allí.',
 } as const;

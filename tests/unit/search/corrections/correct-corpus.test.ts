@@ -118,6 +118,62 @@ describe('corrections of quotations', () => {
   });
 });
 
+describe('the last word at one place', () => {
+  const by = (name: string, at = AT): CorrectionRecord => ({
+    ...record({ action: 'speaker', target: target(0, 0), speaker: { name, kind: 'unnamed' } }),
+    at,
+  });
+  const speakerOf = (records: CorrectionRecord[]) => correct(records).articles[0]?.passages[0]?.quotations[0]?.speaker?.name;
+  const statesOf = (records: CorrectionRecord[]) => correct(records).states.map(({ state }) => state);
+
+  it('is the newest, in whatever order they came, and of two of one time that which came last', () => {
+    const [old, young] = [by('an old man', '2026-01-01T00:00:00.000Z'), by('a boy', '2026-02-01T00:00:00Z')];
+    expect([speakerOf([old, young]), speakerOf([young, old])]).toEqual(['a boy', 'a boy']);
+    expect(statesOf([young, old])).toEqual(['applied', 'overridden']);
+    expect(speakerOf([by('one'), by('two')])).toBe('two');
+    const ahead = by('a prophet', '2036-01-01T00:00:00.000Z');
+    expect(correct([ahead, undo(ahead)]).articles).toEqual([]);
+  });
+
+  it('overrides those before it, with what it is that holds', () => {
+    const [one, two] = [by('one'), by('two')];
+    expect(correct([one, two]).states).toMatchObject([{ state: 'overridden', overriddenBy: two.id }, { state: 'applied' }]);
+    const no = record({ action: 'not-a-quotation', target: target(0, 0) });
+    const yes = record({ action: 'quotation', target: target(0, 0), kind: 'mixed', speaker: null });
+    expect(statesOf([one, no])).toEqual(['overridden', 'applied']);
+    expect(statesOf([no, yes])).toEqual(['overridden', 'applied']);
+    expect(statesOf([yes, no])).toEqual(['overridden', 'applied']);
+    expect(statesOf([no, yes, undo(yes)])).toEqual(['applied', 'undone', 'applied']);
+    const other = record({ action: 'not-a-quotation', target: target(0, 1) });
+    expect(statesOf([one, other])).toEqual(['applied', 'applied']);
+    const rename = (name: string) => record({ action: 'rename', entity: refer(trump), name });
+    expect(statesOf([rename('A'), rename('B')])).toEqual(['overridden', 'applied']);
+  });
+
+  it('that takes a part of an utterance hands its speaker to the part that is left', () => {
+    const united = {
+      ...article,
+      passages: article.passages.map((one) => ({
+        ...one,
+        quotations: one.quotations.map((each, i) => ({
+          ...each,
+          utterance: 7,
+          speaker: i === 0 && one.ordinal === 0 ? each.speaker : null,
+        })),
+      })),
+    };
+    const [first] = article.passages;
+    if (first === undefined) throw new Error('no passage');
+    const words = anchorOf(article, first, { start: 1, end: 8 });
+    const { articles } = correct(
+      [record({ action: 'quotation', target: words, kind: 'direct', speaker: { name: 'a boy', kind: 'unnamed' } })],
+      united,
+    );
+    const speakers = articles[0]?.passages.flatMap(({ quotations }) => quotations.map(({ speaker }) => speaker?.name));
+    expect(speakers).toEqual(['a boy', 'Trump', undefined]);
+  });
+});
+
 describe('undoing', () => {
   it('gives back what there was, can be undone itself, and counts only for what stands before it', () => {
     const one = merge();
