@@ -115,8 +115,7 @@ describe.each(['en', 'es', 'ar'])('in %s', (locale) => {
     await visit(session, '/compare?speaker=Margaret+Aldous&speaker=Callum+Reddy', { locale }, async (page) => {
       const places = await page.locator('.lanes.wide .axis text').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
       expect(places.length).toBeGreaterThan(1);
-      const [first = 0, last = 0] = [places[0], places.at(-1)];
-      expect(first < last).toBe(locale !== 'ar');
+      expect((places[0] ?? 0) < (places.at(-1) ?? 0)).toBe(locale !== 'ar');
       const [drawing, label] = await page
         .locator('.lanes.wide, .lanes.wide .lane-label')
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));

@@ -2,6 +2,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { texts } from '../languages/language.ts';
 
+const NEWSROOM = ['topics', 'clippings', 'check', 'corrections'] as const;
+
 const FRONT_MATTER = `---
 title: Harbour vote delayed again
 source: The Example Courier
@@ -86,6 +88,14 @@ export const HelpContent: FC = () => (
           </div>
         ))}
       </dl>
+    </section>
+    <section aria-labelledby="newsroom">
+      <h2 id="newsroom">{texts().help.newsroom.heading}</h2>
+      {NEWSROOM.map((page) => (
+        <p>
+          <a href={`/${page}`}>{texts().help.newsroom.pages[page]}</a>
+        </p>
+      ))}
     </section>
     <section aria-labelledby="programs">
       <h2 id="programs">{texts().help.programs.heading}</h2>

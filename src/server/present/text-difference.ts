@@ -128,7 +128,7 @@ function runsOfQuotedWord(own: string, other: string, [word, counterpart]: reado
   };
   const [lead, middle, tail] = partsOf(own, word);
   const [, otherMiddle] = partsOf(other, counterpart);
-  const [first = '', otherFirst = ''] = [middle.charAt(0), otherMiddle.charAt(0)];
+  const [first, otherFirst] = [middle.charAt(0), otherMiddle.charAt(0)] as const;
   const isOneLetter = start && first.toLowerCase() === otherFirst.toLowerCase();
   const compared = isOneLetter ? first + otherMiddle.slice(1) : otherMiddle;
   return [

@@ -40,6 +40,18 @@ export const helpTexts = {
       ['Speaker not given', 'The text does not say who is speaking, or not clearly enough.'],
     ],
   },
+  newsroom: {
+    heading: 'For newsrooms',
+    pages: {
+      topics:
+        'Who says what: speakers side by side, on whose word each source rests, and who is often named and seldom quoted. Below the number of results of a search a link leads there with its words.',
+      clippings:
+        'Clippings: tick “Clip” beside what you want to keep, then order it, note on it and take it along with citations. The link of the list is the list.',
+      check: 'Check a draft: paste a story, and each of its quotations is looked for here. Nothing of it is stored.',
+      corrections:
+        'Corrections: what people have set right. Where the server takes them, every quotation and name can be corrected, and each correction undone.',
+    },
+  },
   programs: {
     heading: 'To follow a search, and for programs',
     follow:

@@ -41,6 +41,18 @@ export const helpTexts = {
       ['Declarante no indicado', 'El texto no dice quién habla, o no con suficiente claridad.'],
     ],
   },
+  newsroom: {
+    heading: 'Para redacciones',
+    pages: {
+      topics:
+        'Quién dice qué: declarantes uno junto a otro, en la palabra de quién se apoya cada medio, y quién es muy mencionado y poco citado. Bajo el número de resultados de una búsqueda, un enlace lleva allí con sus palabras.',
+      clippings:
+        'Recortes: marque lo que quiera guardar; después puede ordenarlo, anotarlo y llevárselo con sus referencias. El enlace de la lista es la lista.',
+      check: 'Revisar un borrador: pegue un texto, y cada una de sus citas se busca aquí. Nada de él se guarda.',
+      corrections:
+        'Correcciones: lo que se ha enmendado. Donde el servidor las admite, toda cita y todo nombre pueden corregirse, y cada corrección puede deshacerse.',
+    },
+  },
   programs: {
     heading: 'Para seguir una búsqueda, y para programas',
     follow:
