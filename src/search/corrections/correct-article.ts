@@ -28,6 +28,9 @@ export interface CorrectedArticle {
 /** What a correction has decided and where, in the article as it was then. */
 type Decision = { id: string; action: 'speaker'; utterance: number } | ({ id: string; action: 'not-a-quotation' | 'quotation' } & Place);
 
+/** They have most of the longer in common. */
+const isSamePlace = (one: Span, other: Span): boolean =>
+  2 * (Math.min(one.end, other.end) - Math.max(one.start, other.start)) >= Math.max(one.end - one.start, other.end - other.start);
 const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 
 /** What stands around the words of a quotation and is not of them. */
@@ -161,7 +164,7 @@ class ArticleCorrector {
     this.introduce(speaker);
     this.decide(
       { id, action: 'quotation', ordinal, ...span },
-      (one) => this.isGone(one, ordinal, gone) || (one.action === 'not-a-quotation' && one.ordinal === ordinal && overlap(one, span)),
+      (one) => this.isGone(one, ordinal, gone) || (one.action === 'not-a-quotation' && one.ordinal === ordinal && isSamePlace(one, span)),
     );
     return undefined;
   }

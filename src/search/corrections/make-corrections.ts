@@ -65,8 +65,7 @@ export async function renameOf(engine: SearchEngine, given: string, name: string
   if (other !== undefined && isSure !== true)
     throw new CorrectionRefused('name-taken', `${other.id} is called "${other.name}" already`, {
       hint: `pullquote entities merge ${entity.id} ${other.id}; with --force it is renamed all the same`,
-      given: entity.name,
-      other: other.name,
+      given: other.name,
       namesakes: others,
     });
   return { action: 'rename', entity: referenceOf(entity), name: wanted };

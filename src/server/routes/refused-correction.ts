@@ -3,14 +3,18 @@ import type { Context } from 'hono';
 import type { Editing } from '../../../views/components/correction-form.tsx';
 import type { RefusedForm } from '../../../views/components/refused-form.tsx';
 import { texts } from '../../../views/languages/language.ts';
-import { CorrectionRefused, type RefusalDetails } from '../../domain/correction-refusal.ts';
+import { CorrectionRefused, type Refusal, type RefusalDetails } from '../../domain/correction-refusal.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import type { ServerContext } from '../context.ts';
 import type { SentForm } from '../sent-form.ts';
 import { type CorrectingPage, namePage, passagePage } from './correct.tsx';
 import type { CorrectionPages } from './corrections.tsx';
 
-const NO_DETAILS: Required<RefusalDetails> = { given: '', other: '', line: 0, most: 0 };
+/** Its number, then what was given, then what stands against it: of these what the reason has, in this order. */
+function reasonOf(refusal: Refusal, { line, most, given, other }: RefusalDetails = {}): string {
+  const say = texts().correction.refusals[refusal] as (...details: (string | number)[]) => string;
+  return say(...[line ?? most, given, other].filter((one) => one !== undefined));
+}
 
 function isLocked(error: unknown): boolean {
   return error instanceof PullquoteError && error.code === 'index-locked';
@@ -19,13 +23,13 @@ function isLocked(error: unknown): boolean {
 function refusedForm(error: unknown, form: SentForm): RefusedForm | undefined {
   const t = texts().correction;
   const own = { action: form.text('do'), sent: form.sent, choices: undefined, insist: undefined };
-  if (isLocked(error)) return { ...own, reason: t.refusals.locked(NO_DETAILS) };
+  if (isLocked(error)) return { ...own, reason: reasonOf('locked') };
   if (!(error instanceof CorrectionRefused)) return undefined;
   const { refusal, details, namesakes } = error;
   const [namesake] = namesakes;
   return {
     ...own,
-    reason: t.refusals[refusal]({ ...NO_DETAILS, ...details }),
+    reason: reasonOf(refusal, details),
     choices: refusal === 'several' ? { field: own.action === 'merge' ? 'into' : 'speaker', namesakes } : undefined,
     insist:
       refusal === 'types-differ'

@@ -1,5 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
-import type { Refusal, RefusalDetails } from '../../../src/domain/correction-refusal.ts';
+import type { Refusal } from '../../../src/domain/correction-refusal.ts';
 import { countOf, formatNumber, isolated, typed } from './formats.ts';
 import { nouns } from './labels.ts';
 
@@ -111,35 +111,38 @@ export const correctionTexts = {
     `أحدث ${formatNumber(shown)} من أصل ${countOf(total, nouns.article)}: ابحث بكلمات لتجد غيرها.`,
   splitAll: (total: number) => `عدد المقالات: ${formatNumber(total)}`,
   refusals: {
-    'name-missing': (_) => 'ينقص اسم.',
-    'name-long': ({ most }) => `الحد الأقصى لحروف الاسم: ${formatNumber(most)}`,
-    'note-long': ({ most }) => `الحد الأقصى لحروف السبب: ${formatNumber(most)}`,
-    characters: (_) => 'في هذه الكلمات رموز لا تُرى أو تقلب اتجاه النص. اكتبها من جديد.',
-    'id-unknown': ({ given }) => `لا شيء هنا بالمعرّف ${isolated(given)}.`,
-    'name-unknown': ({ given }) => `لا اسم هنا هو «${isolated(given)}».`,
-    several: ({ given }) => `يحمل أكثر من واحد الاسم «${isolated(given)}». اختر من المقصود.`,
-    same: ({ given, other }) => `${isolated(given)} و${isolated(other)} واحد من قبل.`,
-    'called-so': ({ given }) => `اسمه «${isolated(given)}» من قبل.`,
-    'name-taken': ({ other }) => `يحمل غيره الاسم «${isolated(other)}» من قبل. هل هما واحد؟`,
-    'types-differ': ({ given, other }) =>
+    'name-missing': () => 'ينقص اسم.',
+    'name-long': (most: number) => `الحد الأقصى لحروف الاسم: ${formatNumber(most)}`,
+    'note-long': (most: number) => `الحد الأقصى لحروف السبب: ${formatNumber(most)}`,
+    characters: () => 'في هذه الكلمات رموز لا تُرى أو تقلب اتجاه النص. اكتبها من جديد.',
+    'id-unknown': (given: string) => `لا شيء هنا بالمعرّف ${isolated(given)}.`,
+    'name-unknown': (given: string) => `لا اسم هنا هو «${isolated(given)}».`,
+    several: (given: string) => `يحمل أكثر من واحد الاسم «${isolated(given)}». اختر من المقصود.`,
+    same: (given: string, other: string) => `${isolated(given)} و${isolated(other)} واحد من قبل.`,
+    'called-so': (given: string) => `اسمه «${isolated(given)}» من قبل.`,
+    'name-taken': (other: string) => `يحمل غيره الاسم «${isolated(other)}» من قبل. هل هما واحد؟`,
+    'types-differ': (given: string, other: string) =>
       `${isolated(given)} و${isolated(other)} ليسا من نوع واحد: شخص أو مؤسسة أو مكان. هل يُوحَّدان مع ذلك؟`,
-    'nothing-chosen': (_) => 'اختر واحدًا على الأقل يدل على غيره.',
-    'not-separable': ({ given, other }) => `لا يُفصل «${isolated(given)}» عن ${isolated(other)} بالاسم وحده. اختر المقالات أدناه.`,
-    'article-unknown': (_) => 'أحد هذه المقالات لم يعد هنا.',
-    'paragraph-unknown': (_) => 'هذه الفقرة لم تعد هنا.',
-    'words-missing': ({ given }) => (given === '' ? 'تنقص كلماته.' : `ليست في الفقرة الكلمات «${isolated(given)}».`),
-    'quotation-gone': (_) => 'لا اقتباس هناك الآن.',
-    'correction-unknown': ({ given }) => `لا تصحيح بالمعرّف ${isolated(given)}.`,
-    undone: (_) => 'تُرُوجع عنه من قبل.',
-    holds: (_) => 'هو سارٍ من قبل.',
-    'file-missing': (_) => 'اختر ملفًا.',
-    'file-empty': (_) => 'الملف فارغ.',
-    'line-no-json': ({ line }) => `السطر ${formatNumber(line)} من الملف ليس JSON. لم يُستورد شيء.`,
-    'line-no-correction': ({ line, given }) => `السطر ${formatNumber(line)} من الملف ليس تصحيحًا (${isolated(given)}). لم يُستورد شيء.`,
-    'line-differs': ({ line, given }) => `السطر ${formatNumber(line)} من الملف يخالف المحفوظ للتصحيح ${isolated(given)}. لم يُستورد شيء.`,
-    'line-undoes-unknown': ({ line, given }) =>
+    'nothing-chosen': () => 'اختر واحدًا على الأقل يدل على غيره.',
+    'not-separable': (given: string, other: string) =>
+      `لا يُفصل «${isolated(given)}» عن ${isolated(other)} بالاسم وحده. اختر المقالات أدناه.`,
+    'article-unknown': () => 'أحد هذه المقالات لم يعد هنا.',
+    'paragraph-unknown': () => 'هذه الفقرة لم تعد هنا.',
+    'words-missing': (given: string) => (given === '' ? 'تنقص كلماته.' : `ليست في الفقرة الكلمات «${isolated(given)}».`),
+    'quotation-gone': () => 'لا اقتباس هناك الآن.',
+    'correction-unknown': (given: string) => `لا تصحيح بالمعرّف ${isolated(given)}.`,
+    undone: () => 'تُرُوجع عنه من قبل.',
+    holds: () => 'هو سارٍ من قبل.',
+    'file-missing': () => 'اختر ملفًا.',
+    'file-empty': () => 'الملف فارغ.',
+    'line-no-json': (line: number) => `السطر ${formatNumber(line)} من الملف ليس JSON. لم يُستورد شيء.`,
+    'line-no-correction': (line: number, given: string) =>
+      `السطر ${formatNumber(line)} من الملف ليس تصحيحًا (${isolated(given)}). لم يُستورد شيء.`,
+    'line-differs': (line: number, given: string) =>
+      `السطر ${formatNumber(line)} من الملف يخالف المحفوظ للتصحيح ${isolated(given)}. لم يُستورد شيء.`,
+    'line-undoes-unknown': (line: number, given: string) =>
       `السطر ${formatNumber(line)} من الملف يتراجع عن ${isolated(given)}، وهو تصحيح ليس فيه ولا هنا. لم يُستورد شيء.`,
-    locked: (_) => 'يُكتب في الفهرس الآن. لم يتغيّر شيء: أرسله من جديد بعد قليل.',
-  } satisfies Record<Refusal, (details: Required<RefusalDetails>) => string>,
+    locked: () => 'يُكتب في الفهرس الآن. لم يتغيّر شيء: أرسله من جديد بعد قليل.',
+  } satisfies Record<Refusal, (...details: never[]) => string>,
   refusedElsewhere: 'لا يُقبل التصحيح إلا من صفحة في هذا الموقع: افتح الصفحة من جديد وأرسله منها.',
 } as const;

@@ -1,5 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
-import type { Refusal, RefusalDetails } from '../../../src/domain/correction-refusal.ts';
+import type { Refusal } from '../../../src/domain/correction-refusal.ts';
 import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
@@ -114,36 +114,38 @@ export const correctionTexts = {
     `The newest ${formatNumber(shown)} of ${count(total, 'article', 'articles')}: look for words to find others.`,
   splitAll: (total: number) => `${count(total, 'article', 'articles')}.`,
   refusals: {
-    'name-missing': (_) => 'A name is missing.',
-    'name-long': ({ most }) => `A name has ${formatNumber(most)} characters at most.`,
-    'note-long': ({ most }) => `What is said of the reason has ${formatNumber(most)} characters at most.`,
-    characters: (_) => 'These words have characters that cannot be seen or that turn the direction of text. Type them anew.',
-    'id-unknown': ({ given }) => `Nothing here has the id ${given}.`,
-    'name-unknown': ({ given }) => `No name here is “${given}”.`,
-    several: ({ given }) => `Several are called “${given}”. Choose who is meant.`,
-    same: ({ given, other }) => `${given} and ${other} are one already.`,
-    'called-so': ({ given }) => `It is called “${given}” already.`,
-    'name-taken': ({ other }) => `Another is called “${other}” already. Are they one?`,
-    'types-differ': ({ given, other }) =>
+    'name-missing': () => 'A name is missing.',
+    'name-long': (most: number) => `A name has ${formatNumber(most)} characters at most.`,
+    'note-long': (most: number) => `What is said of the reason has ${formatNumber(most)} characters at most.`,
+    characters: () => 'These words have characters that cannot be seen or that turn the direction of text. Type them anew.',
+    'id-unknown': (given: string) => `Nothing here has the id ${given}.`,
+    'name-unknown': (given: string) => `No name here is “${given}”.`,
+    several: (given: string) => `Several are called “${given}”. Choose who is meant.`,
+    same: (given: string, other: string) => `${given} and ${other} are one already.`,
+    'called-so': (given: string) => `It is called “${given}” already.`,
+    'name-taken': (other: string) => `Another is called “${other}” already. Are they one?`,
+    'types-differ': (given: string, other: string) =>
       `${given} and ${other} are not of one kind: a person, an organization, a place. Unite them all the same?`,
-    'nothing-chosen': (_) => 'Choose at least one that is somebody else.',
-    'not-separable': ({ given, other }) => `“${given}” cannot be told from ${other} by the name alone. Choose the articles below.`,
-    'article-unknown': (_) => 'One of these articles is no longer here.',
-    'paragraph-unknown': (_) => 'This paragraph is no longer here.',
-    'words-missing': ({ given }) => (given === '' ? 'Its words are missing.' : `The paragraph does not have the words “${given}”.`),
-    'quotation-gone': (_) => 'No quotation stands there now.',
-    'correction-unknown': ({ given }) => `There is no correction ${given}.`,
-    undone: (_) => 'It is undone already.',
-    holds: (_) => 'It holds already.',
-    'file-missing': (_) => 'Choose a file.',
-    'file-empty': (_) => 'The file is empty.',
-    'line-no-json': ({ line }) => `Line ${formatNumber(line)} of the file is no JSON. Nothing was taken in.`,
-    'line-no-correction': ({ line, given }) => `Line ${formatNumber(line)} of the file is no correction (${given}). Nothing was taken in.`,
-    'line-differs': ({ line, given }) =>
+    'nothing-chosen': () => 'Choose at least one that is somebody else.',
+    'not-separable': (given: string, other: string) =>
+      `“${given}” cannot be told from ${other} by the name alone. Choose the articles below.`,
+    'article-unknown': () => 'One of these articles is no longer here.',
+    'paragraph-unknown': () => 'This paragraph is no longer here.',
+    'words-missing': (given: string) => (given === '' ? 'Its words are missing.' : `The paragraph does not have the words “${given}”.`),
+    'quotation-gone': () => 'No quotation stands there now.',
+    'correction-unknown': (given: string) => `There is no correction ${given}.`,
+    undone: () => 'It is undone already.',
+    holds: () => 'It holds already.',
+    'file-missing': () => 'Choose a file.',
+    'file-empty': () => 'The file is empty.',
+    'line-no-json': (line: number) => `Line ${formatNumber(line)} of the file is no JSON. Nothing was taken in.`,
+    'line-no-correction': (line: number, given: string) =>
+      `Line ${formatNumber(line)} of the file is no correction (${given}). Nothing was taken in.`,
+    'line-differs': (line: number, given: string) =>
       `Line ${formatNumber(line)} of the file says something else of the correction ${given} than what is kept. Nothing was taken in.`,
-    'line-undoes-unknown': ({ line, given }) =>
+    'line-undoes-unknown': (line: number, given: string) =>
       `Line ${formatNumber(line)} of the file undoes ${given}, a correction that is neither in it nor here. Nothing was taken in.`,
-    locked: (_) => 'Something else is writing to the index at this moment. Nothing was changed: send it again in a while.',
-  } satisfies Record<Refusal, (details: Required<RefusalDetails>) => string>,
+    locked: () => 'Something else is writing to the index at this moment. Nothing was changed: send it again in a while.',
+  } satisfies Record<Refusal, (...details: never[]) => string>,
   refusedElsewhere: 'A correction is taken from a page of this site alone: open the page again and send it from there.',
 } as const;

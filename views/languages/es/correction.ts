@@ -1,5 +1,5 @@
 /** The words of corrections: of their pages, and of the command line where it lists them. */
-import type { Refusal, RefusalDetails } from '../../../src/domain/correction-refusal.ts';
+import type { Refusal } from '../../../src/domain/correction-refusal.ts';
 import { count, formatNumber } from './formats.ts';
 
 export const correctionTexts = {
@@ -114,37 +114,38 @@ export const correctionTexts = {
     `Los ${formatNumber(shown)} más recientes de ${count(total, 'artículo', 'artículos')}: busque palabras para hallar otros.`,
   splitAll: (total: number) => `${count(total, 'artículo', 'artículos')}.`,
   refusals: {
-    'name-missing': (_) => 'Falta un nombre.',
-    'name-long': ({ most }) => `Un nombre tiene como máximo ${formatNumber(most)} caracteres.`,
-    'note-long': ({ most }) => `El motivo tiene como máximo ${formatNumber(most)} caracteres.`,
-    characters: (_) => 'Estas palabras tienen caracteres que no se ven o que cambian la dirección del texto. Escríbalas de nuevo.',
-    'id-unknown': ({ given }) => `Nada aquí tiene el identificador ${given}.`,
-    'name-unknown': ({ given }) => `Ningún nombre aquí es «${given}».`,
-    several: ({ given }) => `Varios se llaman «${given}». Elija a quién se refiere.`,
-    same: ({ given, other }) => `${given} y ${other} ya son uno.`,
-    'called-so': ({ given }) => `Ya se llama «${given}».`,
-    'name-taken': ({ other }) => `Otro se llama ya «${other}». ¿Son uno?`,
-    'types-differ': ({ given, other }) =>
+    'name-missing': () => 'Falta un nombre.',
+    'name-long': (most: number) => `Un nombre tiene como máximo ${formatNumber(most)} caracteres.`,
+    'note-long': (most: number) => `El motivo tiene como máximo ${formatNumber(most)} caracteres.`,
+    characters: () => 'Estas palabras tienen caracteres que no se ven o que cambian la dirección del texto. Escríbalas de nuevo.',
+    'id-unknown': (given: string) => `Nada aquí tiene el identificador ${given}.`,
+    'name-unknown': (given: string) => `Ningún nombre aquí es «${given}».`,
+    several: (given: string) => `Varios se llaman «${given}». Elija a quién se refiere.`,
+    same: (given: string, other: string) => `${given} y ${other} ya son uno.`,
+    'called-so': (given: string) => `Ya se llama «${given}».`,
+    'name-taken': (other: string) => `Otro se llama ya «${other}». ¿Son uno?`,
+    'types-differ': (given: string, other: string) =>
       `${given} y ${other} no son de la misma clase: persona, organización, lugar. ¿Unirlos de todos modos?`,
-    'nothing-chosen': (_) => 'Elija al menos uno que sea de otro.',
-    'not-separable': ({ given, other }) => `«${given}» no se distingue de ${other} solo por el nombre. Elija abajo los artículos.`,
-    'article-unknown': (_) => 'Uno de estos artículos ya no está aquí.',
-    'paragraph-unknown': (_) => 'Este párrafo ya no está aquí.',
-    'words-missing': ({ given }) => (given === '' ? 'Faltan sus palabras.' : `El párrafo no tiene las palabras «${given}».`),
-    'quotation-gone': (_) => 'Ahora no hay ninguna cita allí.',
-    'correction-unknown': ({ given }) => `No hay ninguna corrección ${given}.`,
-    undone: (_) => 'Ya está deshecha.',
-    holds: (_) => 'Ya vale.',
-    'file-missing': (_) => 'Elija un archivo.',
-    'file-empty': (_) => 'El archivo está vacío.',
-    'line-no-json': ({ line }) => `La línea ${formatNumber(line)} del archivo no es JSON. No se incorporó nada.`,
-    'line-no-correction': ({ line, given }) =>
+    'nothing-chosen': () => 'Elija al menos uno que sea de otro.',
+    'not-separable': (given: string, other: string) =>
+      `«${given}» no se distingue de ${other} solo por el nombre. Elija abajo los artículos.`,
+    'article-unknown': () => 'Uno de estos artículos ya no está aquí.',
+    'paragraph-unknown': () => 'Este párrafo ya no está aquí.',
+    'words-missing': (given: string) => (given === '' ? 'Faltan sus palabras.' : `El párrafo no tiene las palabras «${given}».`),
+    'quotation-gone': () => 'Ahora no hay ninguna cita allí.',
+    'correction-unknown': (given: string) => `No hay ninguna corrección ${given}.`,
+    undone: () => 'Ya está deshecha.',
+    holds: () => 'Ya vale.',
+    'file-missing': () => 'Elija un archivo.',
+    'file-empty': () => 'El archivo está vacío.',
+    'line-no-json': (line: number) => `La línea ${formatNumber(line)} del archivo no es JSON. No se incorporó nada.`,
+    'line-no-correction': (line: number, given: string) =>
       `La línea ${formatNumber(line)} del archivo no es una corrección (${given}). No se incorporó nada.`,
-    'line-differs': ({ line, given }) =>
+    'line-differs': (line: number, given: string) =>
       `La línea ${formatNumber(line)} del archivo dice de la corrección ${given} algo distinto de lo guardado. No se incorporó nada.`,
-    'line-undoes-unknown': ({ line, given }) =>
+    'line-undoes-unknown': (line: number, given: string) =>
       `La línea ${formatNumber(line)} del archivo deshace ${given}, una corrección que no está ni en él ni aquí. No se incorporó nada.`,
-    locked: (_) => 'Ahora mismo se está escribiendo en el índice. No se cambió nada: envíelo de nuevo dentro de un rato.',
-  } satisfies Record<Refusal, (details: Required<RefusalDetails>) => string>,
+    locked: () => 'Ahora mismo se está escribiendo en el índice. No se cambió nada: envíelo de nuevo dentro de un rato.',
+  } satisfies Record<Refusal, (...details: never[]) => string>,
   refusedElsewhere: 'Una corrección solo se acepta desde una página de este sitio: abra de nuevo la página y envíela desde allí.',
 } as const;
