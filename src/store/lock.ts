@@ -138,7 +138,7 @@ function lockedBy(path: string, owner: LockOwner): PullquoteError {
 /**
  * Takes the lock of an index folder; under another name, of something else there.
  *
- * @throws PullquoteError `index-locked`, naming the owner
+ * @throws PullquoteError `index-locked`, naming the owner; `no-index` where there is no such folder
  */
 export async function takeLock(files: FileLayer, folder: string, name = LOCK_FILE): Promise<Lock> {
   const path = join(folder, name);
@@ -146,7 +146,10 @@ export async function takeLock(files: FileLayer, folder: string, name = LOCK_FIL
   const bytes = Buffer.from(`${JSON.stringify(me)}\n`);
   for (let attempt = 0; !(await files.createExclusive(path, bytes)); attempt++) {
     const owner = await readOwner(files, path);
-    if (owner === undefined) continue;
+    if (owner === undefined) {
+      if ((await files.facts(folder))?.isFolder !== true) throw new PullquoteError('no-index', `there is no folder ${folder}`);
+      continue;
+    }
     if (!isStale(owner) || attempt >= 10) throw lockedBy(path, owner);
     await clearStale(files, path, owner);
   }

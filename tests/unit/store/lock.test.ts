@@ -26,6 +26,10 @@ describe('the lock', () => {
     await (await takeLock(disk, folder)).release();
   });
 
+  it('of a folder that is not there is refused at once', async () => {
+    await expect(takeLock(disk, join(temporaryFolder(), 'none'))).rejects.toMatchObject({ code: 'no-index' });
+  });
+
   it('is taken over from a process that is gone', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, LOCK_FILE), JSON.stringify({ ...describeOwner(), pid: endedProcess(), token: 'old' }));
