@@ -16,7 +16,7 @@ export interface NumberTableProps {
 }
 
 export const NumberTable: FC<NumberTableProps> = ({ label, columns, rows }) => (
-  <div class="number-table" role="region" aria-label={label} tabindex={0}>
+  <div class="number-table" role="group" aria-label={label} tabindex={0}>
     <table>
       <thead>
         <tr>
