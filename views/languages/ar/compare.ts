@@ -35,7 +35,8 @@ export const compareTexts = {
     tooMany: (most: number) => `لا يُعرض أكثر من ${formatNumber(most)} معًا: الأكثر اقتباسًا عنهم.`,
     unknown: (name: string) => `لا أحد باسم «${isolated(name)}» يُقتبس عنه بهذه الكلمات.`,
     overTime: 'الاقتباسات عبر الزمن',
-    bar: (name: string, period: string, total: number) => `${isolated(name)}، ${isolated(period)}: ${quotations(total)}`,
+    bar: (name: string, period: string, total: number) =>
+      `${formatNumber(total)}، ${isolated(name)}، ${isolated(period)}: ${quotations(total)}`,
     lane: (name: string, total: number) => `${isolated(name)}: ${quotations(total)}`,
     noDates: 'لا تاريخ لأي من هذه الاقتباسات، فلا يمكن وضعها على محور زمني.',
     tableLabel: 'الأرقام نفسها في جدول',
@@ -60,7 +61,7 @@ export const compareTexts = {
     source: 'الوسيلة',
     all: 'الاقتباسات',
     segment: (source: string, kind: string, total: number, share: string) =>
-      `${isolated(source)}، ${isolated(kind)}: ${quotations(total)}، ${isolated(share)}`,
+      `${formatNumber(total)}، ${isolated(source)}، ${isolated(kind)}: ${quotations(total)}، ${isolated(share)}`,
     found: (source: string, what: string, total: number) => `${formatNumber(total)}، ${isolated(source)}: ${isolated(what)}`,
   },
   silent: {
@@ -71,8 +72,9 @@ export const compareTexts = {
     named: 'مقالات تذكره',
     quoted: 'مقالات تقتبس عنه',
     only: 'تذكره ولا تقتبس عنه',
-    namedBar: (name: string, total: number) => `ذُكر ${isolated(name)} في ${countOf(total, scopeNouns.articles)}`,
-    quotedBar: (name: string, total: number) => `اقتُبس عن ${isolated(name)} في ${countOf(total, scopeNouns.articles)}`,
+    namedBar: (name: string, total: number) => `${formatNumber(total)}، ذُكر ${isolated(name)} في ${countOf(total, scopeNouns.articles)}`,
+    quotedBar: (name: string, total: number) =>
+      `${formatNumber(total)}، اقتُبس عن ${isolated(name)} في ${countOf(total, scopeNouns.articles)}`,
     found: (name: string, what: string, total: number) => `${formatNumber(total)}، ${isolated(name)}: ${isolated(what)}`,
   },
 } as const;
