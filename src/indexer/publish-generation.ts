@@ -8,12 +8,11 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
-import type { CorrectionState } from '../domain/correction.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { Cluster } from '../engines/opensearch/cluster.ts';
 import type { CorpusNames } from '../engines/opensearch/article-values.ts';
 import { ArticleEncoder, type Document } from '../engines/opensearch/documents.ts';
-import { arrivalDocumentId, correctionDocumentId, formerPassageDocumentId, FORMAT } from '../engines/opensearch/fields.ts';
+import { FORMAT } from '../engines/opensearch/fields.ts';
 import { type Counted, GenerationWriter, type WriterOptions } from '../engines/opensearch/generation-writer.ts';
 import type { ClusterIndex } from '../engines/opensearch/open-engine.ts';
 import { evidenceOfAll, type Mark, type Shard, ShardBoard, sumOf } from '../engines/opensearch/shard-board.ts';
@@ -23,9 +22,9 @@ import { changeAnything } from '../search/corrections/correct-corpus.ts';
 import type { EntityTable } from '../store/entity-table.ts';
 import { disk } from '../store/file-layer.ts';
 import { type Generation, openGeneration } from '../store/generation.ts';
-import { type Ledger, resolveFormerPassage } from '../store/ledger.ts';
 import { takeLock } from '../store/lock.ts';
 import { compareText } from './scan-roots.ts';
+import { correctionDocuments, ledgerDocuments } from './ledger-documents.ts';
 import { readPublishedCorpus } from './published-corpus.ts';
 import { shardOf } from './shard.ts';
 import { readStagedArticles, readStagedEvidence } from './staged-articles.ts';
@@ -70,29 +69,6 @@ function namesOf({ entities, canonical }: EntityTable): CorpusNames {
     return current;
   };
   return { canonical: resolve, name: (id) => names.get(id) };
-}
-
-/** What of the ledger is asked for in a cluster. */
-function* ledgerDocuments(ledger: Ledger): Generator<Document> {
-  for (const id of ledger.formerPassages.keys()) {
-    const record = resolveFormerPassage(ledger, id);
-    if (record) yield { id: formerPassageDocumentId(id), source: { type: 'former-passage', value: id, record } };
-  }
-  for (const { id, firstIndexed } of ledger.articles.values()) {
-    if (ledger.uncommittedArticles.has(id)) continue;
-    yield {
-      id: arrivalDocumentId(id),
-      source: { type: 'arrival', value: id, place: Date.parse(firstIndexed), record: { at: firstIndexed } },
-    };
-  }
-}
-
-/** What has become of each correction. */
-function correctionDocuments(states: readonly CorrectionState[]): Document[] {
-  return states.map((record, place) => ({
-    id: correctionDocumentId(record.id),
-    source: { type: 'correction', value: record.id, place, record },
-  }));
 }
 
 interface Loaded {

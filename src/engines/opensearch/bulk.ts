@@ -43,6 +43,8 @@ function linesOf(index: string, { id, source, shared }: Document, routing: strin
 
 /** A UTF-16 code unit takes at most so many bytes. */
 const MOST_BYTES = 3;
+/** So much more than a request holds, for the document that fills it. */
+const ROOM = 500_000;
 
 /** Documents on their way as the bytes that are sent: strings of that number and age are copied again and again by the collector. */
 class Batch {
@@ -51,7 +53,7 @@ class Batch {
   private bytes: Buffer;
   private length = 0;
 
-  constructor(bytes = Buffer.allocUnsafe(REQUEST_BYTES)) {
+  constructor(bytes = Buffer.allocUnsafe(REQUEST_BYTES + ROOM)) {
     this.bytes = bytes;
   }
 
