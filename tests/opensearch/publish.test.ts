@@ -94,6 +94,33 @@ describe('a corpus', () => {
     await expect(first.search(searchQuery({ q: 'harbors' }))).rejects.toMatchObject({ code: 'no-index' });
   });
 
+  it('is filled without copies, and has them when they are asked for: of what it had, and of what came since', async () => {
+    const corpus = new TestCorpus();
+    const index = freshIndex();
+    const copiesOf = async (generation: string): Promise<string[]> => {
+      const documents = `${index.name}-documents-00000${generation}`;
+      const shards = (await ask(index.nodes[0] ?? '', `/_cat/shards/${documents}?format=json`)) as unknown as {
+        prirep: string;
+        state: string;
+        docs: string;
+      }[];
+      return shards.map(({ prirep, state: is, docs }) => `${prirep} ${is} ${docs}`).sort();
+    };
+    corpus.write('news/harbors.md', article('harbors'));
+    await corpus.index(['news']);
+    await publishGeneration({ indexDir: corpus.indexDir, cluster: index });
+    const [only, ...others] = await copiesOf('1');
+    expect(others).toEqual([]);
+    const documents = Number(/^p STARTED (\d+)$/.exec(only ?? '')?.[1]);
+    expect(documents).toBe(3);
+
+    corpus.write('news/ferries.md', article('ferries'));
+    await corpus.index(['news']);
+    expect(state(await publishGeneration({ indexDir: corpus.indexDir, cluster: index, replicas: 1 }))).toEqual(['served', '2', 1, 0]);
+    expect(await copiesOf('2')).toEqual([`p STARTED ${2 * documents}`, `r STARTED ${2 * documents}`]);
+    expect(await articlesIn(await opened(index))).toEqual(['The title of ferries', 'The title of harbors']);
+  });
+
   it('answers old links, lists arrivals and knows copies as the index on the disk does', async () => {
     const corpus = new TestCorpus();
     const index = freshIndex();

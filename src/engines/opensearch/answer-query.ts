@@ -17,7 +17,7 @@ import { positiveLeaves, type QueryNode, wordsAlone } from '../../search/query-a
 import type { Relaxed } from '../../search/relaxation.ts';
 import { terms } from '../../text/tokens.ts';
 import { BucketBuilder, type BucketPage } from './build-facets.ts';
-import { HIT_FIELDS, HitBuilder, type StoredUnit } from './build-hits.ts';
+import { HIT_FIELDS, HitBuilder, type UnitPlace } from './build-hits.ts';
 import { type Asked, FacetCounter, type FacetRequest } from './count-facets.ts';
 import { type Json, type Query, SAID, TEXT } from './fields.ts';
 import { allOf } from './formula.ts';
@@ -54,7 +54,7 @@ function datesOf({ after, before }: SearchQuery): Asked['dates'] {
 
 /** What one search found, before facets are made of it. */
 interface Answered {
-  found: Found<StoredUnit>;
+  found: Found<UnitPlace>;
   asked: Asked;
   ast: QueryNode | undefined;
   relaxed: Relaxed | undefined;
@@ -197,7 +197,7 @@ export class QueryAnswerer {
       return [...new Set([...groups.flat(), ...excluded])].map((key) => ({ field, key }));
     });
     const requests = await Promise.all(wanted.map((each) => this.requestOf(each, chosen.length)));
-    const [{ found, facets: counted }, totals] = await Promise.all([counter.withHits<StoredUnit>(body, requests), counter.totals(chosen)]);
+    const [{ found, facets: counted }, totals] = await Promise.all([counter.withHits<UnitPlace>(body, requests), counter.totals(chosen)]);
     const facets = await Promise.all(
       wanted.map(({ field, page }, i) => {
         const own = new Map(chosen.flatMap(({ field: of, key }, place) => (of === field ? [[key, totals[place] ?? 0] as const] : [])));
@@ -216,9 +216,9 @@ export class QueryAnswerer {
     beginnings: Beginnings,
     offset: number,
     limits: SearchLimits,
-  ): Promise<Found<StoredUnit>['hits']> {
+  ): Promise<Found<UnitPlace>['hits']> {
     const [search, bare] = [hitSearch(asked, ast, query.sort, beginnings, true), hitSearch(asked, ast, query.sort, beginnings, false)];
-    return (await this.deep.read<StoredUnit>(search, bare, offset, HIT_FIELDS, query.limit, limits)).hits;
+    return (await this.deep.read<UnitPlace>(search, bare, offset, HIT_FIELDS, query.limit, limits)).hits;
   }
 
   /** Of each beginning of a word in the query, words that begin so. */

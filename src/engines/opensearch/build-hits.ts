@@ -1,27 +1,27 @@
 /** Hits from what the cluster has found: their texts come from it, and are marked by what the query says. */
-import type { Passage, Span } from '../../domain/annotation.ts';
+import type { AnnotatedArticle, Passage, Span } from '../../domain/annotation.ts';
 import { PullquoteError } from '../../domain/errors.ts';
 import { passageLink } from '../../domain/links.ts';
 import type { Hit } from '../../domain/search.ts';
 import { type Highlighter, highlighterOf } from '../../search/highlight.ts';
+import { hitArticle } from '../../search/hit-article.ts';
 import { presentUtterance } from '../../search/present-utterance.ts';
 import { positiveLeaves, type QueryNode } from '../../search/query-ast.ts';
+import { utterancesOf } from '../../search/utterances.ts';
+import { ordinalsOf } from './article-values.ts';
 import type { Asked } from './count-facets.ts';
-import { articleDocumentId, JOIN, KIND_OF_SCOPE, ROWS } from './fields.ts';
-import { allOf } from './formula.ts';
+import { ROWS } from './fields.ts';
 import { BEST, needsUtterances, utteranceNames } from './hit-queries.ts';
-import { readUtterances, type StoredUtterance } from './read-utterances.ts';
 import { type FoundHit, type InnerHit, kept, type Searcher } from './searcher.ts';
 
-/** What is kept of a unit, and the id of its article. */
-export interface StoredUnit {
+/** Where a unit stands: its place among the passages, or among the utterances, of its article. */
+export interface UnitPlace {
   article: string;
-  passage?: Passage;
-  utterance?: StoredUtterance;
+  ordinal: number;
 }
 
 /** Asks for what of a hit is read. */
-export const HIT_FIELDS = kept(['passage', 'utterance'], ['article']);
+export const HIT_FIELDS = kept([], ['article', 'ordinal']);
 
 function byPlace(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
@@ -46,92 +46,65 @@ export class HitBuilder {
     this.isWithUtterances = needsUtterances(asked, ast);
   }
 
-  async build(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
-    const { scope } = this.asked.queries;
-    if (scope === 'quotations') return this.buildUtterances(found);
-    const heads = await this.searcher.heads(found.map(({ source }) => source.article));
-    const passages = scope === 'passages' ? found.map(({ source }) => source.passage) : await this.bestPassages(found);
-    return found.map((hit, i) => {
-      const passage = passages[i];
-      const article = heads.get(hit.source.article);
-      if (!passage || !article) throw lost(hit.id);
-      const said = this.isOfQuotations ? partsOf(passage, new Set(this.utterances(hit).map(({ number }) => number))) : [];
-      const highlights = this.highlighter(passage.text, said);
-      return { article, passage, highlights, score: hit.score, link: passageLink(passage.id) };
+  async build(found: readonly FoundHit<UnitPlace>[]): Promise<Hit[]> {
+    const articles = await this.searcher.articles.read(found.map(({ source }) => source.article));
+    return found.map((hit) => {
+      const annotated = articles.get(hit.source.article);
+      const own =
+        annotated && (this.asked.queries.scope === 'quotations' ? this.utteranceOf(hit, annotated) : this.passageOf(hit, annotated));
+      if (!own) throw lost(hit.id);
+      return { article: hitArticle(annotated.article), ...own, score: hit.score, link: passageLink(own.passage.id) };
     });
   }
 
-  private async buildUtterances(found: readonly FoundHit<StoredUnit>[]): Promise<Hit[]> {
-    const heads = await this.searcher.heads(found.map(({ source }) => source.article));
-    const read = await readUtterances(
-      this.searcher,
-      found.map(({ source }) => source),
-    );
-    return found.map(({ id, score, source }, i) => {
-      const article = heads.get(source.article);
-      const own = read[i];
-      if (!own || !article) throw lost(id);
-      const { utterance } = own;
-      const through = own.passages.map((passage) => ({ passage, parts: partsOf(passage, new Set([utterance.number])) }));
-      const shown = presentUtterance(utterance, through, this.highlighter);
-      if (!shown) throw lost(id);
-      return { article, ...shown, score, link: passageLink(shown.passage.id) };
+  private passageOf(hit: FoundHit<UnitPlace>, annotated: AnnotatedArticle): Pick<Hit, 'passage' | 'highlights'> | undefined {
+    const { ordinal } = hit.source;
+    const matching = this.isWithUtterances ? this.utterances(hit, annotated) : [];
+    const passage = annotated.passages[this.asked.queries.scope === 'passages' ? ordinal : bestPassage(hit, matching)];
+    if (!passage) return undefined;
+    const said = this.isOfQuotations ? partsOf(passage, new Set(matching.map(({ number }) => number))) : [];
+    return { passage, highlights: this.highlighter(passage.text, said) };
+  }
+
+  private utteranceOf({ source }: FoundHit<UnitPlace>, annotated: AnnotatedArticle): ReturnType<typeof presentUtterance> {
+    const utterance = utterancesOf(annotated)[source.ordinal];
+    if (!utterance) return undefined;
+    const through = ordinalsOf(utterance).flatMap((ordinal) => {
+      const passage = annotated.passages[ordinal];
+      return passage ? [{ passage, parts: partsOf(passage, new Set([utterance.number])) }] : [];
     });
+    return presentUtterance(utterance, through, this.highlighter);
   }
 
   /** The utterances by which a unit matches: those that meet the filters too; where none does, those that meet the words. */
-  private utterances(hit: FoundHit<StoredUnit>): { number: number; passages: string[] }[] {
-    const { cases } = this.asked;
-    const names = utteranceNames(cases).filter(({ name }) => hit.matched.includes(name));
+  private utterances(hit: FoundHit<UnitPlace>, annotated: AnnotatedArticle): MatchingUtterance[] {
+    const names = utteranceNames(this.asked.cases).filter(({ name }) => hit.matched.includes(name));
     const of = (which: 'meeting' | 'matching'): InnerHit[] => names.flatMap((each) => hit.inner[each[which]] ?? []);
     const meeting = of('meeting');
-    return (meeting.length > 0 ? meeting : of('matching')).map(({ source }) => ({
-      number: Number(source['number'] ?? source[`${ROWS}.number`] ?? -1),
-      passages: (source as Partial<StoredUnit>).utterance?.passages ?? [],
-    }));
-  }
-
-  /** The best passage of each article: by its score; among equals one in which a matching quotation stands; then the first. */
-  private async bestPassages(found: readonly FoundHit<StoredUnit>[]): Promise<(Passage | undefined)[]> {
-    const passages = found.map((hit) => this.bestScored(hit));
-    const missing = found.filter((_, i) => passages[i] === undefined);
-    if (missing.length === 0) return passages;
-    // Articles of which no passage scores: all are equals.
-    const wanted = missing.flatMap((hit) => {
-      const [id] = this.quotedPassages(hit);
-      return id === undefined ? [] : [{ id, routing: articleDocumentId(hit.source.article) }];
-    });
-    const firsts = await this.searcher.searchOne<StoredUnit>({
-      query: allOf([
-        { terms: { article: missing.map(({ source }) => source.article) } },
-        { term: { [JOIN]: KIND_OF_SCOPE.passages } },
-        { term: { ordinal: 0 } },
-      ]),
-      size: missing.length,
-      ...HIT_FIELDS,
-      track_total_hits: false,
-    });
-    const firstOf = new Map(firsts.hits.map(({ source: { article, passage } }) => [article, passage]));
-    const quoted = await this.searcher.documents<Pick<StoredUnit, 'passage'>>(wanted, ['passage']);
-    const quotedOf = new Map(quoted.map(({ passage }) => [passage?.id, passage]));
-    return passages.map((passage, i) => {
-      const hit = found[i];
-      return passage ?? (hit && (quotedOf.get(this.quotedPassages(hit)[0]) ?? firstOf.get(hit.source.article)));
+    const found = meeting.length > 0 ? meeting : of('matching');
+    if (this.asked.queries.scope === 'passages') {
+      return found.map(({ source }) => ({ number: Number(source[`${ROWS}.number`] ?? -1), passages: [hit.source.ordinal] }));
+    }
+    const all = utterancesOf(annotated);
+    return found.flatMap(({ source }) => {
+      const utterance = all[Number(source['ordinal'] ?? -1)];
+      return utterance ? [{ number: utterance.number, passages: ordinalsOf(utterance) }] : [];
     });
   }
+}
 
-  private quotedPassages(hit: FoundHit<StoredUnit>): string[] {
-    return this.isWithUtterances ? this.utterances(hit).flatMap(({ passages }) => passages) : [];
-  }
+interface MatchingUtterance {
+  number: number;
+  /** Ordinals. */
+  passages: number[];
+}
 
-  private bestScored(hit: FoundHit<StoredUnit>): Passage | undefined {
-    const candidates = hit.inner[BEST] ?? [];
-    const [first] = candidates;
-    const alike = candidates.filter(({ score }) => score === first?.score);
-    const quoted = new Set(this.quotedPassages(hit));
-    const passageOf = (inner: InnerHit | undefined): Passage | undefined => (inner?.source as Partial<StoredUnit> | undefined)?.passage;
-    return passageOf(alike.find((inner) => quoted.has(passageOf(inner)?.id ?? '')) ?? first);
-  }
+/** The ordinal of the best passage of an article: by its score; among equals one in which a matching quotation stands; then the first. */
+function bestPassage(hit: FoundHit<UnitPlace>, matching: readonly MatchingUtterance[]): number {
+  const candidates = hit.inner[BEST] ?? [];
+  const quoted = matching.flatMap(({ passages }) => passages);
+  const alike = candidates.filter(({ score }) => score === candidates[0]?.score).map(({ source }) => Number(source['ordinal'] ?? -1));
+  return alike.find((ordinal) => quoted.includes(ordinal)) ?? alike[0] ?? quoted[0] ?? 0;
 }
 
 function lost(id: string): PullquoteError {

@@ -128,9 +128,14 @@ export class BulkLoader {
 
   /** Waits until everything is taken. @throws PullquoteError */
   async finish(): Promise<void> {
-    await this.send();
-    await Promise.all(this.sending);
+    await (await this.sendAll()).settled;
     this.throwFailure();
+  }
+
+  /** Sends what was added, and does not wait. @returns `settled` once all of it is taken, or something has failed: then nothing more is sent */
+  async sendAll(): Promise<{ settled: Promise<unknown> }> {
+    await this.send();
+    return { settled: Promise.all(this.sending) };
   }
 
   /** Waits until nothing is on its way, whatever comes of it. */

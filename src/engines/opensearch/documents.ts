@@ -4,7 +4,7 @@ import type { AnnotatedArticle, Passage } from '../../domain/annotation.ts';
 import { dateInterval, isPartialDate } from '../../domain/dates.ts';
 import { hitArticle } from '../../search/hit-article.ts';
 import { type Utterance, utterancesOf, wordsInPassage } from '../../search/utterances.ts';
-import { ArticleValuer, type ArticleValues, type CorpusNames, type FacetValue, keyOf, ordinalsOf } from './article-values.ts';
+import { ArticleValuer, type ArticleValues, type CorpusNames, type FacetValue, keyOf } from './article-values.ts';
 import {
   articleDocumentId,
   facetFieldName,
@@ -19,7 +19,7 @@ import {
   utteranceDocumentId,
   type WordFields,
 } from './fields.ts';
-import type { StoredUtterance } from './read-utterances.ts';
+import { packArticle } from './kept-articles.ts';
 import { wordsHash } from './terms.ts';
 import type { SentWords, WordTexts } from './word-texts.ts';
 
@@ -49,18 +49,15 @@ export class ArticleEncoder {
   private readonly texts: WordTexts;
   private readonly utterances: readonly Utterance[];
   private readonly valuer: ArticleValuer;
-  /** As they are kept. */
-  private readonly passageTexts: readonly string[];
-  private readonly articleText: string;
+  private readonly json: string;
   private readonly entityStems = new Map<string, string>();
   private readonly said = new Map<Utterance, SentWords>();
 
   constructor(annotated: AnnotatedArticle, names: CorpusNames, texts: WordTexts) {
     this.annotated = annotated;
     this.texts = texts;
-    this.passageTexts = annotated.passages.map((passage) => JSON.stringify(passage));
-    this.articleText = JSON.stringify({ article: annotated.article, entities: annotated.entities });
-    this.digest = digestOf([this.articleText, JSON.stringify(namedIn(annotated, names)), ...this.passageTexts]);
+    this.json = JSON.stringify(annotated);
+    this.digest = digestOf([this.json, JSON.stringify(namedIn(annotated, names))]);
     this.utterances = utterancesOf(annotated);
     this.valuer = new ArticleValuer(annotated, this.utterances, names);
   }
@@ -105,7 +102,7 @@ export class ArticleEncoder {
         ...own,
         ...facetFields(values),
         head: JSON.stringify(hitArticle(article)),
-        document: this.articleText,
+        whole: packArticle(this.json),
       },
     };
   }
@@ -122,24 +119,17 @@ export class ArticleEncoder {
         ...facetFields(this.valuer.rowValues(utterance)),
         number: utterance.number,
       })),
-      passage: this.passageTexts[ordinal],
     };
   }
 
   private utteranceFields(utterance: Utterance, place: number, values: readonly FacetValue[]): Json {
-    const { passages } = this.annotated;
     const own = this.wordsOf(utterance);
     const hash = wordsHash(own.surface);
     return {
       ...this.child('utterance', place),
       ...words(SAID, own),
-      number: utterance.number,
       ...(hash === undefined ? {} : { words_hash: hash }),
       ...facetFields(values),
-      utterance: JSON.stringify({
-        passages: ordinalsOf(utterance).map((ordinal) => passages[ordinal]?.id ?? ''),
-        number: utterance.number,
-      } satisfies StoredUtterance),
     };
   }
 

@@ -1,6 +1,5 @@
 /** The engine on a cluster, as everybody sees it: one committed generation of an index. */
-import type { AnnotatedArticle, Entity, Passage, PassageId } from '../../domain/annotation.ts';
-import type { Article } from '../../domain/article.ts';
+import type { AnnotatedArticle, Entity, PassageId } from '../../domain/annotation.ts';
 import type { CorrectionState } from '../../domain/correction.ts';
 import { PASSAGE_ID } from '../../domain/ids.ts';
 import { passageLink } from '../../domain/links.ts';
@@ -19,22 +18,15 @@ import type {
 import { type FormerPassage, lookUpFormer } from '../../search/former-passages.ts';
 import { terms } from '../../text/tokens.ts';
 import { QueryAnswerer } from './answer-query.ts';
+import { HIT_FIELDS, type UnitPlace } from './build-hits.ts';
 import type { Cluster } from './cluster.ts';
-import {
-  articleDocumentId,
-  formerIdDocumentId,
-  formerPassageDocumentId,
-  JOIN,
-  type Json,
-  KIND_OF_SCOPE,
-  valueDocumentId,
-} from './fields.ts';
+import { formerIdDocumentId, formerPassageDocumentId, JOIN, type Json, KIND_OF_SCOPE, valueDocumentId } from './fields.ts';
 import { allOf } from './formula.ts';
 import { type Committed, type Generation, generationName } from './generations.ts';
 import { ClusterNames, completing } from './names.ts';
 import { WINDOW } from './page-hits.ts';
 import { RepeatedWords } from './repeated-words.ts';
-import { type FoundHit, kept, Searcher } from './searcher.ts';
+import { type FoundHit, Searcher } from './searcher.ts';
 import { Suggester } from './suggest.ts';
 import { joinTerms } from './terms.ts';
 import { WordSamples } from './word-samples.ts';
@@ -107,12 +99,7 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   async article(id: string): Promise<AnnotatedArticle | undefined> {
-    const place = articleDocumentId(id);
-    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document']);
-    const found = own ?? (await this.ofCopy(id));
-    if (!found) return undefined;
-    const { article, entities } = found.document;
-    return { article, passages: await this.passagesOf(article.id), entities };
+    return (await this.kept(id)) ?? (await this.ofCopy(id));
   }
 
   async passage(id: PassageId): Promise<PassageLookup | undefined> {
@@ -199,40 +186,22 @@ export class OpenSearchEngine implements SearchEngine {
     return found?.entity === undefined ? undefined : recordOf({ passages: 0, quotations: 0, ...found, entity: found.entity });
   }
 
-  private async ofCopy(id: string): Promise<StoredArticle | undefined> {
-    const { hits } = await this.searcher.searchOne<StoredArticle>({ query: { term: { copies: id } }, size: 1, ...kept(['document']) });
-    return hits[0]?.source;
+  private async kept(id: string): Promise<AnnotatedArticle | undefined> {
+    return (await this.searcher.articles.read([id])).get(id);
+  }
+
+  private async ofCopy(id: string): Promise<AnnotatedArticle | undefined> {
+    const { hits } = await this.searcher.searchOne<UnitPlace>({ query: { term: { copies: id } }, size: 1, ...HIT_FIELDS });
+    return hits[0] && this.kept(hits[0].source.article);
   }
 
   private async current(id: PassageId): Promise<Extract<PassageLookup, { state: 'current' }> | undefined> {
     const query = allOf([{ ids: { values: [id] } }, { term: { [JOIN]: KIND_OF_SCOPE.passages } }]);
-    const { hits } = await this.searcher.searchOne<{ passage: Passage; article: string }>({
-      query,
-      size: 1,
-      ...kept(['passage'], ['article']),
-    });
+    const { hits } = await this.searcher.searchOne<UnitPlace>({ query, size: 1, ...HIT_FIELDS });
     const [found] = hits;
-    if (!found) return undefined;
-    const place = articleDocumentId(found.source.article);
-    const [own] = await this.searcher.documents<StoredArticle>([{ id: place, routing: place }], ['document']);
-    return own && { state: 'current', article: own.document.article, passage: found.source.passage, link: passageLink(id) };
-  }
-
-  private async passagesOf(id: string): Promise<Passage[]> {
-    const query = allOf([{ term: { article: id } }, { term: { [JOIN]: KIND_OF_SCOPE.passages } }]);
-    const passages: Passage[] = [];
-    for (let after: Json = {}; ; after = { search_after: [passages.length - 1] }) {
-      const { hits } = await this.searcher.searchOne<{ passage: Passage }>({
-        query,
-        size: PAGE,
-        sort: [{ ordinal: 'asc' }],
-        ...kept(['passage']),
-        track_total_hits: false,
-        ...after,
-      });
-      passages.push(...hits.map(({ source }) => source.passage));
-      if (hits.length < PAGE) return passages;
-    }
+    const annotated = found && (await this.kept(found.source.article));
+    const passage = annotated?.passages[found?.source.ordinal ?? 0];
+    return annotated && passage && { state: 'current', article: annotated.article, passage, link: passageLink(id) };
   }
 
   private async readArrivals(): Promise<Arrival[]> {
@@ -261,10 +230,6 @@ export class OpenSearchEngine implements SearchEngine {
 interface LedgerRecords {
   arrival: { at: string };
   correction: CorrectionState;
-}
-
-interface StoredArticle {
-  document: { article: Article; entities: Entity[] };
 }
 
 const ENTITIES = allOf([{ term: { type: 'value' } }, { exists: { field: 'entity_type' } }]);

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FacetField, Scope } from '../../domain/search.ts';
 
 /** Version of documents and mappings: an index of another version is not searched. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** JSON as it is sent to the cluster. */
 export type Json = Record<string, unknown>;

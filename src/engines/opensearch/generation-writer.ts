@@ -6,6 +6,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { PullquoteError } from '../../domain/errors.ts';
+import { ArticleLoader } from './article-loader.ts';
 import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
 import { type Answer, causeOf, type Cluster, refused, type RequestOptions } from './cluster.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
@@ -24,8 +25,6 @@ export interface WriterOptions extends BulkOptions {
 const PAGE = 10_000;
 /** Articles that are taken out with one request. */
 const REMOVED_AT_ONCE = 500;
-/** Articles between two waits for all that was sent. */
-const HEADS_AT_ONCE = 1000;
 const LONG_MS = 600_000;
 const POLL_MS = 500;
 
@@ -34,6 +33,13 @@ export interface Counted {
   passages: number;
   quotations: number;
 }
+
+interface ClusterHealth {
+  status: string;
+  initializing_shards: number;
+  number_of_in_flight_fetch: number;
+}
+const HEALTH_TIMED_OUT = 408;
 
 interface Served {
   generation: string;
@@ -49,8 +55,7 @@ export class GenerationWriter {
   /** Being filled; opened by the first change. */
   private building: Generation | undefined;
   private readonly loader: BulkLoader;
-  /** Articles that are sent once the cluster has all of their parts: an article that is there is whole. */
-  private heads: Document[] = [];
+  private articles: ArticleLoader | undefined;
   /** Articles of which something is there that goes first. */
   private replacing: ArticleDocuments[] = [];
 
@@ -101,8 +106,7 @@ export class GenerationWriter {
   /** Waits until everything that was put is taken. */
   async flush(): Promise<void> {
     if (this.replacing.length > 0) await this.replace();
-    if (this.heads.length > 0) await this.sendHeads();
-    await this.loader.finish();
+    await this.articles?.finish();
   }
 
   /** What was served when the writer was opened. */
@@ -177,10 +181,8 @@ export class GenerationWriter {
       if (this.replacing.length >= REMOVED_AT_ONCE) await this.replace();
       return;
     }
-    const { article, passages, utterances } = documents;
-    await this.loader.add(index, [...passages, ...utterances], article.id);
-    this.heads.push(article);
-    if (this.heads.length >= HEADS_AT_ONCE) await this.sendHeads();
+    this.articles ??= new ArticleLoader(this.loader, index);
+    await this.articles.add(documents);
   }
 
   /** Many at a time: the cluster has to look for what goes. */
@@ -246,12 +248,6 @@ export class GenerationWriter {
     await patiently(() => this.generations.serve(next), this.options);
     await patiently(() => this.removeOld(next), this.options);
     return generationName(next);
-  }
-
-  private async sendHeads(): Promise<void> {
-    await this.loader.finish();
-    const { documents: index } = await this.open();
-    for (const head of this.heads.splice(0)) await this.loader.add(index, [head], head.id);
   }
 
   /** The generation that is being filled: a copy of the one before, made of links to its files, or an empty one. */
@@ -320,12 +316,14 @@ export class GenerationWriter {
   private async waitForCopies(both: string): Promise<void> {
     const end = performance.now() + LONG_MS;
     for (;;) {
-      const { body } = await this.cluster.request<{ status: string; relocating_shards: number; initializing_shards: number }>(
-        'GET',
-        `/_cluster/health${both}`,
-      );
+      // Once the cluster has decided where each copy lies.
+      const { status, body } = await this.ask<ClusterHealth>('GET', `/_cluster/health${both}`, undefined, {
+        query: { wait_for_events: 'languid' },
+        accept: [HEALTH_TIMED_OUT],
+      });
+      const isDecided = status !== HEALTH_TIMED_OUT && body.number_of_in_flight_fetch === 0 && body.initializing_shards === 0;
       // Copies that have no node to lie on are not waited for.
-      if (body.status === 'green' || (body.status === 'yellow' && body.initializing_shards === 0) || performance.now() > end) return;
+      if (body.status === 'green' || (body.status === 'yellow' && isDecided) || performance.now() > end) return;
       await wait(POLL_MS);
     }
   }

@@ -34,11 +34,10 @@ export function needsUtterances({ queries, cases, constraints }: Asked, ast: Que
 /** Adds nothing to a score, and brings the utterances with the hit. */
 function utteranceClauses({ queries, cases, constraints }: Asked): Query[] {
   const names = utteranceNames(cases);
-  const field = `${queries.scope === 'passages' ? `${ROWS}.` : ''}number`;
   const inner = (name: string): Json => ({
     name,
     size: MAX_UTTERANCES,
-    ...kept(queries.scope === 'passages' ? [] : ['utterance'], [field]),
+    ...kept([], [queries.scope === 'passages' ? `${ROWS}.number` : 'ordinal']),
   });
   const filters = ROW_FIELDS.flatMap((row) => {
     const { groups, isAllOf } = constraints[row];
@@ -66,7 +65,7 @@ function scoring(asked: Asked, ast: QueryNode | undefined, beginnings: Beginning
     size: MAX_ALIKE,
     sort: [{ _score: 'desc' }, { ordinal: 'asc' }],
     track_scores: true,
-    ...kept(['passage']),
+    ...kept([], ['ordinal']),
   };
   // What the other paragraphs add on the embedded engine is bounded; a sum of them here is not, and was further from it than the best alone.
   return [{ has_child: { type: KIND_OF_SCOPE.passages, query, score_mode: 'max', ...(withBest ? { inner_hits: inner } : {}) } }];

@@ -46,15 +46,12 @@ const DOCUMENTS: Json = {
         number: { type: 'integer', index: false },
       },
     },
-    number: { type: 'integer', index: false },
     words_hash: keyword(),
     copies: keyword(),
     digest: keyword({ index: false }),
     passages: { type: 'integer', index: true },
     head: stored,
-    passage: stored,
-    utterance: stored,
-    document: stored,
+    whole: { type: 'binary', store: true },
   },
 };
 

@@ -2,7 +2,7 @@
 import { PullquoteError } from '../../domain/errors.ts';
 import type { Json } from './fields.ts';
 import type { HitSearch } from './hit-queries.ts';
-import { type Found, kept, type Searcher, type SearchLimits } from './searcher.ts';
+import { type Found, PLACE_ALONE, type Searcher, type SearchLimits } from './searcher.ts';
 
 /** Up to here the cluster finds pages by itself. */
 export const WINDOW = 10_000;
@@ -65,7 +65,7 @@ export class DeepPages {
         ? known
         : { point: known?.point ?? (await this.searcher.openPoint(KEEP_ALIVE)), offset: 0, after: undefined };
     while (walk.offset < offset) {
-      const found = await this.step(walk, bare, Math.min(this.window, offset - walk.offset), kept([]), limits);
+      const found = await this.step(walk, bare, Math.min(this.window, offset - walk.offset), PLACE_ALONE, limits);
       if (found.hits.length === 0) return { ...walk, offset };
       walk = { point: found.pit ?? walk.point, offset: walk.offset + found.hits.length, after: found.hits.at(-1)?.sort };
     }

@@ -4,7 +4,7 @@ import { searchQuery } from '../../domain/search.ts';
 import type { Saying } from '../../search/engine.ts';
 import { terms } from '../../text/tokens.ts';
 import type { QueryAnswerer } from './answer-query.ts';
-import { HIT_FIELDS, HitBuilder, type StoredUnit } from './build-hits.ts';
+import { HIT_FIELDS, HitBuilder, type UnitPlace } from './build-hits.ts';
 import { allOf } from './formula.ts';
 import { resolveConstraints } from './constraints.ts';
 import { ScopeQueries } from './plan-query.ts';
@@ -50,7 +50,7 @@ export class RepeatedWords {
       .filter(({ articles }) => articles.value > 1)
       .sort((a, b) => b.articles.value - a.articles.value || (a.key < b.key ? -1 : 1))
       .slice(0, limit);
-    const found = await this.searcher.search<StoredUnit>(
+    const found = await this.searcher.search<UnitPlace>(
       groups.map(({ key }) => ({
         query: allOf([matching, { term: { [FIELD]: key } }]),
         size: 1,

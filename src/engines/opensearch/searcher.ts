@@ -1,9 +1,9 @@
 /** Searches of one generation. */
 import { PullquoteError } from '../../domain/errors.ts';
 import { type Cluster, causeOf, refused } from './cluster.ts';
-import type { Hit } from '../../domain/search.ts';
-import { articleDocumentId, type Json, type Query } from './fields.ts';
+import type { Json, Query } from './fields.ts';
 import type { Generation } from './generations.ts';
+import { type KeptArticle, KeptArticles } from './kept-articles.ts';
 
 export interface SearchLimits {
   signal?: AbortSignal;
@@ -69,16 +69,15 @@ interface RawFound {
   pit_id?: string;
 }
 
-/** What is kept of documents, each as JSON. */
-const KEPT: ReadonlySet<string> = new Set(['head', 'document', 'passage', 'utterance']);
+/** What is kept of a document as JSON. */
+const HEAD = 'head';
 
-/** Asks for what is kept of each hit, and for values of fields. */
+/** Asks for nothing of a hit but its place in the order. */
+export const PLACE_ALONE: Json = { _source: false, stored_fields: ['_none_'] };
+
+/** Asks for the id of each hit, for what is kept of it, and for values of fields. */
 export function kept(names: readonly string[], values: readonly string[] = []): Json {
-  return {
-    _source: false,
-    stored_fields: names.length === 0 ? ['_none_'] : names,
-    ...(values.length === 0 ? {} : { docvalue_fields: values }),
-  };
+  return { _source: false, stored_fields: names, ...(values.length === 0 ? {} : { docvalue_fields: values }) };
 }
 
 /** How rare a word is, is told from all parts of the index: the order does not depend on where an article lies. */
@@ -86,18 +85,18 @@ const SEARCH_TYPE = 'dfs_query_then_fetch';
 const UNAVAILABLE = 503;
 /** Searches in one request: that many run side by side anyhow. */
 const MAX_TOGETHER = 100;
-const MAX_HEADS = 10_000;
 
 export class Searcher {
   readonly generation: Generation;
+  readonly articles: KeptArticles;
   private readonly cluster: Cluster;
   private readonly where: string;
-  private readonly knownHeads = new Map<string, Hit['article']>();
 
   constructor(cluster: Cluster, generation: Generation) {
     this.cluster = cluster;
     this.generation = generation;
     this.where = generation.documents;
+    this.articles = new KeptArticles((places) => this.documents<KeptArticle>(places, ['whole']));
   }
 
   /** @throws PullquoteError `deadline`, `overloaded` where a part of the index is away, `no-index` where the generation is gone */
@@ -155,16 +154,6 @@ export class Searcher {
       { query: { realtime: false } },
     );
     return body.docs.flatMap((got) => (this.isFound(got) ? [sourceOf({}, got.fields) as T] : []));
-  }
-
-  /** Of articles what a hit says of them, by their ids. */
-  async heads(articles: readonly string[]): Promise<ReadonlyMap<string, Hit['article']>> {
-    const unknown = [...new Set(articles)].filter((id) => !this.knownHeads.has(id));
-    if (this.knownHeads.size + unknown.length > MAX_HEADS) this.knownHeads.clear();
-    const missing = [...new Set(articles)].filter((id) => !this.knownHeads.has(id));
-    const places = missing.map((id) => ({ id: articleDocumentId(id), routing: articleDocumentId(id) }));
-    for (const { head } of await this.documents<{ head: Hit['article'] }>(places, ['head'])) this.knownHeads.set(head.id, head);
-    return this.knownHeads;
   }
 
   /** Of each id what the values have of it. */
@@ -234,7 +223,7 @@ export class Searcher {
 
 /** What is kept, read, and the first value of every other field. */
 function sourceOf(source: Json | undefined, fields: Record<string, unknown[]> | undefined): Json {
-  const read = Object.entries(fields ?? {}).map(([name, [value]]) => [name, KEPT.has(name) ? JSON.parse(String(value)) : value] as const);
+  const read = Object.entries(fields ?? {}).map(([name, [value]]) => [name, name === HEAD ? JSON.parse(String(value)) : value] as const);
   return { ...source, ...Object.fromEntries(read) };
 }
 

@@ -1,10 +1,10 @@
 /** The words of a beginning, as some texts that have one show them: a cluster does not list its words. */
+import { utterancesOf } from '../../search/utterances.ts';
 import { terms } from '../../text/tokens.ts';
-import { HIT_FIELDS, type StoredUnit } from './build-hits.ts';
+import { HIT_FIELDS, type UnitPlace } from './build-hits.ts';
 import { JOIN, KIND_OF_SCOPE, SAID, TEXT, type WordFields } from './fields.ts';
 import { allOf } from './formula.ts';
 import { prefixQuery } from './leaf-queries.ts';
-import { readUtterances } from './read-utterances.ts';
 import type { Searcher } from './searcher.ts';
 
 /** Texts that are read. */
@@ -33,18 +33,19 @@ export class WordSamples {
 
   private async read(prefix: string, fields: WordFields): Promise<string[]> {
     const kind = fields === SAID ? KIND_OF_SCOPE.quotations : KIND_OF_SCOPE.passages;
-    const { hits } = await this.searcher.searchOne<StoredUnit>({
+    const { hits } = await this.searcher.searchOne<UnitPlace>({
       query: allOf([{ term: { [JOIN]: kind } }, prefixQuery(fields === SAID ? SAID.surface : TEXT.surface, prefix)]),
       size: SAMPLE,
       sort: ['_doc'],
       ...HIT_FIELDS,
       track_total_hits: false,
     });
-    const units = hits.map(({ source }) => source);
-    const texts =
-      fields === SAID
-        ? (await readUtterances(this.searcher, units)).map((read) => read?.utterance.text)
-        : units.map(({ passage }) => passage?.text);
+    const articles = await this.searcher.articles.read(hits.map(({ source }) => source.article));
+    const texts = hits.map(({ source: { article, ordinal } }) => {
+      const annotated = articles.get(article);
+      const units = annotated && (fields === SAID ? utterancesOf(annotated) : annotated.passages);
+      return units?.[ordinal]?.text;
+    });
     const counts = new Map<string, number>();
     for (const text of texts)
       for (const term of new Set(terms(text ?? ''))) if (term.startsWith(prefix)) counts.set(term, (counts.get(term) ?? 0) + 1);
