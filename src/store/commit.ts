@@ -122,9 +122,11 @@ class GenerationWriter implements IndexWriter {
     await writeDurably(this.files, path, [bytes]).catch(() => this.files.remove(path).catch(() => undefined));
   }
 
-  /** Ends what an interrupted run began: the copy of the manifest that it committed is made, what it wrote towards the next generation goes. */
+  /** Ends what an interrupted run began: what it committed is confirmed, with its copy of the manifest; what it wrote towards the next generation goes. */
   async tidy(): Promise<void> {
     if (this.previous !== undefined) {
+      // Killed right after its rename, it left a manifest that is seen and may not be on the disk. A run that finds nothing to do would acknowledge it.
+      await this.files.syncFolder(this.indexDir);
       const bytes = encodeManifest(this.previous);
       const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(
         () => undefined,

@@ -122,7 +122,9 @@ describe(`after a power loss (CRASH_SEED=${seed})`, { timeout: 7_200_000 }, () =
     const corpus = new TestCorpus();
     const { operations } = await recordRuns(corpus, 1);
     const inspection = new Inspection(corpus);
-    for (let at = 1; at < operations.length; at += sizeOf(4, 1)) {
+    for (let at = 1; at < operations.length; at++) {
+      // After a rename there is a generation to go on from that may not be on the disk.
+      if (at % sizeOf(4, 1) !== 0 && operations[at - 1]?.do !== 'rename') continue;
       const folder = mkdtempSync(join(corpus.folder, 'killed-'));
       const lossy = new LossyDisk(folder);
       for (const operation of operations.slice(0, at)) lossy.apply(movedTo(operation, corpus.folder, folder));
