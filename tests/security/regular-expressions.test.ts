@@ -6,7 +6,7 @@
 import { check } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { findRegularExpressions, findSlowInput } from '../support/regular-expressions.ts';
-import { LONGER } from '../support/long.ts';
+import { LONGER, tell } from '../support/long.ts';
 
 const LIMITS = new Map([
   [24, 30],
@@ -32,14 +32,15 @@ describe('every regular expression of the project', { timeout: 7_200_000 }, () =
     expect(slow).toEqual([]);
   });
 
-  it.runIf(LONGER > 1)('is judged by recheck: none is exponential', async () => {
+  it.runIf(LONGER > 1)('is judged by recheck where it repeats anything without end: none is exponential', async () => {
     const verdicts = new Map<string, string[]>();
-    for (const one of literals) {
+    for (const one of literals.filter(({ pattern }) => /[+*]|\{\d*,\}/.test(pattern))) {
       const judged = await check(one.pattern, one.flags, { timeout: 10_000 });
       const verdict = judged.status === 'unknown' ? 'unknown' : judged.complexity.type;
       verdicts.set(verdict, [...(verdicts.get(verdict) ?? []), nameOf(one)]);
     }
-    console.info(Object.fromEntries([...verdicts].map(([verdict, of]) => [verdict, of.length])));
+    for (const [verdict, of] of verdicts) tell(`${verdict}: ${String(of.length)}`);
+    tell([...(verdicts.get('polynomial') ?? []), ...(verdicts.get('unknown') ?? [])].join('\n'));
     expect(verdicts.get('exponential') ?? []).toEqual([]);
   });
 });
