@@ -107,7 +107,7 @@ function addAssets(app: Hono, assets: Assets): void {
 
 function contextOf(options: AppOptions): ServerContext {
   const { engine, assets, publicUrl, corpus, annotateDraft, languages = LANGUAGES, corrections, operations } = options;
-  const base = publicUrl?.replace(/\/+$/, '');
+  const base = publicUrl?.replace(/(?<!\/)\/+$/, '');
   return {
     engine,
     version: assets.version,

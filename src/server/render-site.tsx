@@ -140,7 +140,7 @@ async function* makeFiles(engine: SearchEngine, options: SiteOptions): AsyncGene
   const { styles, icon } = await loadAssets();
   const asset = (href: string): string => href.slice(1);
   const shell = { name: options.title ?? texts().product, icon: asset(icon.href) };
-  const publicUrl = options.publicUrl?.replace(/\/+$/, '');
+  const publicUrl = options.publicUrl?.replace(/(?<!\/)\/+$/, '');
   for (const one of [styles.search, styles.reading, icon]) yield { path: asset(one.href), body: one.body };
   for (const { name, body } of await loadSiteScripts()) yield { path: `assets/${name}`, body };
   const articles: AnnotatedArticle[] = [];

@@ -20,7 +20,7 @@ export function squeezeStyle(css: string): string {
 
 /** Strings, templates without one inside them, and patterns. */
 const LITERAL =
-  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=(?:[(,=:[!&|?{};]|\breturn)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g;
+  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/(?<=(?:[(,=:[!&|?{};]|\breturn)\s*\/)(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g;
 
 /** Declarations that stand side by side are one. */
 function joinDeclarations(code: string): string {
@@ -30,9 +30,10 @@ function joinDeclarations(code: string): string {
 
 function squeezeCode(code: string): string {
   const squeezed = code
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
     .replace(/(?<![+-]) ([+-]) (?![+-])/g, '$1')
-    .replace(/ *([{}()[\];,<>=*%&|!?:]) */g, '$1')
+    .replace(/([{}()[\];,<>=*%&|!?:]) +/g, '$1')
+    .replace(/(?<! ) +(?=[{}()[\];,<>=*%&|!?:])/g, '')
     .replace(/,(?=[\])}])/g, '')
     .replace(/(?<=[;{},()[?:&|=>])\n|\n(?=[})\].?:&|])/g, '')
     .replace(/(?<![\w$])\((\w+)\)=>/g, '$1=>')

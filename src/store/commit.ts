@@ -88,7 +88,7 @@ class GenerationWriter implements IndexWriter {
     this.#written.clear();
     await this.#confirm();
     await this.#keepManifestCopy(this.generation, bytes);
-    await this.#removeOldFiles(new Set(Object.keys(files)));
+    await this.#removeAllBut([{ generation: this.generation, files }, ...(this.previous === undefined ? [] : [this.previous])]);
     return decodeManifest(bytes, join(this.indexDir, MANIFEST_FILE));
   }
 
@@ -122,27 +122,40 @@ class GenerationWriter implements IndexWriter {
     await writeDurably(this.files, path, [bytes]).catch(() => this.files.remove(path).catch(() => undefined));
   }
 
-  /** Ends what an interrupted run began: the copy of the manifest that it committed is made, what it wrote towards the next generation goes. */
+  /**
+   * Ends what an interrupted run began: what it committed is confirmed, with its copy of the manifest, and what that made superfluous goes; so does what
+   * it wrote towards the next generation.
+   */
   async tidy(): Promise<void> {
     if (this.previous !== undefined) {
+      // Killed right after its rename, it left a manifest that is seen and may not be on the disk. A run that finds nothing to do would acknowledge it.
+      await this.files.syncFolder(this.indexDir);
       const bytes = encodeManifest(this.previous);
       const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(
         () => undefined,
       );
       if (copy?.equals(bytes) !== true) await this.#keepManifestCopy(this.previous.generation, bytes);
     }
+    const former = this.previous === undefined ? undefined : await this.#formerOf(this.previous);
+    if (this.previous !== undefined && former !== undefined) await this.#removeAllBut([this.previous, former]);
     const isLeft = (name: string) => name.startsWith(`${MANIFEST_FILE}.tmp-`) || generationOf(name) >= Number(this.generation);
     const names = await this.files.list(this.indexDir).catch(() => []);
     await this.#removeAll(names.filter((name) => isOwnName(name) && isLeft(name)));
   }
 
-  /** Best effort: whatever cannot be removed now is removed by a later commit. */
-  async #removeOldFiles(current: ReadonlySet<string>): Promise<void> {
-    const keep = new Set([...current, fileNames.manifestCopy(this.generation)]);
-    if (this.previous !== undefined) {
-      keep.add(fileNames.manifestCopy(this.previous.generation));
-      for (const name of Object.keys(this.previous.files)) keep.add(name);
+  /** The generation before this one, whose files readers may still use; `undefined` where that is not known. */
+  async #formerOf({ generation }: Manifest): Promise<Manifest | undefined> {
+    const path = join(this.indexDir, fileNames.manifestCopy(String(Number(generation) - 1)));
+    try {
+      return decodeManifest(await readWhole(this.files, path), path);
+    } catch {
+      return undefined;
     }
+  }
+
+  /** Best effort: whatever cannot be removed now is removed by a later run. */
+  async #removeAllBut(generations: readonly Pick<Manifest, 'generation' | 'files'>[]): Promise<void> {
+    const keep = new Set(generations.flatMap(({ generation, files }) => [fileNames.manifestCopy(generation), ...Object.keys(files)]));
     const names = await this.files.list(this.indexDir).catch(() => []);
     await this.#removeAll(names.filter((name) => isOwnName(name) && !keep.has(name)));
   }

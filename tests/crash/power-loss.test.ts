@@ -102,8 +102,8 @@ describe(`after a power loss (CRASH_SEED=${seed})`, { timeout: 7_200_000 }, () =
     expect((await readManifest(disk, corpus.indexDir))?.segments.length).toBeLessThan(RUNS - MERGING + 3);
     const [inspection, random] = [new Inspection(corpus), randomFrom(seed)];
     const lossy = new LossyDisk(corpus.folder);
-    // The runs in between are alike.
-    const isLooked = (run: number) => run <= 2 || run === MERGING || sizeOf(false, true);
+    // The runs in between are alike; what goes on from the last finds nothing to do.
+    const isLooked = (run: number) => run <= 2 || run === MERGING || run >= RUNS || sizeOf(false, true);
     for (let at = 0; at <= operations.length; at++) {
       const operation = operations[at - 1];
       if (operation !== undefined) lossy.apply(operation);
@@ -122,7 +122,9 @@ describe(`after a power loss (CRASH_SEED=${seed})`, { timeout: 7_200_000 }, () =
     const corpus = new TestCorpus();
     const { operations } = await recordRuns(corpus, 1);
     const inspection = new Inspection(corpus);
-    for (let at = 1; at < operations.length; at += sizeOf(4, 1)) {
+    for (let at = 1; at < operations.length; at++) {
+      // After a rename there is a generation to go on from that may not be on the disk.
+      if (at % sizeOf(4, 1) !== 0 && operations[at - 1]?.do !== 'rename') continue;
       const folder = mkdtempSync(join(corpus.folder, 'killed-'));
       const lossy = new LossyDisk(folder);
       for (const operation of operations.slice(0, at)) lossy.apply(movedTo(operation, corpus.folder, folder));

@@ -1,7 +1,7 @@
 /** What a request may ask for and what it may not: names, credentials, bodies, repeated and odd parameters, paths, caches. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCredentials } from '../../src/cli/credentials.ts';
 import { type AppOptions, createApp } from '../../src/server/app.tsx';
 import { loadAssets } from '../../src/server/assets.ts';
@@ -142,6 +142,61 @@ describe('credentials', () => {
       expect(() => readCredentials(environment)).toThrow(/^PULLQUOTE_/);
       expect(() => readCredentials(environment)).not.toThrow(/hunter2/);
     }
+  });
+});
+
+describe('guessing a password or token', () => {
+  const TOKEN = 'abcdefghijklmnop';
+  const MOST = 20;
+  let shared: Awaited<ReturnType<typeof startServer>>;
+  beforeEach(async () => {
+    shared = await startServer({ engine: api.engine, host: '127.0.0.1', port: 0, credentials: { bearer: TOKEN } });
+  });
+  afterEach(async () => {
+    await shared.close();
+  });
+
+  const give = async (token: string, forwarded?: string): Promise<Response> =>
+    fetch(`${shared.url}/?q=harbour`, {
+      headers: { Authorization: `Bearer ${token}`, ...(forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded }) },
+    });
+  const guess = async (times: number, forwarded?: (i: number) => string): Promise<number[]> =>
+    Promise.all(Array.from({ length: times }, async (_, i) => (await give(`wrong-token-${String(i)}`, forwarded?.(i))).status));
+
+  it('is refused with 429 and when to come again after some failures, also with the right one', async () => {
+    const statuses = await guess(MOST + 30);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(MOST);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+    const refused = await give(TOKEN);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(60);
+    expect(refused.headers.get('Cache-Control')).toBe('no-store');
+    expect(await refused.text()).not.toMatch(/harbour|wrong-token/);
+  });
+
+  it('shuts nobody out who comes from another address', async () => {
+    await guess(MOST + 1, () => '192.0.2.1');
+    expect((await give(TOKEN, '192.0.2.1')).status).toBe(429);
+    for (const other of ['192.0.2.2', '2001:db8::1', undefined]) expect((await give(TOKEN, other)).status, other).toBe(200);
+  });
+
+  it('is counted for no reader who has the right one, and for none who gave none', async () => {
+    for (let i = 0; i < MOST + 5; i++) {
+      expect((await give(TOKEN)).status).toBe(200);
+      expect((await fetch(shared.url)).status).toBe(401);
+    }
+    expect((await give(TOKEN)).status).toBe(200);
+  });
+
+  it('is not made new by an address that the reader claims, or by another one of the same network', async () => {
+    await guess(MOST, (i) => `198.51.100.${String(i)}, 192.0.2.1`);
+    expect((await give(TOKEN, '203.0.113.1, 192.0.2.1')).status).toBe(429);
+    await guess(MOST, (i) => `2001:db8:1:2::${i.toString(16)}`);
+    expect((await give(TOKEN, '2001:db8:1:2:ffff::1')).status).toBe(429);
+    expect((await give(TOKEN, '2001:db8:1:3::1')).status).toBe(200);
+    await guess(MOST, (i) => `nobody-${String(i)}`);
+    expect((await give(TOKEN)).status).toBe(429);
   });
 });
 

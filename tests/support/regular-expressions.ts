@@ -50,11 +50,6 @@ function unitsOf(pattern: string): string[] {
   return [...UNITS, ...(pattern.match(/[\p{L}]{3,12}|[^\w\s\\()[\]{}|?*+^$.]/gu) ?? []).slice(0, 6)];
 }
 
-/** Whether anything in it may be repeated without end. */
-export function isUnbounded({ pattern }: Found): boolean {
-  return /[+*]|\{\d*,\}/.test(pattern);
-}
-
 /**
  * What makes it slow, `undefined` where nothing does. Lengths grow, so that what is exponential or cubic is seen before it hangs.
  *

@@ -162,7 +162,9 @@ function canonicalName(cluster: Cluster, forms: readonly string[]): string {
 
 /** Capitals that a dateline or a headline gave the name, not an abbreviation: "PORT ELLERY", "LONDON". */
 function isShouted(form: string): boolean {
-  return form === form.toUpperCase() && form !== form.toLowerCase() && (/\p{L}{5}/u.test(form) || /\p{L}{3}.*\s/u.test(form));
+  if (form !== form.toUpperCase() || form === form.toLowerCase()) return false;
+  const word = form.search(/\p{L}{3}/u);
+  return /\p{L}{5}/u.test(form) || (word !== -1 && /\s/.test(form.slice(word)));
 }
 
 /** Fuller forms first; among equals the first seen, but not one in capitals only or with an initial. */

@@ -99,5 +99,5 @@ export async function runCite(words: readonly string[]): Promise<number> {
 /** What stands before the path of a whole link. */
 function baseOf(given: string): string | undefined {
   const at = given.indexOf(passageLink(''));
-  return at > 0 && /^https?:\/\//.test(given) && URL.canParse(given) ? given.slice(0, at).replace(/\/+$/, '') : undefined;
+  return at > 0 && /^https?:\/\//.test(given) && URL.canParse(given) ? given.slice(0, at).replace(/(?<!\/)\/+$/, '') : undefined;
 }

@@ -95,7 +95,7 @@ function ownMetadata(metadata: PageMetadata, body: readonly Block[], shown: read
 }
 
 /** "by Jane Doe Monday, November 18" has no mark between name and date. */
-const WEEKDAY = /,?\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\p{Lu}\p{L}{2,9}\.?\s+\d)/u;
+const WEEKDAY = /(?:,|(?<!\s))\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\p{Lu}\p{L}{2,9}\.?\s+\d)/u;
 
 /** What bylines, source lines and a note on the author say; "yesterday" counts from `moment`. */
 function readTexts(all: readonly PageBlock[], metadata: PageMetadata, moment: Moment | undefined): Omit<TextFindings, 'dropped'> {

@@ -20,7 +20,7 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const QUOTE = /^ {0,3}> ?/;
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:[ \t]*\S/;
 const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
-const TABLE_RULE = /^[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
+const TABLE_RULE = /^[ \t:|]*-[ \t:|-]*$/;
 const COMMENT = /^[ \t]*<!--.*-->[ \t]*$/;
 
 /** "Photo" and "Harbor at dusk" label a picture; more words tell what is on it. */

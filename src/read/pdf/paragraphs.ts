@@ -111,7 +111,7 @@ function wordsOf(lines: readonly TextLine[]): Set<string> {
 
 function join(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1) + next;
-  const first = /[\p{L}\p{N}-]*\p{L}[-\u2010]$/u.exec(text)?.[0];
+  const first = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]*\p{L}[-\u2010]$/u.exec(text)?.[0];
   const second = /^[\p{L}\p{N}]+/u.exec(next)?.[0];
   if (first === undefined || second === undefined || /[–—]$/.test(text)) return `${text} ${next}`;
   const [whole, compound] = [first.slice(0, -1) + second, `${first.slice(0, -1)}-${second}`];

@@ -46,7 +46,7 @@ function isAuthorForm(name: string): boolean {
 
 /** "… with agencies" names nobody, "photos by …" no author. */
 const WITH_OTHERS =
-  /,?\s+(?:with|and|plus|&)\s+(?:(?:the|news|wire|press|other|our)\s+){0,2}(?:agencies|agency|wires?|wire (?:services|reports)|staff|inputs?|files|reports)\b.*$|;?\s+(?:photos?|photographs?|photography|pictures|video|graphics?|illustrations?)\s+by\s.*$/i;
+  /(?:,|(?<!\s))\s+(?:with|and|plus|&)\s+(?:(?:the|news|wire|press|other|our)\s+){0,2}(?:agencies|agency|wires?|wire (?:services|reports)|staff|inputs?|files|reports)\b.*$|(?:;|(?<!\s))\s+(?:photos?|photographs?|photography|pictures|video|graphics?|illustrations?)\s+by\s.*$/i;
 /** "Jane Doe for The Gazette", "Jane Doe in London and John Roe in Paris" */
 const PLACE = /(?<!\s)\s+(?:for|of|in|at|from|FOR|OF|IN|AT|FROM)\s+(?:the\s+)?\p{Lu}.*$/u;
 
@@ -112,7 +112,7 @@ function readManyNames(raw: string): Byline | undefined {
 /** Authors and dates of a line that is a byline as a whole; `undefined` for any other line. "Yesterday" counts from `known`. */
 export function parseByline(raw: string, known?: Moment): Byline | undefined {
   if (raw.length > MAX_LENGTH) return readManyNames(raw);
-  if (!BYLINE_WORD.test(raw)) return /\d.* by /i.test(raw) ? readDateFirst(withoutDirections(raw), known) : undefined;
+  if (!BYLINE_WORD.test(raw)) return /^\D*\d.* by /i.test(raw) ? readDateFirst(withoutDirections(raw), known) : undefined;
   const line = withoutDirections(raw);
   const opening = BY.exec(line)?.[0];
   const rest = opening === undefined ? line : line.slice(opening.length);

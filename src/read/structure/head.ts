@@ -58,7 +58,7 @@ function firstLetter(text: string): string | undefined {
 export function repeatsTitle(line: string, title: string): boolean {
   if (line.length > title.length + 80 || line.length > 600 || firstLetter(line) !== firstLetter(title)) return false;
   if (bare(line) === bare(title)) return bare(title) !== '';
-  const site = /^(.+?)\s+[|–—-]\s+[^|–—]{2,60}$/.exec(line);
+  const site = /^(.+?)(?<!\s)\s+[|–—-]\s+[^|–—]{2,60}$/.exec(line);
   return site !== null && bare(site[1] ?? '') === bare(title);
 }
 

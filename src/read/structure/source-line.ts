@@ -10,7 +10,7 @@ import { parseContribution } from './byline.ts';
 const MAX_LENGTH = 300;
 const MAX_AGENCY = 60;
 const LABEL = /^(?:original )?sources?\s*:\s*(?=\S)/i;
-const TITLE_AND_NAME = /^(.+?)\s*\(([^()]{2,60})\)\.?$/;
+const TITLE_AND_NAME = /^(.+?)(?<!\s)\s*\(([^()]{2,60})\)\.?$/;
 const QUOTED_TITLE = /^["“]([^"“”]{3,200})["”],?\s*(.{2,80})$/;
 const VIA = /^(?:[(–—-]\s*)?via\s*:?\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}.&’' -]{1,50}?)[).]*$/u;
 const ORIGIN =

@@ -80,6 +80,24 @@ describe('a commit', () => {
     expect(readdirSync(indexDir)).not.toEqual(expect.arrayContaining(['manifest.json.tmp-123']));
   });
 
+  it('removes what a run that was killed right after its commit had not, also where the next commits nothing', async () => {
+    const indexDir = join(temporaryFolder(), 'index');
+    for (let i = 0; i < 3; i++) await commitNext(indexDir);
+    const whole = readdirSync(indexDir);
+    for (const name of ['manifest-1.json', 's000001-0.index.json']) writeFileSync(join(indexDir, name), 'left');
+    await (await openIndexWriter(indexDir)).close();
+    expect(readdirSync(indexDir)).toEqual(whole);
+  });
+
+  it('keeps everything where it cannot read what the generation before holds', async () => {
+    const indexDir = join(temporaryFolder(), 'index');
+    for (let i = 0; i < 3; i++) await commitNext(indexDir);
+    writeFileSync(join(indexDir, 'manifest-2.json'), 'torn');
+    const whole = readdirSync(indexDir);
+    await (await openIndexWriter(indexDir)).close();
+    expect(readdirSync(indexDir)).toEqual(whole);
+  });
+
   it('that is not reached leaves nothing behind, not even a new folder', async () => {
     const indexDir = join(temporaryFolder(), 'index');
     const writer = await openIndexWriter(indexDir);
