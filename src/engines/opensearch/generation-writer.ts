@@ -234,11 +234,7 @@ export class GenerationWriter {
    * @param values where their changes are known, and what is served is what they changed from, a copy of that with what differs; otherwise all of them
    * @throws PullquoteError `index-corrupt` where the cluster has not what it was sent
    */
-  async commit(
-    values: ValuesContent,
-    counted: Counted,
-    committed: Omit<Committed, keyof Counted | 'at' | 'values'>,
-  ): Promise<string> {
+  async commit(values: ValuesContent, counted: Counted, committed: Omit<Committed, keyof Counted | 'at' | 'values'>): Promise<string> {
     const { documents, values: index } = await this.open();
     await this.flush();
     if (((await this.generations.live())?.number ?? 0) >= this.nextNumber) {

@@ -81,7 +81,8 @@ export class ValueTally {
   private count({ passages, utterances, article }: ArticleValues, by: 1 | -1): void {
     for (const values of passages)
       for (const value of values) this.countValue(value, by, NAMED_IN_PASSAGES.has(value.field) ? 'passages' : undefined);
-    for (const values of utterances) for (const value of values) this.countValue(value, by, value.field === 'speaker' ? 'quotations' : undefined);
+    for (const values of utterances)
+      for (const value of values) this.countValue(value, by, value.field === 'speaker' ? 'quotations' : undefined);
     for (const value of article) this.countValue(value, by, value.field === 'source' ? 'articles' : undefined);
   }
 
