@@ -48,9 +48,9 @@ export class AskedThread<Q, V> {
   }
 }
 
-/** In such a thread: how its questions are answered. */
-export function answerQuestions<Q, V>(answer: (question: Q) => Promise<V>): void {
-  const reply = async (question: Q): Promise<Reply<V>> => {
+/** In such a thread: how its questions are answered. @param answer takes what the thread is asked */
+export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
+  const reply = async (question: never): Promise<Reply<unknown>> => {
     try {
       return { value: await answer(question) };
     } catch (error) {
@@ -58,7 +58,7 @@ export function answerQuestions<Q, V>(answer: (question: Q) => Promise<V>): void
       return { failed: { code, message: messageOf(error), ...(hint === undefined ? {} : { hint }) } };
     }
   };
-  parentPort?.on('message', (question: Q) => {
+  parentPort?.on('message', (question: never) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     void reply(question).then((replied) => parentPort?.postMessage(replied));
   });

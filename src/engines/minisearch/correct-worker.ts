@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import type { CorrectionRecord } from '../../domain/correction.ts';
 import { answerQuestions } from './asked-thread.ts';
-import { type CorrectableIndex, type CorrectedSegments, readCorrectable, SegmentCorrector } from './correct-segments.ts';
+import { type CorrectableIndex, readCorrectable, SegmentCorrector } from './correct-segments.ts';
 
 export interface CorrectingQuestion {
   records: readonly CorrectionRecord[];
@@ -13,4 +13,4 @@ const corrector = readCorrectable(workerData as CorrectableIndex).then((source) 
 // Whoever asks hears of it.
 corrector.catch(() => undefined);
 
-answerQuestions<CorrectingQuestion, CorrectedSegments>(async ({ records, successors }) => (await corrector).correct(records, successors));
+answerQuestions(async ({ records, successors }: CorrectingQuestion) => (await corrector).correct(records, successors));
