@@ -50,15 +50,15 @@ export class AskedThread<Q, V> {
 
 /** In such a thread: how its questions are answered. @param answer takes what the thread is asked */
 export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
-  const reply = async (question: never): Promise<Reply<unknown>> => {
+  const reply = async (question: unknown): Promise<Reply<unknown>> => {
     try {
-      return { value: await answer(question) };
+      return { value: await answer(question as never) };
     } catch (error) {
       const [code, hint] = error instanceof PullquoteError ? [error.code, error.hint] : [];
       return { failed: { code, message: messageOf(error), ...(hint === undefined ? {} : { hint }) } };
     }
   };
-  parentPort?.on('message', (question: never) => {
+  parentPort?.on('message', (question: unknown) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     void reply(question).then((replied) => parentPort?.postMessage(replied));
   });
