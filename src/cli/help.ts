@@ -22,6 +22,7 @@ ${CLUSTER_LINES}
   --log KIND       lines of JSON on stdout: requests (default), queries (with what was searched for), off (default on a terminal)
   --metrics        serves /metrics for Prometheus
   --editable       takes corrections on its pages (docs/corrections.md); beyond this machine only with a password or token
+  --staging DIR    with a cluster and --editable: the folder that it was filled from (default: ./index); corrections are kept there
 
 PULLQUOTE_BASIC=NAME:PASSWORD or PULLQUOTE_TOKEN=TOKEN in the environment: only who knows it can read.`,
 

@@ -10,9 +10,8 @@ import { type ArticleEntities, resolveEntities } from '../annotate/resolve.ts';
 import type { AnnotatedArticle } from '../domain/annotation.ts';
 import { PullquoteError } from '../domain/errors.ts';
 import { Cluster } from '../engines/opensearch/cluster.ts';
-import type { CorpusNames } from '../engines/opensearch/article-values.ts';
+import { contentOf } from '../engines/opensearch/document-digests.ts';
 import { ArticleEncoder, type Document } from '../engines/opensearch/documents.ts';
-import { FORMAT } from '../engines/opensearch/fields.ts';
 import { type Counted, GenerationWriter, type WriterOptions } from '../engines/opensearch/generation-writer.ts';
 import type { ClusterIndex } from '../engines/opensearch/open-engine.ts';
 import { evidenceOfAll, type Mark, type Shard, ShardBoard, sumOf } from '../engines/opensearch/shard-board.ts';
@@ -25,7 +24,7 @@ import { type Generation, openGeneration } from '../store/generation.ts';
 import { takeLock } from '../store/lock.ts';
 import { compareText } from './scan-roots.ts';
 import { correctionDocuments, ledgerDocuments } from './ledger-documents.ts';
-import { readPublishedCorpus } from './published-corpus.ts';
+import { namesOf, readPublishedCorpus } from './published-corpus.ts';
 import { shardOf } from './shard.ts';
 import { readStagedArticles, readStagedEvidence } from './staged-articles.ts';
 import { parseEvidence } from './stored-articles.ts';
@@ -56,20 +55,9 @@ export interface PublishReport extends Counted {
 
 const POLL_MS = 2000;
 /** Readers of the folder go on meanwhile, and so may a run that indexes: what is published is a generation, which stays. */
-const PUBLISH_LOCK = 'publish.json';
+export const PUBLISH_LOCK = 'publish.json';
 /** So few articles may go without being asked for. */
 const FEW = 10;
-
-/** What is looked up when documents are made. */
-function namesOf({ entities, canonical }: EntityTable): CorpusNames {
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const resolve = (id: string): string => {
-    let current = id;
-    for (const seen = new Set<string>(); !seen.has(current); current = canonical[current] ?? current) seen.add(current);
-    return current;
-  };
-  return { canonical: resolve, name: (id) => names.get(id) };
-}
 
 interface Loaded {
   sent: number;
@@ -278,20 +266,14 @@ class Publisher {
     const counts = { articles, passages, quotations };
     const names = namesOf(table);
     const documents = [...valueDocuments(whole.values, table.entities, table.canonical, names.canonical), ...whole.ledger];
-    const digest = digestOfValues(documents);
+    const values = contentOf(documents);
     const now = await this.writer.committed();
-    if (now && !whole.isChanged && !this.writer.isResumed && now.committed.values === digest) {
+    if (now && !whole.isChanged && !this.writer.isResumed && now.committed.values === values.digest) {
       return { state: 'unchanged', generation: now.generation, ...counts, sent, removed, waitingFor: [] };
     }
-    const generation = await this.writer.commit(documents, counts, { annotator: this.generation.manifest.annotator, values: digest });
+    const generation = await this.writer.commit(values, counts, { annotator: this.generation.manifest.annotator });
     return { state: 'served', generation, ...counts, sent, removed, waitingFor: [] };
   }
-}
-
-function digestOfValues(documents: readonly Document[]): string {
-  const hash = createHash('sha256').update(String(FORMAT));
-  for (const document of documents) hash.update(JSON.stringify(document));
-  return hash.digest('base64url');
 }
 
 /** In the order of the articles, whichever machine has them. */

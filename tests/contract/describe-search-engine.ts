@@ -10,6 +10,7 @@ import {
   MISSING,
   type SearchPage,
   type SearchQuery,
+  searchQuery,
 } from '../../src/domain/search.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { compareBuckets } from '../../src/search/facet-values.ts';
@@ -31,6 +32,8 @@ export interface Effort {
 }
 
 const ALL_BUCKETS = { facetLimit: 1000 };
+/** Those that begin as the words do which are completed here. */
+const WORDS_OF_TEXTS = ['cartel', 'cartels', 'carbon', 'raid', 'raids', 'policy', 'policies'];
 
 function keyOf(hit: Hit, query: SearchQuery, articles: AnnotatedArticle[]): string {
   if (query.scope === 'passages') return hit.passage.id;
@@ -208,6 +211,53 @@ export function describeSearchEngine(name: string, open: OpenEngine, { corpora =
           });
         }),
         RUNS,
+      );
+    });
+
+    it('shows a value once, with its count, that is chosen by two of its names', { timeout: timeout(60_000) }, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          drawnCorpus,
+          fc.constantFrom('passages', 'quotations', 'articles' as const),
+          fc.constantFrom<FacetField[]>([], ['cites']),
+          async (articles, scope, allOf) => {
+            await withEngine(open, articles, async (engine) => {
+              const of = async (cites: string[]) =>
+                (await engine.search(searchQuery({ scope, filters: { cites }, allOf }), ALL_BUCKETS)).facets;
+              const [once, twice] = [await of(['Reuters']), await of(['Reuters', 'reuters'])];
+              const isThere = once.cites.buckets.some(({ value, count }) => value === 'Reuters' && count > 0);
+              if (isThere) expect(twice).toEqual(once);
+              const values = twice.cites.buckets.map(({ value }) => value);
+              expect(values).toEqual([...new Set(values)]);
+              expect(twice.cites.total).toBe(values.length);
+            });
+          },
+        ),
+        runs(15),
+      );
+    });
+
+    it('gives words that it completes the totals of the searches that they lead to', { timeout: timeout(60_000) }, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          drawnCorpus,
+          fc.constantFrom('', 'said:', 'title:', 'raid ', 'said:raid said:', '-raid '),
+          async (articles, before) => {
+            await withEngine(open, articles, async (engine) => {
+              for (const beginning of ['ca', 'ra', 'pol']) {
+                const words = (await engine.suggest(before + beginning)).filter(({ kind }) => kind === 'word');
+                const expected = new Map<string, number>();
+                for (const word of WORDS_OF_TEXTS.filter((one) => one.startsWith(beginning))) {
+                  if (articles.every(({ passages }) => passages.every(({ text }) => !terms(text).includes(word)))) continue;
+                  const page = await engine.search(searchQuery({ q: before + word }));
+                  if (page.total > 0 && page.relaxed === undefined) expected.set(before + word, page.total);
+                }
+                expect(new Map(words.map(({ text, count }) => [text, count]))).toEqual(expected);
+              }
+            });
+          },
+        ),
+        runs(15),
       );
     });
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Correction } from '../../src/domain/correction.ts';
-import { FACET_FIELDS, scopeSchema, searchQuery } from '../../src/domain/search.ts';
+import { searchQuery } from '../../src/domain/search.ts';
 import { openOpenSearchEngine } from '../../src/engines/opensearch/open-engine.ts';
 import { openIndex } from '../../src/index.ts';
 import { publishGeneration } from '../../src/indexer/publish-generation.ts';
@@ -10,28 +10,12 @@ import { findPassageWords, mergeOf, recordOf, renameOf, splitOf, targetOf, undoO
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { appendCorrections } from '../../src/store/append-corrections.ts';
 import { TestCorpus } from '../unit/indexer/corpus.ts';
+import { expectSame } from './expect-same.ts';
 import { freshIndex } from './fresh-index.ts';
 
 const QUAY = '# The quay\n\nMaria Lind came on Monday.\n\n“The harbor will stay open,” said Maria Lind.\n\n“We are glad,” said Tom Berg.\n';
 const BERG = '# The fisherman\n\nTom Berg fishes.\n\n“The herring are gone,” said Tom Berg.\n';
 const LAMP = '# Lamps\n\nNobody is named here at all, and nothing was said.\n';
-
-async function expectSame(cluster: SearchEngine, disk: SearchEngine): Promise<void> {
-  for (const scope of scopeSchema.options) {
-    for (const q of ['', 'said:harbor', 'speaker:"Tom Berg"', 'herring']) {
-      const query = searchQuery({ q, scope, limit: 50 });
-      const [one, other] = [await cluster.search(query, { facetLimit: 100 }), await disk.search(query, { facetLimit: 100 })];
-      expect([scope, q, one.total]).toEqual([scope, q, other.total]);
-      for (const field of FACET_FIELDS) expect([scope, q, field, one.facets[field]]).toEqual([scope, q, field, other.facets[field]]);
-      expect(one.hits.map(({ passage, quotation }) => [passage.quotations, quotation])).toEqual(
-        other.hits.map(({ passage, quotation }) => [passage.quotations, quotation]),
-      );
-    }
-  }
-  const { generation: _, ...status } = await cluster.status();
-  expect(await disk.status()).toMatchObject(status);
-  expect(await cluster.corrections?.()).toEqual(await disk.corrections?.());
-}
 
 describe('corrections', { timeout: 300_000 }, () => {
   it('are brought into the cluster with the articles that they change, and taken back there', async () => {

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import type { AnnotatedArticle } from '../../src/domain/annotation.ts';
 import { Cluster } from '../../src/engines/opensearch/cluster.ts';
 import type { CorpusNames } from '../../src/engines/opensearch/article-values.ts';
+import { contentOf } from '../../src/engines/opensearch/document-digests.ts';
 import { ArticleEncoder } from '../../src/engines/opensearch/documents.ts';
 import { WordTexts } from '../../src/engines/opensearch/word-texts.ts';
 import { GenerationWriter, type WriterOptions } from '../../src/engines/opensearch/generation-writer.ts';
@@ -40,7 +41,7 @@ export async function loadCorpus(
     passages: articles.reduce((sum, { passages }) => sum + passages.length, 0),
     quotations: articles.reduce((sum, annotated) => sum + utterancesOf(annotated).length, 0),
   };
-  await writer.commit(valueDocuments(tally.list(), entities, canonical, names.canonical), counted, { annotator: 'drawn', values: '' });
+  await writer.commit(contentOf(valueDocuments(tally.list(), entities, canonical, names.canonical)), counted, { annotator: 'drawn' });
   const engine = await openOpenSearchEngine({ nodes, name });
   const close = engine.close.bind(engine);
   engine.close = async () => {

@@ -2,12 +2,9 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CorpusHealth } from '../../domain/corpus-health.ts';
 import { messageOf, PullquoteError } from '../../domain/errors.ts';
-import type { ClusterIndex } from '../../engines/opensearch/open-engine.ts';
 import { loadFolderConfig } from '../../read/config.ts';
-import type { SearchEngine } from '../../search/engine.ts';
 import { followGenerations, type FollowingSearchEngine } from '../../search/following-engine.ts';
 import { isLoopback } from '../../server/known-hosts.ts';
 import { LOG_KINDS, type LogKind, openLog } from '../../server/operations/request-log.ts';
@@ -22,7 +19,7 @@ import { readCredentials } from '../credentials.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openDesk } from '../corrections-desk.ts';
 import { DEFAULT_INDEX } from '../index-place.ts';
-import { printable, say } from '../output.ts';
+import { say } from '../output.ts';
 import { IndexOpener } from '../open-index.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { type Watch, watchRoots } from '../watch-roots.ts';
@@ -33,10 +30,6 @@ const DEFAULT_PORT = 3000;
 const SEARCH_THREADS = 2;
 /** How often the index is looked at. */
 const FOLLOW_MS = 1000;
-const FOLLOW_CLUSTER_MS = 5000;
-const RETRY_MS = 5000;
-/** What may be there a little later: a cluster that is away or busy, an index that is being made. */
-const RETRIED: ReadonlySet<string> = new Set(['io', 'overloaded', 'deadline', 'no-index']);
 
 export async function runServe(words: readonly string[]): Promise<number> {
   const args = parseArguments('serve', words, {
@@ -49,6 +42,7 @@ export async function runServe(words: readonly string[]): Promise<number> {
     log: 'text',
     metrics: 'flag',
     editable: 'flag',
+    staging: 'text',
   });
   const port = args.number('port', 0, 65_535) ?? DEFAULT_PORT;
   const host = args.text('host') ?? '127.0.0.1';
@@ -63,8 +57,10 @@ export async function runServe(words: readonly string[]): Promise<number> {
     );
   }
   const indexDir = args.text('index') ?? DEFAULT_INDEX;
+  const isEditable = args.flag('editable');
+  const staging = await stagingOf(args, cluster !== undefined);
   if (cluster === undefined) await requireIndexOrPaths(indexDir, args);
-  if (args.flag('editable')) refuseUnguardedEditing(host, credentials !== undefined, cluster !== undefined);
+  if (isEditable) refuseUnguardedEditing(host, credentials !== undefined);
   if (credentials === undefined && !isLoopback(host)) {
     say(`note: whoever reaches ${host}:${port} can read everything; PULLQUOTE_BASIC or PULLQUOTE_TOKEN in the environment protects it`);
   }
@@ -79,17 +75,19 @@ export async function runServe(words: readonly string[]): Promise<number> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(credentials === undefined ? {} : { credentials }),
   });
-  let engine: SearchEngine | undefined;
+  let served: { close(): Promise<void> } | undefined;
   try {
     if (cluster === undefined) {
       await updateIndex(indexDir, args);
       const followed = await followIndex(indexDir, args.text('ledger'));
-      engine = followed;
-      const corrections = args.flag('editable') ? openDesk(followed, { indexDir, ...ledgerOf(args) }) : undefined;
-      server.serve({ engine, corpus: await describeCorpus(indexDir), ...(corrections === undefined ? {} : { corrections }) });
+      served = followed;
+      const corrections = isEditable ? openDesk(followed, { indexDir, ...ledgerOf(args) }) : undefined;
+      server.serve({ engine: followed, corpus: await describeCorpus(indexDir), ...(corrections === undefined ? {} : { corrections }) });
     } else {
-      engine = await followCluster(cluster);
-      server.serve({ engine });
+      const { openServedCluster } = await import('../serve-cluster.ts');
+      const opened = await openServedCluster(cluster, staging === undefined ? undefined : { indexDir: staging, ...ledgerOf(args) });
+      served = opened;
+      server.serve(opened);
     }
     say(`listening on ${server.url}`);
     const watch = args.flag('watch') ? await watchIndex(indexDir, args) : undefined;
@@ -98,21 +96,32 @@ export async function runServe(words: readonly string[]): Promise<number> {
   } finally {
     await server.close();
     await drafts.close();
-    await engine?.close();
+    await served?.close();
     // A write to a pipe that nobody reads would keep the process for ever.
     if (!(await log.close())) process.exit(EXIT.done);
   }
   return EXIT.done;
 }
 
-/** Whoever can reach such a server could write; a cluster has no ledger to write to. @throws PullquoteError usage */
-function refuseUnguardedEditing(host: string, isGuarded: boolean, isCluster: boolean): void {
-  if (isCluster) {
-    throw usage(
-      '--editable goes with an index in a folder: correct that one, then bring it to the cluster with `pullquote index --engine opensearch`',
-      'serve',
-    );
-  }
+/** The folder that an index in a cluster is corrected in; `undefined` where it is not to be. @throws PullquoteError */
+async function stagingOf(args: Arguments, isCluster: boolean): Promise<string | undefined> {
+  const given = args.text('staging');
+  const isCorrected = isCluster && args.flag('editable');
+  if (given !== undefined && !isCorrected) throw usage('--staging goes with --engine opensearch and --editable', 'serve');
+  if (!isCorrected) return undefined;
+  const indexDir = given ?? DEFAULT_INDEX;
+  if ((await readManifest(disk, indexDir)) !== undefined) return indexDir;
+  throw new PullquoteError(
+    'no-index',
+    `there is no index in ${indexDir}: corrections are kept in the folder that the cluster is filled from`,
+    {
+      hint: 'name it: --staging DIR',
+    },
+  );
+}
+
+/** Whoever can reach such a server could write. @throws PullquoteError usage */
+function refuseUnguardedEditing(host: string, isGuarded: boolean): void {
   if (isGuarded || isLoopback(host)) return;
   throw new PullquoteError(
     'usage',
@@ -139,32 +148,6 @@ function readLogKind(text: string | undefined): LogKind {
 async function describeCorpus(indexDir: string): Promise<NonNullable<Served['corpus']>> {
   const [title, health] = await Promise.all([corpusTitle(indexDir), corpusHealth(indexDir)]);
   return { ...(title === undefined ? {} : { title }), ...(health === undefined ? {} : { health: () => corpusHealth(indexDir) }) };
-}
-
-/** What a cluster serves; a cluster that is away when the server starts is asked again until it is there. */
-async function followCluster(cluster: ClusterIndex): Promise<SearchEngine> {
-  const { currentGeneration, openOpenSearchEngine } = await import('../../engines/opensearch/open-engine.ts');
-  const follow = () =>
-    followGenerations({
-      open: async () => {
-        const engine = await openOpenSearchEngine(cluster);
-        return { generation: (await engine.status()).generation, engine };
-      },
-      current: () => currentGeneration(cluster),
-      everyMs: FOLLOW_CLUSTER_MS,
-      onChange: (generation) => say(`serving generation ${generation} of ${cluster.name}`),
-      onError: (error) => say(`note: ${printable(messageOf(error))}`),
-    });
-  for (;;) {
-    try {
-      return await follow();
-    } catch (error) {
-      if (!(error instanceof PullquoteError) || !RETRIED.has(error.code)) throw error;
-      say(`note: ${printable(error.message)}; asked again in ${String(RETRY_MS / 1000)} s`);
-      if (error.hint !== undefined) say(`hint: ${error.hint}`);
-      await wait(RETRY_MS);
-    }
-  }
 }
 
 /** Searches run in threads of their own, and another run of `pullquote index` is followed while readers read. */

@@ -29,7 +29,7 @@ import { filterQuery, listed, QueryCompiler, unitQuery } from './plan-query.ts';
 import { DeepPages } from './page-hits.ts';
 import { relaxQuery } from './relax.ts';
 import type { Beginnings } from './score-clauses.ts';
-import type { Found, Searcher, SearchLimits } from './searcher.ts';
+import { counting, type Found, type Searcher, type SearchLimits } from './searcher.ts';
 import type { WordSamples } from './word-samples.ts';
 
 /** Values of facets that are read so that equal counts come in the order of labels: whatever no key has a label for. */
@@ -115,6 +115,16 @@ export class QueryAnswerer {
     const wanted = { field, page: { order, offset, limit: Math.min(limit, MAX_FACET_LIMIT), ...(prefix === undefined ? {} : { prefix }) } };
     const { facets } = await this.answer(query, readQuery(query), [wanted], {}, false);
     return facets[0] ?? { buckets: [], total: 0 };
+  }
+
+  /** How many units each of these finds as it is written. */
+  async totals(queries: readonly SearchQuery[]): Promise<number[]> {
+    if (queries.length === 0) return [];
+    const bodies = queries.map(async (query) => {
+      const { queries: of, cases, constraints, dates } = await this.compile(query, readQuery(query).searched);
+      return counting(filterQuery(of, cases, constraints, dates));
+    });
+    return (await this.searcher.search(await Promise.all(bodies))).map(({ total }) => total);
   }
 
   /** The utterances that a query matches, as the cluster is asked for them. */

@@ -74,7 +74,7 @@ export class OpenSearchEngine implements SearchEngine {
     const samples = new WordSamples(this.searcher);
     this.answers = new QueryAnswerer(this.searcher, new ClusterNames(this.searcher), samples, window);
     this.repeatedWords = new RepeatedWords(this.searcher, this.answers);
-    this.suggester = new Suggester(this.searcher, samples);
+    this.suggester = new Suggester(this.searcher, samples, this.answers);
     this.onClose = onClose;
   }
 

@@ -9,6 +9,7 @@ import { PullquoteError } from '../../domain/errors.ts';
 import { ArticleLoader } from './article-loader.ts';
 import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
 import { type Answer, causeOf, type Cluster, refused, type RequestOptions } from './cluster.ts';
+import type { DocumentChanges, ValuesContent } from './document-digests.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
 import { FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
@@ -20,6 +21,8 @@ export interface WriterOptions extends BulkOptions {
   primaries?: number;
   /** Copies of each shard beside the first. */
   replicas?: number;
+  /** Milliseconds for which a generation stays that is no longer served; the one before stays until the next. */
+  keptMs?: number;
 }
 
 const PAGE = 10_000;
@@ -133,12 +136,21 @@ export class GenerationWriter {
   /** The digest of each article that is there; "" of one of which a run that was ended left parts. */
   digests(): Promise<Map<string, string>> {
     // Another machine may just have made the index.
-    return patiently(() => this.readDigests(), this.options);
+    return patiently(async () => this.readDigests(this.building ?? (await this.base())), this.options);
   }
 
-  private async readDigests(): Promise<Map<string, string>> {
+  /** The same of what is served. */
+  servedDigests(): Promise<Map<string, string>> {
+    return patiently(async () => this.readDigests(await this.base()), this.options);
+  }
+
+  /** What a new generation is a copy of. */
+  private async base(): Promise<Generation | undefined> {
+    return (await this.committed()) === undefined ? undefined : this.live;
+  }
+
+  private async readDigests(base: Generation | undefined): Promise<Map<string, string>> {
     const found = new Map<string, string>();
-    const base = this.building ?? ((await this.committed()) === undefined ? undefined : this.live);
     if (base === undefined) return found;
     await this.cluster.request('POST', `/${base.documents}/_refresh`);
     const searcher = new Searcher(this.cluster, base);
@@ -198,15 +210,15 @@ export class GenerationWriter {
     const { documents: index } = await this.open();
     for (let from = 0; from < articles.length; from += REMOVED_AT_ONCE) {
       const ids = articles.slice(from, from + REMOVED_AT_ONCE);
-      await patiently(() => this.removeFrom(index, ids), this.options);
+      await patiently(() => this.deleteFrom(index, { terms: { article: ids } }), this.options);
     }
   }
 
-  private async removeFrom(index: string, ids: readonly string[]): Promise<void> {
+  private async deleteFrom(index: string, query: Json): Promise<void> {
     const { body } = await this.cluster.request<{ failures: { status: number; cause?: Parameters<typeof causeOf>[0] }[] }>(
       'POST',
       `/${index}/_delete_by_query`,
-      { query: { terms: { article: ids } } },
+      { query },
       {
         query: { refresh: true, conflicts: 'proceed' },
         timeoutMs: LONG_MS,
@@ -216,8 +228,13 @@ export class GenerationWriter {
     if (failure) throw refused(failure.status, causeOf(failure.cause), 'the nodes that hold the index');
   }
 
-  /** Writes the values anew and puts the alias on the generation. @throws PullquoteError `index-corrupt` where the cluster has not what it was sent */
-  async commit(values: Iterable<Document>, counted: Counted, committed: Omit<Committed, keyof Counted | 'at'>): Promise<string> {
+  /**
+   * Writes the values anew and puts the alias on the generation.
+   *
+   * @param values where their changes are known, and what is served is what they changed from, a copy of that with what differs; otherwise all of them
+   * @throws PullquoteError `index-corrupt` where the cluster has not what it was sent
+   */
+  async commit(values: ValuesContent, counted: Counted, committed: Omit<Committed, keyof Counted | 'at' | 'values'>): Promise<string> {
     const { documents, values: index } = await this.open();
     await this.flush();
     if (((await this.generations.live())?.number ?? 0) >= this.nextNumber) {
@@ -226,10 +243,13 @@ export class GenerationWriter {
       });
     }
     await this.ask('DELETE', `/${index}`, undefined, { accept: [404] });
-    await this.create(index, valuesIndex(this.options.replicas ?? 0));
-    const loader = new BulkLoader(this.cluster, this.options);
-    for (const document of values) await loader.add(index, [document]);
-    await loader.finish();
+    const { changes } = values;
+    const now = changes && (await this.committed());
+    if (changes !== undefined && now?.committed.values === changes.since) await this.copyValues(index, changes);
+    else {
+      await this.create(index, valuesIndex(this.options.replicas ?? 0));
+      await this.loadValues(index, values.all());
+    }
     const both = `/${documents},${index}`;
     await this.ask('PUT', `${both}/_settings`, {
       refresh_interval: null,
@@ -239,38 +259,58 @@ export class GenerationWriter {
     });
     await this.ask('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
     await this.ask('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
-    await this.verify(counted);
+    await this.verify(counted, values.count);
     await this.waitForCopies(both);
     const next = this.building;
     if (next === undefined) throw new Error('a generation is opened before it is committed');
-    const meta = { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed } };
+    const meta = { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed, values: values.digest } };
     await patiently(() => this.generations.writeMeta(next, meta), this.options);
     await patiently(() => this.generations.serve(next), this.options);
     await patiently(() => this.removeOld(next), this.options);
     return generationName(next);
   }
 
+  private async loadValues(index: string, values: Iterable<Document>): Promise<void> {
+    const loader = new BulkLoader(this.cluster, this.options);
+    for (const document of values) await loader.add(index, [document]);
+    await loader.finish();
+  }
+
+  private async copyValues(index: string, { put, gone }: DocumentChanges): Promise<void> {
+    await this.clone(this.live?.values ?? '', index);
+    for (let from = 0; from < gone.length; from += PAGE) {
+      const query = { ids: { values: gone.slice(from, from + PAGE) } };
+      await patiently(() => this.deleteFrom(index, query), this.options);
+    }
+    await this.loadValues(index, put);
+  }
+
   /** The generation that is being filled: a copy of the one before, made of links to its files, or an empty one. */
   private async open(): Promise<Generation> {
     if (this.building) return this.building;
-    const base = (await this.committed()) === undefined ? undefined : this.live;
+    const base = await this.base();
     const next = generationOf(this.name, (this.live?.number ?? 0) + 1);
     if (base === undefined) {
       await this.create(next.documents, documentsIndex(this.options.primaries ?? 1, this.options.replicas ?? 0));
     } else {
-      await this.ask('PUT', `/${base.documents}/_settings`, { 'blocks.write': true });
-      await this.make('POST', `/${base.documents}/_clone/${next.documents}`, {
-        settings: {
-          'index.blocks.write': null,
-          'index.number_of_replicas': this.options.replicas ?? 0,
-          'index.refresh_interval': -1,
-          'index.translog.durability': 'async',
-        },
-      });
+      await this.clone(base.documents, next.documents);
       await patiently(() => this.generations.writeMeta(next, { format: FORMAT }), this.options);
     }
     this.building = next;
     return next;
+  }
+
+  /** A copy that has the files of the other; what is written to it from then on is its own. */
+  private async clone(from: string, to: string): Promise<void> {
+    await this.ask('PUT', `/${from}/_settings`, { 'blocks.write': true });
+    await this.make('POST', `/${from}/_clone/${to}`, {
+      settings: {
+        'index.blocks.write': null,
+        'index.number_of_replicas': this.options.replicas ?? 0,
+        'index.refresh_interval': -1,
+        'index.translog.durability': 'async',
+      },
+    });
   }
 
   private async create(index: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
@@ -294,20 +334,18 @@ export class GenerationWriter {
   }
 
   /** What was acknowledged must be there, each once. */
-  private async verify(expected: Counted): Promise<void> {
+  private async verify(expected: Counted, values: number): Promise<void> {
     if (!this.building) return;
     const searcher = new Searcher(this.cluster, this.building);
     const of = (kind: string) => ({ query: { term: { [JOIN]: kind } }, size: 0, track_total_hits: true });
-    const found = await searcher.search([of('article'), of('passage'), of('utterance')]);
-    const [articles, passages, quotations] = found.map(({ total }) => total);
-    if (articles === expected.articles && passages === expected.passages && quotations === expected.quotations) return;
-    const said = (counts: (number | undefined)[]): string => counts.map(String).join(', ');
-    const got = said([articles, passages, quotations]);
-    const sent = said([expected.articles, expected.passages, expected.quotations]);
+    const found = (await searcher.search([of('article'), of('passage'), of('utterance')])).map(({ total }) => total);
+    found.push((await searcher.searchValues({ query: { match_all: {} }, size: 0 })).total);
+    const sent = [expected.articles, expected.passages, expected.quotations, values];
+    if (sent.every((count, i) => count === found[i])) return;
     await this.generations.remove(this.building);
     throw new PullquoteError(
       'index-corrupt',
-      `${this.building.documents} has ${got} articles, passages and quotations instead of ${sent}; it was taken away, and what is served has not changed`,
+      `${this.building.documents} has ${found.join(', ')} articles, passages, quotations and values instead of ${sent.join(', ')}; it was taken away, and what is served has not changed`,
       { hint: 'run the same command again' },
     );
   }
@@ -328,9 +366,15 @@ export class GenerationWriter {
     }
   }
 
-  /** The generation before stays for those who still read it. */
+  /** The generation before stays for those who still read it, and where others come soon after each other, those that were served until a moment ago. */
   private async removeOld(next: Generation): Promise<void> {
-    for (const generation of await this.generations.all())
-      if (generation.number < next.number - 1) await this.generations.remove(generation);
+    const { keptMs = 0 } = this.options;
+    const old = (await this.generations.all()).filter(({ number }) => number < next.number);
+    for (const [place, generation] of old.entries()) {
+      const after = old[place + 1];
+      if (after === undefined) return;
+      const servedUntil = keptMs === 0 ? 0 : Date.parse((await this.generations.meta(after)).committed?.at ?? '') || 0;
+      if (Date.now() - servedUntil >= keptMs) await this.generations.remove(generation);
+    }
   }
 }

@@ -1,15 +1,13 @@
 /** Completions of what is being typed: names of entities, speakers and sources, titles, and words. */
 import type { Entity } from '../../domain/annotation.ts';
-import type { Suggestion } from '../../domain/search.ts';
+import { searchQuery, type Suggestion } from '../../domain/search.ts';
 import { arrangeSuggestions, MAX_COUNTED_WORDS, SUGGESTIONS_OF_KIND, typedWord } from '../../search/suggestions.ts';
-import { stem } from '../../text/stems.ts';
-import { terms, tokenize } from '../../text/tokens.ts';
-import { JOIN, type Json, KIND_OF_SCOPE, type Query, TEXT, TITLE } from './fields.ts';
+import { tokenize } from '../../text/tokens.ts';
+import type { QueryAnswerer } from './answer-query.ts';
+import { JOIN, KIND_OF_SCOPE, type Query, TEXT, TITLE } from './fields.ts';
 import { allOf } from './formula.ts';
-import { leafQuery } from './leaf-queries.ts';
 import { completing } from './names.ts';
-import { counting, kept, type Searcher } from './searcher.ts';
-import { sendTerm } from './terms.ts';
+import { kept, type Searcher } from './searcher.ts';
 import type { WordSamples } from './word-samples.ts';
 
 interface NamedValue {
@@ -29,10 +27,12 @@ type Counted = 'passages' | 'quotations' | 'articles';
 export class Suggester {
   private readonly searcher: Searcher;
   private readonly samples: WordSamples;
+  private readonly answers: QueryAnswerer;
 
-  constructor(searcher: Searcher, samples: WordSamples) {
+  constructor(searcher: Searcher, samples: WordSamples, answers: QueryAnswerer) {
     this.searcher = searcher;
     this.samples = samples;
+    this.answers = answers;
   }
 
   async suggest(typed: string): Promise<Suggestion[]> {
@@ -82,14 +82,9 @@ export class Suggester {
   private async words(prefix: string): Promise<Suggestion[]> {
     const typed = typedWord(prefix);
     if (!typed) return [];
-    const passages: Query = { term: { [JOIN]: KIND_OF_SCOPE.passages } };
     const frequent = (await this.samples.beginning(typed.term, TEXT)).slice(0, MAX_COUNTED_WORDS);
-    const before = terms(typed.before).map((term): Query => ({ term: { [TEXT.stems]: sendTerm(stem(term)) } }));
-    const bodies = frequent.map((text): Json => {
-      const word = leafQuery({ type: 'word', text }, TEXT) ?? { match_none: {} };
-      return counting(allOf([passages, ...before, word]));
-    });
-    const found = bodies.length === 0 ? [] : await this.searcher.search(bodies);
-    return frequent.map((term, i) => ({ kind: 'word', text: typed.before + term, count: found[i]?.total ?? 0 }));
+    const completed = frequent.map((term) => typed.before + term);
+    const totals = await this.answers.totals(completed.map((q) => searchQuery({ q })));
+    return completed.map((text, i) => ({ kind: 'word', text, count: totals[i] ?? 0 }));
   }
 }
