@@ -11,6 +11,7 @@ export const REFUSALS = [
   'several',
   'same',
   'called-so',
+  'said-so',
   'name-taken',
   'types-differ',
   'nothing-chosen',

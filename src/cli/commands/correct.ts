@@ -19,11 +19,11 @@ import {
   redoOf,
   spanOfNewWords,
   spanOfWords,
-  presentSpeaker,
+  speakerCorrectionOf,
   targetOf,
   undoOf,
 } from '../../search/corrections/make-corrections.ts';
-import { speakerInstead, speakerOf } from '../../search/corrections/find-names.ts';
+import { speakerOf } from '../../search/corrections/find-names.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findSelection, linkedSelection } from '../../server/selection.ts';
 import { texts } from '../../../views/languages/language.ts';
@@ -114,8 +114,7 @@ async function correctSpeaker(args: Arguments, rest: readonly string[]): Promise
   const kind = oneOf<SpeakerKind>(args, 'kind', SPEAKER_KINDS);
   const correction = await withIndex(args, async (engine) => {
     const { found, span } = await pointedQuotation(engine, args, given);
-    const speaker = await speakerInstead(engine, presentSpeaker(span), { name, ...(kind === undefined ? {} : { kind }) });
-    return { action: 'speaker' as const, target: targetOf(found, span), speaker };
+    return speakerCorrectionOf(engine, found, span, { name, note: args.text('note'), ...(kind === undefined ? {} : { kind }) });
   });
   await enter(args, correction);
   return EXIT.done;

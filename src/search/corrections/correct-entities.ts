@@ -57,6 +57,9 @@ class EntityCorrector {
   readonly overridden = new Map<string, string>();
   /** Of each entity that was renamed, what did so. */
   private readonly renamedBy = new Map<EntityId, string>();
+  /** Of each that was united with another, and of each that was taken from another, what did so. */
+  private readonly mergedBy = new Map<EntityId, string>();
+  private readonly splitBy = new Map<EntityId, { from: EntityId; by: string }>();
 
   constructor(table: CorrectableTable) {
     this.entities = new Map(table.entities.map((entity) => [entity.id, entity]));
@@ -90,7 +93,7 @@ class EntityCorrector {
   private applyOne(id: string, correction: Correction): boolean {
     switch (correction.action) {
       case 'merge':
-        return this.merge(correction);
+        return this.merge(id, correction);
       case 'split':
         return this.split(id, correction);
       case 'rename':
@@ -126,7 +129,7 @@ class EntityCorrector {
     this.touched.add(entity.id);
   }
 
-  private merge({ entity, into }: Action<'merge'>): boolean {
+  private merge(by: string, { entity, into }: Action<'merge'>): boolean {
     const [from, to] = [this.find(entity), this.find(into)];
     if (from === undefined) {
       if (to !== undefined && entity.id !== to) this.canonical.set(entity.id, to);
@@ -141,6 +144,9 @@ class EntityCorrector {
       aliases: [],
     };
     if (gone === undefined) return false;
+    this.overrideSplit(from, kept.id, by);
+    this.overrideSplit(kept.id, from, by);
+    this.mergedBy.set(from, by);
     this.entities.delete(from);
     this.touched.delete(from);
     this.canonical.delete(kept.id);
@@ -153,6 +159,12 @@ class EntityCorrector {
       ...(roles.length > 0 ? { roles } : {}),
     });
     return true;
+  }
+
+  /** Who was taken from another and is united with it again. */
+  private overrideSplit(taken: EntityId, from: EntityId, by: string): void {
+    const split = this.splitBy.get(taken);
+    if (split !== undefined && this.resolve(split.from) === from) this.overridden.set(split.by, by);
   }
 
   private rename(by: string, { entity, name }: Action<'rename'>): boolean {
@@ -169,20 +181,23 @@ class EntityCorrector {
   private split(id: string, correction: Action<'split'>): boolean {
     const from = this.find(correction.entity);
     if (from === undefined) return false;
-    return correction.articles === undefined ? this.splitNames(from, correction) : this.splitArticles(id, from, correction);
+    return correction.articles === undefined ? this.splitNames(id, from, correction) : this.splitArticles(id, from, correction);
   }
 
   /** Ids that the machine, or a person, united are their own again. */
-  private splitNames(from: EntityId, { into, names = [] }: Action<'split'>): boolean {
+  private splitNames(by: string, from: EntityId, { into, names = [] }: Action<'split'>): boolean {
     const all = names.flatMap((name) => ENTITY_TYPES.map((type) => entityId(type, name)));
     const members = all.filter((one) => one !== from && this.canonical.has(one) && this.resolve(one) === from);
     // What the machine keeps apart by now needs nobody to take it apart.
     if (members.length === 0) return all.some((one) => one !== from && this.entities.has(one));
     for (const member of members) {
+      const merge = this.mergedBy.get(member);
+      if (merge !== undefined) this.overridden.set(merge, by);
       if (member === into.id) this.canonical.delete(member);
       else this.canonical.set(member, into.id);
     }
     this.canonical.delete(into.id);
+    this.splitBy.set(into.id, { from, by });
     this.loseForms(from, names);
     this.join(into, names);
     return true;
@@ -192,6 +207,7 @@ class EntityCorrector {
     const ids = new Set([from, ...[...this.canonical.keys()].filter((one) => this.resolve(one) === from)]);
     this.canonical.delete(into.id);
     this.join(into, names ?? [this.entities.get(from)?.name ?? into.name]);
+    this.splitBy.set(into.id, { from, by: id });
     const words = names === undefined ? undefined : new Set(names.map(fold));
     this.rules.set(id, { ids, words, into: into.id });
     return true;

@@ -1,5 +1,6 @@
 /** Corrections made of what people say: names and ids as they are typed, words of a passage, held against the index as it is now. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type AnnotatedArticle, ENTITY_TYPES, type Passage, type Quotation, type Span } from '../../domain/annotation.ts';
 import {
   type CorrectedSpeaker,
@@ -16,7 +17,7 @@ import { collapseSpace, fold } from '../../text/normalize.ts';
 import type { EntityRecord, SearchEngine } from '../engine.ts';
 import { anchorOf } from './anchor.ts';
 import { idBeside } from './correct-entities.ts';
-import { findEntity, nameOf, namesakes } from './find-names.ts';
+import { findEntity, type GivenSpeaker, nameOf, namesakes, speakerInstead } from './find-names.ts';
 
 /** A record of a correction that is made now. @throws CorrectionRefused where the note is too long, or has characters that are no text */
 export function recordOf(correction: Correction, note = ''): CorrectionRecord {
@@ -193,6 +194,25 @@ export function presentSpeaker({ speaker }: Quotation): CorrectedSpeaker | null 
 
 export function targetOf({ annotated, passage }: PassageWords, span: Span): Extract<Correction, { action: 'speaker' }>['target'] {
   return anchorOf(annotated, passage, span);
+}
+
+/** Another speaker of a quotation. The same one says something only with a note. @throws CorrectionRefused */
+export async function speakerCorrectionOf(
+  engine: SearchEngine,
+  found: PassageWords,
+  quotation: Quotation,
+  { note = '', ...given }: GivenSpeaker & { note?: string | undefined },
+): Promise<Correction> {
+  const now = presentSpeaker(quotation);
+  const speaker = await speakerInstead(engine, now, given);
+  if (isDeepStrictEqual(speaker, now) && note.trim() === '') {
+    const whose = now === null ? 'has no speaker' : `is said by ${now.name}`;
+    throw new CorrectionRefused('said-so', `the quotation ${whose} already: nothing is entered`, {
+      hint: '--note TEXT keeps that somebody has checked it',
+      given: now?.name ?? '',
+    });
+  }
+  return { action: 'speaker', target: targetOf(found, quotation), speaker };
 }
 
 async function findCorrection(engine: SearchEngine, id: string): Promise<CorrectionState> {

@@ -51,12 +51,13 @@ function pairKey(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
+/** Of whom somebody has said that they are two, or has taken them apart. */
 function declinedPairs(corrections: readonly CorrectionState[]): Set<string> {
   const pairs = new Set<string>();
   for (const { correction, state } of corrections) {
-    if (correction.action !== 'decline' || state !== 'applied') continue;
-    const [a, b] = correction.entities;
-    pairs.add(pairKey(a.id, b.id));
+    if (state !== 'applied') continue;
+    if (correction.action === 'decline') pairs.add(pairKey(correction.entities[0].id, correction.entities[1].id));
+    if (correction.action === 'split') pairs.add(pairKey(correction.entity.id, correction.into.id));
   }
   return pairs;
 }

@@ -5,7 +5,6 @@
  * Refused is whatever does not come from a form of this site, by what the browser says of it and by the token of the page, and everything on a server that is
  * for reading.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { texts } from '../../../views/languages/language.ts';
@@ -24,11 +23,12 @@ import {
   redoOf,
   renameOf,
   spanOfNewWords,
+  speakerCorrectionOf,
   splitOf,
   targetOf,
   undoOf,
 } from '../../search/corrections/make-corrections.ts';
-import { speakerInstead, speakerOf, withKindOfWords } from '../../search/corrections/find-names.ts';
+import { speakerOf, withKindOfWords } from '../../search/corrections/find-names.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { ServerContext } from '../context.ts';
 import { afterwards, CORRECTIONS_PATH, correctNameHref, correctPassageHref, QUEUE_PATH } from '../correction-paths.ts';
@@ -66,7 +66,17 @@ async function ofQuotation(engine: SearchEngine, form: SentForm) {
   const found = await findPassageWords(engine, form.text('passage'));
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(form.text('span')) ?? [];
   const quotation = quotationAt(found.passage, { start: Number(start ?? 0), end: Number(end ?? 0) });
-  return { quotation, target: targetOf(found, quotation), back: correctPassageHref(found.passage.id) };
+  return { found, quotation, back: correctPassageHref(found.passage.id) };
+}
+
+/** What says nothing but what is so already is no correction. */
+async function unlessSo({ make, back }: { make: () => Promise<Correction>; back: string }): Promise<Made> {
+  try {
+    return { correction: await make(), back };
+  } catch (error) {
+    if (error instanceof CorrectionRefused && (error.refusal === 'called-so' || error.refusal === 'said-so')) return { back };
+    throw error;
+  }
 }
 
 const MAKE: Readonly<Record<string, Make>> = {
@@ -78,12 +88,7 @@ const MAKE: Readonly<Record<string, Make>> = {
   decline: async (engine, form) => ({ correction: await declineOf(engine, form.text('entity'), form.text('into')), back: QUEUE_PATH }),
   rename: async (engine, form) => {
     const back = correctNameHref(form.text('entity'));
-    try {
-      return { correction: await renameOf(engine, form.text('entity'), form.text('name'), form.insistence), back };
-    } catch (error) {
-      if (error instanceof CorrectionRefused && error.refusal === 'called-so') return { back };
-      throw error;
-    }
+    return unlessSo({ make: () => renameOf(engine, form.text('entity'), form.text('name'), form.insistence), back });
   },
   split: async (engine, form) => {
     const as = form.text('as').trim();
@@ -91,15 +96,13 @@ const MAKE: Readonly<Record<string, Make>> = {
     return { correction: await splitOf(engine, form.text('entity'), given), back: correctNameHref(form.text('entity')) };
   },
   speaker: async (engine, form) => {
-    const { quotation, target, back } = await ofQuotation(engine, form);
-    const now = presentSpeaker(quotation);
-    const speaker = await speakerInstead(engine, now, withKindOfWords(now, form.speaker));
-    const isSame = isDeepStrictEqual(speaker, now) && form.text('note').trim() === '';
-    return isSame ? { back } : { correction: { action: 'speaker', target, speaker }, back };
+    const { found, quotation, back } = await ofQuotation(engine, form);
+    const given = { ...withKindOfWords(presentSpeaker(quotation), form.speaker), note: form.text('note') };
+    return unlessSo({ make: () => speakerCorrectionOf(engine, found, quotation, given), back });
   },
   'not-a-quotation': async (engine, form) => {
-    const { target, back } = await ofQuotation(engine, form);
-    return { correction: { action: 'not-a-quotation', target }, back };
+    const { found, quotation, back } = await ofQuotation(engine, form);
+    return { correction: { action: 'not-a-quotation', target: targetOf(found, quotation) }, back };
   },
   quotation: async (engine, form) => {
     const found = await findPassageWords(engine, form.text('passage'));

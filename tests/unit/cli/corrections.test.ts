@@ -65,6 +65,17 @@ describe('pullquote correct', { timeout: 300_000 }, () => {
     expect(await said(corpus.indexDir, 'Maria Lind')).toEqual([]);
   });
 
+  it('enters nothing where it would change nothing, unless a note says that it was checked', async () => {
+    const { passage, run } = await corpusOf();
+    const same = await run('correct', 'speaker', passage, '--is', 'Maria Lind');
+    expect([same.code, same.stdout]).toEqual([2, '']);
+    expect(same.stderr).toContain('is said by Maria Lind already: nothing is entered');
+    expect((await run('correct', 'list')).stdout).toBe('');
+    expect((await run('correct', 'speaker', passage, '--is', 'Maria Lind', '--note', 'heard it')).code).toBe(0);
+    await run('correct', 'speaker', passage, '--is', '');
+    expect((await run('correct', 'speaker', passage, '--is', '')).stderr).toContain('has no speaker already');
+  });
+
   it('takes a quotation away and adds one, and says which words are missing', async () => {
     const { corpus, passage, run } = await corpusOf();
     expect((await run('correct', 'not-quotation', passage)).stdout).toContain('“The harbor will stay open,” is no quotation');
@@ -176,6 +187,19 @@ describe('pullquote entities', { timeout: 300_000 }, () => {
     await corpus.index(['news'], { annotate: true });
     await run('correct', 'undo', (JSON.parse(merged.stdout) as { id: string }).id);
     expect(await said(corpus.indexDir, 'person:maria-lind')).toEqual(['The harbor will stay open,']);
+  });
+
+  it('does not suggest what somebody has taken apart', async () => {
+    const { corpus, run } = await corpusOf();
+    corpus.write('news/third.md', '# Berg again\n\nTom Berg came.\n\nBerg came back.\n\nTom Berg left.\n');
+    corpus.write('news/fourth.md', '# Only Berg\n\nBerg came back on Monday.\n\nBerg left on Tuesday.\n\n“Never,” said Berg.\n');
+    await corpus.index(['news'], { annotate: true });
+    const asked = /entities merge (\S+) (\S+)/.exec((await run('entities', 'suggest')).stdout);
+    expect(asked?.slice(1)).toEqual(['person:berg', 'person:tom-berg']);
+    await run('entities', 'merge', 'person:berg', 'person:tom-berg');
+    await run('entities', 'split', 'person:tom-berg', '--name', 'Berg');
+    expect((await run('correct', 'list')).stdout).toMatch(/overridden +Berg is Tom Berg[^]*applied +Berg is not Tom Berg/);
+    expect((await run('entities', 'suggest')).stdout).not.toContain('person:berg person:tom-berg');
   });
 
   it('takes the namesake of one article apart, under an id of its own', async () => {

@@ -120,6 +120,7 @@ export const correctionTexts = {
     several: (given: string) => `يحمل أكثر من واحد الاسم «${isolated(given)}». اختر من المقصود.`,
     same: (given: string, other: string) => `${isolated(given)} و${isolated(other)} واحد من قبل.`,
     'called-so': (given: string) => `اسمه «${isolated(given)}» من قبل.`,
+    'said-so': (given: string) => (given === '' ? 'لا متحدث له من قبل.' : `هو من قول ${isolated(given)} من قبل.`),
     'name-taken': (other: string) => `يحمل غيره الاسم «${isolated(other)}» من قبل. هل هما واحد؟`,
     'types-differ': (given: string, other: string) =>
       `${isolated(given)} و${isolated(other)} ليسا من نوع واحد: شخص أو مؤسسة أو مكان. هل يُوحَّدان مع ذلك؟`,

@@ -123,6 +123,7 @@ export const correctionTexts = {
     several: (given: string) => `Several are called “${given}”. Choose who is meant.`,
     same: (given: string, other: string) => `${given} and ${other} are one already.`,
     'called-so': (given: string) => `It is called “${given}” already.`,
+    'said-so': (given: string) => (given === '' ? 'Nobody is given as its speaker already.' : `It is said by ${given} already.`),
     'name-taken': (other: string) => `Another is called “${other}” already. Are they one?`,
     'types-differ': (given: string, other: string) =>
       `${given} and ${other} are not of one kind: a person, an organization, a place. Unite them all the same?`,

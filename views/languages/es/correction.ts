@@ -123,6 +123,7 @@ export const correctionTexts = {
     several: (given: string) => `Varios se llaman «${given}». Elija a quién se refiere.`,
     same: (given: string, other: string) => `${given} y ${other} ya son uno.`,
     'called-so': (given: string) => `Ya se llama «${given}».`,
+    'said-so': (given: string) => (given === '' ? 'Ya figura sin declarante.' : `Ya figura como dicha por ${given}.`),
     'name-taken': (other: string) => `Otro se llama ya «${other}». ¿Son uno?`,
     'types-differ': (given: string, other: string) =>
       `${given} y ${other} no son de la misma clase: persona, organización, lugar. ¿Unirlos de todos modos?`,

@@ -150,6 +150,21 @@ describe('the last word at one place', () => {
     expect(statesOf([rename('A'), rename('B')])).toEqual(['overridden', 'applied']);
   });
 
+  it('of two names overrides what united them, or took them apart, before it', () => {
+    const split = () => record({ action: 'split', entity: refer(donald), into: refer(trump), names: ['Trump'] });
+    const [one, two] = [merge(), split()];
+    expect(correct([one, two]).states).toMatchObject([{ state: 'overridden', overriddenBy: two.id }, { state: 'applied' }]);
+    expect(correct([one, two]).table.entities).toEqual(correct([]).table.entities);
+    expect(statesOf([one, two, undo(two)])).toEqual(['applied', 'undone', 'applied']);
+    expect(statesOf([one, two, merge()])).toEqual(['overridden', 'overridden', 'applied']);
+    const turned = record({ action: 'merge', entity: refer(donald), into: refer(trump) });
+    expect(statesOf([one, two, turned])).toEqual(['overridden', 'overridden', 'applied']);
+    const john: Entity = { id: 'person:john', type: 'person', name: 'John', aliases: [] };
+    const other = record({ action: 'split', entity: refer(donald), into: refer(john), articles: ['a'] });
+    expect(statesOf([one, other])).toEqual(['applied', 'applied']);
+    expect(statesOf([other, record({ action: 'merge', entity: refer(john), into: refer(donald) })])).toEqual(['overridden', 'applied']);
+  });
+
   it('that takes a part of an utterance hands its speaker to the part that is left', () => {
     const united = {
       ...article,
