@@ -108,7 +108,9 @@ export const CiteContent: FC<CitePageProps> = (props) => (
             <bdi>{props.speaker}</bdi>
           </span>
         )}
-        <span>{texts().cite.of(props.title === '' ? texts().article.untitled : props.title)}</span>
+        <span>
+          <a href={props.href}>{texts().cite.of(props.title === '' ? texts().article.untitled : props.title)}</a>
+        </span>
         {props.originalHref !== undefined && (
           <a href={props.originalHref} rel="noopener external nofollow">
             {texts().cite.original}

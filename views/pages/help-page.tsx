@@ -1,8 +1,29 @@
 /** How to write a search, and how to tell Pullquote where articles come from. */
 import type { Child, FC } from 'hono/jsx';
-import { texts } from '../languages/language.ts';
+import type { Site } from '../components/document.tsx';
+import { type Catalogue, texts } from '../languages/language.ts';
 
-const NEWSROOM = ['topics', 'clippings', 'check', 'corrections'] as const;
+interface PageLink {
+  page: keyof Catalogue['help']['pages']['what'];
+  name: string;
+  /** Left out where this site has none. */
+  href: string | undefined;
+}
+
+function pagesOf({ draftPage, correctionsPage, corpusPage }: Site): PageLink[] {
+  const { overview, nav, compare, clippings, draft, correction, corpus } = texts();
+  return [
+    { page: 'overview', name: overview.title, href: '/overview' },
+    { page: 'entities', name: nav.entities, href: '/entities' },
+    { page: 'topics', name: compare.topic.title, href: '/topics' },
+    { page: 'compare', name: compare.compare.title, href: '/compare' },
+    { page: 'clippings', name: clippings.title, href: '/clippings' },
+    { page: 'check', name: draft.title, href: draftPage },
+    { page: 'corrections', name: correction.title, href: correctionsPage },
+    { page: 'queue', name: correction.queue, href: correctionsPage && `${correctionsPage}/queue` },
+    { page: 'corpus', name: corpus.title, href: corpusPage },
+  ];
+}
 
 const FRONT_MATTER = `---
 title: Harbour vote delayed again
@@ -28,7 +49,7 @@ const Examples: FC<{ head: readonly [string, string]; children?: Child }> = ({ h
   </table>
 );
 
-export const HelpContent: FC = () => (
+export const HelpContent: FC<{ site: Site }> = ({ site }) => (
   <main id="content" class="help" tabindex={-1}>
     <header class="headline">
       <h1>{texts().help.title}</h1>
@@ -89,13 +110,21 @@ export const HelpContent: FC = () => (
         ))}
       </dl>
     </section>
-    <section aria-labelledby="newsroom">
-      <h2 id="newsroom">{texts().help.newsroom.heading}</h2>
-      {NEWSROOM.map((page) => (
-        <p>
-          <a href={`/${page}`}>{texts().help.newsroom.pages[page]}</a>
-        </p>
-      ))}
+    <section aria-labelledby="pages">
+      <h2 id="pages">{texts().help.pages.heading}</h2>
+      <dl>
+        {pagesOf(site).map(
+          ({ page, name, href }) =>
+            href !== undefined && (
+              <div>
+                <dt>
+                  <a href={href}>{name}</a>
+                </dt>
+                <dd>{texts().help.pages.what[page]}</dd>
+              </div>
+            ),
+        )}
+      </dl>
     </section>
     <section aria-labelledby="programs">
       <h2 id="programs">{texts().help.programs.heading}</h2>

@@ -27,6 +27,7 @@ describe('the page to copy and cite', () => {
     const shown = `http://localhost${link}`.replaceAll('&', '&amp;');
     expect(page.split(shown).length - 1).toBeGreaterThanOrEqual(7);
     expect(page).toContain(`<a class="back" href="${link.replaceAll('&', '&amp;')}">`);
+    expect(page).toContain(`<a href="${link.replaceAll('&', '&amp;')}">From “`);
   });
 
   it('gives files of the types that reference managers know', async () => {
