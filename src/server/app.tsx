@@ -232,7 +232,10 @@ export function createApp(options: AppOptions): Hono {
   addFeedRoutes(app, context);
   addOpenSearchRoutes(app, context);
   app.get('/help', (c) =>
-    renderPage(c, { meta: { site: context.site, title: texts().help.title, section: 'help' }, content: <HelpContent site={context.site} /> }),
+    renderPage(c, {
+      meta: { site: context.site, title: texts().help.title, section: 'help' },
+      content: <HelpContent site={context.site} />,
+    }),
   );
   const api = createApi(context);
   app.route('/', api);

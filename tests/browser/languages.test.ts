@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../views/languages/languages.ts';
 import { checkPage, PAGES } from './pages.ts';
+import { scrambledLines } from './read-from-right.ts';
 import { addressOf, sessionOf, totalOf, visit } from './session.ts';
 
 const session = sessionOf('tests/fixtures/fictional');
@@ -86,6 +87,45 @@ describe('the language of the reader', () => {
 });
 
 describe('a page that is read from the right', () => {
+  it.each(PAGES)('%s has the parts of each line in their order', async (_name, path) => {
+    await visit(session, path, ARABIC, async (page) => {
+      expect(await scrambledLines(page), path).toEqual([]);
+    });
+  });
+
+  it('has so in an article, the forms of a quotation, a citation and an entity', async () => {
+    await visit(session, '/?q=&scope=quotations&limit=100', ARABIC, async (page) => {
+      const first = (selector: string): Promise<string | null> => page.locator(selector).first().getAttribute('href');
+      const paths = [await first('.card h3 a'), await first('a[href*="/variants"]'), await first('a[href*="/cite"]')];
+      for (const path of [...paths, '/entities/person:margaret-aldous']) {
+        await page.goto(session.url + (path ?? ''));
+        expect(await scrambledLines(page), path ?? '').toEqual([]);
+      }
+    });
+  });
+
+  it('tells a line whose parts are not in their order from others', async () => {
+    await visit(session, '/help', ARABIC, async (page) => {
+      const add = (html: string) =>
+        page.evaluate(`document.querySelector("main").insertAdjacentHTML("beforeend", ${JSON.stringify(html)})`);
+      const line = '\u2068Ann Lee\u2069: 4 اقتباسات';
+      await add(`<p>${line}</p><p><a href="/">${line}</a></p><p dir="auto">Ann Lee</p><p><bdi>Ann Lee</bdi> ${line}</p>`);
+      expect(await scrambledLines(page)).toEqual([]);
+      await add(`<p class="one"><bdi>${line}</bdi></p><p class="two" dir="auto">${line}</p>`);
+      expect(await scrambledLines(page)).toHaveLength(2);
+    });
+  });
+
+  it('names those who are compared from the right', async () => {
+    await visit(session, '/compare?speaker=-&speaker=Margaret+Aldous&speaker=Callum+Reddy', ARABIC, async (page) => {
+      const names = await page.locator('h1 a').all();
+      const boxes = await Promise.all(names.map((name) => name.boundingBox()));
+      expect(boxes).toHaveLength(3);
+      expect(boxes[0]?.x).toBeGreaterThan(boxes[1]?.x ?? Number.POSITIVE_INFINITY);
+      expect(await page.evaluate('getComputedStyle(document.querySelector(".period h4")).direction')).toBe('rtl');
+    });
+  });
+
   it('has its facets at the right and its results at the left of them', async () => {
     await visit(session, '/?q=harbour', ARABIC, async (page) => {
       expect(await directionOf(page, 'html')).toBe('rtl');

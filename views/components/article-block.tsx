@@ -127,9 +127,14 @@ export const Block: FC<{ block: ArticleBlock; language?: string }> = ({ block, l
       </div>
       {block.voices.length > 0 && (
         <ul class="margin voices">
-          {block.voices.map((voice) => (
+          {block.voices.map((voice, i) => (
             <li>
               <Voice voice={voice} />
+              {block.correctHref && i === block.voices.length - 1 && (
+                <span class="correct">
+                  <a href={block.correctHref}>{texts().correction.correct}</a>
+                </span>
+              )}
             </li>
           ))}
           {block.sameWords?.map(({ articles, href }) => (
@@ -137,11 +142,6 @@ export const Block: FC<{ block: ArticleBlock; language?: string }> = ({ block, l
               <a href={href}>{texts().variants.count(articles)}</a>
             </li>
           ))}
-          {block.correctHref && (
-            <li class="correct">
-              <a href={block.correctHref}>{texts().correction.correct}</a>
-            </li>
-          )}
         </ul>
       )}
     </div>

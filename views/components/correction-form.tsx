@@ -81,15 +81,20 @@ export const NoteField: FC<{ id: string; value?: string | undefined }> = ({ id, 
   </p>
 );
 
-/** A speaker: the name, and what kind of name it is. */
-export const SpeakerFields: FC<{ id: string; value: string; kind: string }> = ({ id, value, kind: chosen }) => {
+/** A speaker: the name, and what kind of name it is. `isInstead`: of another one. */
+export const SpeakerFields: FC<{ id: string; value: string; kind: string; isInstead?: boolean }> = ({
+  id,
+  value,
+  kind: chosen,
+  isInstead,
+}) => {
   const t = texts().correction;
   return (
     <>
       <TextField id={`${id}.speaker`} name="speaker" label={t.speaker} value={value} how={t.speakerHow} />
       <p class="field">
         <label for={`${id}.kind`}>{t.speakerKind}</label>
-        <select id={`${id}.kind`} name="kind" aria-describedby={`${id}.kind.how`}>
+        <select id={`${id}.kind`} name="kind" {...(isInstead ? { 'aria-describedby': `${id}.kind.how` } : {})}>
           <option value="">{t.kindByName}</option>
           {SPEAKER_KINDS.map((kind) => (
             <option value={kind} selected={kind === chosen}>
@@ -97,9 +102,11 @@ export const SpeakerFields: FC<{ id: string; value: string; kind: string }> = ({
             </option>
           ))}
         </select>
-        <span class="note" id={`${id}.kind.how`}>
-          {t.kindHow}
-        </span>
+        {isInstead && (
+          <span class="note" id={`${id}.kind.how`}>
+            {t.kindHow}
+          </span>
+        )}
       </p>
     </>
   );

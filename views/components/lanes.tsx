@@ -87,10 +87,9 @@ export const Lanes: FC<LanesProps> = (props) => (
             <p class="off-axis">
               {texts().compare.compare.offAxis}
               {props.offAxis.map(({ label, href }) => (
+                // Read from the side of the page, whatever the name begins with; a name in it stands apart by itself.
                 <span>
-                  <a href={href}>
-                    <bdi>{label}</bdi>
-                  </a>
+                  <a href={href}>{label}</a>
                 </span>
               ))}
             </p>

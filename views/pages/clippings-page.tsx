@@ -251,7 +251,7 @@ export const ClippingsContent: FC<ClippingsPageProps> = (props) => {
         data-refs={items.map(({ reference }) => reference).join(' ')}
         data-saved={texts().clippings.saved}
       >
-        <h1 dir="auto">{title === '' ? texts().clippings.title : title}</h1>
+        <h1>{title === '' ? texts().clippings.title : <bdi>{title}</bdi>}</h1>
         <p class="meta">{items.length === 0 ? texts().clippings.empty : texts().clippings.counts(items.length)}</p>
         <p id="theirs" class="notice" hidden>
           {`${texts().clippings.theirs} `}
@@ -262,7 +262,16 @@ export const ClippingsContent: FC<ClippingsPageProps> = (props) => {
             {texts().clippings.join}
           </a>
         </p>
-        {items.length === 0 ? <p>{texts().clippings.emptyHow}</p> : <List {...props} />}
+        {items.length === 0 ? (
+          <>
+            <p>{texts().clippings.emptyHow}</p>
+            <p class="look">
+              <a href="/?q=&scope=quotations">{texts().clippings.look}</a>
+            </p>
+          </>
+        ) : (
+          <List {...props} />
+        )}
       </main>
     </>
   );

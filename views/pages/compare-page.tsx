@@ -72,7 +72,9 @@ const Period: FC<{ period: ParallelPeriod; speakers: readonly string[]; id: stri
     <div class={`columns-${speakers.length}`}>
       {period.sayings.map(({ total, href, shown, undated }, i) => (
         <div>
-          <h4 dir="auto">{speakers[i]}</h4>
+          <h4>
+            <bdi>{speakers[i]}</bdi>
+          </h4>
           {total === 0 ? (
             <p class="nobody">
               {undated === undefined ? (
@@ -135,7 +137,7 @@ export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, c
         </a>
       </nav>
       <header class="headline">
-        <h1 dir="auto">
+        <h1>
           {compared === undefined
             ? texts().compare.compare.title
             : compared.speakers.map(({ name, href }, i) => (

@@ -62,6 +62,7 @@ const Quotation: FC<{ quotation: QuotationToCorrect; number: number; props: Corr
           id={id}
           value={sentIn(refused, 'speaker') ?? quotation.speaker?.given ?? ''}
           kind={sentIn(refused, 'kind') ?? quotation.speaker?.kind ?? ''}
+          isInstead
         />
         <NoteField id={`${id}.note`} value={sentIn(refused, 'note')} />
         <button type="submit">{t.giveSpeaker}</button>

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type HitProps, Voice } from '../components/hit-card.tsx';
 import { SearchForm, type SearchFormProps } from '../components/search-form.tsx';
 import { formatNumber } from '../format.ts';
-import { langOf, texts } from '../languages/language.ts';
+import { langOf, language, texts } from '../languages/language.ts';
 import { Runs } from '../runs.tsx';
 
 export interface StartPageProps {
@@ -25,7 +25,9 @@ const LeadQuotation: FC<{ hit: HitProps }> = ({ hit }) => (
       </p>
     </blockquote>
     <figcaption>
-      <p class="by">{hit.voices[0] && <Voice voice={hit.voices[0]} />}</p>
+      <p class="by" dir={language().dir}>
+        {hit.voices[0] && <Voice voice={hit.voices[0]} />}
+      </p>
       <p class="in">
         <a href={hit.permalink}>{hit.title}</a>
       </p>

@@ -32,7 +32,7 @@ export const TopicContent: FC<TopicPageProps> = ({ form, about, found, choice, w
     <SearchForm {...form} />
     <main id="content" class="compare" tabindex={-1}>
       <header class="headline">
-        <h1 dir="auto">{texts().compare.topic.about(about === '' ? texts().compare.topic.everything : about)}</h1>
+        <h1>{texts().compare.topic.about(about === '' ? texts().compare.topic.everything : about)}</h1>
         <Found {...found} />
         <Readings {...found.readings} />
       </header>

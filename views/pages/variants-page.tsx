@@ -41,9 +41,7 @@ const Appearance: FC<{ appearance: AppearanceProps }> = ({ appearance }) => {
     <li>
       <a href={href}>{title === '' ? texts().article.untitled : title}</a>
       <span class="meta">
-        <span>
-          <bdi>{outlets.length === 0 ? texts().variants.noOutlet : formatList(outlets)}</bdi>
-        </span>
+        <span>{outlets.length === 0 ? texts().variants.noOutlet : formatList(outlets)}</span>
         {published === undefined ? <span>{texts().variants.noDate}</span> : <time datetime={published}>{formatDate(published)}</time>}
         <span>
           <bdi>{speaker ?? texts().hit.noSpeaker}</bdi>

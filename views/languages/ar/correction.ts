@@ -96,7 +96,7 @@ export const correctionTexts = {
   unheard: 'تُرُوجع عنه، ولا يتغيّر بذلك شيء: يسري تصحيح أحدث في الموضع نفسه.',
   imported: (added: number, known: number) => `تصحيحات مستوردة: ${formatNumber(added)}؛ معروفة من قبل: ${formatNumber(known)}.`,
   overridden: (total: number) => `تصحيحات حلّ غيرها محلها: ${formatNumber(total)}`,
-  overriddenHow: 'يسري تصحيح أحدث في الموضع نفسه. فإن تُرُوجع عنه سرى ما قبله من جديد.',
+  overriddenHow: 'يسري تصحيح أحدث بدلًا منه. فإن تُرُوجع عنه سرى ما قبله من جديد.',
   choose: 'من المقصود؟',
   lookAt: 'عرضه',
   mergeInstead: (name: string) => `توحيده مع ${isolated(name)}`,

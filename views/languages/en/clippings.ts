@@ -14,6 +14,7 @@ export const clippingTexts = {
   empty: 'There is nothing in this list yet.',
   emptyHow:
     'Tick quotations in a search or an article. They come together here, to be put in order, noted on, exported with citations, and shared as a link.',
+  look: 'Look through the quotations',
   counts: (items: number) => count(items, 'clipping', 'clippings'),
   kept: 'The list is in the address of this page and nowhere else: whoever has the link has the list with its notes, as it is now. Nothing of it is stored on the server.',
   listTitle: 'Title',

@@ -96,7 +96,7 @@ export const correctionTexts = {
   imported: (added: number, known: number) =>
     `${count(added, 'correction was', 'corrections were')} taken in, ${formatNumber(known)} ${known === 1 ? 'was' : 'were'} known already.`,
   overridden: (total: number) => count(total, 'correction is overridden', 'corrections are overridden'),
-  overriddenHow: 'A later one at the same place holds. Once that is undone, the one before it holds again.',
+  overriddenHow: 'A later one holds instead. Once that is undone, the one before it holds again.',
   choose: 'Who is meant?',
   lookAt: 'Look at it',
   mergeInstead: (name: string) => `Unite it with ${name}`,

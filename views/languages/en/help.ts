@@ -45,11 +45,14 @@ export const helpTexts = {
     what: {
       overview: 'Who is quoted most, who is named together, and how many quotations each source has over time.',
       entities: 'Every person, organization and place that is named, each with a page of its own.',
-      topics: 'Speakers side by side, on whose word each source rests, and who is often named and seldom quoted. Below the number of results of a search a link leads there with its words.',
+      topics:
+        'Speakers side by side, on whose word each source rests, and who is often named and seldom quoted. Below the number of results of a search a link leads there with its words.',
       compare: 'Two to four speakers on one axis of time, and what they say in parallel.',
-      clippings: 'Tick “Clip” beside what you want to keep, then order it, note on it and take it along with citations. The link of the list is the list.',
+      clippings:
+        'Tick “Clip” beside what you want to keep, then order it, note on it and take it along with citations. The link of the list is the list.',
       check: 'Paste a story, and each of its quotations is looked for here. Nothing of it is stored.',
-      corrections: 'What people have set right. Where the server takes them, every quotation and name can be corrected, and each correction undone.',
+      corrections:
+        'What people have set right. Where the server takes them, every quotation and name can be corrected, and each correction undone.',
       queue: 'Pairs of names that may be one, with what speaks for it.',
       corpus: 'How many articles have no source, no date or no quotation, and what was left out.',
     },

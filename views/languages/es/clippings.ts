@@ -11,6 +11,7 @@ export const clippingTexts = {
   empty: 'Todavía no hay nada en esta lista.',
   emptyHow:
     'Marque citas en una búsqueda o en un artículo. Aquí se reúnen, para ordenarlas, anotarlas, exportarlas con sus referencias y compartirlas con un enlace.',
+  look: 'Ver las citas',
   counts: (items: number) => count(items, 'recorte', 'recortes'),
   kept: 'La lista está en la dirección de esta página y en ningún otro sitio: quien tiene el enlace tiene la lista con sus notas, tal como está ahora. El servidor no guarda nada de ella.',
   listTitle: 'Título',

@@ -96,7 +96,7 @@ export const correctionTexts = {
   imported: (added: number, known: number) =>
     `${count(added, 'corrección incorporada', 'correcciones incorporadas')}; ya conocidas: ${formatNumber(known)}.`,
   overridden: (total: number) => count(total, 'corrección sustituida', 'correcciones sustituidas'),
-  overriddenHow: 'Vale una posterior en el mismo lugar. Si se deshace, vuelve a valer la anterior.',
+  overriddenHow: 'Vale otra posterior en su lugar. Si se deshace, vuelve a valer la anterior.',
   choose: '¿A quién se refiere?',
   lookAt: 'Verlo',
   mergeInstead: (name: string) => `Unirlo con ${name}`,

@@ -46,11 +46,14 @@ export const helpTexts = {
     what: {
       overview: 'A quién se cita más, quién se menciona junto con quién y cuántas citas tiene cada medio a lo largo del tiempo.',
       entities: 'Toda persona, organización y lugar que se menciona, cada uno con su página.',
-      topics: 'Declarantes uno junto a otro, en la palabra de quién se apoya cada medio, y quién es muy mencionado y poco citado. Bajo el número de resultados de una búsqueda, un enlace lleva allí con sus palabras.',
+      topics:
+        'Declarantes uno junto a otro, en la palabra de quién se apoya cada medio, y quién es muy mencionado y poco citado. Bajo el número de resultados de una búsqueda, un enlace lleva allí con sus palabras.',
       compare: 'De dos a cuatro declarantes en un mismo eje de tiempo, y lo que dicen en paralelo.',
-      clippings: 'Marque lo que quiera guardar; después puede ordenarlo, anotarlo y llevárselo con sus referencias. El enlace de la lista es la lista.',
+      clippings:
+        'Marque lo que quiera guardar; después puede ordenarlo, anotarlo y llevárselo con sus referencias. El enlace de la lista es la lista.',
       check: 'Pegue un texto, y cada una de sus citas se busca aquí. Nada de él se guarda.',
-      corrections: 'Lo que se ha enmendado. Donde el servidor las admite, toda cita y todo nombre pueden corregirse, y cada corrección puede deshacerse.',
+      corrections:
+        'Lo que se ha enmendado. Donde el servidor las admite, toda cita y todo nombre pueden corregirse, y cada corrección puede deshacerse.',
       queue: 'Pares de nombres que quizá sean uno, con lo que habla a favor.',
       corpus: 'Cuántos artículos no tienen medio, fecha o citas, y qué se ha dejado fuera.',
     },

@@ -14,7 +14,7 @@ const nothing: Readonly<Record<Scope, string>> = {
 export const searchTexts = {
   searchForm: {
     label: 'Buscar en los artículos',
-    placeholder: 'Palabras, o "palabras exactas"',
+    placeholder: 'Palabras o "frase exacta"',
     button: 'Buscar',
     howTo: 'Teclas y cómo escribir una búsqueda',
     dates: { after: 'Desde', before: 'Hasta', apply: 'Aplicar las fechas', format: '2025, 2025-02 o 2025-02-19', notRead: notADate },

@@ -33,7 +33,10 @@ const articles = [
 ];
 
 async function openArticles(): Promise<SearchEngine> {
-  const engine = await openSegments(temporaryFolder(), [articles.map((article) => ({ article, live: true }))], { entities: [], canonical: {} });
+  const engine = await openSegments(temporaryFolder(), [articles.map((article) => ({ article, live: true }))], {
+    entities: [],
+    canonical: {},
+  });
   onTestFinished(() => engine.close());
   return engine;
 }
