@@ -142,7 +142,7 @@ export const CompareContent: FC<ComparePageProps> = ({ form, about, topicHref, c
             ? texts().compare.compare.title
             : compared.speakers.map(({ name, href }, i) => (
                 <>
-                  {i > 0 && ' · '}
+                  {i > 0 && '\u00a0· '}
                   <a href={href}>
                     <bdi>{name}</bdi>
                   </a>
