@@ -86,7 +86,7 @@ const NUMBER_EDGES = `[...document.querySelectorAll('.number-table')].flatMap((t
 
 const TABLES = `[...document.querySelectorAll('.number-table')].map((table) => ({
   over: table.scrollWidth - table.clientWidth,
-  shaded: getComputedStyle(table).backgroundAttachment === 'local, local, scroll, scroll',
+  shaded: getComputedStyle(table).backgroundAttachment === 'local, local, local, scroll, scroll, scroll',
 }))`;
 
 describe.each(['en', 'es', 'ar'])('in %s', (locale) => {
