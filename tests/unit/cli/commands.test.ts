@@ -64,6 +64,9 @@ describe('pullquote', { timeout: 60_000 }, () => {
       ['read'],
       ['annotate'],
       ['serve', '--port', '99999'],
+      ['serve', '--staging', 'index'],
+      ['serve', '--staging', 'index', '--engine', 'opensearch', '--node', 'http://127.0.0.1:9'],
+      ['serve', '--staging', 'index', '--editable'],
       ['search', '--batch', 'x.jsonl', 'query'],
     ];
     for (const words of wrong) {
