@@ -65,6 +65,12 @@ export function speakerKeyLabel(value: string): string {
   return value.slice(value.indexOf(':') + 1).replaceAll('-', ' ');
 }
 
+/** Documents of an article lie where its own lies. */
+export interface DocumentPlace {
+  id: string;
+  routing: string;
+}
+
 /** Longer ids are no ids to OpenSearch. */
 const MAX_ID_BYTES = 400;
 

@@ -1,8 +1,7 @@
 /** Articles as the cluster keeps them to be shown: each whole and compressed, beside its document. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { AnnotatedArticle } from '../../domain/annotation.ts';
-import { articleDocumentId } from './fields.ts';
-import type { DocumentPlace } from './searcher.ts';
+import { articleDocumentId, type DocumentPlace } from './fields.ts';
 
 /** Characters of JSON that are remembered, about 500 articles. */
 const MAX_REMEMBERED = 16_000_000;

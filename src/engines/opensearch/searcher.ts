@@ -1,7 +1,7 @@
 /** Searches of one generation. */
 import { PullquoteError } from '../../domain/errors.ts';
 import { type Cluster, causeOf, refused } from './cluster.ts';
-import type { Json, Query } from './fields.ts';
+import type { DocumentPlace, Json, Query } from './fields.ts';
 import type { Generation } from './generations.ts';
 import { type KeptArticle, KeptArticles } from './kept-articles.ts';
 
@@ -9,12 +9,6 @@ export interface SearchLimits {
   signal?: AbortSignal;
   /** Milliseconds. */
   deadlineMs?: number;
-}
-
-/** Documents of an article lie where its own lies. */
-export interface DocumentPlace {
-  id: string;
-  routing: string;
 }
 
 export interface FoundHit<T = Json> {
