@@ -95,10 +95,17 @@ for (let i = 0; i < Number(times); i++) {
   const name = `Nemo Nobody ${i}`;
   const speaker = { do: 'speaker', passage: hit.passage.id, span: `${start}-${end}`, speaker: name };
   await correct('speaker', speaker, `/api/search?scope=quotations&limit=1&speaker=${encodeURIComponent(name)}`);
-  const [into, entity] = [entities[2 * i], entities[100 + i]];
-  await correct('merge', { do: 'merge', entity: entity.id, into: into.id }, `/api/search?limit=1&person=${encodeURIComponent(entity.id)}`);
-  const other = `${name} the Second`;
-  await correct('rename', { do: 'rename', entity: into.id, name: other }, `/api/search?limit=1&person=${encodeURIComponent(other)}`);
+  // What names somebody changes with the name: of one whom many articles name, and of one whom some do.
+  for (const [which, into, entity] of [
+    ['of many', entities[2 * i], entities[100 + i]],
+    ['of some', entities[120 + i], entities[140 + i]],
+  ]) {
+    const person = encodeURIComponent(entity.id);
+    await correct(`merge into a name ${which}`, { do: 'merge', entity: entity.id, into: into.id }, `/api/search?limit=1&person=${person}`);
+    const other = `${name} the Second ${which}`;
+    const next = `/api/search?limit=1&person=${encodeURIComponent(other)}`;
+    await correct(`rename a name ${which}`, { do: 'rename', entity: into.id, name: other }, next);
+  }
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
