@@ -96,9 +96,9 @@ for (let i = 0; i < Number(times); i++) {
   const speaker = { do: 'speaker', passage: hit.passage.id, span: `${start}-${end}`, speaker: name };
   await correct('speaker', speaker, `/api/search?scope=quotations&limit=1&speaker=${encodeURIComponent(name)}`);
   // What names somebody changes with the name: of one whom many articles name, and of one whom some do.
-  for (const [which, into, entity] of [
-    ['of many', entities[2 * i], entities[100 + i]],
-    ['of some', entities[120 + i], entities[140 + i]],
+  for (const { which, into, entity } of [
+    { which: 'of many', into: entities[2 * i], entity: entities[100 + i] },
+    { which: 'of some', into: entities[120 + i], entity: entities[140 + i] },
   ]) {
     const person = encodeURIComponent(entity.id);
     await correct(`merge into a name ${which}`, { do: 'merge', entity: entity.id, into: into.id }, `/api/search?limit=1&person=${person}`);
