@@ -4,17 +4,18 @@
  * A run that was ended half-way left a generation that nobody serves: the next goes on with it. What is in it already is told by the digests of
  * its articles, so that nothing is sent twice and nothing depends on what a run remembers.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { PullquoteError } from '../../domain/errors.ts';
 import { ArticleLoader } from './article-loader.ts';
 import { BulkLoader, type BulkOptions, patiently } from './bulk.ts';
-import { type Answer, causeOf, type Cluster, refused, type RequestOptions } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import type { DocumentChanges, ValuesContent } from './document-digests.ts';
 import type { ArticleDocuments, Document } from './documents.ts';
-import { FORMAT, JOIN, type Json, KIND_OF_SCOPE } from './fields.ts';
+import { FORMAT, JOIN } from './fields.ts';
 import { checkName, type Committed, type Generation, generationName, generationOf, Generations } from './generations.ts';
 import { documentsIndex, valuesIndex } from './mapping.ts';
-import { kept, Searcher } from './searcher.ts';
+import { PhysicalIndices } from './physical-indices.ts';
+import { articlesWithParts, readDigests } from './read-digests.ts';
+import { Searcher } from './searcher.ts';
 
 export interface WriterOptions extends BulkOptions {
   /** Shards of the documents of a new index; a later generation has as many as the one before. */
@@ -25,24 +26,14 @@ export interface WriterOptions extends BulkOptions {
   keptMs?: number;
 }
 
-const PAGE = 10_000;
-/** Articles that are taken out with one request. */
+/** Articles, or values, that are taken out with one request. */
 const REMOVED_AT_ONCE = 500;
-const LONG_MS = 600_000;
-const POLL_MS = 500;
 
 export interface Counted {
   articles: number;
   passages: number;
   quotations: number;
 }
-
-interface ClusterHealth {
-  status: string;
-  initializing_shards: number;
-  number_of_in_flight_fetch: number;
-}
-const HEALTH_TIMED_OUT = 408;
 
 interface Served {
   generation: string;
@@ -52,6 +43,7 @@ interface Served {
 export class GenerationWriter {
   private readonly cluster: Cluster;
   private readonly generations: Generations;
+  private readonly indices: PhysicalIndices;
   private readonly options: WriterOptions;
   private readonly name: string;
   private readonly live: Generation | undefined;
@@ -72,6 +64,7 @@ export class GenerationWriter {
     this.cluster = cluster;
     this.name = name;
     this.generations = new Generations(cluster, name);
+    this.indices = new PhysicalIndices(cluster, options);
     this.options = options;
     this.live = live;
     this.building = building;
@@ -136,12 +129,12 @@ export class GenerationWriter {
   /** The digest of each article that is there; "" of one of which a run that was ended left parts. */
   digests(): Promise<Map<string, string>> {
     // Another machine may just have made the index.
-    return patiently(async () => this.readDigests(this.building ?? (await this.base())), this.options);
+    return patiently(async () => this.digestsOf(this.building ?? (await this.base())), this.options);
   }
 
   /** The same of what is served. */
   servedDigests(): Promise<Map<string, string>> {
-    return patiently(async () => this.readDigests(await this.base()), this.options);
+    return patiently(async () => this.digestsOf(await this.base()), this.options);
   }
 
   /** What a new generation is a copy of. */
@@ -149,40 +142,12 @@ export class GenerationWriter {
     return (await this.committed()) === undefined ? undefined : this.live;
   }
 
-  private async readDigests(base: Generation | undefined): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    if (base === undefined) return found;
-    await this.cluster.request('POST', `/${base.documents}/_refresh`);
-    const searcher = new Searcher(this.cluster, base);
-    if (base === this.building) for (const id of await this.articlesWithParts(searcher)) found.set(id, '');
-    for (let after: unknown[] | undefined; ; ) {
-      const { hits } = await searcher.searchOne<{ article: string; digest: string }>({
-        query: { term: { [JOIN]: KIND_OF_SCOPE.articles } },
-        size: PAGE,
-        sort: [{ article: 'asc' }],
-        ...kept([], ['article', 'digest']),
-        track_total_hits: false,
-        ...(after === undefined ? {} : { search_after: after }),
-      });
-      for (const { source } of hits) found.set(source.article, source.digest);
-      if (hits.length < PAGE) return found;
-      after = hits.at(-1)?.sort;
-    }
-  }
-
-  private async articlesWithParts(searcher: Searcher): Promise<string[]> {
-    const found: string[] = [];
-    for (let after: Json = {}; ; ) {
-      const { aggregations } = await searcher.searchOne({
-        size: 0,
-        track_total_hits: false,
-        aggs: { articles: { composite: { size: PAGE, sources: [{ id: { terms: { field: 'article' } } }], ...after } } },
-      });
-      const { buckets, after_key } = aggregations['articles'] as { buckets: { key: { id: string } }[]; after_key?: Json };
-      found.push(...buckets.map(({ key }) => key.id));
-      if (after_key === undefined) return found;
-      after = { after: after_key };
-    }
+  private async digestsOf(generation: Generation | undefined): Promise<Map<string, string>> {
+    if (generation === undefined) return new Map();
+    await this.cluster.request('POST', `/${generation.documents}/_refresh`);
+    const searcher = new Searcher(this.cluster, generation);
+    const parts = generation === this.building ? await articlesWithParts(searcher) : [];
+    return new Map([...parts.map((id) => [id, ''] as const), ...(await readDigests(searcher))]);
   }
 
   /** Puts an article in place of what is there of it. @param isThere whether something is */
@@ -210,22 +175,8 @@ export class GenerationWriter {
     const { documents: index } = await this.open();
     for (let from = 0; from < articles.length; from += REMOVED_AT_ONCE) {
       const ids = articles.slice(from, from + REMOVED_AT_ONCE);
-      await patiently(() => this.deleteFrom(index, { terms: { article: ids } }), this.options);
+      await this.indices.deleteFrom(index, { terms: { article: ids } });
     }
-  }
-
-  private async deleteFrom(index: string, query: Json): Promise<void> {
-    const { body } = await this.cluster.request<{ failures: { status: number; cause?: Parameters<typeof causeOf>[0] }[] }>(
-      'POST',
-      `/${index}/_delete_by_query`,
-      { query },
-      {
-        query: { refresh: true, conflicts: 'proceed' },
-        timeoutMs: LONG_MS,
-      },
-    );
-    const [failure] = body.failures;
-    if (failure) throw refused(failure.status, causeOf(failure.cause), 'the nodes that hold the index');
   }
 
   /**
@@ -242,25 +193,18 @@ export class GenerationWriter {
         hint: 'run the same command again',
       });
     }
-    await this.ask('DELETE', `/${index}`, undefined, { accept: [404] });
+    await this.indices.remove(index);
     const { changes } = values;
     const now = changes && (await this.committed());
     if (changes !== undefined && now?.committed.values === changes.since) await this.copyValues(index, changes);
     else {
-      await this.create(index, valuesIndex(this.options.replicas ?? 0));
+      await this.indices.create(index, valuesIndex(this.options.replicas ?? 0));
       await this.loadValues(index, values.all());
     }
-    const both = `/${documents},${index}`;
-    await this.ask('PUT', `${both}/_settings`, {
-      refresh_interval: null,
-      'translog.durability': null,
-      'translog.sync_interval': null,
-      'translog.flush_threshold_size': null,
-    });
-    await this.ask('POST', `${both}/_flush`, undefined, { timeoutMs: LONG_MS });
-    await this.ask('POST', `${both}/_refresh`, undefined, { timeoutMs: LONG_MS });
+    const both = `${documents},${index}`;
+    await this.indices.settle(both);
     await this.verify(counted, values.count);
-    await this.waitForCopies(both);
+    await this.indices.waitForCopies(both);
     const next = this.building;
     if (next === undefined) throw new Error('a generation is opened before it is committed');
     const meta = { format: FORMAT, committed: { at: new Date().toISOString(), ...counted, ...committed, values: values.digest } };
@@ -277,10 +221,9 @@ export class GenerationWriter {
   }
 
   private async copyValues(index: string, { put, gone }: DocumentChanges): Promise<void> {
-    await this.clone(this.live?.values ?? '', index);
-    for (let from = 0; from < gone.length; from += PAGE) {
-      const query = { ids: { values: gone.slice(from, from + PAGE) } };
-      await patiently(() => this.deleteFrom(index, query), this.options);
+    await this.indices.clone(this.live?.values ?? '', index, this.options.replicas ?? 0);
+    for (let from = 0; from < gone.length; from += REMOVED_AT_ONCE) {
+      await this.indices.deleteFrom(index, { ids: { values: gone.slice(from, from + REMOVED_AT_ONCE) } });
     }
     await this.loadValues(index, put);
   }
@@ -291,46 +234,13 @@ export class GenerationWriter {
     const base = await this.base();
     const next = generationOf(this.name, (this.live?.number ?? 0) + 1);
     if (base === undefined) {
-      await this.create(next.documents, documentsIndex(this.options.primaries ?? 1, this.options.replicas ?? 0));
+      await this.indices.create(next.documents, documentsIndex(this.options.primaries ?? 1, this.options.replicas ?? 0));
     } else {
-      await this.clone(base.documents, next.documents);
+      await this.indices.clone(base.documents, next.documents, this.options.replicas ?? 0);
       await patiently(() => this.generations.writeMeta(next, { format: FORMAT }), this.options);
     }
     this.building = next;
     return next;
-  }
-
-  /** A copy that has the files of the other; what is written to it from then on is its own. */
-  private async clone(from: string, to: string): Promise<void> {
-    await this.ask('PUT', `/${from}/_settings`, { 'blocks.write': true });
-    await this.make('POST', `/${from}/_clone/${to}`, {
-      settings: {
-        'index.blocks.write': null,
-        'index.number_of_replicas': this.options.replicas ?? 0,
-        'index.refresh_interval': -1,
-        'index.translog.durability': 'async',
-      },
-    });
-  }
-
-  private async create(index: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
-    await this.make('PUT', `/${index}`, body);
-  }
-
-  /** Makes an index; another machine may have been faster. */
-  private async make(method: string, path: string, body: ReturnType<typeof documentsIndex>): Promise<void> {
-    const { status, body: answer } = await this.ask<{ error?: { type?: string; reason?: string } }>(method, path, body, {
-      query: { wait_for_active_shards: 1 },
-      timeoutMs: LONG_MS,
-      accept: [400],
-    });
-    if (status !== 400 || answer.error?.type === 'resource_already_exists_exception') return;
-    throw new PullquoteError('io', `the cluster cannot make ${path.slice(1)}: ${answer.error?.reason ?? 'no reason was given'}`);
-  }
-
-  /** A request that may be made twice. */
-  private ask<T>(method: string, path: string, body?: Json, options: RequestOptions = {}): Promise<Answer<T>> {
-    return patiently(() => this.cluster.request<T>(method, path, body, options), this.options);
   }
 
   /** What was acknowledged must be there, each once. */
@@ -348,22 +258,6 @@ export class GenerationWriter {
       `${this.building.documents} has ${found.join(', ')} articles, passages, quotations and values instead of ${sent.join(', ')}; it was taken away, and what is served has not changed`,
       { hint: 'run the same command again' },
     );
-  }
-
-  /** Whoever is to be asked has all of it before the alias moves. */
-  private async waitForCopies(both: string): Promise<void> {
-    const end = performance.now() + LONG_MS;
-    for (;;) {
-      // Once the cluster has decided where each copy lies.
-      const { status, body } = await this.ask<ClusterHealth>('GET', `/_cluster/health${both}`, undefined, {
-        query: { wait_for_events: 'languid' },
-        accept: [HEALTH_TIMED_OUT],
-      });
-      const isDecided = status !== HEALTH_TIMED_OUT && body.number_of_in_flight_fetch === 0 && body.initializing_shards === 0;
-      // Copies that have no node to lie on are not waited for.
-      if (body.status === 'green' || (body.status === 'yellow' && isDecided) || performance.now() > end) return;
-      await wait(POLL_MS);
-    }
   }
 
   /** The generation before stays for those who still read it, and where others come soon after each other, those that were served until a moment ago. */
