@@ -42,7 +42,7 @@ export function findRegularExpressions(): { literals: Found[]; composed: number 
 }
 
 /** What is repeated: white space, letters, digits and marks; and to begin with, what the pattern itself spells. */
-const UNITS = [' ', '\n', 'a', 'A', '0', '.', '-', ',', '"', "'", '(', '[', '<', '*', '/', '\\', '|', 'A ', 'a.', ' ,', '<a '];
+const UNITS = [' ', '\n', 'a', 'A', '0', '.', '-', ',', '"', "'", '(', '[', '<', '*', '/', '\\', '|', 'A ', 'a.', ' ,', '<a ', '<!---->'];
 /** Nothing fits it at the end, so that everything is tried again. */
 const MISFIT = '\u0001';
 

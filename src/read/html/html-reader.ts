@@ -145,7 +145,8 @@ async function* readFile(file: OpenedFile, context: ReadContext): AsyncIterable<
   else yield readHtml(whole.bytes, { path: file.path }, context);
 }
 
-const OPENING = /^(?:\uFEFF|ï»¿)?\s*(?:<!--[^]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu;
+/** A comment ends at its first `-->`: one that could hold others would be tried in every grouping of them. */
+const OPENING = /^(?:\uFEFF|ï»¿)?\s*(?:<!--(?:(?!-->)[^]){0,2000}-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu;
 
 export const htmlReader: Reader = {
   name: 'HTML',
