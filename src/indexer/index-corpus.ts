@@ -4,7 +4,7 @@
  * A run looks at its roots, reads what has changed, settles which rows are which articles, annotates only what is new, writes it
  * into new segments and commits. It never touches what the last commit made; a run that changes nothing commits nothing.
  */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { IndexReport, Skipped } from '../domain/reports.ts';
 import { isCurrentAnalyzer } from '../engines/minisearch/analyzer.ts';
 import { readCorpusHealth } from '../store/corpus-health.ts';
@@ -14,7 +14,7 @@ import { ledgerEntryOf, locateLedger } from '../store/generation.ts';
 import { fileNames, verifyFiles } from '../store/index-folder.ts';
 import { openReadingPool, type ReadingPool } from '../read/in-worker.ts';
 import { type Ledger, openLedger } from '../store/ledger.ts';
-import { takeLock } from '../store/lock.ts';
+import { ledgerLockName, takeLock } from '../store/lock.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type ArticleState, articleStateSchema, type FileState, readFileStates, readTable } from '../store/tables.ts';
 import { commitRun, describe } from './commit-run.ts';
@@ -63,7 +63,7 @@ async function runWith(writer: IndexWriter, pool: ReadingPool, options: IndexOpt
   const { file, reliedOn } = locateLedger(writer.indexDir, writer.previous, options.ledgerFile ?? writer.formerLedger);
   await writer.files.makeFolder(dirname(file));
   // Another index can have been told to use the same one.
-  const lock = await takeLock(writer.files, dirname(file), `${basename(file)}.lock`);
+  const lock = await takeLock(writer.files, dirname(file), ledgerLockName(file));
   try {
     return await runOver(await openLedger(writer.files, file, reliedOn), writer, pool, options);
   } finally {

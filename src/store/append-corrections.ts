@@ -1,4 +1,5 @@
 /** Entering corrections into the ledger of an index, under the lock that a run which indexes holds too. */
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CorrectionRecord } from '../domain/correction.ts';
 import { PullquoteError } from '../domain/errors.ts';
@@ -7,7 +8,7 @@ import { explainSystemError } from './commit.ts';
 import { locateLedger } from './generation.ts';
 import { readManifest } from './index-folder.ts';
 import { openLedger } from './ledger.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { ledgerLockName, type Lock, takeLock } from './lock.ts';
 
 export interface AppendOptions {
   indexDir: string;
@@ -34,19 +35,25 @@ export async function appendCorrections(records: readonly CorrectionRecord[], op
     throw new PullquoteError('no-index', `there is no index in ${indexDir}`, { hint: `pullquote index PATH… --index ${indexDir}` });
   }
   try {
-    const lock = await waitForLock(files, indexDir, performance.now() + patienceMs);
+    const end = performance.now() + patienceMs;
+    const lock = await waitForLock(files, indexDir, end);
+    let ledgerLock: Lock | undefined;
     try {
       // A commit may have come before the lock.
       const { file, reliedOn } = locateLedger(indexDir, await readManifest(files, indexDir), given);
+      // Another index can have been told to use the same one.
+      ledgerLock = await waitForLock(files, dirname(file), end, ledgerLockName(file));
       const ledger = await openLedger(files, file, reliedOn);
       const known = new Set(ledger.corrections.map(({ id }) => id));
       check?.(ledger.corrections);
       const fresh = records.filter(({ id }) => !known.has(id) && known.add(id));
       const added = check === undefined ? fresh.map((record) => noOlderThan(record, ledger.corrections)) : fresh;
       await lock.verify();
+      await ledgerLock.verify();
       await ledger.append(added.map((record) => ({ type: 'correction', v: 1, ...record })));
       return added;
     } finally {
+      await ledgerLock?.release();
       await lock.release();
     }
   } catch (error) {
@@ -59,10 +66,10 @@ function noOlderThan(record: CorrectionRecord, known: readonly CorrectionRecord[
   return { ...record, at: newest };
 }
 
-async function waitForLock(files: FileLayer, indexDir: string, end: number): Promise<Lock> {
+async function waitForLock(files: FileLayer, folder: string, end: number, name?: string): Promise<Lock> {
   for (;;) {
     try {
-      return await takeLock(files, indexDir);
+      return await takeLock(files, folder, name);
     } catch (error) {
       if (!(error instanceof PullquoteError) || error.code !== 'index-locked' || performance.now() > end) throw error;
       await wait(POLL_MS);

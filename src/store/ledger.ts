@@ -67,6 +67,18 @@ const NEWLINE = 10;
 /** With them every line begins. */
 const FIRST_BYTES = '{"type":"';
 
+/** A disk writes at least so many bytes at a time. */
+const SECTOR = 512;
+
+/** Whether a line has the zeros of what was to come: to the end of the file, or for a sector. One zero alone is a flipped bit. */
+function wasNeverWritten(bytes: Buffer, start: number, end: number): boolean {
+  const first = bytes.indexOf(0, start);
+  if (first === -1 || first > end) return false;
+  let after = first;
+  while (bytes[after] === 0) after++;
+  return after - first >= SECTOR || after >= bytes.length - 1;
+}
+
 class LedgerFile implements Ledger {
   readonly file: string;
   readonly articles = new Map<string, KnownArticle>();
@@ -154,7 +166,9 @@ class LedgerFile implements Ledger {
     if (base + start < (this.#reliedOn?.bytes ?? 0)) return false;
     // A file that is no ledger at all is somebody's.
     if (base + start === 0 && bytes[0] !== 0 && !bytes.toString('latin1').startsWith(FIRST_BYTES.slice(0, bytes.length))) return false;
-    return end === -1 || bytes.subarray(start, end).includes(0);
+    if (end !== -1) return wasNeverWritten(bytes, start, end);
+    // A whole line and one byte more: that was its end.
+    return decodeEntry(bytes.toString('utf8', start, bytes.length - 1), this.position.check) === undefined;
   }
 
   #corrupt(what: string): PullquoteError {

@@ -135,6 +135,11 @@ function lockedBy(path: string, owner: LockOwner): PullquoteError {
   );
 }
 
+/** Beside a ledger, for whoever writes it, whichever index that is for. */
+export function ledgerLockName(ledger: string): string {
+  return `${basename(ledger)}.lock`;
+}
+
 /**
  * Takes the lock of an index folder; under another name, of something else there.
  *

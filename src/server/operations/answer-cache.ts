@@ -4,6 +4,7 @@
  * Bounded by bytes, the least lately used go first, and forgotten as a whole when the index changes. Part of the key is all that an answer
  * depends on: the address with its host, the language, the form that is asked for and the encoding.
  */
+import { hash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { language } from '../../../views/languages/language.ts';
 
@@ -17,9 +18,16 @@ interface Kept {
 const LARGEST = 512 * 1024;
 const FORM_HEADERS = ['Accept', 'Accept-Encoding', 'HX-Request', 'HX-Request-Type'] as const;
 
+/** Of bounded length, whatever a reader sends. */
 function keyOf(c: Context): string {
-  return JSON.stringify([c.req.header('Host'), c.req.url, language().tag, ...FORM_HEADERS.map((name) => c.req.header(name) ?? '')]);
+  const parts = [c.req.header('Host'), c.req.url, language().tag, ...FORM_HEADERS.map((name) => c.req.header(name) ?? '')];
+  return hash('sha256', JSON.stringify(parts), 'base64url');
 }
+
+/** Bytes that an answer takes beside its body: key, headers, what the map needs. */
+const BESIDE = 2048;
+
+const sizeOf = ({ body }: Kept): number => body.length + BESIDE;
 
 const answerOf = ({ status, headers, body }: Kept): Response => new Response(body, { status, headers });
 
@@ -34,19 +42,20 @@ async function keep(answer: Response): Promise<Kept | undefined> {
 
 /**
  * @param state names what every answer depends on
- * @param mostBytes of all bodies together
+ * @param mostBytes of all answers together
  */
 export function rememberAnswers(state: () => Promise<string>, mostBytes: number): MiddlewareHandler {
   let known = { state: '', kept: new Map<string, Kept>(), asked: new Map<string, Promise<Kept | undefined>>(), bytes: 0 };
 
   const remember = (to: typeof known, key: string, one: Kept): void => {
     if (one.body.length > LARGEST) return;
-    to.bytes += one.body.length - (to.kept.get(key)?.body.length ?? 0);
+    const before = to.kept.get(key);
+    to.bytes += sizeOf(one) - (before === undefined ? 0 : sizeOf(before));
     to.kept.set(key, one);
-    for (const [oldest, { body }] of to.kept) {
+    for (const [oldest, each] of to.kept) {
       if (to.bytes <= mostBytes) break;
       to.kept.delete(oldest);
-      to.bytes -= body.length;
+      to.bytes -= sizeOf(each);
     }
   };
 

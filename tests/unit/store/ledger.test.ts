@@ -126,6 +126,33 @@ describe('the ledger', { timeout: 30_000 }, () => {
     expect(ledger.tornBytes).toBe(501);
   });
 
+  it('takes a flipped bit for what it is, also in what no commit relies on yet', async () => {
+    const file = await ledgerOf(article('a'));
+    const { position } = await openLedger(disk, file);
+    await (await openLedger(disk, file, position)).append([CORRECTION, article('b')]);
+    const whole = readFileSync(file);
+    for (let at = position.bytes; at < whole.length; at++) {
+      for (let bit = 0; bit < 8; bit++) {
+        const flipped = Buffer.from(whole);
+        flipped[at] = (whole[at] ?? 0) ^ (1 << bit);
+        writeFileSync(file, flipped);
+        await expect(openLedger(disk, file, position), `bit ${bit} of byte ${at}`).rejects.toMatchObject({ code: 'ledger-corrupt' });
+      }
+    }
+  });
+
+  it('passes over sectors that a power loss left out of the middle of what was being written', async () => {
+    const file = await ledgerOf(article('a'));
+    const { position } = await openLedger(disk, file);
+    await (await openLedger(disk, file, position)).append(Array.from({ length: 30 }, (_, i) => article(`later-${i}`)));
+    const holed = readFileSync(file);
+    holed.fill(0, 1024, 2048);
+    writeFileSync(file, holed);
+    const ledger = await openLedger(disk, file, position);
+    expect(ledger.articles.has('a')).toBe(true);
+    expect(ledger.tornBytes).toBeGreaterThan(holed.length - 2048);
+  });
+
   it('is never made of a file that is none, even of one without a line end', async () => {
     const file = join(temporaryFolder(), 'notes.txt');
     for (const text of ['call Maria about the quay', '{"note":"no line end"}', 'one\ntwo\n']) {
