@@ -218,9 +218,8 @@ class Publisher {
     const { shard, onProgress, signal } = this.options;
     const names = namesOf(table);
     const isOwn = (id: string): boolean => shard === undefined || shardOf(id, shard.of) === shard.index;
-    const { isResumed } = this.writer;
+    await this.refuseStrangers(isOwn);
     const there = await this.writer.digests();
-    const before = [...there.keys()].filter(isOwn).length;
     const broken = [...there].flatMap(([id, digest]) => (digest === '' && isOwn(id) ? [id] : []));
     await this.writer.remove(broken);
     for (const id of broken) there.delete(id);
@@ -243,14 +242,18 @@ class Publisher {
       onProgress?.({ done: ++done, total: manifest.counts.articles, passages });
     }
     const gone = [...there.keys()].filter(isOwn);
-    if (!isResumed) this.refuseStrangers(gone.length, before);
     await this.writer.remove(gone);
     return { sent, removed: gone.length, values: tally.list() };
   }
 
-  /** A folder that shares hardly anything with the index is more likely the wrong one than its successor. @throws PullquoteError `usage` */
-  private refuseStrangers(gone: number, before: number): void {
-    if (this.options.removes === true || gone < FEW || 2 * gone <= before) return;
+  /** Before anything is written. A folder that shares hardly anything with what is served is more likely the wrong one than its successor. @throws PullquoteError `usage` */
+  private async refuseStrangers(isOwn: (id: string) => boolean): Promise<void> {
+    if (this.options.removes === true) return;
+    const served = [...(await this.writer.servedDigests()).keys()].filter(isOwn);
+    if (served.length < FEW) return;
+    const own = new Set((await readStagedEvidence(disk, this.generation.indexDir, this.generation.manifest)).map(({ article }) => article));
+    const gone = served.filter((id) => !own.has(id)).length;
+    if (gone < FEW || 2 * gone <= served.length) return;
     const { cluster, indexDir } = this.options;
     throw new PullquoteError(
       'usage',
