@@ -121,6 +121,20 @@ describe('a corpus', () => {
     expect(await articlesIn(await opened(index))).toEqual(['The title of ferries', 'The title of harbors']);
   });
 
+  it('is not replaced by that of another folder, however often that is tried, unless it is meant', async () => {
+    const [corpus, other] = [new TestCorpus(), new TestCorpus()];
+    const index = freshIndex();
+    for (let i = 0; i < 12; i++) corpus.write(`news/pier-${i}.md`, article(`pier-${i}`));
+    other.write('news/lamps.md', article('lamps'));
+    await corpus.index(['news']);
+    await other.index(['news']);
+    await publishGeneration({ indexDir: corpus.indexDir, cluster: index });
+    const wrong = { indexDir: other.indexDir, cluster: index };
+    for (let attempt = 0; attempt < 2; attempt++) await expect(publishGeneration(wrong)).rejects.toMatchObject({ code: 'usage' });
+    expect(await articlesIn(await opened(index))).toHaveLength(12);
+    expect(state(await publishGeneration({ ...wrong, removes: true }))).toEqual(['served', '2', 1, 12]);
+  });
+
   it('answers old links, lists arrivals and knows copies as the index on the disk does', async () => {
     const corpus = new TestCorpus();
     const index = freshIndex();
