@@ -131,10 +131,11 @@ class GenerationWriter implements IndexWriter {
       // Killed right after its rename, it left a manifest that is seen and may not be on the disk. A run that finds nothing to do would acknowledge it.
       await this.files.syncFolder(this.indexDir);
       const bytes = encodeManifest(this.previous);
+      // One that cannot be read now may be whole: only where there is none, or a part of one, is it made.
       const copy = await readWhole(this.files, join(this.indexDir, fileNames.manifestCopy(this.previous.generation))).catch(
-        () => undefined,
+        (error: unknown) => (systemCode(error) === 'ENOENT' ? undefined : bytes),
       );
-      if (copy?.equals(bytes) !== true) await this.#keepManifestCopy(this.previous.generation, bytes);
+      if (copy === undefined || Buffer.compare(copy, bytes) !== 0) await this.#keepManifestCopy(this.previous.generation, bytes);
     }
     const former = this.previous === undefined ? undefined : await this.#formerOf(this.previous);
     if (this.previous !== undefined && former !== undefined) await this.#removeAllBut([this.previous, former]);
