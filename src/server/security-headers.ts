@@ -23,5 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  // Whoever keeps an error would show it when it is none any more.
+  if (c.res.status >= 400 && !c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
 };

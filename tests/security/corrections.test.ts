@@ -72,9 +72,29 @@ describe('corrections', { timeout: 120_000 }, () => {
     for (const method of ['PUT', 'DELETE', 'PATCH']) expect((await site.request('/corrections', { method })).status).toBe(405);
     for (const path of ['/corrections/queue', '/corrections.jsonl', '/correct', '/api/corrections', '/'])
       expect((await site.request(path, { method: 'POST', body: new URLSearchParams(MERGE) })).status).toBe(405);
-    const response = await site.send({ ...MERGE, note: 'n'.repeat(17 << 20) });
-    expect(response.status).toBe(413);
+    expect((await site.send({ ...MERGE, note: 'n'.repeat(65 << 10) })).status).toBe(413);
+    const file = new FormData();
+    file.set('do', 'import');
+    file.set('file', new Blob(['x'.repeat(17 << 20)]));
+    expect((await site.request('/corrections', { method: 'POST', body: file })).status).toBe(413);
     expect(await entered()).toBe(0);
+  });
+
+  it('that come as files are read some at a time: the others are told when to come again', async () => {
+    const unfinished = Array.from({ length: 6 }, () => {
+      let end: () => void = () => undefined;
+      const body = new ReadableStream({ start: (stream) => void (end = () => stream.close()) });
+      const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'Sec-Fetch-Site': 'same-origin' };
+      return { answer: site.request('/corrections', { method: 'POST', body, headers, duplex: 'half' } as RequestInit), end: () => end() };
+    });
+    const refused = await Promise.all(unfinished.slice(4).map(({ answer }) => answer));
+    expect(refused.map(({ status, headers }) => [status, headers.get('Retry-After')])).toEqual([
+      [503, '10'],
+      [503, '10'],
+    ]);
+    for (const { end } of unfinished) end();
+    for (const { answer } of unfinished.slice(0, 4)) expect((await answer).status).toBe(400);
+    expect((await site.send({ ...MERGE, token: 'none' })).status).toBe(403);
   });
 
   it('are not kept in a cache, and lead only to pages of this site', async () => {

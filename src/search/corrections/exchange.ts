@@ -24,9 +24,16 @@ function parseLine(text: string, line: number): CorrectionRecord {
   }
   const parsed = correctionRecordSchema.safeParse(value);
   const [issue] = parsed.error?.issues ?? [];
-  const fault = parsed.success ? unreadableIn(parsed.data) : `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+  const fault = parsed.success ? faultIn(parsed.data) : `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
   if (parsed.success && fault === undefined) return parsed.data;
   throw new CorrectionRefused('line-no-correction', `line ${String(line)} is no correction: ${fault ?? ''}`, { line, given: fault ?? '' });
+}
+
+/** So far a clock elsewhere may be ahead, in milliseconds. What is made here is never older than what is known: a date far ahead would become that of all. */
+const MAX_AHEAD_MS = 86_400_000;
+
+function faultIn(record: CorrectionRecord): string | undefined {
+  return Date.parse(record.at) > Date.now() + MAX_AHEAD_MS ? 'at is in the future' : unreadableIn(record);
 }
 
 /** What of it has characters that are no text, of all that is shown. */

@@ -51,7 +51,10 @@ export interface CorrectionsDesk {
 }
 
 /** Some ten thousand corrections. */
-const MAX_BODY = 16 << 20;
+const MAX_FILE = 16 << 20;
+const MAX_FILES = 4;
+/** Bytes of a form without one. */
+const MAX_FORM = 64 << 10;
 
 /** What was asked for, and where it is shown afterwards. */
 interface Made {
@@ -136,6 +139,10 @@ async function stateOf(engine: SearchEngine, id: string): Promise<CorrectionStat
   return (await engine.corrections?.())?.find((one) => one.id === id)?.state;
 }
 
+function isFile(c: Context): boolean {
+  return /^multipart\//i.test(c.req.header('Content-Type') ?? '');
+}
+
 function refuse(c: Context, because: string): Response {
   return c.text(`${because}\n`, 403, { 'Cache-Control': 'no-store' });
 }
@@ -148,10 +155,25 @@ export function addCorrectionPost(app: Hono, context: ServerContext, pages: Corr
     if (desk === undefined || editing === undefined) return refuse(c, t.readOnly);
     return isFormFromHere(c) ? next() : refuse(c, t.refusedElsewhere);
   };
-  const limit = bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('413\n', 413, { 'Cache-Control': 'no-store' }) });
+  const onError = (c: Context) => c.text('413\n', 413, { 'Cache-Control': 'no-store' });
+  const [limitForm, limitFile] = [MAX_FORM, MAX_FILE].map((maxSize) => bodyLimit({ maxSize, onError }));
+  let files = 0;
+  // A body is read before its token is known: files, which are large, only some at a time.
+  const limit: MiddlewareHandler = async (c, next) => {
+    if (!isFile(c)) return limitForm?.(c, next);
+    if (files >= MAX_FILES) return c.text('503\n', 503, { 'Cache-Control': 'no-store', 'Retry-After': '10' });
+    files++;
+    try {
+      return await limitFile?.(c, next);
+    } finally {
+      files--;
+    }
+  };
   app.post(CORRECTIONS_PATH, guard, limit, async (c) => {
     c.header('Cache-Control', 'no-store');
-    const body = await c.req.parseBody({ all: true });
+    const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
+      throw new PullquoteError('bad-request', 'the form that was sent cannot be read', { cause });
+    });
     if (desk === undefined || editing === undefined || !isFormToken(body['token'], editing.token))
       return refuse(c, texts().correction.refusedElsewhere);
     const form = new SentForm(body);

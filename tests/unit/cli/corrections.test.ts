@@ -144,14 +144,16 @@ describe('what is corrected here', { timeout: 300_000 }, () => {
     await run('correct', 'speaker', passage, '--is', 'Tom Berg');
     const file = corpus.path('ahead.jsonl');
     const { stdout } = await run('correct', 'export');
-    writeFileSync(
-      file,
+    const ahead = (at: Date) =>
       stdout
         .replace(/"id":"c-./, '"id":"c-a')
-        .replace(/"at":"\d{4}/, '"at":"2096')
+        .replace(/"at":"[^"]+"/, `"at":"${at.toISOString()}"`)
         .replaceAll('Tom Berg', 'Ann Lee')
-        .replaceAll('tom-berg', 'ann-lee'),
-    );
+        .replaceAll('tom-berg', 'ann-lee');
+    writeFileSync(file, ahead(new Date('9999-12-31')));
+    const refused = await run('correct', 'import', file);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('at is in the future')]);
+    writeFileSync(file, ahead(new Date(Date.now() + 3_600_000)));
     expect((await run('correct', 'import', file)).code).toBe(0);
     expect(await said(corpus.indexDir, 'person:ann-lee')).toHaveLength(1);
     await run('correct', 'speaker', passage, '--is', 'Maria Lind');
