@@ -217,6 +217,20 @@ it(
 );
 
 describe('both engines answer alike', () => {
+  it('of how many values there are, also where few are shown, and some are chosen or excluded', async () => {
+    const totals = ({ facets }: SearchPage) => Object.fromEntries(FACET_FIELDS.map((field) => [field, facets[field].total]));
+    const written = ['-source=-', '-date=-', '-speaker=-', 'date=2025', 'source=-', '-kind=none', 'kind=direct&kind=mixed&all=kind'];
+    for (const { embedded, cluster } of pairs) {
+      for (const question of written) {
+        for (const scope of scopeSchema.options) {
+          const query = { ...parseSearchParams(new URLSearchParams(question)).query, scope };
+          const [one, other] = await Promise.all([embedded, cluster].map((engine) => engine.search(query, { facetLimit: 2 })));
+          expect(other && totals(other), `${question} in ${scope}`).toEqual(one && totals(one));
+        }
+      }
+    }
+  });
+
   it('of entities, by pages, types and names', async () => {
     for (const { embedded, cluster } of pairs) {
       const all = await embedded.entities({ limit: 1000 });

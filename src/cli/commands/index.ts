@@ -35,7 +35,8 @@ export async function runIndex(words: readonly string[]): Promise<number> {
     ...(shard === undefined ? {} : { shard }),
   };
   // Before hours of annotation: is there a cluster, and may the index be called so?
-  if (cluster !== undefined) await (await import('../../engines/opensearch/open-engine.ts')).currentGeneration(cluster);
+  const [primaries, replicas] = [args.number('primaries', 1, MOST_SHARDS), args.number('replicas', 0, MOST_SHARDS)];
+  if (cluster !== undefined) await (await import('../../engines/opensearch/open-engine.ts')).checkIsFree(cluster);
   const report = await runIndexing({
     ...place,
     paths: args.positionals,
@@ -49,7 +50,6 @@ export async function runIndex(words: readonly string[]): Promise<number> {
     if (args.flag('json')) await writeJson(report);
   } else {
     const { describePublished, runPublishing } = await import('../run-publishing.ts');
-    const [primaries, replicas] = [args.number('primaries', 1, MOST_SHARDS), args.number('replicas', 0, MOST_SHARDS)];
     const published = await runPublishing({
       ...place,
       cluster,

@@ -45,7 +45,8 @@ export class BucketBuilder {
     const unknown = await this.unknownBuckets(field, constraint);
     const wanted = [...buckets, ...unknown].filter(({ label }) => labelBegins(label, page.prefix ?? ''));
     wanted.sort(page.order === 'label' ? compareLabels : compareBuckets);
-    const unmet = [...chosen].filter(([key, count]) => count === 0 && !counted.counts.has(key)).length;
+    // What is excluded is not among what was counted; nor is what has none.
+    const unmet = [...chosen].filter(([key, count]) => (count === 0 || excluded.has(key)) && !counted.counts.has(key)).length;
     const total = page.prefix === undefined && !counted.isComplete ? counted.distinct + unmet + unknown.length : wanted.length;
     return { buckets: wanted.slice(page.offset, page.offset + page.limit), total };
   }

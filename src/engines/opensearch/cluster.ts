@@ -171,8 +171,8 @@ export function refused(
     });
   }
   if (type === 'too_many_nested_clauses' || type === 'too_many_clauses' || reason.includes('maxClauseCount')) {
-    return new PullquoteError('overloaded', 'the query has more words than the cluster takes', {
-      hint: 'Ask for fewer words.',
+    return new PullquoteError('overloaded', 'the query asks for more at once than the cluster takes', {
+      hint: 'Ask for fewer words, or for fewer alternatives of what a passage has and what is said in it.',
       ...because,
     });
   }

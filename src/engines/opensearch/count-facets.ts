@@ -48,10 +48,10 @@ export interface FacetCounts {
   distinct: number;
 }
 
-/** Values of utterances under conditions that are counted. */
+/** Values of utterances under conditions that are counted; of more, the most frequent without these. */
 const MAX_ROW_VALUES = 10_000;
-/** Values that are counted one by one, where several utterances are under different conditions. */
-const MAX_CANDIDATES = 1000;
+/** Values that are counted one by one in a request, where several utterances are under different conditions. */
+const CANDIDATES_AT_ONCE = 1000;
 /** Exact up to about so many different values; beyond, within some parts in a hundred. */
 const PRECISION = 40_000;
 const LARGEST_SIZE = 50_000;
@@ -223,7 +223,7 @@ export class FacetCounter {
     if (plan.type === 'rows') return rowAggregations(this.asked, plan) as Record<string, Json>;
     const field = facetFieldName(plan.request.field);
     if (plan.type === 'candidates')
-      return { [name]: terms(field, { size: MAX_CANDIDATES, ...(plan.request.among ? { among: plan.request.among } : {}) }) };
+      return { [name]: terms(field, { size: MAX_ROW_VALUES, ...(plan.request.among ? { among: plan.request.among } : {}) }) };
     return { [name]: terms(field, plan.request), [`${name}_distinct`]: { cardinality: { field, precision_threshold: PRECISION } } };
   }
 
@@ -259,11 +259,13 @@ export class FacetCounter {
     const filters = keys.map(
       (key) => unitQuery(queries, cases, requirementsOf(plan.constraints, { field: plan.field, key })) ?? { match_all: {} },
     );
-    const found = await this.searcher.searchOne(
-      { query: plan.query, size: 0, track_total_hits: false, aggs: { values: { filters: { filters } } } },
-      this.limits,
-    );
-    const { buckets } = found.aggregations['values'] as { buckets: { doc_count: number }[] };
+    const bodies: Json[] = [];
+    for (let from = 0; from < filters.length; from += CANDIDATES_AT_ONCE) {
+      const values = { filters: { filters: filters.slice(from, from + CANDIDATES_AT_ONCE) } };
+      bodies.push({ query: plan.query, size: 0, track_total_hits: false, aggs: { values } });
+    }
+    const found = await this.searcher.search(bodies, this.limits);
+    const buckets = found.flatMap(({ aggregations }) => (aggregations['values'] as { buckets: { doc_count: number }[] }).buckets);
     const counts = new Map(keys.map((key, i) => [key, buckets[i]?.doc_count ?? 0] as const).filter(([, count]) => count > 0));
     return { counts: largestFirst(counts), isComplete: answer.sum_other_doc_count === 0, distinct: counts.size };
   }

@@ -25,6 +25,16 @@ export async function currentGeneration(index: ClusterIndex): Promise<string | u
   }
 }
 
+/** Before anything is made: whether there is a cluster, and the index may be called so. @throws PullquoteError `io`, `usage` */
+export async function checkIsFree(index: ClusterIndex): Promise<void> {
+  const cluster = new Cluster(index);
+  try {
+    await new Generations(cluster, checkName(index.name)).checkFree();
+  } finally {
+    await cluster.close();
+  }
+}
+
 /** @throws PullquoteError `io` where the cluster is away, `no-index`, `index-version` */
 export async function openOpenSearchEngine(index: ClusterIndex, options: EngineOptions = {}): Promise<SearchEngine> {
   const cluster = new Cluster(index);
