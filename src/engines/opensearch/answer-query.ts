@@ -34,6 +34,8 @@ import type { WordSamples } from './word-samples.ts';
 
 /** Values of facets that are read so that equal counts come in the order of labels: whatever no key has a label for. */
 const SPEAKERS_READ = 1000;
+/** Up to so many of them; behind, values that many have as often are read whole, so that pages neither double nor lose any. */
+const FEW_SPEAKERS = 100;
 /** Values that are read where a facet is wanted by labels. */
 const LABELS_READ = 20_000;
 
@@ -245,7 +247,9 @@ export class QueryAnswerer {
     const isByLabel = order === 'label' || prefix !== undefined;
     const size = isByLabel ? LABELS_READ : offset + limit + chosen;
     const among = prefix === undefined || prefix.trim() === '' ? undefined : await this.names.beginning(field, prefix);
-    return { field, size: field === 'speaker' ? Math.max(size, SPEAKERS_READ) : size, ...(among === undefined ? {} : { among }) };
+    const isFar = size > FEW_SPEAKERS;
+    const read = field !== 'speaker' ? size : isFar ? LABELS_READ : SPEAKERS_READ;
+    return { field, size: read, ...(among === undefined ? {} : { among }) };
   }
 }
 
